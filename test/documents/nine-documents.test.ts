@@ -9,13 +9,32 @@ import { documents, read, standings, type CorpusDocument, type RightClause, type
  * ledger instead of counts): the same rule over the fields that the reading asks for, written by hand from the clause.
  */
 const rewritten: Readonly<Record<string, { readonly data: string; readonly rule: string }>> = {
+  "college 2": {
+    data: "甲: 百分数, 高: 百分数, 低: 百分数",
+    rule: "得 按 甲 { >= 高: 1 分; < 低: 0 分; 其余: 1 分 × 甲 / 高 }",
+  },
+  "college 10": { data: "甲: 数值 个", rule: "得 按 甲 { >= 2: 3 分; 1 .. 2: 3 分 × 甲 / 2; < 1: 0 分 }" },
+  "college 3": { data: "甲: 计数, 乙: 计数", rule: "得 满分 × (甲 * 2 + 乙) / 最高(甲 * 2 + 乙)" },
+  "college 17": {
+    data: "甲: 计数, 乙: 计数, 丙: 计数 1 ..",
+    rule: "得 满分 × ((甲 * 1.5 + 乙) / 丙) / 最高((甲 * 1.5 + 乙) / 丙)",
+  },
+  "college 22": {
+    data: "类型: 选项(综合工科类, 师范财经类), 甲: 百分数",
+    rule: "得 按 类型 { 综合工科类: 按 甲 { >= 40%: 2 分; 其余: 2 分 × 甲 / 40% }; 师范财经类: 按 甲 { >= 10%: 2 分; 其余: 2 分 × 甲 / 10% } }",
+  },
   "college 6": { data: "甲: 数值", rule: "得 满分 × 甲 / 最高(甲)" },
   "college 16": { data: "甲: 百分数", rule: "得 满分 × 甲" },
   "college 18": {
     data: "甲: 明细 { 级别: 选项(省级, 国家级) }",
     rule: "逐条 甲 得 按 级别 { 国家级: 3 分; 省级: 2 分 } 最多 5 分",
   },
+  "mine 11": {
+    data: "甲: 是否, 乙: 百分数, 丙: 百分数",
+    rule: "若 甲 或 乙 < 90% 或 丙 < 30% 扣 满分",
+  },
   "mine 10": { data: "甲: 是否", rule: "若 甲 扣 满分" },
+  "rfp 6": { data: "a: 数值 0 .. 5", rule: "得 a * 0.5 分" },
   "residency 6": { data: "甲: 计数 天", rule: "每 甲 扣 0.2 分" },
   "residency 7": { data: "甲: 计数 种", rule: "每 甲 扣 1 分" },
   "residency 8": { data: "甲: 计数 例", rule: "每 甲 扣 0.5 分" },

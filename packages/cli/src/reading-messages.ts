@@ -16,6 +16,7 @@ export interface ReadingMessages {
   readonly unknownColumn: (name: string) => string;
   readonly unknownQuestion: (id: string) => string;
   readonly badAnswers: (file: string) => string;
+  readonly tableFormat: (file: string) => string;
 }
 
 /** The messages by language. */
@@ -31,6 +32,7 @@ export const readingMessages: Readonly<Record<Lang, ReadingMessages>> = {
     unknownColumn: (name) => `“${name}”列的含义不明，其内容已逐条列出。`,
     unknownQuestion: (id) => `不存在编号为 ${id} 的提问；编号见 yardstick read 的输出。`,
     badAnswers: (file) => `${file} 应是一个 JSON 对象，由提问的编号对应选项的序号（从 1 起），如 {"7:over-full": 1}。`,
+    tableFormat: (file) => `对照表的文件名应以 .docx 或 .xlsx 结尾，读到 ${file}。`,
   },
   en: {
     states: {
@@ -50,5 +52,6 @@ export const readingMessages: Readonly<Record<Lang, ReadingMessages>> = {
     unknownQuestion: (id) => `There is no question ${id}, or it has no such option; yardstick read prints both.`,
     badAnswers: (file) =>
       `${file} must be a JSON object with the number of an option, from 1, for each question, such as {"7:over-full": 1}.`,
+    tableFormat: (file) => `The name of the table must end in .docx or .xlsx, not ${file}.`,
   },
 };

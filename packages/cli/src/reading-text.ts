@@ -5,14 +5,7 @@ import type { ClauseState, Draft, ReadClause, Reading } from "@yardstick/documen
 import type { Context } from "./context.js";
 
 /** The rules of a draft by clause number. */
-function rulesOf(draft: Draft): ReadonlyMap<number, readonly string[]> {
-  const rules = new Map<number, string[]>();
-  for (const { from, to, clause } of draft.from) {
-    const rule = draft.text.slice(from, to).replace(/ (?:依据|basis) "[^"]*"$/u, "");
-    rules.set(clause, [...(rules.get(clause) ?? []), rule]);
-  }
-  return rules;
-}
+type Rules = ReadonlyMap<number, readonly string[]>;
 
 const nameOf = (reading: Reading, { section, item }: ReadClause): string => {
   const part = reading.outline.sections[section];
@@ -23,10 +16,9 @@ const nameOf = (reading: Reading, { section, item }: ReadClause): string => {
 /** The clauses with their state, rules and questions, followed by the number of clauses in each state. */
 export function readingText(
   reading: Reading,
-  draft: Draft,
+  rules: Rules,
   { lang, messages: { reading: messages }, out }: Context,
 ): string {
-  const rules = rulesOf(draft);
   const lines: string[] = [reading.outline.title, ""];
   let lastName = "";
   for (const clause of reading.clauses) {
@@ -63,8 +55,7 @@ export function readingText(
 }
 
 /** The reading as plain data: outline, clauses with their locations in the source, questions and rules, and the draft. */
-export function readingJson(reading: Reading, draft: Draft): unknown {
-  const rules = rulesOf(draft);
+export function readingJson(reading: Reading, draft: Draft, rules: Rules): unknown {
   return {
     title: reading.outline.title,
     total: reading.outline.total,

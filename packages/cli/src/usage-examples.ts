@@ -69,6 +69,7 @@ const zh: Examples = {
   read: [
     { line: "read 细则.docx", description: "列出每一条读出的规则、需要确认的问题和未读出的内容" },
     { line: "read 细则.docx --answers 回答.json --out 考核.rubric", description: "回答提问，写出规则草稿" },
+    { line: "read 细则.docx --table 对照表.docx", description: "写出条款与规则的对照表，供签字" },
   ],
   print: [
     { line: "print a.rubric --out 细则.docx", description: "考核细则文档：一个大类一张表" },
@@ -151,6 +152,10 @@ const en: Examples = {
     {
       line: "read scheme.docx --answers answers.json --out scheme.rubric",
       description: "answer the questions, write the draft",
+    },
+    {
+      line: "read scheme.docx --table table.docx",
+      description: "write clauses and rules side by side, for signature",
     },
   ],
   print: [

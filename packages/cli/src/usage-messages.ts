@@ -67,6 +67,7 @@ export interface UsageMessages {
   readonly document: string;
   readonly readOut: string;
   readonly answers: string;
+  readonly clauseTable: string;
   readonly allowUnread: string;
   readonly printOut: string;
   readonly layout: string;
@@ -160,6 +161,7 @@ export const usageZh: UsageMessages = {
   layout: "版式：表格或分条",
   style: "字体：仿宋（公文）或宋体",
   answers: "对提问的回答：JSON，提问的编号对应选项的序号",
+  clauseTable: "条款与规则的对照表写入该文件（.docx 或 .xlsx），供签字",
   allowUnread: "有条款未读出时不视为失败；有提问未回答时仍视为失败",
   folder: "要建立的文件夹",
   template: "模板，即示例的名称",
@@ -291,6 +293,7 @@ export const usageEn: UsageMessages = {
   layout: "form of the document: tables or numbered paragraphs",
   style: "fonts: those of official documents (仿宋) or plain ones",
   answers: "answers to questions: JSON, the number of an option for each question",
+  clauseTable: "write the table of clauses and rules, for signature, to this file (.docx or .xlsx)",
   allowUnread: "do not fail for clauses that are not read; open questions still fail",
   folder: "the folder to create",
   template: "the template, the name of an example",

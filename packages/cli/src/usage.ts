@@ -106,6 +106,8 @@ export interface ReadOptions {
   /** The file to which the draft is written. */
   readonly out: string | undefined;
   readonly answers: string | undefined;
+  /** The file to which clauses and rules are written side by side. */
+  readonly table: string | undefined;
   readonly format: string;
   readonly allowUnread: boolean;
 }
@@ -314,6 +316,7 @@ function build(lang: Lang, usage: UsageMessages, io: Io, take: (request: Request
     .addArgument(new Argument("DOCUMENT", usage.document))
     .option("--out <file>", usage.readOut)
     .option("--answers <file>", usage.answers)
+    .option("--table <file>", usage.clauseTable)
     .addOption(format(["text", "json"]))
     .option("--allow-unread", usage.allowUnread, false)
     .action((file: string, options: ReadOptions) => take({ command: "read", file, options }));

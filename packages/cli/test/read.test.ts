@@ -44,6 +44,19 @@ describe("yardstick read", () => {
     expect((await yardstick(["read", "a.txt", "--allow-unread"], { cwd })).code).toBe(1);
   });
 
+  it("writes the table of clauses and rules, by the name of its file", async () => {
+    const cwd = folderWith({ "a.txt": scheme });
+    for (const file of ["t.docx", "t.xlsx"]) {
+      expect((await yardstick(["read", "a.txt", "--table", file], { cwd })).code).toBe(1);
+      expect(readFileSync(join(cwd, file)).subarray(0, 2).toString()).toBe("PK");
+      const { out } = await yardstick(["read", file], { cwd });
+      for (const text of ["出差错一次扣1分", "每 出差错 扣 1 分", "待确认", "另行研究"])
+        expect(out.replaceAll(" ", "")).toContain(text.replaceAll(" ", ""));
+    }
+    const { code, err } = await yardstick(["read", "a.txt", "--table", "t.pdf", "--lang", "en"], { cwd });
+    expect([code, err]).toEqual([2, expect.stringContaining("must end in .docx or .xlsx")]);
+  });
+
   it("gives places, questions with options from 1, and the draft as JSON", async () => {
     const cwd = folderWith({ "a.txt": scheme });
     const { out } = await yardstick(["read", "a.txt", "--format", "json"], { cwd });

@@ -13,7 +13,9 @@ import type { ReadOptions } from "../usage.js";
 /** Runs the command. Exits with 1 while a question is open or, unless `--allow-unread` is given, a clause is not read. */
 export async function read(file: string, options: ReadOptions, context: Context): Promise<ExitCode> {
   const format = formatOf(options.format, ["text", "json"] as const, context);
-  const { describeDocumentFailure, readDocument } = await import("@yardstick/documents");
+  const table = options.table === undefined ? null : tableFormat(options.table, context);
+  const { describeDocumentFailure, printClauseTable, readDocument, rulesByClause } =
+    await import("@yardstick/documents");
   const bytes = await context.files.bytes(file);
   const answers = options.answers === undefined ? {} : await answersIn(options.answers, context);
   const reading = readDocument({ bytes, name: file }, { answers });
@@ -36,11 +38,29 @@ export async function read(file: string, options: ReadOptions, context: Context)
   if (unknown !== undefined) throw new Failure(WRONG_USAGE, context.messages.reading.unknownQuestion(unknown));
   const draft = reading.draft();
   if (options.out !== undefined) context.files.write(options.out, draft.text);
+  if (options.table !== undefined && table !== null) {
+    const { lang } = context;
+    context.files.write(
+      options.table,
+      table === "docx"
+        ? printClauseTable(reading, { format: "docx", lang })
+        : await printClauseTable(reading, { format: "xlsx", lang }),
+    );
+  }
   context.io.stdout.write(
-    format === "json" ? jsonText(readingJson(reading, draft)) : readingText(reading, draft, context),
+    format === "json"
+      ? jsonText(readingJson(reading, draft, rulesByClause(draft)))
+      : readingText(reading, rulesByClause(draft), context),
   );
   const unread = options.allowUnread ? 0 : reading.totals.clauses["not-read"];
   return reading.open.length > 0 || unread > 0 ? HAS_ERRORS : DONE;
+}
+
+/** The format of the table of clauses and rules, by the name of its file. */
+function tableFormat(path: string, context: Context): "docx" | "xlsx" {
+  const extension = /\.(docx|xlsx)$/iu.exec(path)?.[1]?.toLowerCase();
+  if (extension === "docx" || extension === "xlsx") return extension;
+  throw new Failure(WRONG_USAGE, context.messages.reading.tableFormat(path));
 }
 
 /** Reads answers from a JSON file, which numbers the options from 1; returns indices from 0 by question. */

@@ -2,7 +2,8 @@
 import { ownEntry } from "@yardstick/language";
 import type { Lang } from "@yardstick/language";
 import type { Field } from "../rule/rule.js";
-import { written, type Names } from "./names.js";
+import { written } from "../words/written-name.js";
+import type { Names } from "./names.js";
 
 const UNITS_EN: Readonly<Record<string, string>> = { 次: "times", 人: "people", 天: "days", 分: "points" };
 
@@ -19,7 +20,7 @@ function typeText(field: Field, lang: Lang): string {
     case "number":
       return `${zh ? "数值" : "number"}${unit}${range}`;
     case "flag":
-      return zh ? "是否" : "flag";
+      return `${zh ? "是否" : "flag"}${field.default === undefined ? "" : zh ? " = 否" : " = no"}`;
     case "percent":
       return zh ? "百分数" : "percent";
     case "text":
@@ -31,8 +32,8 @@ function typeText(field: Field, lang: Lang): string {
   }
 }
 
-/** The `data` block of a draft; `period` adds the field of the period. */
-export function dataText(names: Names, lang: Lang, period: boolean): string {
+/** The `data` block of a draft; `period` adds the field of the period; `own` are fields in the text of a rubric. */
+export function dataText(names: Names, lang: Lang, period: boolean, own: readonly string[] = []): string {
   const zh = lang === "zh";
   const lines = [zh ? "数据 考核对象 {" : "data subjects {", zh ? "  名称: 文本 主键" : "  name: text key"];
   if (period) lines.push(zh ? "  期别: 期别" : "  period: period");
@@ -43,6 +44,6 @@ export function dataText(names: Names, lang: Lang, period: boolean): string {
         `  ${written(name)}: ${zh ? "明细" : "list"} { ${ledger.columns.map((column) => `${written(column.name)}: ${typeText(column, lang)}`).join(", ")} }`,
       );
   }
-  lines.push("}");
+  lines.push(...own.map((field) => `  ${field}`), "}");
   return lines.join("\n");
 }

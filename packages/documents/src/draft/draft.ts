@@ -3,9 +3,14 @@ import { analyse, render, type Diagnostic, type Lang } from "@yardstick/language
 import type { Outline, OutlineItem } from "../outline/outline.js";
 import { sumOf } from "../outline/outline.js";
 import type { Question, ReadClause } from "../match/read-clause.js";
-import type { RulePart, ScoringRule } from "../rule/rule.js";
+import { basesOf, composedTotal, type ComposedPart } from "../outline/composition.js";
+import { flagOf, numberOf, type RulePart, type ScoringRule } from "../rule/rule.js";
 import { dataText } from "./data-text.js";
-import { Names, written } from "./names.js";
+import { written } from "../words/written-name.js";
+import { Names } from "./names.js";
+import { PrintedDraft } from "./printed-draft.js";
+import { clauseKey, mentioned, type KnownRules } from "./known-rules.js";
+import { ResultWriter, noted, type Line } from "./results.js";
 import { RuleWriter, draftWords } from "./rule-text.js";
 
 /** A rule in the text of a draft, with the clause that it was read from. */
@@ -26,27 +31,42 @@ export interface Draft {
   readonly open: readonly Question[];
 }
 
-interface Line {
-  readonly text: string;
-  readonly clause: number | null;
-}
-
 const quoted = (text: string): string =>
   `"${text
     .replaceAll("\\", "/")
     .replaceAll('"', "'")
     .replaceAll(/[\n\r]+/gu, " ")}"`;
-const noted = (text: string): string => text.replaceAll(/[\n\r]+/gu, " ");
 
-/** The draft of an outline and its clauses, with keywords of one language. */
+/** The draft of an outline and its clauses, with keywords of one language; `known` are rules that a rubric has for clauses already. */
 export function draftOf(
   outline: Outline,
   clauses: readonly ReadClause[],
   lang: Lang,
   reserved: readonly string[] = [],
+  known: KnownRules | null = null,
 ): Draft {
-  const writer = new DraftWriter(outline, clauses, lang, reserved);
-  const lines = writer.lines();
+  // Own text that does not fit the rest (of a printed document that was changed, of a rubric that changed) becomes an open clause.
+  const unfit = new Set<number>();
+  for (;;) {
+    const lines =
+      outline.printed === undefined
+        ? new DraftWriter(outline, clauses, lang, { reserved, known, unfit }).lines()
+        : new PrintedDraft(outline.printed, clauses, lang, unfit).lines();
+    const draft = draftText(lines, clauses, lang);
+    const errors = draft.diagnostics.filter(({ severity }) => severity === "error");
+    if (errors.length === 0) return draft;
+    const isOwn = (number: number): boolean =>
+      !unfit.has(number) &&
+      clauses.some((clause) => clause.number === number && /^(?:own|known)$/u.test(clause.matches[0]?.pattern ?? ""));
+    const own = draft.from.filter(({ clause }) => isOwn(clause));
+    const touched = own.filter(({ from, to }) => errors.some(({ span }) => span[0] < to && span[1] > from));
+    if (own.length === 0) return draft;
+    for (const { clause } of touched.length > 0 ? touched : own) unfit.add(clause);
+  }
+}
+
+/** The text of a draft with its diagnostics and the places of its clauses. */
+function draftText(lines: readonly Line[], clauses: readonly ReadClause[], lang: Lang): Draft {
   const from: DraftSpan[] = [];
   let text = "";
   for (const line of lines) {
@@ -64,30 +84,45 @@ export function draftOf(
   };
 }
 
+/** What a draft is written beside. */
+interface DraftSurroundings {
+  /** Names that it may give to nothing. */
+  readonly reserved: readonly string[];
+  /** Rules that a rubric has for clauses already. */
+  readonly known: KnownRules | null;
+  /** Clauses whose known rules do not fit the rest. */
+  readonly unfit: ReadonlySet<number>;
+}
+
 class DraftWriter {
   private readonly names = new Names();
-  private readonly results: Line[] = [];
+  private readonly results: ResultWriter;
   private readonly extras: Line[] = [];
-  private hasPeriod = false;
-  private readonly hasGrades: boolean;
-  /** Names of vetoes without the word that ends them. */
-  private readonly vetoNames: Set<string>;
   private readonly zh: boolean;
   private readonly words;
   private readonly isWeighted: boolean;
+  /** The total by a formula of the document, with the clause that states it. */
+  private readonly composed: { readonly parts: readonly ComposedPart[]; readonly clause: ReadClause } | null;
+  /** Items that begin at some points, by their place. */
+  private readonly bases = new Map<
+    string,
+    { readonly base: string; readonly most: string; readonly clause: ReadClause }
+  >();
+  private readonly isAbsent: boolean;
 
   constructor(
     private readonly outline: Outline,
     private readonly clauses: readonly ReadClause[],
     private readonly lang: Lang,
-    private readonly reserved: readonly string[],
+    private readonly given: DraftSurroundings,
   ) {
+    const { known, reserved } = given;
     this.zh = lang === "zh";
-    this.vetoNames = new Set(reserved.map((name) => name.replace(/(?:否决| veto)$/u, "")));
-    this.hasGrades = clauses.some(
+    const hasGrades = clauses.some(
       (clause) =>
         clause.state !== "asks" && clause.matches.some(({ parts }) => parts.some(({ kind }) => kind === "grades")),
     );
+    this.results = new ResultWriter(lang, this.names, hasGrades, reserved);
     this.words = draftWords(lang);
     const items = outline.sections.flatMap((section) => section.items);
     const weights = items.filter(({ role, weight }) => role === "item" && weight !== null);
@@ -95,11 +130,64 @@ class DraftWriter {
       weights.length > 0 &&
       Number(sumOf(weights.map(({ weight }) => weight ?? "0"))) === 100 &&
       items.every((item) => item.role !== "item" || item.weight !== null || item.isImplied);
+    const settled = clauses.filter(({ questions }) => questions.every(({ chosen }) => chosen !== null));
+    const partsOfKind = <K extends RulePart["kind"]>(kind: K) =>
+      settled.flatMap((clause) =>
+        clause.matches.flatMap(({ parts }) =>
+          parts
+            .filter((part): part is Extract<RulePart, { readonly kind: K }> => part.kind === kind)
+            .map((part) => ({ part, clause })),
+        ),
+      );
+    for (const { part, clause } of partsOfKind("base"))
+      for (const { section, item } of basesOf(outline, part) ?? [])
+        this.bases.set(`${String(section)}:${String(item)}`, { base: part.base, most: part.most, clause });
+    const [composition] = partsOfKind("composition");
+    const parts =
+      composition === undefined
+        ? null
+        : composedTotal(
+            outline,
+            composition.part.sums,
+            partsOfKind("base").map(({ part }) => part),
+          );
+    this.composed = composition === undefined || parts === null ? null : { parts, clause: composition.clause };
+    this.isAbsent = partsOfKind("absent").length > 0;
     for (const word of this.zh
       ? ["名称", "期别", "考核对象", "总分", "等级", "全部", "满分"]
       : ["name", "period", "subjects", "score", "total", "grade", "all"])
       this.names.reserve(word);
     for (const name of reserved) this.names.reserve(name);
+    // A clause that is new or changed uses the fields that the rubric has, where they are of its type.
+    for (const [name, text] of known?.fields ?? []) this.names.adoptDeclared(name, text);
+    for (const name of known?.declarations.keys() ?? []) this.names.reserve(name);
+  }
+
+  /** What rules that are kept from a rubric need of it: declarations, and fields that the draft does not have. */
+  private ownDeclarations(lines: readonly Line[]): {
+    readonly fields: readonly string[];
+    readonly declarations: readonly string[];
+  } {
+    const { known } = this.given;
+    if (known === null) return { fields: [], declarations: [] };
+    let text = lines
+      .filter(({ clause }) => clause !== null)
+      .map((line) => line.text)
+      .join("\n");
+    const taken = new Set<string>();
+    for (let before = -1; before !== taken.size;) {
+      before = taken.size;
+      for (const all of [known.fields, known.declarations])
+        for (const name of mentioned(text, all.keys()))
+          if (!taken.has(name)) {
+            taken.add(name);
+            text += `\n${all.get(name) ?? ""}`;
+          }
+    }
+    const declared = new Set(this.names.declared.map(({ name }) => name));
+    const of = (all: ReadonlyMap<string, string>) =>
+      [...all].filter(([name]) => taken.has(name) && !declared.has(name)).map(([, own]) => own);
+    return { fields: of(known.fields), declarations: of(known.declarations) };
   }
 
   private of(section: number, item: number): readonly ReadClause[] {
@@ -109,7 +197,7 @@ class DraftWriter {
   lines(): readonly Line[] {
     const body: Line[] = [];
     const points: string[] = [];
-    const used = new Set(this.reserved);
+    const used = new Set(this.given.reserved);
     const partName = (name: string, fallback: string): string => {
       let plain = name === "" ? fallback : name.slice(0, 40);
       for (let at = 2; used.has(plain); at++) plain = `${name === "" ? fallback : name.slice(0, 40)}${String(at)}`;
@@ -132,10 +220,44 @@ class DraftWriter {
         name: partName(item.name === "" ? section.name : item.name, this.zh ? "其他" : "other"),
       })),
     }));
-    for (const [at, { section, name, items }] of named.entries()) {
+    const inFormula = new Set<string>();
+    if (this.composed !== null) {
+      const { clause } = this.composed;
+      const compose = (parts: readonly ComposedPart[], indent: string): readonly Line[] =>
+        parts.flatMap(({ name, weight, parts: below, place }): readonly Line[] => {
+          if (below.length > 0)
+            return [
+              {
+                text: `${indent}${this.zh ? "大类" : "section"} ${written(partName(name, ""))} ${this.words.weight} ${weight}% {`,
+                clause: clause.number,
+              },
+              ...compose(below, `${indent}  `),
+              { text: `${indent}}`, clause: null },
+            ];
+          const own = place === null ? undefined : named[place.section]?.items[place.item];
+          if (place !== null && own !== undefined) {
+            inFormula.add(`${String(place.section)}:${String(place.item)}`);
+            return this.item(own.item, own.name, place.section, place.item, indent, weight).lines;
+          }
+          const title = partName(name, "");
+          const mark = this.names.field(
+            numberOf(`${name}${this.zh ? "分" : "_mark"}`, this.zh ? "分" : "points", ["0", "100"]),
+            title,
+          );
+          return [
+            {
+              text: `${indent}${this.zh ? "条目" : "item"} ${written(title)} 100${this.zh ? " 分" : ""} ${this.words.weight} ${weight}% { ${this.words.earn} ${written(mark)} }`,
+              clause: clause.number,
+            },
+          ];
+        });
+      body.push(...compose(this.composed.parts, ""));
+    }
+    for (const [at, { name, items }] of named.entries()) {
       const inside: Line[] = [];
       const own: string[] = [];
       for (const [index, { item, name: title }] of items.entries()) {
+        if (inFormula.has(`${String(at)}:${String(index)}`)) continue;
         const written = this.item(item, title, at, index, name === null ? "" : "  ");
         inside.push(...written.lines);
         if (written.points !== null) own.push(written.points);
@@ -153,22 +275,23 @@ class DraftWriter {
           ...inside,
           { text: "}", clause: null },
         );
-      void section;
     }
-    const total = this.isWeighted ? "100" : sumOf(points);
+    const total = this.isWeighted || this.composed !== null ? "100" : sumOf(points);
     const head: Line[] = [{ text: `${this.zh ? "考核" : "rubric"} ${quoted(this.outline.title)}`, clause: null }];
     head.push({ text: this.zh ? `满分 ${total} 分` : `total ${total}`, clause: null });
-    const data = dataText(this.names, this.lang, this.hasPeriod)
+    const own = this.ownDeclarations([...body, ...this.extras, ...this.results.lines]);
+    const data = dataText(this.names, this.lang, this.results.hasPeriod, own.fields)
       .split("\n")
       .map((text) => ({ text, clause: null }));
     return [
       ...head,
       { text: "", clause: null },
+      ...own.declarations.map((text) => ({ text, clause: null })),
       ...data,
       { text: "", clause: null },
       ...body,
       ...this.extras,
-      ...this.results,
+      ...this.results.lines,
     ];
   }
 
@@ -179,14 +302,23 @@ class DraftWriter {
     section: number,
     index: number,
     indent: string,
+    share: string | null = null,
   ): { readonly lines: readonly Line[]; readonly points: string | null } {
     const clauses = this.of(section, index);
     const rules: { readonly rule: ScoringRule; readonly clause: ReadClause }[] = [];
     const open: ReadClause[] = [];
     const notes: string[] = [];
     const bonuses: typeof rules = [];
+    const kept: { readonly text: string; readonly clause: ReadClause }[] = [];
     for (const clause of clauses) {
-      if (clause.state === "not-a-rule") notes.push(clause.text);
+      const own =
+        clause.matches[0]?.pattern === "known" ? this.given.known?.rules.get(clauseKey(clause.text)) : undefined;
+      if (this.given.unfit.has(clause.number)) open.push(clause);
+      else if (own !== undefined)
+        for (const text of own.texts)
+          if (own.isRule) kept.push({ text, clause });
+          else this.results.lines.push({ text, clause: clause.number });
+      else if (clause.state === "not-a-rule") notes.push(clause.text);
       else if (clause.reason === "refused") notes.push(`${this.zh ? "未采用" : "Not taken"}: ${clause.text}`);
       else if (clause.state === "not-read") open.push(clause);
       // A question that is open proposes no rule that scores.
@@ -194,8 +326,16 @@ class DraftWriter {
       else
         for (const { parts } of clause.matches)
           for (const part of parts) {
-            if (part.kind !== "rule") this.result(part, clause, name);
-            else if (
+            if (part.kind !== "rule") {
+              // What is about items as a whole has been applied to them.
+              if (!(
+                part.kind === "composition" ||
+                part.kind === "base" ||
+                part.kind === "absent" ||
+                part.kind === "own"
+              ))
+                this.results.write(part, clause, name);
+            } else if (
               part.effect === "add" &&
               clause.questions.some(({ code, chosen }) => code === "over-full" && chosen === 0)
             )
@@ -217,21 +357,44 @@ class DraftWriter {
     });
     const documentation = notes.map((text): Line => ({ text: `${indent}/// ${noted(text)}`, clause: null }));
     const assessor = item.assessor === "" ? "" : ` ${this.zh ? "考核部门" : "assessor"} ${quoted(item.assessor)}`;
-    const hasPoints = item.role === "item" && (item.points !== null || (item.weight !== null && this.isWeighted));
+    const base = this.bases.get(`${String(section)}:${String(index)}`);
+    const hasPoints =
+      base !== undefined ||
+      (item.role === "item" && (item.points !== null || (item.weight !== null && this.isWeighted)));
+    const keptLine = ({ text, clause }: (typeof kept)[number], deep: string): Line => ({
+      text: `${deep}${text} ${this.words.basis} ${quoted(clause.text)}`,
+      clause: clause.number,
+    });
     const earns = rules.some(({ rule }) => rule.effect === "earn");
     const lines: Line[] = [];
     let points: string | null = null;
     if (hasPoints || (item.role === "item" && earns && item.points !== null)) {
       const isShare = this.isWeighted && item.weight !== null;
-      const own = isShare ? "100" : (item.points ?? "0");
+      const own = base?.most ?? (isShare ? "100" : (item.points ?? "0"));
       points = own;
-      const head = `${this.zh ? "条目" : "item"} ${written(name)} ${own}${this.zh ? " 分" : ""}${isShare ? ` ${this.zh ? "权重" : "weight"} ${item.weight ?? ""}%` : ""}${rules.some(({ rule }) => rule.effect === "add") ? ` ${this.zh ? "限" : "within"} 0 .. ${own}${this.zh ? " 分" : ""}` : ""}${assessor}`;
+      const weight = share ?? (isShare ? item.weight : null);
+      // An item that begins at its base adds up to its points anyway.
+      const isHeld = base === undefined && rules.some(({ rule }) => rule.effect === "add");
+      const head = [
+        `${this.zh ? "条目" : "item"} ${written(name)} ${own}${this.zh ? " 分" : ""}`,
+        ...(weight === null ? [] : [`${this.words.weight} ${weight}%`]),
+        ...(isHeld ? [`${this.zh ? "限" : "within"} 0 .. ${own}${this.zh ? " 分" : ""}`] : []),
+        ...(this.isAbsent ? [this.absence(name)] : []),
+      ]
+        .join(" ")
+        .concat(assessor);
       lines.push(...documentation, { text: `${indent}${head} {`, clause: null });
+      if (base !== undefined)
+        lines.push({
+          text: `${indent}  ${this.words.earn} ${writer.points(base.base)} ${this.words.basis} ${quoted(base.clause.text)}`,
+          clause: base.clause.number,
+        });
       lines.push(
+        ...kept.map((each) => keptLine(each, `${indent}  `)),
         ...rules.map((each) => lineOf(each, `${indent}  `)),
         ...open.map((clause) => openLine(clause, `${indent}  `)),
       );
-      if (rules.length === 0 && open.length === 0)
+      if (rules.length === 0 && kept.length === 0 && open.length === 0 && base === undefined)
         lines.push({
           text: `${indent}  ${this.zh ? "待定" : "open"} ${quoted(this.zh ? `${name}：原文没有写怎样计分` : `${name}: the document does not say how it is scored`)}`,
           clause: null,
@@ -249,14 +412,18 @@ class DraftWriter {
       // Outside the total: bonuses and penalties apart.
       const ups = rules.filter(({ rule }) => rule.effect !== "deduct");
       const downs = rules.filter(({ rule }) => rule.effect === "deduct");
+      const isDeduction = ({ text }: (typeof kept)[number]) => /(?:^|\s)(?:扣|deduct)\s/u.test(text);
+      const keptDown = kept.filter(isDeduction);
+      const keptUp = kept.filter((each) => !isDeduction(each));
       const hasOpen = open.length > 0 && item.role !== "veto";
       const rest = item.role === "veto" ? [] : open;
-      if (ups.length > 0 || (hasOpen && downs.length === 0))
+      if (ups.length > 0 || keptUp.length > 0 || (hasOpen && downs.length === 0 && keptDown.length === 0))
         this.extra(
           "bonus",
           name,
           item.role === "bonus" ? item.points : null,
           [
+            ...keptUp.map((each) => keptLine(each, "  ")),
             ...ups.map((each) =>
               lineOf(
                 { ...each, rule: each.rule.effect === "earn" ? { ...each.rule, effect: "add" } : each.rule },
@@ -268,14 +435,15 @@ class DraftWriter {
           assessor,
           notes,
         );
-      if (downs.length > 0)
+      if (downs.length > 0 || keptDown.length > 0)
         this.extra(
           "penalty",
-          ups.length > 0 ? `${name}${this.zh ? "扣分" : " penalty"}` : name,
+          ups.length > 0 || keptUp.length > 0 ? `${name}${this.zh ? "扣分" : " penalty"}` : name,
           item.role === "penalty" ? item.points : null,
           [
+            ...keptDown.map((each) => keptLine(each, "  ")),
             ...downs.map((each) => lineOf(each, "  ")),
-            ...(ups.length > 0 ? [] : rest.map((clause) => openLine(clause, "  "))),
+            ...(ups.length > 0 || keptUp.length > 0 ? [] : rest.map((clause) => openLine(clause, "  "))),
           ],
           assessor,
           ups.length > 0 ? [] : notes,
@@ -291,6 +459,14 @@ class DraftWriter {
         );
     }
     return { lines, points: this.isWeighted ? null : points };
+  }
+
+  /** An item that may not apply, with the field that says so. */
+  private absence(item: string): string {
+    const field = written(
+      this.names.field({ ...flagOf(`${item}${this.zh ? "缺项" : " absent"}`), default: "no" }, item),
+    );
+    return this.zh ? `适用 若 非 ${field} 否则 折算` : `applies if not ${field} otherwise rescale`;
   }
 
   private extra(
@@ -309,84 +485,5 @@ class DraftWriter {
       ...rules,
       { text: "}", clause: null },
     );
-  }
-
-  private result(part: Exclude<RulePart, ScoringRule>, clause: ReadClause, item: string): void {
-    const writer = new RuleWriter(this.lang, this.names, item);
-    const { zh } = this;
-    const push = (text: string) => this.results.push({ text, clause: clause.number });
-    switch (part.kind) {
-      case "veto": {
-        const outcomes = {
-          "score-zero": zh ? "总分归零" : "score 0",
-          unranked: zh ? "不排名" : "unranked",
-          "no-awards": zh ? "不奖励" : "no awards",
-        };
-        const then =
-          typeof part.outcome === "object"
-            ? `${zh ? "等次不高于" : "grade at most"} ${written(part.outcome.gradeAtMost)}`
-            : outcomes[part.outcome];
-        if (typeof part.outcome === "object" && !this.hasGrades) {
-          push(`// ${zh ? "等次写定以后再写" : "to be written when the grades are"}: ${noted(clause.text)}`);
-          break;
-        }
-        const condition = writer.condition(part.condition);
-        const unless =
-          part.unless === null
-            ? ""
-            : zh
-              ? ` 且 非 ${writer.condition(part.unless)}`
-              : ` and not ${writer.condition(part.unless)}`;
-        let name = part.condition.field.name.slice(0, 20);
-        for (let at = 2; this.vetoNames.has(name); at++)
-          name = `${part.condition.field.name.slice(0, 20)}${String(at)}`;
-        this.vetoNames.add(name);
-        push(
-          `${zh ? "一票否决" : "veto"} ${written(`${name}${zh ? "否决" : " veto"}`)} ${this.words.if} ${condition}${unless} { ${then} }`,
-        );
-        break;
-      }
-      case "grades": {
-        const rows = part.rows.map(({ test, amount }) => {
-          const name = amount.kind === "points" ? written(amount.value) : "";
-          return test.kind === "compare"
-            ? `${name}: ${zh ? "总分" : "score"} ${test.sign} ${test.value.value}`
-            : `${this.words.else}: ${name}`;
-        });
-        push(zh ? "排名 全部 按 总分" : "ranking all by score");
-        push(`${zh ? "等次 等级 按 全部" : "grades grade by all"} { ${rows.join("; ")} }`);
-        break;
-      }
-      case "consequence": {
-        if (!this.hasGrades) {
-          // The grades themselves await an answer: without them there is nothing to ask.
-          push(`// ${zh ? "等次写定以后再写" : "to be written when the grades are"}: ${noted(clause.text)}`);
-          break;
-        }
-        this.hasPeriod = true;
-        const grade = written(part.grade);
-        const now = zh ? "等级" : "grade";
-        const condition =
-          part.from === null
-            ? `${zh ? "连续" : "running"}(${now} = ${grade}) >= ${part.periods ?? "2"}`
-            : `${now} = ${grade} ${zh ? "且 上期" : "and previous"}(${now}) = ${written(part.from)}`;
-        push(
-          `${zh ? "处理" : "consequence"} ${written(this.names.unique(part.name, ""))} ${this.words.if} ${condition}`,
-        );
-        break;
-      }
-      case "sum":
-        push(
-          `${zh ? "公布" : "output"} ${written(this.names.unique(part.name, ""))} = ${part.terms.map(({ name, weight }) => `${writer.field({ name, type: "percent", unit: "%", levels: [], range: null })} * ${weight}%`).join(" + ")}`,
-        );
-        break;
-      case "product":
-        push(
-          `${zh ? "公布" : "output"} ${written(this.names.unique(part.name, ""))} = ${part.factors.map((name) => writer.field({ name, type: "number", unit: null, levels: [], range: null })).join(" * ")}`,
-        );
-        break;
-      default:
-        part satisfies never;
-    }
   }
 }

@@ -1,7 +1,8 @@
 /** Rules as text of the language, in either vocabulary. */
 import type { Lang } from "@yardstick/language";
-import type { Amount, Condition, Field, Quantity, Row, ScoringRule, Test } from "../rule/rule.js";
-import { written, type Names } from "./names.js";
+import type { Amount, Condition, Field, Figure, Limit, Quantity, Row, ScoringRule, Test } from "../rule/rule.js";
+import { written } from "../words/written-name.js";
+import type { Names } from "./names.js";
 
 const WORDS = {
   zh: {
@@ -28,6 +29,10 @@ const WORDS = {
     least: "最低",
     basis: "依据",
     times: "×",
+    or: "或",
+    weight: "权重",
+    atLeast: "至少",
+    interpolated: "插值",
   },
   en: {
     per: "per",
@@ -53,6 +58,10 @@ const WORDS = {
     least: "lowest",
     basis: "basis",
     times: "*",
+    or: "or",
+    weight: "weight",
+    atLeast: "at least",
+    interpolated: "interpolated",
   },
 } as const;
 
@@ -91,9 +100,30 @@ export class RuleWriter {
     return this.lang === "en" && value === "1" ? "1 point" : `${value}${this.words.points}`;
   }
 
+  limit(limit: Limit, columns: readonly Field[] = []): string {
+    if ("value" in limit) return this.quantity(limit);
+    const field = this.field(limit.field, columns);
+    return limit.times === null ? field : `${field} * ${limit.times}%`;
+  }
+
   condition(condition: Condition, columns: readonly Field[] = []): string {
+    if (condition.kind === "any")
+      return condition.of.map((each) => this.condition(each, columns)).join(` ${this.words.or} `);
     if (condition.kind === "is") return this.field(condition.field, columns);
-    return `${this.field(condition.field, columns)} ${condition.sign} ${this.quantity(condition.value)}`;
+    return `${this.field(condition.field, columns)} ${condition.sign} ${this.limit(condition.value, columns)}`;
+  }
+
+  private figure({ terms, over }: Figure, columns: readonly Field[]): string {
+    const sum = terms
+      .map(({ field, times, by }) => {
+        const name = this.field(field, columns);
+        if (by !== undefined)
+          return `${name} * (${this.words.by} ${this.field(by.of)} { ${by.rows.map((row) => `${written(row.level)}: ${row.times}%`).join("; ")} })`;
+        return times === null ? name : `${name} * ${times}%`;
+      })
+      .join(" + ");
+    if (over === null) return sum;
+    return `${terms.length > 1 ? `(${sum})` : sum} / ${this.field(over, columns)}`;
   }
 
   private test(test: Test): string {
@@ -101,7 +131,7 @@ export class RuleWriter {
       case "level":
         return written(test.level);
       case "compare":
-        return test.sign === "=" ? this.quantity(test.value) : `${test.sign} ${this.quantity(test.value)}`;
+        return test.sign === "=" ? this.limit(test.value) : `${test.sign} ${this.limit(test.value)}`;
       case "range":
         return `${this.quantity(test.from)} .. ${this.quantity(test.to)}`;
       case "else":
@@ -124,9 +154,11 @@ export class RuleWriter {
       case "full":
         return words.full;
       case "by":
-        return `${words.by} ${this.field(amount.of, columns)} { ${this.rows(amount.rows, columns)} }`;
+        return `${words.by} ${this.field(amount.of, columns)}${amount.less === undefined ? "" : ` - ${this.field(amount.less, columns)}`} { ${this.rows(amount.rows, columns)} }`;
       case "scaled":
-        return `${most(amount.points)} ${words.times} ${this.field(amount.by, columns)}${amount.over === null ? "" : ` / ${this.quantity(amount.over)}`}`;
+        return `${most(amount.points)} ${words.times} ${this.field(amount.by, columns)}${amount.over === null ? "" : ` / ${this.limit(amount.over, columns)}`}`;
+      case "interpolated":
+        return `${words.by} ${this.field(amount.by, columns)} ${words.interpolated} { ${amount.anchors.map(({ at, value }) => `${this.quantity(at)}: ${this.points(value)}`).join("; ")} }`;
       case "linear":
         return `${this.points(amount.points)} ${words.times} (${this.field(amount.by, columns)} - ${this.quantity(amount.low)}) / (${this.quantity(amount.high)} - ${this.quantity(amount.low)})`;
       case "proportion": {
@@ -138,10 +170,11 @@ export class RuleWriter {
         return `${words.proportion} ${this.field(amount.done, columns)}${due === "" ? " / 100%" : due}${floor}`;
       }
       case "best": {
-        const field = this.field(amount.of, columns);
+        const figure = this.figure(amount.of, columns);
+        const whole = /[ +*/]/u.test(figure) ? `(${figure})` : figure;
         return amount.side === "highest"
-          ? `${most(amount.points)} ${words.times} ${field} / ${words.best}(${field})`
-          : `${most(amount.points)} ${words.times} ${words.least}(${field}) / ${field}`;
+          ? `${most(amount.points)} ${words.times} ${whole} / ${words.best}(${figure})`
+          : `${most(amount.points)} ${words.times} ${words.least}(${figure}) / ${whole}`;
       }
       case "value":
         return amount.times === null
@@ -157,12 +190,13 @@ export class RuleWriter {
     const columns = rule.each?.columns ?? [];
     const pieces: string[] = [];
     if (rule.when !== null) pieces.push(`${words.if} ${this.condition(rule.when, columns)}`);
-    if (rule.each !== null) pieces.push(`${words.each} ${written(this.names.ledger(rule.each, this.item))}`);
+    if (rule.each !== null)
+      pieces.push(`${words.each} ${written(this.names.ledger(rule.each, this.item, rule.discretion !== null))}`);
     if (rule.per !== null) {
       const { field, step, side, limit } = rule.per;
       const bound = side === null || limit === null ? "" : ` ${words[side]} ${this.quantity(limit)}`;
       pieces.push(
-        `${words.per} ${step === null ? "" : `${step.unit === "%" ? this.quantity(step) : this.lang === "en" ? step.value : `${step.value} ${step.unit}`} `}${this.field(field)}${bound}`,
+        `${words.per} ${step === null ? "" : `${step.unit === "%" ? this.quantity(step) : this.lang === "en" && /^[a-z]*$/u.test(step.unit) ? step.value : `${step.value} ${step.unit}`} `}${this.field(field)}${bound}`,
       );
     }
     if (rule.discretion !== null) {
@@ -176,6 +210,7 @@ export class RuleWriter {
         );
     } else pieces.push(`${words[rule.effect]} ${this.amount(rule.amount, columns)}`);
     if (rule.highestPer !== null) pieces.push(`${words.highest} ${written(rule.highestPer.name)}`);
+    if (rule.floor !== undefined) pieces.push(`${words.atLeast} ${this.points(rule.floor)}`);
     if (rule.cap !== null) pieces.push(`${words.most} ${this.points(rule.cap)}`);
     if (rule.unless !== null) pieces.push(`${words.unless} ${this.condition(rule.unless, columns)}`);
     return pieces.join(" ");

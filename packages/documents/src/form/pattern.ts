@@ -27,6 +27,8 @@ export interface Context {
   readonly unitHasRules: boolean;
   /** The document says itself how parts make up the total, by a formula. */
   readonly isComposed: boolean;
+  /** The document says that points between two limits are points × actual ÷ upper limit. */
+  readonly definesRatioMethod: boolean;
 }
 
 /** A wording of a question or an answer in both languages. */
@@ -75,8 +77,12 @@ export interface Pattern {
 export interface Attachment {
   readonly name: string;
   readonly forms: Readonly<Record<Lang, readonly string[]>>;
+  /** Questions of the rule before that the phrase answers, by code. */
+  settles?(slots: Slots): Readonly<Record<string, number>>;
   /** The rules with the phrase applied; null where it cannot belong to them. */
   apply(parts: readonly RulePart[], building: Building): readonly RulePart[] | null;
+  /** The rules of all sentences before in the clause as one, where the phrase is about all; null where it is not. */
+  join?(parts: readonly RulePart[], building: Building): readonly RulePart[] | null;
 }
 
 export type { Slots };

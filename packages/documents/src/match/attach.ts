@@ -43,6 +43,12 @@ function saysWhich(text: string, { parts }: Match, others: readonly RulePart[]):
   return effect !== null && has(parts) && !has(others);
 }
 
+/** What a rule counts: occurrences, rows, a condition, or nothing. */
+function shapeOf(part: RulePart | undefined): string {
+  if (part?.kind !== "rule") return part?.kind ?? "";
+  return part.per !== null ? "per" : part.each !== null ? "each" : part.when !== null ? "when" : "amount";
+}
+
 /** The match with a phrase attached; null where the phrase is none, or cannot belong to it. */
 export function attachedMatch(
   before: Match,
@@ -50,8 +56,11 @@ export function attachedMatch(
   stretch: Piece,
   context: Context,
   chosen: Chosen,
+  /** The rules of the sentence, the last of them the one before the phrase. */
+  inClause: readonly Match[],
   rematch: (forced: ReadonlyMap<string, number>) => Match | null,
 ): Match | null {
+  const isAlone = inClause.length === 1;
   const text = stretch.text.replaceAll(/^\(|\)$/gu, "");
   const shift = stretch.text.startsWith("(") ? 1 : 0;
   for (const { of: attachment, forms: list } of forms().attached[context.lang]) {
@@ -68,38 +77,57 @@ export function attachedMatch(
         )
       )
         continue;
-      // `Only the highest` and `adds up` settle whether it counts each time.
-      const settled =
-        attachment.name === "not-twice"
-          ? rematch(new Map([["once-or-each", 0]]))
-          : attachment.name === "highest" || attachment.name === "adds-up"
-            ? rematch(
-                new Map([
-                  [
-                    "once-or-each",
-                    attachment.name === "highest" && /^(?:村|单位|社区)$/u.test(slots["X"]?.text ?? "") ? 0 : 1,
-                  ],
-                ]),
-              )
-            : before;
-      const bounded =
-        attachment.name === "cap" && before.pattern === "judged-without-bound"
-          ? rematch(new Map([["judge-bound", 0]]))
-          : settled;
-      const base = bounded ?? before;
+      // A phrase may answer what the rule before it asks.
+      const settles = attachment.settles?.(slots) ?? {};
+      const codes = Object.keys(settles);
+      const settled = before.asked.some(({ code }) => codes.includes(code))
+        ? rematch(new Map(Object.entries(settles)))
+        : before;
+      const base = settled ?? before;
+      // What is asked for each phrase stands at its clause.
       const asked: OpenAsked[] = [];
-      const parts = attachment.apply(
-        base.parts,
-        building(
-          { slots, rows: [], context, chosen: () => null, state: { about: "", measure: "" }, forced: new Map() },
-          asked,
-        ),
+      const b = building(
+        { slots, rows: [], context, chosen, state: { about: "", measure: "" }, forced: new Map() },
+        asked,
       );
+      const figures = Object.entries(slots)
+        .filter(([name]) => NUMBER_SLOT.test(name))
+        .map(([, slot]) => slot);
+      const renamed = Object.fromEntries(
+        Object.entries(slots).map(([name, slot]) => [`${attachment.name}.${name}`, slot]),
+      );
+      const joined =
+        inClause.length < 2
+          ? null
+          : (attachment.join?.(
+              inClause.flatMap((each) => each.parts),
+              b,
+            ) ?? null);
+      if (joined !== null) {
+        const codes = new Set(Object.keys(settles));
+        return {
+          ...base,
+          from: inClause[0]?.from ?? base.from,
+          to: stretch.to,
+          parts: joined,
+          asked: [...inClause.flatMap((each) => each.asked).filter(({ code }) => !codes.has(code)), ...asked],
+          figures: [...inClause.flatMap((each) => each.figures), ...figures],
+          slots: Object.assign(
+            {},
+            ...inClause.map((each, at) =>
+              Object.fromEntries(Object.entries(each.slots).map(([name, slot]) => [`${name}.${String(at)}`, slot])),
+            ),
+            renamed,
+          ),
+        };
+      }
+      const parts = attachment.apply(base.parts, b);
       if (parts === null) continue;
       if (
         attachment.name === "cap" &&
         others.length > 0 &&
         !saysWhich(text, before, others) &&
+        !(isAlone && others.every((part) => shapeOf(part) !== shapeOf(before.parts[0]))) &&
         textNumber(slots["P"]?.text ?? "", context.lang) !== context.points
       ) {
         const option = chosen(capQuestion);
@@ -111,12 +139,6 @@ export function attachedMatch(
         if (option === 1) return null;
         asked.push({ ...exemptQuestion, chosen: option });
       }
-      const figures = Object.entries(slots)
-        .filter(([name]) => NUMBER_SLOT.test(name))
-        .map(([, slot]) => slot);
-      const renamed = Object.fromEntries(
-        Object.entries(slots).map(([name, slot]) => [`${attachment.name}.${name}`, slot]),
-      );
       return {
         ...base,
         to: stretch.to,

@@ -262,10 +262,16 @@ export function matchClause(text: string, context: Context, chosen: Chosen): Cla
             stretch,
             context,
             chosen,
+            before.matches,
             rematch,
           );
+          // A phrase may join the rules before into one.
           if (attached !== null)
-            offer(end + 1, { ...before, cost: before.cost + 0.5, matches: [...before.matches.slice(0, -1), attached] });
+            offer(end + 1, {
+              ...before,
+              cost: before.cost + 0.5,
+              matches: [...before.matches.filter((each) => each.to <= attached.from), attached],
+            });
         }
         if (isRemark(stretch.text, context.lang))
           offer(end + 1, {

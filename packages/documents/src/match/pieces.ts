@@ -32,7 +32,7 @@ export function piecesOf(text: string): readonly Piece[] {
         (/^\((?:max|up to|at most|no more|not more|最多|最高|不超过|上限|封顶|扣完|累计|至多)/iu.test(
           text.slice(at, at + 14),
         ) ||
-          /(?:[分决]|满分|不得分)$|\d ?(?:points?|pts?|marks?)$/u.test(text.slice(0, at))) &&
+          /(?:[分决]|满分|不得分|加倍|减半)$|\d ?(?:points?|pts?|marks?)$/u.test(text.slice(0, at))) &&
         !/^\((?:含|不含)/u.test(text.slice(at, at + 4))
       )
         cut(at, at);

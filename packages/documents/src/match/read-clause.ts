@@ -23,6 +23,8 @@ export interface ReadClause {
   /** Indices of its section and item. */
   readonly section: number;
   readonly item: number;
+  /** Index of the text of its item that it is from. */
+  readonly passage: number;
   readonly state: ClauseState;
   readonly matches: readonly Match[];
   readonly questions: readonly Question[];

@@ -4,6 +4,7 @@ import { normalText } from "../clause/normal-text.js";
 import { numberText } from "../words/numerals.js";
 import { type MutableItem, type MutableSection, type Outline, type SumCheck, sumOf } from "./outline.js";
 import { namedPart, roleOfName } from "./part-name.js";
+import { printedDocument, printedOutline } from "./printed.js";
 import { tableOutline } from "./table-outline.js";
 
 const HEADING_MARK =
@@ -29,6 +30,8 @@ const newItem = (name: string, points: string | null, isImplied: boolean, role: 
 
 /** The outline of a document. */
 export function documentOutline(blocks: readonly Block[]): Outline {
+  const printed = printedDocument(blocks);
+  if (printed !== null) return printedOutline(printed);
   const sections: MutableSection[] = [];
   const unknownColumns: string[] = [];
   let title = "";
@@ -149,8 +152,27 @@ export function documentOutline(blocks: readonly Block[]): Outline {
   }
   if (title === "") title = /[\u4e00-\u9fff]/u.test(JSON.stringify(sections.slice(0, 20))) ? "考核细则" : "Rubric";
   for (const each of sections) foldParents(each);
+  splitSeveral(sections, total);
   const filled = sections.filter(({ items }) => items.length > 0);
   return { title, total, sections: filled, sums: sumsOf(filled, total), unknownColumns };
+}
+
+/** A row with points for each of several things is several items where the total then comes out, and not otherwise. */
+function splitSeveral(sections: readonly MutableSection[], total: string | null): void {
+  const all = sections.flatMap(({ items }) => items.filter(({ role }) => role === "item"));
+  const several = all.filter(({ isSeveral, points }) => isSeveral && points !== null);
+  if (several.length === 0 || all.some(({ points }) => points === null)) return;
+  const namesOf = ({ name }: MutableItem) => name.split(/\s+and\s+|,\s+|[、和与及]/u).filter((each) => each !== "");
+  const sum = sumOf(
+    all.flatMap((item) => (several.includes(item) ? namesOf(item) : [""]).map(() => item.points ?? "0")),
+  );
+  if (sum !== (total ?? "100") || sumOf(all.map(({ points }) => points ?? "0")) === (total ?? "100")) return;
+  for (const section of sections)
+    section.items = section.items.flatMap((item) =>
+      several.includes(item) && namesOf(item).length > 1
+        ? namesOf(item).map((name) => ({ ...item, name, isSeveral: false, passages: [...item.passages] }))
+        : [item],
+    );
 }
 
 /** An item without clauses whose points are the sum of those behind it is the heading of them. */

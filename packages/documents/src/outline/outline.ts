@@ -1,6 +1,8 @@
 /** What a document is made of: sections, items with their points, and the texts that may be clauses. Plain data. */
 import type { Location } from "../blocks/block.js";
 
+import type { PrintedDocument } from "./printed-document.js";
+
 /** The role of a part: an ordinary item, bonus points, penalty points or a veto. */
 export type PartRole = "item" | "bonus" | "penalty" | "veto";
 
@@ -14,6 +16,8 @@ export interface Passage {
   readonly side: "add" | "deduct" | null;
   /** Levels of a row in a table whose columns are levels; null for other passages. */
   readonly levels: readonly LevelCell[] | null;
+  /** The text is a rule of a printed rubric in its own words. */
+  readonly isOwn?: boolean;
 }
 
 /** A level of a table whose columns are levels. */
@@ -66,6 +70,8 @@ export interface Outline {
   readonly sums: readonly SumCheck[];
   /** Columns whose headers are not known; their cells are passages of source `other`. */
   readonly unknownColumns: readonly string[];
+  /** What the document says as a printed rubric; absent for other documents. */
+  readonly printed?: PrintedDocument;
 }
 
 /** An `OutlineItem` while it is built. */

@@ -2,7 +2,7 @@
 import type { Attachment } from "../form/pattern.js";
 import type { RulePart } from "../rule/rule.js";
 import { holds } from "./fact.js";
-import { byLedger } from "./levels.js";
+import { byLedger, joinedLedger } from "./levels.js";
 import { nameOf } from "./names.js";
 
 const onlyRules = (parts: readonly RulePart[]): boolean =>
@@ -25,6 +25,7 @@ const cap: Attachment = {
       "\\(?(?:up to|max(?:imum)?(?: of)?|at most|no more than|not more than|capped at|limit(?:ed to)?|to a maximum of|with a maximum of) -?{P}(?:{pts})?(?: in all| in total| total| max(?:imum)?)?\\)?",
     ],
   },
+  settles: () => ({ "judge-bound": 0 }),
   apply(parts, b) {
     const [part] = parts;
     if (part?.kind !== "rule" || parts.length !== 1 || part.cap !== null) return null;
@@ -64,8 +65,23 @@ const untilNothingIsLeft: Attachment = {
 const addsUp: Attachment = {
   name: "adds-up",
   forms: { zh: ["(?:可|可以)?累计(?:加分|计分|扣分|计算|得分)?"], en: [] },
-  apply: (parts) =>
-    parts.every((part) => part.kind === "rule" && (part.per !== null || part.each !== null)) ? parts : null,
+  settles: () => ({ "once-or-each": 1 }),
+  apply(parts, b) {
+    if (!onlyRules(parts)) return null;
+    if (parts.every((part) => part.kind === "rule" && (part.per !== null || part.each !== null))) return parts;
+    if (!parts.every((part) => part.kind === "rule" && part.when?.kind === "is" && part.amount.kind === "points"))
+      return null;
+    const chosen = b.ask({
+      code: "adds-up",
+      scope: "clause",
+      text: { zh: "“可累计”怎样理解？", en: "What adds up?" },
+      options: [
+        { zh: "不同情形相加，同一情形只计一次", en: "different events; each counts once" },
+        { zh: "同一情形有几次的逐次计，这一条另写", en: "each time; the clause is written by hand" },
+      ],
+    });
+    return chosen === 1 ? null : parts;
+  },
 };
 
 const othersNothing: Attachment = {
@@ -89,6 +105,7 @@ const highest: Attachment = {
     ],
     en: ["only the highest (?:per|for each|of each) {X}(?: counts)?"],
   },
+  settles: (slots) => ({ "once-or-each": /^(?:村|单位|社区)$/u.test(slots["X"]?.text ?? "") ? 0 : 1 }),
   apply(parts, b) {
     const [part] = parts;
     if (part === undefined || parts.length !== 1 || part.kind !== "rule") return null;
@@ -104,6 +121,25 @@ const highest: Attachment = {
     const made = byLedger(part, key);
     return made === null ? null : [made];
   },
+  join(parts, b) {
+    const key = nameOf(b.text("X").replace(/^(?:一|个|类|件)/u, ""), "项目");
+    const rules = parts.filter((part) => part.kind === "rule");
+    if (rules.length !== parts.length || rules.some(({ amount }) => amount.kind !== "by")) return null;
+    const joined = joinedLedger(rules, key);
+    if (joined === null) return null;
+    const chosen = b.ask({
+      code: "best-scope",
+      scope: "clause",
+      text: { zh: `“同一${key}就高”管哪些？`, en: "Over what does only the highest count?" },
+      options: [
+        { zh: "前面各条合在一起，只计最高的一次", en: "over all of them together" },
+        { zh: "前面各条各自就高", en: "over each of them apart" },
+      ],
+    });
+    if (chosen === 0) return [joined];
+    const apart = rules.map((part) => byLedger(part, key));
+    return apart.some((part) => part === null) ? null : apart.filter((part) => part !== null);
+  },
 };
 
 /** Of several levels only one counts, the highest: it is the one that is filled in. */
@@ -115,6 +151,7 @@ const notTwice: Attachment = {
     ],
     en: ["only the highest counts"],
   },
+  settles: () => ({ "once-or-each": 0 }),
   apply: (parts) =>
     parts.length === 1 && parts.every((part) => part.kind === "rule" && part.amount.kind === "by" && part.each === null)
       ? parts
@@ -136,6 +173,29 @@ const exception: Attachment = {
   },
 };
 
+const byMultiplication: Attachment = {
+  name: "by-multiplication",
+  forms: { zh: [], en: ["(?:combines|combined|applied|it multiplies) by multiplication"] },
+  settles: () => ({ "share-of": 0 }),
+  apply: (parts) => (parts.length > 0 && parts.every(({ kind }) => kind === "coefficient") ? parts : null),
+};
+
+/** The least that a rule takes or gives where it applies. */
+const floor: Attachment = {
+  name: "floor",
+  forms: {
+    zh: ["(?:但)?(?:每次)?(?:至少|最少|最低|不少于|不低于)(?:加分|扣分|得分|加|扣|得)?(?:为)?{P}分"],
+    en: ["(?:at least|no less than|a minimum of|minimum) -?{P}{pts}"],
+  },
+  apply(parts, b) {
+    const [part] = parts;
+    if (part?.kind !== "rule" || parts.length !== 1 || part.floor !== undefined || part.discretion !== null)
+      return null;
+    // Only a sum over occurrences can be less than what a single rule takes.
+    return part.per !== null && part.effect !== "earn" ? [{ ...part, floor: b.number("P") }] : null;
+  },
+};
+
 /** All attachments in the order in which they are tried. */
 export const attachments: readonly Attachment[] = [
   cap,
@@ -145,4 +205,6 @@ export const attachments: readonly Attachment[] = [
   highest,
   notTwice,
   exception,
+  byMultiplication,
+  floor,
 ];

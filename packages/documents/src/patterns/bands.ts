@@ -25,6 +25,10 @@ const num = (slots: Slots, name: string): string | null => {
   return slot === undefined ? null : numberText(slot.text);
 };
 
+const negative = (value: string): string => (Number(value) === 0 ? "0" : `-${value}`);
+/** A comparison of what has fallen, as one of what has grown. */
+const REVERSED: Readonly<Record<Sign, Sign>> = { "<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=" };
+
 function bandOf(slots: Slots, measure: (unit: string) => Field): Band | null {
   const text = (name: string) => slots[name]?.text ?? "";
   const effect =
@@ -55,11 +59,13 @@ function bandOf(slots: Slots, measure: (unit: string) => Field): Band | null {
   const base = { amount, effect };
   if (slots["O"] !== undefined)
     return { ...base, from: null, to: null, sign: null, isElse: true, isRange: false, includes: null };
+  const isFall = slots["Y"] !== undefined;
   const low = num(slots, "N1");
   if (low !== null) {
     const high = num(slots, "N2");
     if (high === null) return null;
-    const [from, to] = Number(low) <= Number(high) ? [low, high] : [high, low];
+    const [lesser, greater] = Number(low) <= Number(high) ? [low, high] : [high, low];
+    const [from, to] = isFall ? [negative(greater), negative(lesser)] : [lesser, greater];
     return {
       ...base,
       from,
@@ -70,11 +76,14 @@ function bandOf(slots: Slots, measure: (unit: string) => Field): Band | null {
       includes: /含/u.test(text("Q1") + text("Q2")) ? "said" : null,
     };
   }
-  const limit = num(slots, "N");
-  if (limit === null) return null;
+  // The target itself, in a table of shares of it.
+  const found = slots["W"] === undefined ? num(slots, "N") : "100";
+  if (found === null) return null;
+  const limit = isFall ? negative(found) : found;
   const [word, behind] = [text("C"), text("A")];
-  const sign = word === "" && behind === "" ? "=" : signOf(word, behind);
-  if (sign === null) return null;
+  const said = word === "" && behind === "" ? "=" : signOf(word === "完成" ? "达到" : word, behind);
+  if (said === null || (isFall && said === "=")) return null;
+  const sign = isFall ? REVERSED[said] : said;
   const includes = /含/u.test(behind) || word !== "" ? "said" : "word";
   return {
     ...base,
@@ -95,6 +104,9 @@ export const bands: Pattern = {
   forms: { zh: [], en: [] },
   rows: {
     zh: [
+      `(?<Y>下滑|下降|负增长|降低){N1}%?(?:-|~|至|到){N2}(?<I>%)(?:之间|以内)?{de}${RESULT}`,
+      `(?<Y>下滑|下降|负增长|降低)(?:(?<C>超过|大于|高于|达到|≥|>|不超过|≤)?{N}(?<I>%)(?<A>{up}|{down}|{inside})?){de}${RESULT}`,
+      `(?:{M}{de})??(?<C>≥|达到?|不低于|超过|>|大于|完成)(?<W>年度目标值?|目标值?|计划值?|任务数?|指标值?)(?:的)?,?(?:得{P}{pts}|得?{F})`,
       `(?:{M}{de})??(?:在)?{N1}(?:%|{U1}|分)?(?<Q1>${Q})?(?:-|~|至|到){N2}(?:(?<I>%)|{U}|(?<D>分))?(?<Q2>${Q})?(?:之间|以内|范围内)?{de}${RESULT}`,
       `(?:{M}{de})??{C}?{N}(?:(?<I>%)|{U}|(?<D>分))?(?<A>{up}|{down}|{inside}|\\(含\\))?{de}${RESULT}`,
       "(?<O>其余|其他|其它|否则|其他情况|其余情况|其他情形|以外|反之)(?:的|者)?(?:均|一律)?(?:{verb}{P}{pts}|{Z})",
@@ -111,6 +123,12 @@ export const bands: Pattern = {
     if (names.some((name) => name !== first) || (first !== "" && b.rows[0]?.["M"] === undefined)) return null;
     const measure = measureOf(b, first);
     if (measure === "" || /^(?:超|低|高|多|少|下滑|下降|上升|每)/u.test(measure) || measure.length < 2) return null;
+    // What falls below zero is a growth.
+    if (
+      b.rows.some((row) => row["Y"] !== undefined) &&
+      !/增长|增幅|增速|同比|增量/u.test(`${measure}${b.context.item}`)
+    )
+      return null;
     const field = measureField(measure, unit, b.context.item);
     const read = b.rows.map((row) => bandOf(row, () => field));
     if (read.some((band) => band === null)) return null;
@@ -137,7 +155,8 @@ function unitOfRows(b: Building): string | null {
   let unit: string | null = null;
   for (const row of b.rows) {
     if (row["O"] !== undefined) continue;
-    const own = row["I"] !== undefined ? "%" : (row["U"]?.text ?? (row["D"] === undefined ? "" : "分"));
+    const own =
+      row["I"] !== undefined || row["W"] !== undefined ? "%" : (row["U"]?.text ?? (row["D"] === undefined ? "" : "分"));
     if (unit === null) unit = own;
     else if (unit !== own && own !== "") {
       if (unit === "") unit = own;
@@ -361,7 +380,7 @@ function layOut(b: Building, list: readonly Band[], { effect, isWhole, unit, zer
     lowest !== undefined &&
     lowest.from !== null &&
     !(lowest.sign === "=" && lowest.from === "0") &&
-    Number(lowest.from) > 0;
+    (Number(lowest.from) > 0 || bounded.some(({ from, to }) => Number(from ?? to ?? "0") < 0));
   const isOpenAbove = order[0] !== undefined && order[0].to !== null && order[0].sign !== "=";
   if (rest !== undefined) rows.push({ test: { kind: "else" }, amount: rest.amount ?? zero });
   else if (isOpenBelow || isOpenAbove || order.some(({ sign }) => sign === "=")) {

@@ -1,7 +1,8 @@
 /** Points where a measure is above or below a figure: 登记率未达95%的，扣2分 · below 95%: deduct 2; and a standard that is failed. */
 import type { Building, Pattern } from "../form/pattern.js";
-import { full, points, rule, type Amount, type Effect } from "../rule/rule.js";
+import { countOf, flagOf, full, points, rule, type Amount, type Condition, type Effect } from "../rule/rule.js";
 import { effectOf } from "../words/slot-words.js";
+import { nameOf } from "./names.js";
 import { measureField, measureOf, opposite, quantity, signOf } from "./measures.js";
 
 function outcome(b: Building): { readonly effect: Effect; readonly amount: Amount } | null {
@@ -93,4 +94,78 @@ export const standardFailed: Pattern = {
   },
   examples: { zh: ["故障率不高于2%，达不到的不得分", "机电事故率不高于1%,达不到的不得分"], en: [] },
   counterExamples: ["达不到的不得分"],
+};
+
+/** A measure that is not so much above another: 完好矿灯没有多出常用人数10%以上的，不得分. */
+export const notBeyondOther: Pattern = {
+  name: "not-beyond-other",
+  forms: {
+    zh: [
+      `{M}(?:没有|未能?|不)(?<Y>多出|高出|超出)(?<X>[^\\n,;0-9]{2,10}?)(?:的)?{N}%(?:以上)?{de}${RESULT}`,
+      `{M}(?:低于|少于|不足)(?<X>[^\\n,;0-9]{2,10}?)的?{N}%{de}${RESULT}`,
+    ],
+    en: [],
+  },
+  build(b) {
+    const result = outcome(b);
+    const { item } = b.context;
+    if (result === null || result.effect === "earn" || /[率比]$/u.test(b.text("M"))) return null;
+    const isBeyond = b.text("Y") !== "";
+    const times = isBeyond ? String(100 + Number(b.number("N"))) : b.number("N");
+    if (!isBeyond && Number(times) > 100) return null;
+    const field = (name: string) => countOf(nameOf(name, item), "个");
+    return [
+      rule(result.effect, result.amount, {
+        when: {
+          kind: "compare",
+          field: field(b.text("M")),
+          sign: "<",
+          value: { field: field(b.text("X")), times },
+        },
+      }),
+    ];
+  },
+  examples: { zh: ["完好矿灯没有多出常用人数10%以上的，不得分"], en: [] },
+  counterExamples: ["完好率没有多出10%的，不得分"],
+};
+
+const PERIOD = "全年|年度|上半年|下半年|一季度|二季度|三季度|四季度|前三季度|半年";
+
+/** A fact or a measure below its figure, which may differ by period: 无大修计划，或计划完成率全年低于90%、上半年低于30%的不得分. */
+export const oneOfSeveral: Pattern = {
+  name: "one-of-several",
+  forms: {
+    zh: [
+      `{E},?或者?{M}(?<Y>${PERIOD}){C}{N1}%、(?<W>${PERIOD}){C2}{N2}%{de}${RESULT}`,
+      `{E},?或者?{M}{C}{N1}(?:(?<I>%)|{U}){de}${RESULT}`,
+    ],
+    en: [],
+  },
+  build(b) {
+    const result = outcome(b);
+    const { item } = b.context;
+    const [sign, sign2] = [signOf(b.text("C"), ""), b.text("C2") === "" ? null : signOf(b.text("C2"), "")];
+    if (result === null || result.effect === "earn" || sign === null || (b.text("C2") !== "" && sign2 === null))
+      return null;
+    if (/[,或]/u.test(b.text("M"))) return null;
+    const unit = b.text("Y") === "" && b.text("I") === "" ? b.text("U") : "%";
+    const compared = (name: string, of: typeof sign, value: string): Condition => ({
+      kind: "compare",
+      field: measureField(name, unit, item),
+      sign: of,
+      value: quantity(value, unit === "%" ? "%" : ""),
+    });
+    const conditions: Condition[] = [
+      { kind: "is", field: flagOf(nameOf(b.text("E"), item)) },
+      compared(
+        `${b.text("M")}${b.text("Y")}`.replace(/^(.*?)(全年|年度|上半年|下半年|.季度|前三季度|半年)$/u, "$2$1"),
+        sign,
+        b.number("N1"),
+      ),
+    ];
+    if (sign2 !== null) conditions.push(compared(`${b.text("W")}${b.text("M")}`, sign2, b.number("N2")));
+    return [rule(result.effect, result.amount, { when: { kind: "any", of: conditions } })];
+  },
+  examples: { zh: ["无大修计划，或计划完成率全年低于90%、上半年低于30%的不得分"], en: [] },
+  counterExamples: ["计划完成率低于90%的不得分"],
 };

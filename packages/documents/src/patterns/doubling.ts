@@ -24,7 +24,13 @@ function scaled(amount: Amount, of: (value: string) => string): Amount | null {
 /** The rule before, for another event, with its points changed. */
 function again(part: ScoringRule, event: string, item: string, of: (value: string) => string): RulePart | null {
   const amount = scaled(part.amount, of);
-  if (amount === null || part.discretion !== null) return null;
+  if (amount === null) return null;
+  if (part.discretion !== null) {
+    // Within bounds, the bounds are halved or doubled.
+    const { name, from, to } = part.discretion;
+    if (part.each !== null || part.effect === "earn") return null;
+    return { ...part, discretion: { name: `${nameOf(event, item)}${name}`.slice(0, 30), from: of(from), to: of(to) } };
+  }
   const own = nameOf(event, item);
   const name = own === part.per?.field.name || own === part.each?.name ? `${own}另计` : own;
   if (part.each !== null)
@@ -34,6 +40,11 @@ function again(part: ScoringRule, event: string, item: string, of: (value: strin
       ...part,
       amount,
       per: { ...part.per, field: countOf(`${name}${part.per.field.name}`.slice(0, 30), part.per.field.unit ?? "次") },
+    };
+  if (part.when === null && part.per === null && amount.kind === "by" && amount.of.type === "choice")
+    return {
+      ...part,
+      amount: { ...amount, of: { ...amount.of, name: `${name}${amount.of.name}`.slice(0, 30) } },
     };
   if (part.when?.kind === "is" && part.per === null)
     return { ...part, amount, when: { kind: "is", field: flagOf(`${name}${part.when.field.name}`.slice(0, 30)) } };

@@ -33,6 +33,12 @@ export function follow(b: Building, own: string, event: string, verb = ""): stri
   }
   if (!BARE.test(plain)) return event;
   if (before === "" || before === context.item) return `${context.item}${plain}`;
+  // `没有获奖的…；获奖的…`: the opposite of what was said is about the same.
+  const opposite = /^(?:没有|未|不|没)(.+)$/u.exec(plain)?.[1];
+  const negated = /^(.*?)(?:没有|未|不|没)([^没未不]+)$/u.exec(before);
+  if (negated?.[2] === plain && (negated[1] ?? "") !== "") return `${negated[1] ?? ""}${plain}`;
+  if (opposite !== undefined && before.endsWith(opposite) && before.length > opposite.length)
+    return `${before.slice(0, -opposite.length)}${plain}`;
   const chosen = b.ask({
     code: "ellipsis",
     scope: "clause",

@@ -1,10 +1,13 @@
 /** The patterns in the order of their rank: the first that fits a stretch is taken. */
 import type { Pattern } from "../form/pattern.js";
 import { bands, overruns } from "./bands.js";
-import { condition, standardFailed } from "./condition.js";
+import { belowAverage, kindWeights, targetsByKind } from "./averages.js";
+import { absentItems } from "./absent.js";
+import { cappedShare, scoreShares } from "./coefficients.js";
+import { condition, notBeyondOther, oneOfSeveral, standardFailed } from "./condition.js";
 import { earnFact, fact, noPoints } from "./fact.js";
 import { judged, judgedEach, judgedLevels, judgedWhole, judgedWithoutBound } from "./judged.js";
-import { gradedOutcomes, levelRows, levelsListed } from "./levels.js";
+import { gradedOutcomes, levelRows, levelsInherited, levelsListed } from "./levels.js";
 import { fullThenSteps, overUnderBase, percentSteps, shortfall } from "./over-under.js";
 import { perOccurrence } from "./per-occurrence.js";
 import {
@@ -21,7 +24,6 @@ import {
 } from "./ratios.js";
 import {
   consequences,
-  formulas,
   grades,
   noAwards,
   vetoEvents,
@@ -30,6 +32,9 @@ import {
   gradeAtMost,
   notRanked,
 } from "./results.js";
+import { basePoints, composition, formulas, shares } from "./formulas.js";
+import { runningAward } from "./running-award.js";
+import { weightedBest } from "./weighted-best.js";
 import { doubling } from "./doubling.js";
 import { firstThenMore } from "./first-then-more.js";
 import { wholeSteps } from "./whole-steps.js";
@@ -37,6 +42,8 @@ import { wholeSteps } from "./whole-steps.js";
 /** Patterns of one stretch. */
 export const patterns: readonly Pattern[] = [
   betweenLimits,
+  targetsByKind,
+  weightedBest,
   overBest,
   lowestPrice,
   eachShare,
@@ -54,9 +61,18 @@ export const patterns: readonly Pattern[] = [
   notRanked,
   zeroOutsideItems,
   consequences,
+  composition,
   formulas,
+  shares,
+  basePoints,
+  kindWeights,
+  absentItems,
+  runningAward,
+  scoreShares,
+  cappedShare,
   doubling,
   levelsListed,
+  levelsInherited,
   judged,
   judgedWithoutBound,
   judgedEach,
@@ -66,6 +82,8 @@ export const patterns: readonly Pattern[] = [
   convert,
   scoreTimesWeight,
   proportion,
+  notBeyondOther,
+  oneOfSeveral,
   condition,
   noPoints,
   fact,
@@ -75,6 +93,14 @@ export const patterns: readonly Pattern[] = [
 ];
 
 /** Patterns of several rows with commas between them. */
-export const seriesPatterns: readonly Pattern[] = [grades, levelRows, judgedLevels, bands, overruns, gradedOutcomes];
+export const seriesPatterns: readonly Pattern[] = [
+  grades,
+  levelRows,
+  judgedLevels,
+  bands,
+  belowAverage,
+  overruns,
+  gradedOutcomes,
+];
 
 export { attachments } from "./attachments.js";

@@ -82,29 +82,8 @@ export const judgedEach: Pattern = {
     const [from, to] = ends(b.text("R"));
     const { item } = b.context;
     if (b.text("U") !== "") {
-      const chosen = b.ask({
-        code: "each-range",
-        scope: "clause",
-        text: {
-          zh: `每${b.text("U")}的分数在 ${from} 至 ${to} 分之间，由谁定？`,
-          en: `Each case is between ${from} and ${to} points. Who decides?`,
-        },
-        options: [
-          { zh: "考核部门逐条评定", en: "the assessor, case by case" },
-          { zh: `一律按 ${to} 分`, en: `always ${to} points` },
-          { zh: `一律按 ${from} 分`, en: `always ${from} points` },
-        ],
-      });
-      const fixed = (value: string): RulePart =>
-        rule(effect, points(value), {
-          per: {
-            field: { name: nameOf(event, item), type: "count", unit: b.text("U"), levels: [], range: null },
-            step: null,
-            side: null,
-            limit: null,
-          },
-        });
-      return [chosen === 0 ? byTheCase(effect, event, item, from, to) : fixed(chosen === 1 ? to : from)];
+      // Each case has points of its own within the range, which are entered case by case.
+      return [byTheCase(effect, event, item, from, to)];
     }
     const chosen = b.ask({
       code: "range",

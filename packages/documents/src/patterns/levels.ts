@@ -10,6 +10,7 @@ import {
   type Ledger,
   type Row,
   type RulePart,
+  type ScoringRule,
 } from "../rule/rule.js";
 import { numberText } from "../words/numerals.js";
 import { LEVEL_FAMILIES, LEVEL_FAMILIES_EN, LEVEL_WORDS, effectOf } from "../words/slot-words.js";
@@ -166,6 +167,30 @@ export const levelsListed: Pattern = {
   counterExamples: ["受县、市、省表扬的，分别加1、2分"],
 };
 
+/** A second list of points for the levels of the rule before: 做法被推广的，分别加4、8、12、20分. */
+export const levelsInherited: Pattern = {
+  name: "levels-inherited",
+  forms: { zh: [`{E}{de}(?:每{found}{one}{U})?(?:分别|依次){verb}${NUMBERS}`], en: [] },
+  build(b) {
+    const effect = effectOf(b.text("V"));
+    const before = b.context.previous.at(-1);
+    if (before?.kind !== "rule" || before.amount.kind !== "by" || before.effect !== effect) return null;
+    const levels = before.amount.rows.flatMap(({ test }) =>
+      test.kind === "level" && test.level !== NONE_ZH && test.level !== NONE_EN ? [test.level] : [],
+    );
+    const values = b
+      .text("G")
+      .split(/[、,/]/u)
+      .map((value) => numberText(value.replaceAll("分", "")) ?? "");
+    if (levels.length < 2 || values.length !== levels.length || values.includes("")) return null;
+    b.about(b.text("E"));
+    const listed: Listed = { effect, levels, values, event: b.text("E"), unit: "" };
+    return [before.each === null ? once(listed, b.context.item) : each(listed, b.context.item, null)];
+  },
+  examples: { zh: [], en: [] },
+  counterExamples: ["受表扬的，分别加1、2、4分"],
+};
+
 /** One level and its points a row. */
 export const levelRows: Pattern = {
   name: "level-rows",
@@ -276,6 +301,36 @@ export const gradedOutcomes: Pattern = {
   examples: { zh: [], en: [] },
   counterExamples: ["组织健全得2分，制度完善得2分"],
 };
+
+/** Several rules by the same levels as one ledger that says which of them a row is for; of it only the greatest counts for each `key`. */
+export function joinedLedger(parts: readonly ScoringRule[], key: string): ScoringRule | null {
+  const rules = parts.map((part) => byLedger(part, key));
+  const amounts = rules.map((part) =>
+    part?.kind === "rule" && part.amount.kind === "by" && part.each !== null && part.effect === parts[0]?.effect
+      ? { name: part.each.name, of: part.amount.of, rows: part.amount.rows }
+      : null,
+  );
+  const [first] = amounts;
+  if (first == null || amounts.length < 2) return null;
+  const same = (of: Field): boolean => JSON.stringify(of.levels) === JSON.stringify(first.of.levels);
+  const list = amounts.filter((each) => each !== null && same(each.of));
+  const names = list.map((each) => each?.name ?? "");
+  if (list.length !== amounts.length || new Set(names).size !== names.length) return null;
+  const kind = choiceOf("方式", names);
+  const column = textOf(key);
+  return rule(
+    parts[0]?.effect ?? "add",
+    {
+      kind: "by",
+      of: kind,
+      rows: list.map((each) => ({
+        test: { kind: "level", level: each?.name ?? "" },
+        amount: { kind: "by", of: first.of, rows: each?.rows ?? [] },
+      })),
+    },
+    { each: { name: `${names[0] ?? ""}等`, columns: [kind, first.of, column] }, highestPer: column },
+  );
+}
 
 /** The same rule with one row a case, of which only the greatest counts for each `key`. */
 export function byLedger(part: RulePart, key: string): RulePart | null {

@@ -1,6 +1,6 @@
 /** So many points for each occurrence: 缺席的，每次扣1分 · 1 point off per late report. */
-import type { Pattern } from "../form/pattern.js";
-import { countOf, points, rule } from "../rule/rule.js";
+import type { Building, Pattern } from "../form/pattern.js";
+import { countOf, points, rule, type Effect } from "../rule/rule.js";
 import { effectOf } from "../words/slot-words.js";
 import { follow } from "./follower.js";
 import { nameOf } from "./names.js";
@@ -14,6 +14,7 @@ export const perOccurrence: Pattern = {
   name: "per-occurrence",
   forms: {
     zh: [
+      "{T}、(?<M4>[^\\n,、0-9]{2,14}?率)(?<C4>未达到?|低于|不足|达不到){N4}%{de}每{U}每?{U2}{verb}{P}{pts}",
       "{E}{de}每{found}{one}{U}(?:每{U2})?(?:次)?{E3}??,?{verb}{P}{pts}",
       "每{found}{one}{U}(?:次)?{de}{E}{de}{verb}{P}{pts}",
       "{E}{de}{verb}{P}{pts}(?:/|每){one}{U}",
@@ -40,6 +41,7 @@ export const perOccurrence: Pattern = {
     if (context.lang === "en") return english(b);
     const effect = effectOf(b.text("V"));
     if (effect === null) return null;
+    if (b.text("N4") !== "") return withRate(b, effect);
     const own = `${b.text("T")}${b.text("E")}${b.text("E2")}${b.text("E3")}`;
     if (
       /^(?:再|另|少|缺|缺少|低|降|降低|下降|减少|多|超|超过|超出|高|升|上升|提高|增加|不足|短|差|晚(?=1|一)|逾期|满|达|达到|增长|提前|推迟|延迟|延期|超期)$/u.test(
@@ -68,15 +70,7 @@ export const perOccurrence: Pattern = {
     const field = (name: string) => countOf(nameOf(name, context.item), unit);
     const halves = event.replace(/(?:的|者)$/u, "").split("、");
     if ((TWO_UNITS.test(`${unit}${b.text("U2")}`) || b.text("U2") !== "") && halves.length === 2) {
-      const chosen = b.ask({
-        code: "two-units",
-        scope: "clause",
-        text: { zh: "“每项每次”数的是什么？", en: "What is counted for each item and time?" },
-        options: [
-          { zh: "两种情形分别计次，各按此扣加", en: "the two events are counted apart" },
-          { zh: "两种情形合并计次", en: "the two events are counted together" },
-        ],
-      });
+      const chosen = b.ask(twoUnits);
       if (chosen === 0)
         return halves.map((half) =>
           rule(effect, points(b.number("P")), {
@@ -102,6 +96,26 @@ export const perOccurrence: Pattern = {
   },
   counterExamples: ["每少1天扣0.2分", "每降低1个百分点扣0.5分", "前3次不计，迟到每次扣1分", "迟到每次酌情扣1-3分"],
 };
+
+const twoUnits = {
+  code: "two-units",
+  scope: "clause",
+  text: { zh: "“每项每次”数的是什么？", en: "What is counted for each item and time?" },
+  options: [
+    { zh: "两种情形分别计次，各按此扣加", en: "the two events are counted apart" },
+    { zh: "两种情形合并计次", en: "the two events are counted together" },
+  ],
+} as const;
+
+/** An event, and how often a rate was below its figure: 记录不完整、到会率未达80%的，每项每次扣0.5分. */
+function withRate(b: Building, effect: Effect): ReturnType<Pattern["build"]> {
+  const { item } = b.context;
+  const rate = `${nameOf(b.text("M4"), item)}不足${b.number("N4")}%`.replace("%", "个百分点");
+  const counted = (name: string) =>
+    rule(effect, points(b.number("P")), { per: { field: countOf(name, "次"), step: null, side: null, limit: null } });
+  const event = nameOf(b.text("T"), item);
+  return b.ask(twoUnits) === 0 ? [counted(event), counted(rate)] : [counted(`${event}或${rate}`)];
+}
 
 function english(b: Parameters<Pattern["build"]>[0]): ReturnType<Pattern["build"]> {
   const isLoss = b.text("P") !== "";

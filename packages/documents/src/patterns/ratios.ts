@@ -1,6 +1,6 @@
 /** Points in proportion: 按完成率得分, 按100分卷折算, between two limits, over the best. */
 import type { Building, Pattern } from "../form/pattern.js";
-import { full, numberOf, percentOf, points, rule, type Amount, type Row } from "../rule/rule.js";
+import { figureOf, full, numberOf, percentOf, points, rule, type Amount, type Row } from "../rule/rule.js";
 import { measureField, measureOf, quantity } from "./measures.js";
 import { nameOf } from "./names.js";
 
@@ -84,11 +84,34 @@ export const convert: Pattern = {
   counterExamples: ["按完成率折算"],
 };
 
+/** Whether points between two limits lie on a straight line, or are a share of the upper limit; asked once where the document does not define it. */
+function isStraightLine(b: Building, word: string): boolean {
+  if (b.context.definesRatioMethod && word.startsWith("比率")) return false;
+  return (
+    b.ask({
+      code: "ratio-method",
+      scope: "document",
+      text: {
+        zh: "“按比率法”怎样计算两个界限之间的得分？",
+        en: "How are points between the two limits calculated?",
+      },
+      options: [
+        { zh: "分值 × 实际值 ÷ 上限值", en: "points × actual ÷ upper limit" },
+        {
+          zh: "由下限的 0 分到上限的满分，按直线计算",
+          en: "in a straight line, from none at the lower limit to all at the upper",
+        },
+      ],
+    }) === 1
+  );
+}
+
 /** All points from one figure on, none below another, in proportion between. */
 export const betweenLimits: Pattern = {
   name: "between-limits",
   forms: {
     zh: [
+      "{M}达到?(?<W1>[^\\n,0-9]{2,8}(?:标准|线|值))得{P1}分,低于(?<W2>[^\\n,0-9]{2,8}(?:标准|线|值))(?:{Z}|得{P2}分),(?:其余|其间|其他|之间|中间|二者之间|两者之间)(?:的)?,?(?:按|采用|用)?(?<W>比率法|比例法|线性(?:插值)?(?:法)?|插值法?|内插法|直线内插法)(?:得分|计分|计算)?",
       "(?:{M}{de})??{C}?{N}(?:(?<I>%)|{U})(?:{up})?{de}得{P1}分,(?:低于|不足|未达到?|少于|<|不到){N2}(?:%|{U2})(?:的)?(?:{Z}|得{P2}分),(?:其余|其间|其他|之间|中间|二者之间|两者之间|介于两者之间)(?:的|者)?,?(?:按|采用|用)?(?<W>比率法|比例法|比例|线性(?:插值)?(?:法)?|插值法?|内插法|直线内插法)(?:得分|计分|计算|计算得分|折算)?(?<J>:得分=实际值[/÷](?:合格)?标准值?×分值)?",
     ],
     en: [],
@@ -101,27 +124,11 @@ export const betweenLimits: Pattern = {
     const field =
       unit === "%" ? measureField(measure, "%", context.item) : numberOf(nameOf(measure, context.item), unit);
     b.measured(measure);
+    if (b.text("W1") !== "") return betweenNamedLimits(b, measure);
     const [high, low, most] = [b.number("N"), b.number("N2"), b.number("P1")];
     const limit = (value: string) => quantity(value, unit);
     let isLinear = /插值|内插|线性/u.test(b.text("W"));
-    if (b.text("J") === "" && !isLinear) {
-      isLinear =
-        b.ask({
-          code: "ratio-method",
-          scope: "document",
-          text: {
-            zh: "“按比率法”怎样计算两个界限之间的得分？",
-            en: "How are points between the two limits calculated?",
-          },
-          options: [
-            { zh: "分值 × 实际值 ÷ 上限值", en: "points × actual ÷ upper limit" },
-            {
-              zh: "由下限的 0 分到上限的满分，按直线计算",
-              en: "in a straight line, from none at the lower limit to all at the upper",
-            },
-          ],
-        }) === 1;
-    }
+    if (b.text("J") === "" && !isLinear) isLinear = isStraightLine(b, b.text("W"));
     const between: Amount = isLinear
       ? { kind: "linear", points: most, by: field, low: limit(low), high: limit(high) }
       : { kind: "scaled", points: most, by: field, over: limit(high) };
@@ -135,6 +142,32 @@ export const betweenLimits: Pattern = {
   examples: { zh: ["占比达60%得2分，低于30%得0分，其间按比率法"], en: [] },
   counterExamples: ["占比达60%得2分，低于30%得0分"],
 };
+
+/** The limits are figures of their own, which the document names and does not state. */
+function betweenNamedLimits(b: Building, measure: string): ReturnType<Pattern["build"]> {
+  const { item } = b.context;
+  if (!/率$|比例$|占比$|比重$/u.test(measure) || (b.text("P2") !== "" && b.number("P2") !== "0")) return null;
+  const field = percentOf(nameOf(measure, item));
+  const [high, low] = [percentOf(b.text("W1")), percentOf(b.text("W2"))];
+  const most = b.number("P1");
+  const isLinear = /插值|内插|线性/u.test(b.text("W")) || isStraightLine(b, b.text("W"));
+  // A straight line between two fields has no form of its own.
+  if (isLinear) return null;
+  return [
+    rule("earn", {
+      kind: "by",
+      of: field,
+      rows: [
+        { test: { kind: "compare", sign: ">=", value: { field: high, times: null } }, amount: points(most) },
+        { test: { kind: "compare", sign: "<", value: { field: low, times: null } }, amount: points("0") },
+        {
+          test: { kind: "else" },
+          amount: { kind: "scaled", points: most, by: field, over: { field: high, times: null } },
+        },
+      ],
+    }),
+  ];
+}
 
 /** All points for a task that is done, in proportion otherwise. */
 export const doneOrProportion: Pattern = {
@@ -214,7 +247,7 @@ export const overBest: Pattern = {
         rule("earn", {
           kind: "best",
           points: null,
-          of: numberOf(nameOf(b.text("M"), context.item), null, ["1", ""]),
+          of: figureOf(numberOf(nameOf(b.text("M"), context.item), null, ["1", ""])),
           side: "lowest",
         }),
       ];
@@ -228,7 +261,7 @@ export const overBest: Pattern = {
       b.text("D") === "" ? null : "分",
       b.text("D") === "" ? null : ["0", ""],
     );
-    const best: Amount = { kind: "best", points: null, of: field, side: "highest" };
+    const best: Amount = { kind: "best", points: null, of: figureOf(field), side: "highest" };
     if (b.text("N") === "") return [rule("earn", best)];
     if (b.text("D") === "") {
       b.ask({
@@ -298,7 +331,9 @@ export const lowestPrice: Pattern = {
     // The base must be the lowest price by the document's own words.
     if (context.item === "" || context.points === null || !/最低/u.test(context.passage)) return null;
     if (b.text("P1") !== "" && b.number("P1") !== context.points) return null;
-    return [rule("earn", { kind: "best", points: null, of: numberOf("投标报价", "元", ["1", ""]), side: "lowest" })];
+    return [
+      rule("earn", { kind: "best", points: null, of: figureOf(numberOf("投标报价", "元", ["1", ""])), side: "lowest" }),
+    ];
   },
   examples: { zh: [], en: [] },
   counterExamples: [],

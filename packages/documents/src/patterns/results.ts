@@ -1,7 +1,6 @@
 /** What follows from scores: vetoes, grades, consequences over periods, sums with weights, products. */
 import type { Building, Pattern } from "../form/pattern.js";
 import { countOf, type Condition, type Row, type RulePart } from "../rule/rule.js";
-import { figuresOf, isEvent } from "../words/event-words.js";
 import { numberText } from "../words/numerals.js";
 import { holds } from "./fact.js";
 import { quantity, signOf } from "./measures.js";
@@ -155,12 +154,34 @@ export const notRanked: Pattern = {
   name: "not-ranked",
   forms: {
     zh: [
+      "{E}不足{N}个?(?<Y>年|季度|月|学期)(?:的)?(?:单位|部门|人员|供应商|学校|企业|科室|教师|员工)?,?(?:当年|当季|首季|首年|当期|本年度|年度)?(?:不参与|不参加|不纳入)(?:当年|当季|当期|年度|本次|综合)*(?:评级|排名|排序|评比|考核排名)",
+      "因(?<W>[^\\n,;:0-9每扣加减]{2,24}?)经(?:审批|批准|同意|核准|认定)(?:同意)?的,?(?:当年|当季|首季|当期|本年度|年度)?(?:不参与|不参加|不纳入|豁免|免于参加)(?:当年|当季|当期|年度|本次|综合)*(?:评级|排名|排序|评比|考核排名)",
       "{E}{de}(?:当年|当季|首季|当期|本年度|年度)?(?:不参与|不参加|不纳入|豁免|免于参加)(?:当年|当季|当期|年度|本次|综合)*(?:评级|排名|排序|评比|考核排名)",
     ],
     en: [],
   },
-  build: (b) => [{ kind: "veto", condition: holds(b.text("E"), b.context.item), unless: null, outcome: "unranked" }],
-  examples: { zh: ["新成立的单位，当年不参与排名"], en: [] },
+  build(b) {
+    const { item } = b.context;
+    const unranked = (condition: Condition): readonly RulePart[] => [
+      { kind: "veto", condition, unless: null, outcome: "unranked" },
+    ];
+    if (b.text("W") !== "") return unranked(holds(`${b.text("W")}经批准`, item));
+    if (b.text("N") === "") return unranked(holds(b.text("E"), item));
+    return unranked({
+      kind: "compare",
+      field: countOf(`${nameOf(b.text("E"), item)}${b.text("Y")}数`, b.text("Y")),
+      sign: "<",
+      value: quantity(b.number("N"), ""),
+    });
+  },
+  examples: {
+    zh: [
+      "新成立的单位，当年不参与排名",
+      "入库不足1个季度的供应商，首季不参与评级",
+      "因策略调整或不可抗力经审批的，豁免当季评级",
+    ],
+    en: [],
+  },
   counterExamples: [],
 };
 
@@ -260,65 +281,38 @@ export const consequences: Pattern = {
   forms: {
     zh: [
       "(?:考核)?连续{N}(?:个)?(?<Y>季度|年|月|期|年度|学期|次)(?:考核)?(?:结果)?(?:为|被评为|评为|被评定为|均为)?(?<G>[^\\n,;0-9]{1,6}?)(?:级|等次|等级)?(?:的|者)?(?:单位)?,{E}",
+      "由(?<G1>[A-Z甲乙丙丁]|[^\\n,;0-9升降]{1,4}?)(?:级)?(?:升为|升至|升)(?<G2>[A-Z甲乙丙丁]|[^\\n,;0-9升降]{1,4}?)(?:级)?(?:后)?又?(?:降为|降至|降到|降)(?<G3>[A-Z甲乙丙丁]|[^\\n,;0-9升降]{1,4}?)(?:级)?的,(?:视为[^\\n,;0-9]{2,8},)?{E}",
       "由(?<G1>[^\\n,;0-9]{1,6}?)(?:级)?(?:降为|降至|降到|降|升为|升至|升)(?<G2>[^\\n,;0-9]{1,6}?)(?:级)?的,{E}",
     ],
     en: [],
   },
   build(b) {
     const name = nameOf(b.text("E").replace(/^(?:另加|授予|进入|启动|给予|予以|实行)/u, ""), "处理");
+    if (b.text("G3") !== "") {
+      const [before, from, grade] = ["G1", "G2", "G3"].map((slot) => plainGrade(b.text(slot))) as [
+        string,
+        string,
+        string,
+      ];
+      return [{ kind: "consequence", name, grade, from, before, periods: null }];
+    }
     if (b.text("G1") !== "") {
       if (/[升降]/u.test(b.text("G1") + b.text("G2"))) return null;
       return [
-        { kind: "consequence", name, grade: plainGrade(b.text("G2")), from: plainGrade(b.text("G1")), periods: null },
+        {
+          kind: "consequence",
+          name,
+          grade: plainGrade(b.text("G2")),
+          from: plainGrade(b.text("G1")),
+          before: null,
+          periods: null,
+        },
       ];
     }
-    return [{ kind: "consequence", name, grade: plainGrade(b.text("G")), from: null, periods: b.number("N") }];
+    return [
+      { kind: "consequence", name, grade: plainGrade(b.text("G")), from: null, before: null, periods: b.number("N") },
+    ];
   },
   examples: { zh: ["连续2个季度C级的，启动淘汰评审", "由A级降为B级的，预警"], en: [] },
   counterExamples: ["由C升B又降C的，视为无效"],
-};
-
-const TERM = /^(?<name>[^\d+×*%=]{1,14}?)[×*]?(?<weight>\d+(?:\.\d+)?)%$/u;
-
-/** Sums with weights and products that the document names. */
-export const formulas: Pattern = {
-  name: "formula",
-  forms: { zh: ["(?<W>[^\\n,;。=]{1,12})=(?<G>[^\\n=]+)"], en: [] },
-  build(b) {
-    const name = nameOf(b.text("W"), "");
-    if (!isEvent(b.text("W").replaceAll(/得分|系数|基数|比例|权重/gu, "x"), "zh") || figuresOf(b.text("W")).length > 0)
-      return null;
-    if (name === "" || b.context.isComposed || /总分|总成绩|总得分/u.test(name)) return null;
-    const formula = b.text("G").replaceAll("*", "×");
-    const terms = formula.split("+").map((term) => TERM.exec(term)?.groups);
-    if (terms.length >= 2 && terms.every((term) => term !== undefined)) {
-      const list = terms.map((term) => ({ name: nameOf(term["name"] ?? "", ""), weight: term["weight"] ?? "" }));
-      if (list.some((term) => term.name === "")) return null;
-      const sum = list.reduce((all, { weight }) => all + Number(weight), 0);
-      if (Math.abs(sum - 100) > 1e-9) {
-        b.ask({
-          code: "weights-sum",
-          scope: "clause",
-          text: {
-            zh: `各项权重合计 ${String(sum)}%，不是 100%，是否照此计算？`,
-            en: `The weights add up to ${String(sum)}%, not 100%. Are they meant so?`,
-          },
-          options: [
-            { zh: "照此计算", en: "as they stand" },
-            { zh: "是笔误，先不计算", en: "a mistake" },
-          ],
-        });
-      }
-      return [{ kind: "sum", name, terms: list }];
-    }
-    const factors = formula.split("×").map((factor) => factor.trim());
-    if (factors.length >= 2 && factors.every((factor) => /^[\u4e00-\u9fff]{2,12}$/u.test(factor)))
-      return [{ kind: "product", name, factors }];
-    return null;
-  },
-  examples: {
-    zh: ["公司得分=营收完成率40%+利润完成率30%+回款完成率30%", "绩效总额=绩效基数×在岗人数×公司系数"],
-    en: [],
-  },
-  counterExamples: ["得分=实际值÷标准值×分值"],
 };

@@ -1,9 +1,8 @@
 /** A rubric as the blocks of a document: title, total and edition, one table a section, numbered rules, data last. */
 import type { Lang, ast } from "@yardstick/language";
 import type { Block, Cell, Table } from "../blocks/block.js";
-import { roleOfName } from "../outline/part-name.js";
 import { sentenceOf, type FieldTypes } from "./sentences.js";
-import { printWords, type PrintWords } from "./words.js";
+import { printWords, type PrintWords } from "../words/print-words.js";
 
 /** `table`: one table a section, as most offices draw them; `paragraphs`: items as headings with numbered rules. */
 export type PrintLayout = "table" | "paragraphs";
@@ -119,16 +118,22 @@ class Layout {
   }
 
   /** What the head of a part says besides name, points, assessor and basis: in the rubric's own words. */
-  private headNotes(part: ast.Section | ast.Item, first: number | undefined): readonly string[] {
-    const notes: string[] = [];
-    if (part.documentation !== null) notes.push(this.words.note(part.documentation));
-    if (part.basis !== null) notes.push(this.words.basis(part.basis.value));
-    const isMore = part.weight ?? part.within ?? part.rounds ?? part.applies;
-    if (isMore !== null || (part.kind === "section" && part.variants !== null)) {
-      const brace = this.printable.braces.findLast((at) => at >= part.span[0] && at < (first ?? part.span[1]));
-      notes.push(this.words.rule(this.own([part.span[0], brace ?? part.span[1]]).trimEnd()));
-    }
-    return notes;
+  private headNotes(part: ast.Section | ast.Item, first: number | undefined, isNested = false): readonly string[] {
+    const documentation = part.documentation === null ? [] : this.notes(part.documentation);
+    const basis = part.basis === null ? [] : [this.words.basis(part.basis.value)];
+    const isMore =
+      (part.weight ?? part.within ?? part.rounds ?? part.applies) !== null ||
+      (part.kind === "section" && part.variants !== null);
+    const brace = this.printable.braces.findLast((at) => at >= part.span[0] && at < (first ?? part.span[1]));
+    const head = this.words.rule(this.own([part.span[0], brace ?? part.span[1]]).trimEnd());
+    // Notes below the heading of another section stand behind the head that they belong to.
+    if (isNested) return isMore || documentation.length > 0 || basis.length > 0 ? [head, ...documentation] : [];
+    return [...documentation, ...basis, ...(isMore ? [head] : [])];
+  }
+
+  /** A note, line by line: each says that it is one. */
+  private notes(documentation: string): readonly string[] {
+    return documentation.split("\n").map((line) => this.words.note(line));
   }
 
   private section(section: ast.Section): void {
@@ -138,7 +143,7 @@ class Layout {
     const collect = (part: ast.Section, path: string, inherited: string): void => {
       const assessor = part.assessor?.value ?? inherited;
       const first = part.parts[0]?.span[0] ?? part.variants?.cases[0]?.span[0];
-      notes.push(...this.headNotes(part, first));
+      notes.push(...this.headNotes(part, first, path !== ""));
       const take = (parts: readonly Part[], here: string): void => {
         for (const each of parts) {
           if (each.kind === "item") rows.push({ path: here, item: each, assessor: each.assessor?.value ?? assessor });
@@ -170,7 +175,7 @@ class Layout {
   }
 
   private nameOf({ name, form }: ast.Item): string {
-    if (form === "item" || roleOfName(name.text) === form) return name.text;
+    if (form === "item") return name.text;
     return `${name.text}${this.words[form]}`;
   }
 
@@ -225,18 +230,18 @@ class Layout {
     }
   }
 
-  /** The rules of an item, numbered where there are several, then its notes. */
+  /** The notes of an item, then its rules, numbered where there are several. */
   private clauses(item: ast.Item): readonly string[] {
     const rules = item.lines.map((line) => this.clause(line, item));
     const notes = this.headNotes(item, item.lines[0]?.span[0]);
     const { words } = this;
-    return [...(rules.length > 1 ? rules.map((text, at) => `${words.mark(at + 1)}${text}`) : rules), ...notes];
+    return [...notes, ...(rules.length > 1 ? rules.map((text, at) => `${words.mark(at + 1)}${text}`) : rules)];
   }
 
   private clause(line: ast.LineNode, item: ast.Item): string {
     const { words } = this;
     if (line.kind === "line-block") return words.rule(this.own(line.span));
-    const note = line.documentation === null ? "" : `\n${words.note(line.documentation)}`;
+    const note = line.documentation === null ? "" : `\n${this.notes(line.documentation).join("\n")}`;
     const basis = line.suffixes.find(({ kind }) => kind === "basis");
     const own = this.own(line.span);
     if (basis?.span[1] !== undefined && basis.span[1] !== line.span[1]) return `${words.rule(own)}${note}`;
@@ -269,7 +274,10 @@ class Layout {
       for (const field of fields) {
         const { type } = field;
         const marks = [...(field.key ? [words.key] : []), ...(field.optional ? [words.optional] : [])];
-        const shown = type.kind === "list-type" ? (/^\S+/u.exec(this.own(type.span))?.[0] ?? "") : this.own(type.span);
+        const own = this.own(type.span);
+        // Levels in parentheses are those of a choice.
+        const shown =
+          type.kind === "list-type" ? (/^\S+/u.exec(own)?.[0] ?? "") : own.replace(/^(?=[(（])/u, words.choice);
         rows.push(
           [
             `${before}${field.name.text}`,

@@ -176,6 +176,7 @@ function isOfType({ type, unit, range }: Field, declared: ast.TypeNode | undefin
 /** Whether the fields of a rule that was read are declared as it takes them. */
 function hasTypes(part: RulePart, types: FieldTypes): boolean {
   if (part.kind !== "rule" || part.each !== null || part.highestPer !== null || part.unless !== null) return false;
+  if (part.when?.kind === "any") return false;
   const fields = [part.per?.field, part.when?.field].filter((field) => field !== undefined);
   return fields.every((field) => isOfType(field, types.get(field.name)));
 }
@@ -214,6 +215,7 @@ export function sentenceOf(
         previous: [],
         unitHasRules: false,
         isComposed: false,
+        definesRatioMethod: false,
       };
       const { matches, unread, remarks } = matchClause(text, context, () => null);
       const [match] = matches;

@@ -1,5 +1,6 @@
 /** What only an item as a whole shows: bonuses in an item that starts full, earnings that do not make up its points, levels that exclude each other. */
 import { ownEntry } from "@yardstick/language";
+import { basesOf, composedTotal } from "../outline/composition.js";
 import type { Outline } from "../outline/outline.js";
 import { sumOf } from "../outline/outline.js";
 import type { Amount, RulePart, ScoringRule } from "../rule/rule.js";
@@ -103,7 +104,7 @@ function asking(clause: ReadClause, asked: Asked, answers: Answers, keeps: boole
   const id = `${String(clause.number)}:${asked.code}`;
   const chosen = ownEntry(answers, id) ?? null;
   if (chosen === 1 && asked.code !== "over-full" && !keeps) {
-    return { ...clause, state: "not-read", matches: [], questions: [], unread: [{ from: 0, to: clause.text.length }] };
+    return unreadClause(clause);
   }
   const question: Question = { ...asked, id, chosen };
   const questions = [...clause.questions, question];
@@ -205,8 +206,32 @@ export function checkItems(outline: Outline, clauses: readonly ReadClause[], ans
         if (ownRules(clause).some(({ effect }) => effect === "earn")) ask(at, earnSum(found, points));
     }
   }
-  return withoutUnknownGrades(checked);
+  return withoutUnknownGrades(withoutUnknownItems(outline, checked));
 }
+
+/** A formula of the total, or base points, whose names are not items of the document, is not read. */
+function withoutUnknownItems(outline: Outline, clauses: readonly ReadClause[]): readonly ReadClause[] {
+  const partsOf = ({ matches }: ReadClause) => matches.flatMap(({ parts }) => parts);
+  const bases = clauses.flatMap(partsOf).filter((part) => part.kind === "base");
+  const formulas = clauses.flatMap(partsOf).filter((part) => part.kind === "composition").length;
+  return clauses.map((clause) =>
+    partsOf(clause).some(
+      (part) =>
+        (part.kind === "base" && basesOf(outline, part) === null) ||
+        (part.kind === "composition" && (formulas > 1 || composedTotal(outline, part.sums, bases) === null)),
+    )
+      ? unreadClause(clause)
+      : clause,
+  );
+}
+
+const unreadClause = (clause: ReadClause): ReadClause => ({
+  ...clause,
+  state: "not-read",
+  matches: [],
+  questions: [],
+  unread: [{ from: 0, to: clause.text.length }],
+});
 
 /** A consequence of a grade that no clause defines is not read. */
 function withoutUnknownGrades(clauses: readonly ReadClause[]): readonly ReadClause[] {
@@ -221,11 +246,10 @@ function withoutUnknownGrades(clauses: readonly ReadClause[]): readonly ReadClau
       match.parts.some(
         (part) =>
           (part.kind === "veto" && typeof part.outcome === "object" && !known.has(part.outcome.gradeAtMost)) ||
-          (part.kind === "consequence" && !(known.has(part.grade) && (part.from === null || known.has(part.from)))),
+          (part.kind === "consequence" &&
+            [part.grade, part.from, part.before].some((grade) => grade !== null && !known.has(grade))),
       ),
     );
-    return isUnknown
-      ? { ...clause, state: "not-read", matches: [], questions: [], unread: [{ from: 0, to: clause.text.length }] }
-      : clause;
+    return isUnknown ? unreadClause(clause) : clause;
   });
 }

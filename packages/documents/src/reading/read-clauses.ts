@@ -1,16 +1,18 @@
 /** The outline's passages to clauses, each with its state. */
 import { ownEntry } from "@yardstick/language";
 import type { Lang } from "@yardstick/language";
-import { isChinese } from "../clause/normal-text.js";
+import { isChinese, normalText } from "../clause/normal-text.js";
 import { sentencesOf, type Sentence } from "../clause/split.js";
 import { OpenFailure } from "../blocks/failure.js";
 import type { DocumentLimits } from "../blocks/limits.js";
 import { isAttachment } from "../match/attach.js";
+import { clauseKey, type KnownRules } from "../draft/known-rules.js";
 import type { Chosen, Match } from "../match/attempt.js";
 import { isSeries, matchClause, rowsLike } from "../match/match.js";
 import type { Context } from "../form/pattern.js";
 import type { Outline, OutlineItem, OutlineSection, Passage } from "../outline/outline.js";
 import { choiceOf, points, rule, type RulePart } from "../rule/rule.js";
+import { LEVEL_WORDS } from "../words/slot-words.js";
 import { figuresOf, isEvent } from "../words/event-words.js";
 import { nameOf } from "../patterns/names.js";
 import type { ClauseState, Question, ReadClause } from "../match/read-clause.js";
@@ -50,6 +52,12 @@ function runsOf(sentences: readonly Sentence[], context: Context): readonly Run[
       )
     )
       end--;
+    // A second list of points without levels of its own has those of the list before.
+    if (LISTED.test(first.text))
+      while (INHERITS.test(sentences[end + 1]?.text ?? "") && sentences[end + 1]?.unit === first.unit) end++;
+    // A formula of the total goes on with those of its parts.
+    if (TOTAL_FORMULA.test(first.text))
+      while (PART_FORMULA.test(sentences[end + 1]?.text ?? "") && sentences[end + 1]?.unit === first.unit) end++;
     // A bound that is a sentence of its own belongs to the only rule before it.
     const isAlone = !sentences.some((each, at) => at < start && each.unit === first.unit);
     const belongs = (sentence: Sentence | undefined): boolean =>
@@ -66,9 +74,14 @@ function runsOf(sentences: readonly Sentence[], context: Context): readonly Run[
   return runs;
 }
 
+const LISTED = new RegExp(`(?:${LEVEL_WORDS})(?:、(?:${LEVEL_WORDS}))+.*(?:分别|依次)[^,]{0,6}\\d`, "u");
+const INHERITS = new RegExp(`^(?!.*(?:${LEVEL_WORDS})、)[^,]{2,20},?(?:分别|依次)[^,]{0,6}\\d+(?:\\.\\d+)?分?、`, "u");
+const TOTAL_FORMULA = /^(?:总分|总成绩|综合成绩|综合得分|总评成绩|测评总分)=.*×\d+(?:\.\d+)?%/u;
+const PART_FORMULA = /^[^=,]{1,10}=[^=]*[×*]\d+(?:\.\d+)?%/u;
+
 /** Signs that a clause speaks of scoring, so that it is not a mere description. */
 const SCORING =
-  /[扣加减得奖罚计]\s*[\d一二三四五六七八九十]*\.?\d*\s*分|不得分|否决|加倍|减半|折算|权重|酌情|points?\b|deduct|marks?\b|\bzero\b|\bcredit\b|\bgrades?\b|\bscores?\b|\blose|\bpenalt|\bfail|\bpts\b|\bbonus\b|\bextra\b|\breject|\baccepted\b|\bdisqualif|\bconsidered\b/iu;
+  /[扣加减得奖罚计]\s*[\d一二三四五六七八九十]*\.?\d*\s*分|[扣加减奖]\s*\d|不得分|否决|加倍|减半|折算|权重|酌情|points?\b|deduct|marks?\b|\bzero\b|\bcredit\b|\bgrades?\b|\bscores?\b|\blose|\bpenalt|\bfail|\bpts\b|\bbonus\b|\bextra\b|\breject|\baccepted\b|\bdisqualif|\bconsidered\b|%\s*off\b|\bcapped\b/iu;
 
 const KNOWN_SCRIPT = /[\u3400-\u9fffA-Za-z\d]/gu;
 const OTHER_SCRIPT =
@@ -90,42 +103,55 @@ export function readClauses(
   lang: Lang,
   answers: Answers,
   limits: DocumentLimits,
+  known?: KnownRules["rules"],
 ): readonly ReadClause[] {
   const clauses: ReadClause[] = [];
   const isComposed = outline.sections.some(({ items }) =>
     items.some(({ passages }) => passages.some(({ text }) => /总(?:分|成绩|得分)\s*[=＝]/u.test(text))),
   );
+  const definesRatioMethod = outline.sections.some(({ items }) =>
+    items.some(({ passages }) => passages.some(({ text }) => RATIO_METHOD.test(normalText(text).text))),
+  );
+  const document = { outline, lang, isComposed, definesRatioMethod };
   for (const [section, part] of outline.sections.entries()) {
     for (const [item, own] of part.items.entries()) {
       let about = "";
       let measure = "";
       let previous: readonly RulePart[] = [];
-      for (const passage of own.passages) {
-        const context = contextOf(outline, part, own, passage, lang, isComposed);
+      for (const [index, passage] of own.passages.entries()) {
+        const context = contextOf(document, part, own, passage);
         let unit = -1;
         let inUnit: readonly RulePart[] = [];
         if (passage.levels !== null) {
-          clauses.push(levelClause(passage, context, clauses.length + 1, section, item));
+          clauses.push({ ...levelClause(passage, context, clauses.length + 1, section, item), passage: index });
+          continue;
+        }
+        if (passage.isOwn === true) {
+          clauses.push({ ...ownClause(passage, clauses.length + 1, section, item), passage: index });
           continue;
         }
         for (const run of runsOf(sentencesOf(passage.text, 0), context)) {
           if (clauses.length >= limits.clauses) throw new OpenFailure("too-many-clauses", limits.clauses);
           const number = clauses.length + 1;
-          const read = readRun(
-            run,
-            {
-              ...context,
-              event: about,
-              measure,
-              previous: inUnit.length > 0 && run.unit === unit ? inUnit : previous,
-              unitHasRules: run.unit === unit && inUnit.length > 0,
-              lang: isChinese(run.text) ? "zh" : /[A-Za-z]/u.test(run.text) ? "en" : lang,
-            },
-            passage,
-            own,
-            number,
-            answers,
-          );
+          const kept = known?.get(clauseKey(run.text));
+          const read =
+            kept !== undefined
+              ? keptRun(run, kept.texts, about, measure)
+              : readRun(
+                  run,
+                  {
+                    ...context,
+                    event: about,
+                    measure,
+                    previous: inUnit.length > 0 && run.unit === unit ? inUnit : previous,
+                    unitHasRules: run.unit === unit && inUnit.length > 0,
+                    lang: isChinese(run.text) ? "zh" : /[A-Za-z]/u.test(run.text) ? "en" : lang,
+                  },
+                  passage,
+                  own,
+                  number,
+                  answers,
+                );
           if (run.unit !== unit) {
             unit = run.unit;
             inUnit = [];
@@ -142,6 +168,7 @@ export function readClauses(
             offsets: run.at.map((offset) => passage.at.from + offset),
             section,
             item,
+            passage: index,
           });
         }
       }
@@ -150,13 +177,16 @@ export function readClauses(
   return clauses;
 }
 
+/** What the document says as a whole. */
+interface DocumentContext extends Pick<Context, "lang" | "isComposed" | "definesRatioMethod"> {
+  readonly outline: Outline;
+}
+
 function contextOf(
-  outline: Outline,
+  { outline, lang, isComposed, definesRatioMethod }: DocumentContext,
   section: OutlineSection,
   item: OutlineItem,
   passage: Passage,
-  lang: Lang,
-  isComposed: boolean,
 ): Context {
   return {
     lang,
@@ -173,8 +203,12 @@ function contextOf(
     previous: [],
     unitHasRules: false,
     isComposed,
+    definesRatioMethod,
   };
 }
+
+/** Points between two limits, defined by the document itself. */
+const RATIO_METHOD = /比率法[^。;]{0,6}得?分?=?实际值[/÷](?:合格)?标准值?×分值/u;
 
 /** Patterns that say how the whole item is scored. */
 const WHOLE: ReadonlySet<string> = new Set([
@@ -192,7 +226,7 @@ const WHOLE: ReadonlySet<string> = new Set([
 const WITHOUT_BASE =
   /(?:^|,)(?:达不到|未达到?(?:的|要求|标准|目标|,|不)|不达标|未达标|没有达到|每?(?:低|降|少|减|高|升|超|多|增|下降|上升|提高)(?:于|低|少|高|出|加|过|长)?(?:\d|一|个))/u;
 
-type Unplaced = Omit<ReadClause, "number" | "at" | "offsets" | "section" | "item">;
+type Unplaced = Omit<ReadClause, "number" | "at" | "offsets" | "section" | "item" | "passage">;
 
 function readRun(
   run: Run,
@@ -300,8 +334,65 @@ function withoutRepeated(matches: readonly Match[]): readonly Match[] {
 const isJudged = (matches: readonly Match[]): boolean =>
   matches.every(({ parts }) => parts.every((part) => part.kind === "rule" && part.discretion !== null));
 
+/** A clause that a rubric has rules for already. */
+function keptRun({ text }: Run, texts: readonly string[], about: string, measure: string): ReturnType<typeof readRun> {
+  const match: Match = {
+    pattern: "known",
+    from: 0,
+    to: text.length,
+    slots: {},
+    parts: texts.map((own) => ({ kind: "own", text: own })),
+    asked: [],
+    figures: [{ from: 0, to: text.length }],
+  };
+  const clause: Unplaced = {
+    text,
+    matches: [match],
+    questions: [],
+    unread: [],
+    withRequirement: false,
+    reason: null,
+    state: "read",
+  };
+  return { clause, about, measure };
+}
+
+/** A rule of a printed rubric in its own words. */
+function ownClause(passage: Passage, number: number, section: number, item: number): Omit<ReadClause, "passage"> {
+  const { text, at } = passage;
+  const match: Match = {
+    pattern: "own",
+    from: 0,
+    to: text.length,
+    slots: {},
+    parts: [{ kind: "own", text }],
+    asked: [],
+    figures: [{ from: 0, to: text.length }],
+  };
+  return {
+    number,
+    text,
+    at,
+    offsets: Array.from({ length: text.length + 1 }, (_, offset) => at.from + offset),
+    section,
+    item,
+    state: "read",
+    matches: [match],
+    questions: [],
+    unread: [],
+    withRequirement: false,
+    reason: null,
+  };
+}
+
 /** A row of a table whose columns are levels. */
-function levelClause(passage: Passage, context: Context, number: number, section: number, item: number): ReadClause {
+function levelClause(
+  passage: Passage,
+  context: Context,
+  number: number,
+  section: number,
+  item: number,
+): Omit<ReadClause, "passage"> {
   const levels = passage.levels ?? [];
   const isRange = levels.some(({ points: bounds }) => bounds.length > 1);
   const most = levels

@@ -6,6 +6,7 @@ import { ownEntry, type Lang } from "@yardstick/language";
 import type { Block } from "../blocks/block.js";
 import { isChinese } from "../clause/normal-text.js";
 import { draftOf, type Draft } from "../draft/draft.js";
+import { knownRules } from "../draft/known-rules.js";
 import { OpenFailure, type DocumentFailure } from "../blocks/failure.js";
 import { DEFAULT_DOCUMENT_LIMITS, type DocumentLimits } from "../blocks/limits.js";
 import { openDocument, type DocumentSource } from "../open/open.js";
@@ -22,6 +23,8 @@ export interface ReadOptions {
   readonly limits?: Partial<DocumentLimits>;
   /** Answers given before, by question id or document-wide code. */
   readonly answers?: Answers;
+  /** A rubric whose rules name clauses as their basis: a clause that is unchanged keeps its rules, and is not asked about again. */
+  readonly known?: { readonly source: string };
 }
 
 /** Options of `Reading.draft`. */
@@ -55,6 +58,7 @@ export class Reading {
     readonly failures: readonly DocumentFailure[],
     readonly answers: Answers,
     private readonly limits: DocumentLimits,
+    private readonly known: string | null = null,
   ) {
     const count = (state: ClauseState) => clauses.filter((clause) => clause.state === state).length;
     this.totals = {
@@ -86,20 +90,29 @@ export class Reading {
   /** The reading with several questions answered. */
   answerAll(answers: Answers): Reading {
     if (this.failures.length > 0) return this;
-    return readBlocks(this.blocks, this.lang, { ...this.answers, ...answers }, this.limits);
+    return readBlocks(this.blocks, this.lang, { ...this.answers, ...answers }, this.limits, this.known);
   }
 
   /** The rubric as text. What is not read is an open clause, which makes its item pending. */
   draft({ keywords = this.lang, reserved = [] }: DraftOptions = {}): Draft {
-    return draftOf(this.outline, this.clauses, keywords, reserved);
+    const known = this.known === null ? null : knownRules(this.known, keywords);
+    return draftOf(this.outline, this.clauses, keywords, reserved, known);
   }
 }
 
-function readBlocks(blocks: readonly Block[], lang: Lang, answers: Answers, limits: DocumentLimits): Reading {
+function readBlocks(
+  blocks: readonly Block[],
+  lang: Lang,
+  answers: Answers,
+  limits: DocumentLimits,
+  known: string | null,
+): Reading {
   const outline = documentOutline(blocks);
-  const read = readClauses(outline, lang, answers, limits).map((clause) => refusedOr(clause, answers));
-  const clauses = checkItems(outline, read, answers);
-  return new Reading(lang, blocks, outline, clauses, [], answers, limits);
+  const kept = known === null || outline.printed !== undefined ? null : knownRules(known, lang);
+  const read = readClauses(outline, lang, answers, limits, kept?.rules).map((clause) => refusedOr(clause, answers));
+  // A printed rubric says itself how its items are scored.
+  const clauses = outline.printed === undefined ? checkItems(outline, read, answers) : read;
+  return new Reading(lang, blocks, outline, clauses, [], answers, limits, kept === null ? null : known);
 }
 
 /** A clause that an answer refuses is not read, for that reason. */
@@ -119,7 +132,13 @@ export function readDocument(source: DocumentSource, options: ReadOptions = {}):
   const limits = { ...DEFAULT_DOCUMENT_LIMITS, ...options.limits };
   try {
     const blocks = openDocument(source, limits);
-    return readBlocks(blocks, options.lang ?? languageOf(blocks), options.answers ?? {}, limits);
+    return readBlocks(
+      blocks,
+      options.lang ?? languageOf(blocks),
+      options.answers ?? {},
+      limits,
+      options.known?.source ?? null,
+    );
   } catch (error) {
     if (!(error instanceof OpenFailure)) throw error;
     return new Reading(options.lang ?? "zh", [], NOTHING, [], [{ code: error.code, limit: error.limit }], {}, limits);

@@ -13,6 +13,8 @@ export interface Field {
   readonly levels: readonly string[];
   /** Bounds of a number, as decimal text; null for none. */
   readonly range: readonly [string, string] | null;
+  /** What holds where nothing is filled in; only of flags. */
+  readonly default?: "no";
 }
 
 /** Side rows of a subject: one row an event. */
@@ -28,13 +30,16 @@ export interface Quantity {
   readonly unit: string;
 }
 
+/** What a measure is held against: a number, another field, or a percentage (`times`, null for all) of another field. */
+export type Limit = Quantity | { readonly field: Field; readonly times: string | null };
+
 /** A comparison. */
 export type Sign = "<" | "<=" | ">" | ">=" | "=";
 
 /** When a row of a table applies. */
 export type Test =
   | { readonly kind: "level"; readonly level: string }
-  | { readonly kind: "compare"; readonly sign: Sign; readonly value: Quantity }
+  | { readonly kind: "compare"; readonly sign: Sign; readonly value: Limit }
   | { readonly kind: "range"; readonly from: Quantity; readonly to: Quantity }
   | { readonly kind: "else" };
 
@@ -44,14 +49,36 @@ export interface Row {
   readonly amount: Amount;
 }
 
+/** A field with its weight in a sum: a percentage, by the level of a choice where `by` is given; null for a weight of 1. */
+interface WeightedField {
+  readonly field: Field;
+  readonly times: string | null;
+  readonly by?: { readonly of: Field; readonly rows: readonly { readonly level: string; readonly times: string }[] };
+}
+
+/** A weighted sum of fields, divided by another field where `over` is given. */
+export interface Figure {
+  readonly terms: readonly WeightedField[];
+  readonly over: Field | null;
+}
+
+/** The figure that is one field. */
+export const figureOf = (field: Field): Figure => ({ terms: [{ field, times: null }], over: null });
+
 /** How many points. */
 export type Amount =
   | { readonly kind: "points"; readonly value: string }
   | { readonly kind: "full" }
-  /** Points by the level or the band of a field; `of` may be a column of the rule's ledger. */
-  | { readonly kind: "by"; readonly of: Field; readonly rows: readonly Row[] }
-  /** `points` (null: all of the item) times a field, divided by a constant. */
-  | { readonly kind: "scaled"; readonly points: string | null; readonly by: Field; readonly over: Quantity | null }
+  /** Points by the level or the band of a field, less another where `less` is given; `of` may be a column of the rule's ledger. */
+  | { readonly kind: "by"; readonly of: Field; readonly less?: Field; readonly rows: readonly Row[] }
+  /** `points` (null: all of the item) times a field, divided by what it is held against. */
+  | { readonly kind: "scaled"; readonly points: string | null; readonly by: Field; readonly over: Limit | null }
+  /** Points in straight lines between anchors; beyond the first and the last their own points. */
+  | {
+      readonly kind: "interpolated";
+      readonly by: Field;
+      readonly anchors: readonly { readonly at: Quantity; readonly value: string }[];
+    }
   /** `points` in a straight line, from none at `low` to all at `high`. */
   | {
       readonly kind: "linear";
@@ -66,14 +93,22 @@ export type Amount =
       readonly due: Field | Quantity | null;
       readonly floor: Quantity | null;
     }
-  /** `points` (null: all) times a field over the greatest, or the least over the field. */
-  | { readonly kind: "best"; readonly points: string | null; readonly of: Field; readonly side: "highest" | "lowest" }
+  /** `points` (null: all) times a figure over the greatest, or the least over the figure. */
+  | { readonly kind: "best"; readonly points: string | null; readonly of: Figure; readonly side: "highest" | "lowest" }
   | { readonly kind: "value"; readonly of: Field; readonly times: string | null };
 
 /** What has to hold. */
 export type Condition =
   | { readonly kind: "is"; readonly field: Field }
-  | { readonly kind: "compare"; readonly field: Field; readonly sign: Sign; readonly value: Quantity };
+  | { readonly kind: "compare"; readonly field: Field; readonly sign: Sign; readonly value: Limit }
+  /** One of several. */
+  | { readonly kind: "any"; readonly of: readonly Condition[] };
+
+/** The field that a condition is about, the first of several. */
+export function fieldOf(condition: Condition): Field {
+  const [first] = condition.kind === "any" ? condition.of : [];
+  return condition.kind === "any" ? (first === undefined ? flagOf("") : fieldOf(first)) : condition.field;
+}
 
 interface Per {
   readonly field: Field;
@@ -96,6 +131,8 @@ export interface ScoringRule {
   /** The assessor gives the points, between two bounds; `earn` without bounds asks for the item's own points. */
   readonly discretion: { readonly name: string; readonly from: string; readonly to: string } | null;
   readonly cap: string | null;
+  /** The least that the rule takes or gives where it applies, as decimal text. */
+  readonly floor?: string;
   /** Column of the ledger: only the greatest of each counts. */
   readonly highestPer: Field | null;
   readonly unless: Condition | null;
@@ -107,7 +144,7 @@ interface Term {
   readonly weight: string;
 }
 
-/** A rule of a clause: a scoring rule, a veto, grades, a consequence of grades, a weighted sum or a product. */
+/** A rule of a clause: a scoring rule, or what follows from scores, makes them up or is published. */
 export type RulePart =
   | ScoringRule
   | {
@@ -122,10 +159,40 @@ export type RulePart =
       readonly name: string;
       readonly grade: string;
       readonly from: string | null;
+      /** Grade of the period before `from`; null where the rule does not go back so far. */
+      readonly before: string | null;
       readonly periods: string | null;
     }
   | { readonly kind: "sum"; readonly name: string; readonly terms: readonly Term[] }
-  | { readonly kind: "product"; readonly name: string; readonly factors: readonly string[] };
+  | { readonly kind: "product"; readonly name: string; readonly factors: readonly string[] }
+  /** Parts of a sum or a product that is published: `按季预发75%，年度预留25%`. */
+  | { readonly kind: "shares"; readonly of: string; readonly list: readonly Term[] }
+  /** The score is multiplied: by `factor` percent where the condition holds, or by 100% less `each` percent a unit of the field. */
+  | {
+      readonly kind: "coefficient";
+      readonly name: string;
+      readonly when: { readonly condition: Condition; readonly factor: string } | null;
+      readonly per: { readonly field: Field; readonly each: string; readonly zeroFrom: string | null } | null;
+    }
+  /** How parts make up the total: each sum names its parts and their weights; parts that are no sums are items. */
+  | {
+      readonly kind: "composition";
+      readonly sums: readonly { readonly name: string; readonly terms: readonly Term[] }[];
+    }
+  /** Items that begin at some points, and the most that they reach. */
+  | { readonly kind: "base"; readonly items: readonly string[]; readonly base: string; readonly most: string }
+  /** Points of items that do not apply are spread over the others. */
+  | { readonly kind: "absent" }
+  /** Money by how many periods in a row an event holds: the first amount for one, the last beyond those listed. */
+  | {
+      readonly kind: "running-award";
+      readonly event: Field;
+      readonly amounts: readonly string[];
+      readonly unit: string;
+      readonly beyond: string;
+    }
+  /** The rubric's own text of a rule, which is taken as it stands. */
+  | { readonly kind: "own"; readonly text: string };
 
 const plain = {
   when: null,

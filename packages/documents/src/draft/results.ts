@@ -1,0 +1,187 @@
+/** What follows from scores, as declarations of a rubric: vetoes, grades, consequences, coefficients, published figures. */
+import type { Lang } from "@yardstick/language";
+import { fieldOf, type Condition, type Field, type RulePart, type ScoringRule } from "../rule/rule.js";
+import type { ReadClause } from "../match/read-clause.js";
+import { written } from "../words/written-name.js";
+import type { Names } from "./names.js";
+import { RuleWriter, draftWords } from "./rule-text.js";
+
+/** A line of a draft, with the number of the clause that it came from. */
+export interface Line {
+  readonly text: string;
+  readonly clause: number | null;
+}
+
+/** A text on one line. */
+export const noted = (text: string): string => text.replaceAll(/[\n\r]+/gu, " ");
+
+type Result = Exclude<RulePart, ScoringRule | { readonly kind: "composition" | "base" | "absent" | "own" }>;
+
+/** Writes the results of a document; names of vetoes, consequences and outputs are made unique. */
+export class ResultWriter {
+  readonly lines: Line[] = [];
+  /** The rubric compares periods. */
+  hasPeriod = false;
+  /** Names of vetoes and coefficients without the word that ends them. */
+  private readonly taken: Set<string>;
+  private readonly outputs = new Map<string, string>();
+  private readonly zh: boolean;
+
+  constructor(
+    private readonly lang: Lang,
+    private readonly names: Names,
+    private readonly hasGrades: boolean,
+    reserved: readonly string[],
+  ) {
+    this.zh = lang === "zh";
+    this.taken = new Set(reserved.map((name) => name.replace(/(?:否决|系数| veto| coefficient)$/u, "")));
+  }
+
+  /** A name that no other result of the draft has. */
+  private unique(name: string): string {
+    let plain = name;
+    for (let at = 2; this.taken.has(plain); at++) plain = `${name}${String(at)}`;
+    this.taken.add(plain);
+    return plain;
+  }
+
+  write(part: Result, clause: ReadClause, item: string): void {
+    const writer = new RuleWriter(this.lang, this.names, item);
+    const { zh } = this;
+    const push = (text: string) => this.lines.push({ text, clause: clause.number });
+    const output = (name: string, value: string) => push(`${zh ? "公布" : "output"} ${written(name)} = ${value}`);
+    const later = () =>
+      push(`// ${zh ? "等次写定以后再写" : "to be written when the grades are"}: ${noted(clause.text)}`);
+    const both = (condition: Condition, unless: Condition | null): string => {
+      const text = writer.condition(condition);
+      if (unless === null) return text;
+      const first = condition.kind === "any" ? `(${text})` : text;
+      return `${first} ${zh ? "且 非" : "and not"} ${unless.kind === "is" ? writer.condition(unless) : `(${writer.condition(unless)})`}`;
+    };
+    const number = (name: string): Field => ({ name, type: "number", unit: null, levels: [], range: null });
+    switch (part.kind) {
+      case "veto": {
+        if (typeof part.outcome === "object" && !this.hasGrades) {
+          later();
+          break;
+        }
+        const outcomes = {
+          "score-zero": zh ? "总分归零" : "score 0",
+          unranked: zh ? "不排名" : "unranked",
+          "no-awards": zh ? "不奖励" : "no awards",
+        };
+        const then =
+          typeof part.outcome === "object"
+            ? `${zh ? "等次不高于" : "grade at most"} ${written(part.outcome.gradeAtMost)}`
+            : outcomes[part.outcome];
+        const condition = both(part.condition, part.unless);
+        const name = this.unique(fieldOf(part.condition).name.slice(0, 20));
+        push(
+          `${zh ? "一票否决" : "veto"} ${written(`${name}${zh ? "否决" : " veto"}`)} ${zh ? "若" : "if"} ${condition} { ${then} }`,
+        );
+        break;
+      }
+      case "grades": {
+        const rows = part.rows.map(({ test, amount }) => {
+          const name = amount.kind === "points" ? written(amount.value) : "";
+          return test.kind === "compare"
+            ? `${name}: ${zh ? "总分" : "score"} ${test.sign} ${writer.limit(test.value)}`
+            : `${draftWords(this.lang).else}: ${name}`;
+        });
+        push(zh ? "排名 全部 按 总分" : "ranking all by score");
+        push(`${zh ? "等次 等级 按 全部" : "grades grade by all"} { ${rows.join("; ")} }`);
+        break;
+      }
+      case "consequence": {
+        // The grades themselves await an answer: without them there is nothing to ask.
+        if (!this.hasGrades) {
+          later();
+          break;
+        }
+        this.hasPeriod = true;
+        const [grade, now, previous] = [written(part.grade), zh ? "等级" : "grade", zh ? "上期" : "previous"];
+        let condition = `${zh ? "连续" : "running"}(${now} = ${grade}) >= ${part.periods ?? "2"}`;
+        if (part.from !== null)
+          condition = `${now} = ${grade} ${zh ? "且" : "and"} ${previous}(${now}) = ${written(part.from)}`;
+        if (part.before !== null) {
+          const earlier = this.names.unique(zh ? `上期为${part.before}` : `previous ${part.before}`, "");
+          output(earlier, `${previous}(${now}) = ${written(part.before)}`);
+          condition += ` ${zh ? "且" : "and"} ${previous}(${written(earlier)})`;
+        }
+        push(
+          `${zh ? "处理" : "consequence"} ${written(this.names.unique(part.name, ""))} ${zh ? "若" : "if"} ${condition}`,
+        );
+        break;
+      }
+      case "sum":
+      case "product": {
+        const name = this.names.unique(part.name, "");
+        this.outputs.set(part.name, name);
+        const term = (of: string): string => {
+          const known = this.outputs.get(of);
+          return known === undefined ? writer.field(number(of)) : written(known);
+        };
+        output(
+          name,
+          part.kind === "product"
+            ? part.factors.map(term).join(" * ")
+            : part.terms
+                .map(
+                  ({ name: of, weight }) =>
+                    `${writer.field({ name: of, type: "percent", unit: "%", levels: [], range: null })} * ${weight}%`,
+                )
+                .join(" + "),
+        );
+        break;
+      }
+      case "shares": {
+        const whole = this.outputs.get(part.of);
+        for (const { name, weight } of part.list)
+          output(
+            this.names.unique(name, ""),
+            `${whole === undefined ? writer.field(number(part.of)) : written(whole)} * ${weight}%`,
+          );
+        break;
+      }
+      case "coefficient": {
+        const name = written(this.unique(`${part.name.slice(0, 24)}${zh ? "系数" : " coefficient"}`));
+        const applies = zh ? "用于 总分" : "applies to total";
+        const head = `${zh ? "系数" : "coefficient"} ${name} ${zh ? "按" : "by"}`;
+        if (part.when !== null) {
+          const { condition, factor } = part.when;
+          const [yes, no] = zh ? ["是", "否"] : ["yes", "no"];
+          if (condition.kind === "is")
+            push(`${head} ${writer.condition(condition)} { ${yes}: ${factor}%; ${no}: 100% } ${applies}`);
+          else later();
+        } else if (part.per !== null) {
+          const { field, each, zeroFrom } = part.per;
+          const own = writer.field(field);
+          const unit = field.unit ?? "";
+          const zero = zeroFrom ?? String(Math.ceil(100 / Number(each)));
+          push(
+            `${head} ${own} { >= ${zero} ${unit}: 0%; ${zh ? "其余" : "else"}: 100% - ${own} / 1 ${unit} * ${each}% } ${applies}`,
+          );
+        }
+        break;
+      }
+      case "running-award": {
+        this.hasPeriod = true;
+        const event = writer.field(part.event);
+        const kept = this.names.unique(zh ? `本期${part.event.name}` : `${part.event.name} now`, "");
+        output(kept, event);
+        const rows = [
+          `0: 0 ${part.unit}`,
+          ...part.amounts.map((value, at) => `${String(at + 1)}: ${value} ${part.unit}`),
+          `${zh ? "其余" : "else"}: ${part.beyond} ${part.unit}`,
+        ];
+        output(
+          this.names.unique(zh ? `${part.event.name}奖` : `${part.event.name} award`, ""),
+          `${zh ? "按 连续" : "by running"}(${written(kept)} = ${zh ? "是" : "yes"}) { ${rows.join("; ")} }`,
+        );
+        break;
+      }
+      default:
+        part satisfies never;
+    }
+  }
+}
