@@ -75,6 +75,7 @@ const zh: Examples = {
     { line: "print a.rubric --out 细则.docx", description: "考核细则文档：一个大类一张表" },
     { line: "print a.rubric --format html --lang en --out scheme.html", description: "英文网页，浏览器里可直接打印" },
   ],
+  completion: [{ line: "completion bash", description: '用 eval "$(yardstick completion bash)" 启用' }],
   new: [
     { line: "new 我的考核", description: "由社区考核的示例建立" },
     { line: "new 我的考核 --template mountain-town", description: "由另一个示例建立" },
@@ -165,6 +166,7 @@ const en: Examples = {
       description: "a page in English for the printer",
     },
   ],
+  completion: [{ line: "completion bash", description: 'turned on by eval "$(yardstick completion bash)"' }],
   new: [
     { line: "new my-rubric", description: "from the example of the communities" },
     { line: "new my-rubric --template mountain-town", description: "from another example" },

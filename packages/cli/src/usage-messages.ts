@@ -18,6 +18,7 @@ export interface UsageMessages {
       | "collect"
       | "read"
       | "print"
+      | "completion"
       | "new",
       string
     >
@@ -72,6 +73,7 @@ export interface UsageMessages {
   readonly printOut: string;
   readonly layout: string;
   readonly style: string;
+  readonly shell: string;
   readonly folder: string;
   readonly template: string;
   readonly lang: string;
@@ -110,6 +112,7 @@ export const usageZh: UsageMessages = {
     collect: "汇总：按主键和期别合并各部门报送的表格",
     print: "把规则打印成考核细则文档（.docx、.html）",
     read: "把考核细则文档（.docx、.xlsx、.html、.txt）逐条转换为规则草稿",
+    completion: "输出命令行补全脚本",
     new: "由模板建立一个文件夹",
   },
   rubric: "规则文件或项目文件（- 为标准输入）",
@@ -163,6 +166,7 @@ export const usageZh: UsageMessages = {
   answers: "对提问的回答：JSON，提问的编号对应选项的序号",
   clauseTable: "条款与规则的对照表写入该文件（.docx 或 .xlsx），供签字",
   allowUnread: "有条款未读出时不视为失败；有提问未回答时仍视为失败",
+  shell: "命令行：bash、zsh、fish 或 powershell",
   folder: "要建立的文件夹",
   template: "模板，即示例的名称",
   lang: "语言，缺省按系统区域设置",
@@ -241,6 +245,7 @@ export const usageEn: UsageMessages = {
     collect: "merge tables submitted by departments, by key and period",
     print: "print a rubric as an appraisal document (.docx, .html)",
     read: "convert an appraisal document (.docx, .xlsx, .html, .txt) clause by clause to a draft rubric",
+    completion: "print the script by which a shell completes commands and options",
     new: "create a folder from a template",
   },
   rubric: "a rubric or a project file (- reads standard input)",
@@ -295,6 +300,7 @@ export const usageEn: UsageMessages = {
   answers: "answers to questions: JSON, the number of an option for each question",
   clauseTable: "write the table of clauses and rules, for signature, to this file (.docx or .xlsx)",
   allowUnread: "do not fail for clauses that are not read; open questions still fail",
+  shell: "bash, zsh, fish or powershell",
   folder: "the folder to create",
   template: "the template, the name of an example",
   lang: "language; default: from the locale",

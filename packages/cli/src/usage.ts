@@ -7,6 +7,7 @@ import { Argument, Command, CommanderError, Help, Option } from "commander";
 import { ENCODINGS } from "@yardstick/tables";
 import { ENGINE_VERSION } from "yardstick";
 import type { ColorChoice } from "./colors.js";
+import type { CompletedCommand, CompletedOption } from "./completion-scripts.js";
 import { DONE, Failure, WRONG_USAGE } from "./exit.js";
 import type { Io } from "./io.js";
 import type { TableOptions } from "./tables-found.js";
@@ -141,6 +142,7 @@ export type Request =
   | { readonly command: "fmt"; readonly paths: readonly string[]; readonly options: FormatterOptions }
   | { readonly command: "read"; readonly file: string; readonly options: ReadOptions }
   | { readonly command: "print"; readonly rubric: string; readonly options: PrintOptions }
+  | { readonly command: "completion"; readonly shell: string; readonly options: object }
   | { readonly command: "new"; readonly folder: string; readonly options: TemplateOptions }
   | { readonly command: "check"; readonly paths: readonly string[]; readonly options: CheckOptions }
   | { readonly command: "test"; readonly paths: readonly string[]; readonly options: TestOptions };
@@ -181,6 +183,15 @@ function inputOptions(command: Command, usage: UsageMessages, takesScenarios = f
 
 const USUAL_WIDTH = 80;
 
+const LANGS = ["zh", "en"] as const;
+const COLORS = ["auto", "always", "never"] as const;
+
+/** Lets shells complete the values; the commands themselves check them. */
+function withValues(option: Option, values: readonly string[]): Option {
+  option.argChoices = [...values];
+  return option;
+}
+
 /** Options common to all commands, listed after their own. */
 const COMMON = new Set(["lang", "color", "help", "version"]);
 
@@ -194,12 +205,14 @@ function examplesText(name: keyof UsageMessages["commands"], lang: Lang, usage: 
 function build(lang: Lang, usage: UsageMessages, io: Io, take: (request: Request) => void): Command {
   /** An option with a few values; the first is the default. */
   const choice = (flags: string, text: string, values: readonly string[]) =>
-    new Option(flags, text + usage.choices(values.join("|"), values[0] ?? null)).default(values[0]);
+    withValues(new Option(flags, text + usage.choices(values.join("|"), values[0] ?? null)).default(values[0]), values);
   const format = (values: readonly string[]) => choice("--format <format>", usage.format, values);
   const common = (command: Command): Command =>
     command
-      .addOption(new Option("--lang <lang>", usage.lang + usage.choices("zh|en", null)))
-      .addOption(new Option("--color <when>", usage.color + usage.choices("auto|always|never", "auto")))
+      .addOption(withValues(new Option("--lang <lang>", usage.lang + usage.choices("zh|en", null)), LANGS))
+      .addOption(
+        withValues(new Option("--color <when>", usage.color + usage.choices("auto|always|never", "auto")), COLORS),
+      )
       .helpOption("-h, --help", usage.help);
 
   const root = new Command("yardstick")
@@ -278,7 +291,7 @@ function build(lang: Lang, usage: UsageMessages, io: Io, take: (request: Request
   command("fmt")
     .addArgument(new Argument("PATH...", usage.paths).argRequired())
     .option("--check", usage.onlyCheck, false)
-    .addOption(new Option("--keywords <lang>", usage.keywords + usage.choices("zh|en", null)))
+    .addOption(withValues(new Option("--keywords <lang>", usage.keywords + usage.choices("zh|en", null)), LANGS))
     .action((paths: string[], options: FormatterOptions) => take({ command: "fmt", paths, options }));
   command("form")
     .addArgument(new Argument("RUBRIC", usage.rubric))
@@ -327,11 +340,30 @@ function build(lang: Lang, usage: UsageMessages, io: Io, take: (request: Request
     .addOption(choice("--layout <form>", usage.layout, ["table", "paragraphs"]))
     .addOption(choice("--style <fonts>", usage.style, ["official", "plain"]))
     .action((rubric: string, options: PrintOptions) => take({ command: "print", rubric, options }));
+  command("completion")
+    .addArgument(new Argument("SHELL", usage.shell))
+    .action((shell: string, options: object) => take({ command: "completion", shell, options }));
   command("new")
     .addArgument(new Argument("FOLDER", usage.folder))
     .option("--template <name>", usage.template)
     .action((folder: string, options: TemplateOptions) => take({ command: "new", folder, options }));
   return root;
+}
+
+/** The commands with their options, as shells complete them. */
+export function completedCommands(lang: Lang, usage: UsageMessages, io: Io): readonly CompletedCommand[] {
+  const root = build(lang, usage, io, () => {});
+  return root.commands.map((command) => ({
+    name: command.name(),
+    description: command.description(),
+    options: [...command.options, new Option("--help", usage.help)].map(
+      ({ long, flags, description, argChoices }): CompletedOption => ({
+        flag: long ?? flags,
+        description,
+        value: argChoices ?? (/[<[](?:file|folder)[>\]]/u.test(flags) ? "file" : /[<[]/u.test(flags) ? "text" : "none"),
+      }),
+    ),
+  }));
 }
 
 /** The quoted part of a message of commander: `'--x'`. */
@@ -387,6 +419,6 @@ export function parseCommandLine(
   if (request === undefined) throw new Failure(WRONG_USAGE, "");
   const own = request.options as { readonly lang?: string; readonly color?: string };
   const { lang: requested, color = "auto" } = { ...root.opts<{ lang?: string; color?: string }>(), ...own };
-  if (requested !== undefined) checkedValue("--lang", requested, ["zh", "en"], usage);
-  return { request, color: checkedValue("--color", color, ["auto", "always", "never"], usage) };
+  if (requested !== undefined) checkedValue("--lang", requested, LANGS, usage);
+  return { request, color: checkedValue("--color", color, COLORS, usage) };
 }
