@@ -4,7 +4,7 @@
  */
 import { foldName } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
-import { fingerprint } from "./fingerprint.js";
+import { quickHash } from "./quick-hash.js";
 import type { RawCell } from "./raw-table.js";
 import { textOfRaw } from "./raw-table.js";
 import { unitOfHeader } from "./known-headers.js";
@@ -26,12 +26,12 @@ const SIGN = "yardstick-form";
 /** The requested name of the sheet. */
 export const MARK_SHEET = "yardstick";
 
-/** A fingerprint of the columns of a form: names, kinds and units. */
+/** A hash of the columns of a form: names, kinds and units. */
 function columnsOf({ subject, fields, lists, constants, key, period }: Program): string {
   const named = (of: Program["fields"]) =>
     of.map((field) => [foldName(field.name), field.type.kind, unitOfHeader(field)] as const);
   const listed = lists.map(({ name, columns }) => [name, named(columns)]);
-  return fingerprint(JSON.stringify([subject, key, period, named(fields), listed, named(constants)]));
+  return quickHash(JSON.stringify([subject, key, period, named(fields), listed, named(constants)]));
 }
 
 /** The mark of a new form. */

@@ -6,7 +6,7 @@ import { ownEntry } from "@yardstick/language";
 import type { RowChoices } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
 import { targetOfCsv } from "./csv-target.js";
-import { fingerprint } from "./fingerprint.js";
+import { quickHash } from "./quick-hash.js";
 import type { FormMark } from "./form-mark.js";
 import type { InputTable, InputTableList } from "./input-tables.js";
 import type { TableSource } from "./input-collector.js";
@@ -37,7 +37,7 @@ interface Settings {
 }
 
 function contentKey(source: TableSource): string {
-  return fingerprint("bytes" in source ? source.bytes : source.text);
+  return quickHash("bytes" in source ? source.bytes : source.text);
 }
 
 /** Sorts files by name and content; files of the same name get a number. */

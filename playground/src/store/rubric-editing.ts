@@ -7,7 +7,7 @@ import type { Span } from "@yardstick/language/program";
 import type { FormPort } from "@yardstick/designer/view";
 import type { RubricMode } from "../storage/preferences.js";
 import type { TextPort } from "./state.js";
-import { TextHistory } from "./text-history.js";
+import { RubricUndo } from "./rubric-undo.js";
 
 /** The part of the workbench that editing reads and changes. */
 interface EditingHost {
@@ -21,7 +21,7 @@ export class RubricEditing {
   #text: TextPort | null = null;
   #form: FormPort | null = null;
   #pendingReveal: Span | null = null;
-  readonly #history = new TextHistory();
+  readonly #undo = new RubricUndo();
   #isReplaying = false;
 
   constructor(private readonly host: EditingHost) {}
@@ -31,30 +31,30 @@ export class RubricEditing {
     return this.#isReplaying;
   }
   get canUndo(): boolean {
-    return (this.#text ?? this.#history).canUndo;
+    return (this.#text ?? this.#undo).canUndo;
   }
   get canRedo(): boolean {
-    return (this.#text ?? this.#history).canRedo;
+    return (this.#text ?? this.#undo).canRedo;
   }
 
   edit(edits: readonly TextEdit[]): void {
     if (this.#text !== null) this.#text.apply(edits);
-    else this.host.setRubric(this.#history.edit(this.host.rubric, edits));
+    else this.host.setRubric(this.#undo.edit(this.host.rubric, edits));
   }
 
   undo(): void {
     if (this.#text !== null) this.#text.undo();
-    else this.host.setRubric(this.#history.undo() ?? this.host.rubric);
+    else this.host.setRubric(this.#undo.undo() ?? this.host.rubric);
   }
 
   redo(): void {
     if (this.#text !== null) this.#text.redo();
-    else this.host.setRubric(this.#history.redo() ?? this.host.rubric);
+    else this.host.setRubric(this.#undo.redo() ?? this.host.rubric);
   }
 
   /** Starts with the text of another project or revision; earlier steps cannot be undone. */
   restart(rubric: string): void {
-    this.#history.clear();
+    this.#undo.clear();
     this.#text?.replace(rubric);
   }
 
@@ -81,7 +81,7 @@ export class RubricEditing {
   /** Registers the open editor. Returns a function that removes it. */
   attachText(port: TextPort): () => void {
     this.#isReplaying = true;
-    this.#history.replayInto(port);
+    this.#undo.replayInto(port);
     this.#isReplaying = false;
     this.#text = port;
     if (this.#pendingReveal !== null) port.reveal(this.#pendingReveal);

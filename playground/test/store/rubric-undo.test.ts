@@ -3,7 +3,7 @@
 import { applyEdits, type TextEdit } from "@yardstick/language";
 import { expect, test } from "vitest";
 import type { TextPort } from "../../src/store/state.js";
-import { TextHistory } from "../../src/store/text-history.js";
+import { RubricUndo } from "../../src/store/rubric-undo.js";
 
 /** An editor that records every text it has had. */
 class Editor implements TextPort {
@@ -38,8 +38,8 @@ class Editor implements TextPort {
 
 const put = (at: number, text: string): readonly TextEdit[] => [{ span: [at, at], text }];
 
-function edited(): { readonly history: TextHistory; readonly text: string } {
-  const history = new TextHistory();
+function edited(): { readonly history: RubricUndo; readonly text: string } {
+  const history = new RubricUndo();
   let text = "甲";
   for (const letter of ["乙", "丙", "丁"]) text = history.edit(text, put(text.length, letter));
   return { history, text };
@@ -70,6 +70,6 @@ test("an editor that opens takes over the steps, including undone ones", () => {
 test("without steps the editor keeps its content", () => {
   const editor = new Editor();
   editor.text = "甲";
-  new TextHistory().replayInto(editor);
+  new RubricUndo().replayInto(editor);
   expect([editor.text, editor.canUndo]).toEqual(["甲", false]);
 });

@@ -1,5 +1,5 @@
 /**
- * A short fingerprint of bytes or text for comparing versions: FNV-1a in two lanes. It gives no protection against forgery.
+ * A short hash of bytes or text for comparing versions: FNV-1a in two lanes. It gives no protection against forgery.
  */
 
 const LANES: readonly (readonly [offset: number, prime: number])[] = [
@@ -7,8 +7,8 @@ const LANES: readonly (readonly [offset: number, prime: number])[] = [
   [0x050c5d1f, 0x01000193],
 ];
 
-/** The fingerprint as 16 hexadecimal digits. */
-export function fingerprint(content: string | Uint8Array): string {
+/** The hash as 16 hexadecimal digits. */
+export function quickHash(content: string | Uint8Array): string {
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
   return LANES.map(([offset, prime]) => {
     let hash = offset;

@@ -13,7 +13,7 @@ interface Step {
 const DEPTH = 200;
 
 /** The undo history of the text. */
-export class TextHistory {
+export class RubricUndo {
   #past: Step[] = [];
   #future: Step[] = [];
 
