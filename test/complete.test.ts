@@ -60,6 +60,9 @@ const ofMeasures = limitMeasures.map(({ begin, kind }): Construct => {
   return { name: `measure ${kind}`, words: ofRole(begin), isIn: is, isMade: is };
 });
 
+/** Functions that the checker reduces to another, by what it makes of them. */
+const REDUCED: Readonly<Record<string, string>> = { deviation: "root", sample_deviation: "root", zscore: "root" };
+
 /** How a call is written in a checked program. A function that the checker reduces to another stands beside it. */
 const ofFunctions = Object.entries(builtins).map(([name, { zh }]): Construct => {
   const spelt = new Set([name, zh]);
@@ -70,6 +73,7 @@ const ofFunctions = Object.entries(builtins).map(([name, { zh }]): Construct => 
     );
   };
   const isMade = ({ kind, name: found, to }: Node): boolean => {
+    if (kind === "apply" && name in REDUCED) return found === REDUCED[name];
     if (kind === "apply" || kind === "aggregate" || kind === "cohort") return found === name;
     if (kind === "reference") return isObject(to) && (to["kind"] === name || to["kind"] === `part-${name}`);
     return kind === name;

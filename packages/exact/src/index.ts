@@ -20,6 +20,7 @@ export {
   type RationalText,
 } from "./rational.js";
 export { gcd, lcm } from "./integer.js";
+export { roundedRoot } from "./root.js";
 export { rounded, roundedBy, roundedTo, roundedUnits, type RoundingMode, truncated } from "./round.js";
 export {
   decimal,

@@ -442,6 +442,30 @@ export function roundedNear(
     else d[j] = slow(j);
   }
 }
+/** The root in steps lies between those of both ends of what the number may be; where these differ, exact rationals decide. */
+export function rootNear(
+  d: Register,
+  x: Values,
+  ox: number,
+  {
+    size,
+    step,
+    k,
+    error,
+  }: { readonly size: number; readonly step: number; readonly k: number; readonly error: number },
+  slow: Slow,
+  m: number,
+): void {
+  for (let j = 0; j < m; j += 1) {
+    const value = x[ox + j]! * size;
+    const most = Math.abs(value) * (1 + 2 ** -50) + error;
+    const least = Math.max(0, Math.abs(value) * (1 - 2 ** -50) - error);
+    const above = Math.floor((Math.sqrt(most) / step) * (1 + 2 ** -50) + 0.5 + 2 ** -50);
+    const below = Math.floor((Math.sqrt(least) / step) * (1 - 2 ** -50) + 0.5 - 2 ** -50);
+    if (above === below) d[j] = value < 0 ? -k * below : k * below;
+    else d[j] = slow(j);
+  }
+}
 export function truncatedNear(d: Register, x: Values, ox: number, error: number, slow: Slow, m: number): void {
   for (let j = 0; j < m; j += 1) {
     const value = x[ox + j]!;

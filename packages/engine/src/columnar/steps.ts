@@ -171,6 +171,8 @@ function numberStep(node: Node, choosing: Choosing): Step {
       return read1(node, a, (d, x) => (w) => kernels.absolute(d, x.values, offset(x, w), countOf(node, w)));
     case "rounded":
       return roundedStep(node, a, choosing);
+    case "root":
+      return rootStep(node, a, choosing);
     case "truncated":
       return truncatedStep(node, a, choosing);
     case "ratio":
@@ -351,6 +353,24 @@ function roundedStep(node: Node, a: Node, choosing: Choosing): Step {
     const error = (isExact(a) ? 0 : (a.error / toDouble(step)) * 1.0001) + (spread + 1) * 2 ** -50;
     return (w) =>
       kernels.roundedNear(d, x.values, offset(x, w), size, k, error, slowOf(node, w, choosing), countOf(node, w));
+  });
+}
+
+function rootStep(node: Node, a: Node, choosing: Choosing): Step {
+  const step = toDouble(node.value);
+  const k = Number(node.value.numerator);
+  const error = isExact(a) ? 0 : a.error * 1.0001;
+  return read1(node, a, (d, x) => {
+    const size = scale(x, a, APPROXIMATE);
+    return (w) =>
+      kernels.rootNear(
+        d,
+        x.values,
+        offset(x, w),
+        { size, step, k, error },
+        slowOf(node, w, choosing),
+        countOf(node, w),
+      );
   });
 }
 

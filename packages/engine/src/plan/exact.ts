@@ -2,7 +2,7 @@
  * A node's value at one row, by exact rationals: for the rows where doubles are too near to a decision, and for the tables
  * that replace what depends on one small column. Each node is computed once per row.
  */
-import { larger, ONE, type Rational, roundedTo, smaller, truncated, whole, ZERO } from "@yardstick/exact";
+import { larger, ONE, type Rational, roundedRoot, roundedTo, smaller, truncated, whole, ZERO } from "@yardstick/exact";
 import { keptRange } from "../values/trim.js";
 import type { Node, Whole } from "./node.js";
 import { SUBJECT } from "./node.js";
@@ -69,6 +69,8 @@ export class ExactRow {
         return this.of(a).abs();
       case "rounded":
         return roundedTo(this.of(a), node.value);
+      case "root":
+        return roundedRoot(this.of(a), node.value);
       case "truncated":
         return truncated(this.of(a));
       case "ratio":

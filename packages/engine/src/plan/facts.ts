@@ -158,3 +158,8 @@ function times(a: number, b: number): number {
 function widened(error: number): number {
   return Number.isNaN(error) ? Infinity : error * WIDENED + Number.MIN_VALUE;
 }
+
+/** The range of a function that never falls. */
+export function rangeBy({ low, high }: Node, of: (end: Rational) => Rational): Pick<Node, "low" | "high"> {
+  return { low: low === null ? null : of(low), high: high === null ? null : of(high) };
+}

@@ -2,7 +2,7 @@
  * Makes the nodes of a plan: each different value once, constants folded, sums flattened, roundings moved inside limits.
  * A node that is asked for twice is the same node, which is what makes a changed rubric cheap: only what is new runs.
  */
-import { larger, ONE, powerOfTen, type Rational, roundedTo, smaller, truncated, whole, ZERO } from "@yardstick/exact";
+import { larger, ONE, type Rational, roundedRoot, roundedTo, smaller, truncated, whole, ZERO } from "@yardstick/exact";
 import type { Range } from "./facts.js";
 import {
   commonDen,
@@ -12,6 +12,7 @@ import {
   hull,
   isExact,
   magnitude,
+  rangeBy,
   productError,
   productRange,
   quotientError,
@@ -193,24 +194,27 @@ export class Graph {
     if (inside !== null) return inside;
     const ratio = this.ratio(a, step, true);
     if (ratio !== null) return ratio;
-    const range = {
-      low: a.low === null ? null : roundedTo(a.low, step),
-      high: a.high === null ? null : roundedTo(a.high, step),
-    };
-    const rep = fitting(magnitude(range), step.denominator);
-    if (rep === "approximate") throw new Unsupported("a rounded number does not fit");
-    return this.node(`rounded ${a.id} ${step.toString()}`, () => ({
-      op: "rounded",
-      args: [a],
-      value: step,
-      ...range,
-      den: step.denominator,
-      rep,
-    }));
+    return this.inSteps("rounded", a, step, roundedTo);
   }
 
-  roundedToDecimals(a: Node, decimals: number): Node {
-    return this.rounded(a, powerOfTen(-decimals));
+  /** The root, half up to multiples of `step`, which is greater than 0; of a negative number the negative of the root of its size. */
+  root(a: Node, step: Rational): Node {
+    if (a.op === "constant") return this.constant(roundedRoot(a.value, step));
+    return this.inSteps("root", a, step, roundedRoot);
+  }
+
+  private inSteps(
+    op: "rounded" | "root",
+    a: Node,
+    step: Rational,
+    of: (end: Rational, step: Rational) => Rational,
+  ): Node {
+    const range = rangeBy(a, (end) => of(end, step));
+    const den = step.denominator;
+    const rep = fitting(magnitude(range), den);
+    if (rep === "approximate")
+      throw new Unsupported(op === "root" ? "a rounded root does not fit" : "a rounded number does not fit");
+    return this.node(`${op} ${a.id} ${step.toString()}`, () => ({ op, args: [a], value: step, ...range, den, rep }));
   }
 
   truncated(a: Node): Node {
@@ -220,7 +224,7 @@ export class Graph {
     if (inside !== null) return inside;
     const ratio = this.ratio(a, ONE, false);
     if (ratio !== null) return ratio;
-    const range = { low: a.low === null ? null : truncated(a.low), high: a.high === null ? null : truncated(a.high) };
+    const range = rangeBy(a, truncated);
     const rep = fitting(magnitude(range), 1n);
     if (rep === "approximate") throw new Unsupported("a whole number does not fit");
     return this.node(`truncated ${a.id}`, () => ({ op: "truncated", args: [a], ...range, den: 1n, rep }));

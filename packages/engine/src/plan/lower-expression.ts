@@ -2,7 +2,7 @@
  * Expressions as nodes: the same meaning as the reference evaluator's, case by case. What a program may hold and columns
  * cannot do is thrown as `Unsupported` and left to the reference.
  */
-import { ONE, rational, type Rational, whole, ZERO } from "@yardstick/exact";
+import { powerOfTen, ONE, rational, type Rational, whole, ZERO } from "@yardstick/exact";
 import {
   type Aggregate,
   type Arithmetic,
@@ -277,7 +277,7 @@ function apply(
       const decimals = second?.value;
       if (decimals?.op !== "constant" || !decimals.value.isWhole())
         throw new Unsupported("decimals that are no literal");
-      return mapped(graph, args, ([value]) => graph.roundedToDecimals(value, decimals.value.toNumber()));
+      return mapped(graph, args, ([value]) => graph.rounded(value, powerOfTen(-decimals.value.toNumber())));
     }
     case "round-to": {
       const step = second?.value;
@@ -303,6 +303,16 @@ function apply(
       if (step?.op !== "constant") throw new Unsupported("a step that is no literal");
       if (step.value.compare(ZERO) <= 0) return nothing(graph, false);
       return mapped(graph, args, ([value]) => roundedBy(modeOfFunction(name), value, step.value, graph));
+    }
+    case "root": {
+      const step = args[2]?.value;
+      if (step?.op !== "constant") throw new Unsupported("a step that is no literal");
+      return mapped(
+        graph,
+        args,
+        ([dividend, divisor]) => graph.root(graph.quotient(dividend, divisor), step.value),
+        second === undefined ? graph.always : graph.not(graph.less(graph.constant(ZERO), second.value)),
+      );
     }
     case "year":
       return mapped(graph, [first], ([date]) => graph.truncated(graph.times(date, whole(10_000).inverse())));

@@ -1,7 +1,7 @@
 /**
  * Rankings as orders: who takes part, by what keys, in which group. A key that several tables share is one node.
  */
-import { decimalsOfDenominator, ONE, whole, ZERO } from "@yardstick/exact";
+import { powerOfTen, decimalsOfDenominator, ONE, whole, ZERO } from "@yardstick/exact";
 import type { Expression, Ranking } from "@yardstick/language/core";
 import { at } from "../values/internal-error.js";
 import { directionsOf } from "../values/places.js";
@@ -104,7 +104,7 @@ function keyOf(expression: Expression, by: Lowering): LoweredNumber {
 /** A part's score as published. */
 function publishedPart(index: number, score: LoweredNumber, { graph, program }: Lowering): LoweredNumber {
   const { decimals } = at(program.parts, index);
-  if (decimals !== null) return { ...score, value: graph.roundedToDecimals(score.value, decimals), unknown: null };
+  if (decimals !== null) return { ...score, value: graph.rounded(score.value, powerOfTen(-decimals)), unknown: null };
   if (decimalsOfDenominator(score.value.den) === null)
     throw new Unsupported("a ranking by scores that may repeat for ever");
   return score;

@@ -2,7 +2,7 @@
  * The whole rubric as nodes: the score, its vetoes, what is read of results, and the orders for rankings, grades and
  * functions across subjects. Everything is lowered once, on first use.
  */
-import { decimalsOfDenominator, rational, whole, ZERO } from "@yardstick/exact";
+import { powerOfTen, decimalsOfDenominator, rational, whole, ZERO } from "@yardstick/exact";
 import type { Cohort, Expression, CoreProgram, ReferenceRead } from "@yardstick/language/core";
 import { assertNever, at } from "../values/internal-error.js";
 import { Memo } from "../values/memo.js";
@@ -199,7 +199,7 @@ export class RubricLowering implements Lowering {
     if (expression.type.kind !== "number") return value;
     return {
       ...value,
-      value: this.graph.roundedToDecimals(value.value, publishedDecimals(expression.type, decimals)),
+      value: this.graph.rounded(value.value, powerOfTen(-publishedDecimals(expression.type, decimals))),
       unknown: null,
     };
   }
@@ -344,7 +344,7 @@ export class RubricLowering implements Lowering {
     const lowered = this.part(index);
     const pending = graph.any([graph.not(concerns), lowered.absent, lowered.pending]);
     const decimals = context.published && part.kind === "section" ? part.decimals : null;
-    const value = decimals === null ? lowered.score : graph.roundedToDecimals(lowered.score, decimals);
+    const value = decimals === null ? lowered.score : graph.rounded(lowered.score, powerOfTen(-decimals));
     return numberOf(graph, value, pending);
   }
 

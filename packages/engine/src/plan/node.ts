@@ -42,6 +42,8 @@ export type NodeOp =
   | "absolute"
   /** Half up, away from zero, to multiples of `value`. */
   | "rounded"
+  /** The root of the size, half up to multiples of `value`, with the sign of the number. */
+  | "root"
   /** Toward zero, to a whole number. */
   | "truncated"
   /** `args` are a and b > 0 as raw numbers: `(k1 a + k2 b) / (k3 b)`, rounded half up or truncated, by whole numbers alone. */

@@ -3,7 +3,14 @@
  * subjects and earlier periods answer is the scope's affair.
  */
 import { power, rational, type Rational } from "@yardstick/exact";
-import { type Aggregate, type Arithmetic, type Expression, type IsNone, visit } from "@yardstick/language/core";
+import {
+  type Aggregate,
+  type Apply,
+  type Arithmetic,
+  type Expression,
+  type IsNone,
+  visit,
+} from "@yardstick/language/core";
 import { bands } from "./bands.js";
 import { compared } from "../values/comparison.js";
 import { apply } from "./functions.js";
@@ -60,6 +67,7 @@ export function evaluate(node: Expression, scope: Scope): Value {
         () => withoutValue(scope.owner, "no-band"),
       );
     case "apply": {
+      if (node.name === "root") return rootOf(node, scope);
       const args = node.args.map((argument) => evaluate(argument, scope));
       return apply(node.name, args, () => withoutValue(scope.owner, "division-by-zero"));
     }
@@ -70,6 +78,16 @@ export function evaluate(node: Expression, scope: Scope): Value {
     default:
       return assertNever(node);
   }
+}
+
+/** What a deviation is made of is read inside; what it comes to is the value read. */
+function rootOf(node: Apply, scope: Scope): Value {
+  const trace = new Trace(scope.trace.detailed);
+  const inside = scope.noting(trace);
+  const args = node.args.map((argument) => evaluate(argument, inside));
+  const value = apply(node.name, args, () => withoutValue(scope.owner, "division-by-zero"));
+  scope.trace.takeWithout(trace, "across");
+  return noted(node, value, scope);
 }
 
 /** The value of an expression that the checker has typed as a number. */

@@ -1,7 +1,17 @@
 /**
  * Functions of values alone: the larger and smaller of numbers or dates, absolute value, rounding, and parts of a date.
  */
-import { isRational, rational, type Rational, rounded, roundedBy, truncated, whole, ZERO } from "@yardstick/exact";
+import {
+  isRational,
+  rational,
+  type Rational,
+  rounded,
+  roundedBy,
+  roundedRoot,
+  truncated,
+  whole,
+  ZERO,
+} from "@yardstick/exact";
 import { type Apply, modeOfFunction } from "@yardstick/language/core";
 import { compare } from "../values/comparison.js";
 import { assertNever, InternalError } from "../values/internal-error.js";
@@ -33,6 +43,10 @@ export function apply(name: Apply["name"], args: readonly Value[], noValue: () =
     case "round-ceiling": {
       const step = number(known, 1);
       return step.compare(ZERO) <= 0 ? noValue() : roundedBy(modeOfFunction(name), number(known, 0), step);
+    }
+    case "root": {
+      const [dividend, divisor] = [number(known, 0), number(known, 1)];
+      return divisor.compare(ZERO) <= 0 ? noValue() : roundedRoot(dividend.div(divisor), number(known, 2));
     }
     case "year":
       return dateDigits(known, 0, 4);

@@ -9,7 +9,10 @@ import { displayOfField, displayOfType } from "../values/display-value.js";
 import type { Value } from "../values/value.js";
 import { isPending } from "../values/value.js";
 
-type Node = Extract<Expression, { kind: "field" | "constant" | "reference" | "cohort" | "previous" | "running" }>;
+type Node = Extract<
+  Expression,
+  { kind: "field" | "constant" | "reference" | "cohort" | "apply" | "previous" | "running" }
+>;
 
 export function readOf(program: CoreProgram, node: Node, value: Value): Read {
   const { span } = node;
@@ -28,6 +31,7 @@ export function readOf(program: CoreProgram, node: Node, value: Value): Read {
         assessor: assessorOf(program, node.to),
       };
     case "cohort":
+    case "apply":
       return { kind: "across", name: node.name, span, value: shown, assessor: null };
     case "previous":
     case "running":

@@ -38,8 +38,13 @@ export class Trace {
 
   /** Takes over what was noticed while the result that is now read was computed. */
   take(other: Trace): void {
+    this.takeWithout(other, null);
+  }
+
+  /** The same, reads of one kind aside. */
+  takeWithout(other: Trace, kind: Read["kind"] | null): void {
     this.provisional ||= other.provisional;
-    for (const read of other.reads) this.read(read);
+    for (const read of other.reads) if (read.kind !== kind) this.read(read);
     for (const { list, row } of other.rows) this.counted(list, [row]);
   }
 }

@@ -102,6 +102,11 @@ export function number(tape: Tape, place: Place): Expression {
         name: tape.pick(Object.values(roundingFunctions)),
         args: [some(), numberValue(tape.pick(["1", "1/2", "1/20", "5"]))],
       }),
+    root: () =>
+      of("apply", {
+        name: "root",
+        args: [some(), tape.once(2) ? some() : numberValue("1"), numberValue(tape.pick(["1", "1/10", "1/100"]))],
+      }),
     days: () => of("apply", { name: "days", args: [date(tape, inner), date(tape, inner)] }),
     month: () => of("apply", { name: tape.pick(["month", "quarter", "year"]), args: [date(tape, inner)] }),
   };

@@ -150,7 +150,7 @@ function roundedToDecimals(
   decimalsNode: ast.Expression,
   scope: Scope,
 ): Checked {
-  const decimals = decimalsOf(checker, decimalsNode, scope);
+  const decimals = decimalsArgument(checker, decimalsNode, scope);
   if (decimals === null) return null;
   const type = value.node.type as NumberType;
   const scale = writtenScale(value);
@@ -162,12 +162,13 @@ function roundedToDecimals(
 }
 
 /** What 1 is worth as the value is written: a hundredth of a percentage, ten thousand yuan of what is in 万元. */
-function writtenScale({ kind, unit }: Value): Rational {
+export function writtenScale({ kind, unit }: Value): Rational {
   if (kind.is === "percent") return rational("1/100");
   return unit === null ? ONE : rational(unit.scale);
 }
 
-function decimalsOf(checker: Checker, node: ast.Expression, scope: Scope): Rational | null {
+/** A literal number of decimals; null after a diagnostic. */
+export function decimalsArgument(checker: Checker, node: ast.Expression, scope: Scope): Rational | null {
   const value = checker.check(node, scope, null);
   if (value === null) return null;
   const number = isLiteral(value) ? constantOf(value.node, null) : null;

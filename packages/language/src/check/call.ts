@@ -9,6 +9,7 @@ import { checkAggregate, isOverRows } from "./call-rows.js";
 import { checkCohort } from "./call-subjects.js";
 import { checkHistory } from "./call-time.js";
 import { checkResultCall } from "./call-result.js";
+import { checkSpread } from "./call-spread.js";
 import { checkApply } from "./call-value.js";
 import type { Checked, Checker, Scope } from "./checker.js";
 import { reportUnknown } from "./unknown-name.js";
@@ -23,6 +24,7 @@ const families: Readonly<Record<BuiltinFamily, CallChecker>> = {
       ? checkAggregate(checker, node, name, scope)
       : checkCohort(checker, node, name, scope),
   subjects: checkCohort,
+  spread: checkSpread,
   time: checkHistory,
   result: checkResultCall,
 };
@@ -33,6 +35,7 @@ const clauses: Readonly<Record<BuiltinFamily, readonly ("within" | "where" | "dr
   rows: ["where", "drop", "keep"],
   "rows-or-subjects": ["within", "where"],
   subjects: ["within", "where", "ties"],
+  spread: ["within", "where"],
   time: [],
   result: [],
 };

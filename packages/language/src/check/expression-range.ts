@@ -209,6 +209,7 @@ function applyRange(checker: Checker, { name, args }: Apply, knowledge: Knowledg
       return upFromOne;
     case "days":
     case "plus-days":
+    case "root":
       return everything;
   }
 }

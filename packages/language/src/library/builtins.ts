@@ -5,7 +5,7 @@
 import type { Bilingual } from "../vocabulary/bilingual.js";
 
 /** What a function ranges over. `count` ranges over side rows or over subjects, by its argument. */
-export type BuiltinFamily = "value" | "rows" | "rows-or-subjects" | "subjects" | "time" | "result";
+export type BuiltinFamily = "value" | "rows" | "rows-or-subjects" | "subjects" | "spread" | "time" | "result";
 
 /** A built-in function. */
 export interface Builtin {
@@ -122,6 +122,36 @@ export const builtins = {
     [1, 1],
     ["合计(指标 同 组别)", "total(value within group)"],
     ["各参评对象的合计。", "The sum over the subjects."],
+  ),
+  deviation: builtin(
+    "标准差",
+    "spread",
+    [2, 2],
+    ["标准差(指标, 2 同 组别)", "deviation(value, 2 within group)"],
+    [
+      "各参评对象或明细各行的标准差（除以个数），四舍五入到几位小数。",
+      "The standard deviation over the subjects or over side rows, of the whole population, rounded half up to so many decimals.",
+    ],
+  ),
+  sample_deviation: builtin(
+    "样本标准差",
+    "spread",
+    [2, 2],
+    ["样本标准差(指标, 2 同 组别)", "sample_deviation(value, 2 within group)"],
+    [
+      "样本标准差（除以个数减 1），四舍五入到几位小数。",
+      "The standard deviation of a sample, divided by one less than their number, rounded half up to so many decimals.",
+    ],
+  ),
+  zscore: builtin(
+    "标准分",
+    "spread",
+    [2, 2],
+    ["标准分(指标, 2 同 组别)", "zscore(value, 2 within group)"],
+    [
+      "与平均值相差几个标准差，四舍五入到几位小数；低于平均值的为负。",
+      "By how many standard deviations a value is above the mean, below 0 where it is below, rounded half up to so many decimals.",
+    ],
   ),
   rank: builtin(
     "名次",

@@ -193,11 +193,15 @@ export type Band =
       readonly toOpen: boolean;
     };
 
-/** Functions of values alone. `round` takes value and decimals, half up, away from zero; the others that round take value and step. */
+/**
+ * Functions of values alone. `round` takes value and decimals, half up, away from zero; the others that round take value and
+ * step. `root` takes a dividend, a divisor and a step: the root of the quotient, half up to the step, with the sign of the dividend;
+ * where the divisor is not above 0 it has no value.
+ */
 export interface Apply extends Node {
   readonly kind: "apply";
   readonly name:
-    "max" | "min" | "abs" | "round" | RoundingFunction | "month" | "quarter" | "year" | "days" | "plus-days";
+    "max" | "min" | "abs" | "round" | RoundingFunction | "month" | "quarter" | "year" | "days" | "plus-days" | "root";
   readonly args: readonly Expression[];
 }
 
