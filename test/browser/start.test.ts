@@ -3,6 +3,7 @@
 
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { violations } from "./axe.js";
 import { desktop, saved, workbenches } from "./workbench.js";
 
 const open = workbenches("form");
@@ -31,6 +32,9 @@ test("four answers make a new project, and the earlier one stays in the list", a
   await expect.poll(() => rubricOf(page)).toContain("乡镇工作目标管理考核");
   await page.locator("ys-start-screen").waitFor({ state: "detached" });
   await page.getByText("无错误").waitFor();
+  // With rules, sample data and places.
+  await expect.poll(() => workbench.ranked.count()).toBeGreaterThan(8);
+  expect(await page.locator("ys-ranking-list [role=row][data-key] .pl b").first().textContent()).toBe("1");
   await saved(workbench);
   await page.locator("ys-top-bar .proj").click();
   await expect.poll(() => page.locator("ys-projects-screen").getByText("社区工作目标管理量化考核").count()).toBe(1);
@@ -50,4 +54,17 @@ test("a table pasted on the start is read as a document, and becomes a project w
   await reading.getByText("100", { exact: true }).first().waitFor();
   await reading.locator(".ft").getByRole("button", { name: "建立细则" }).click();
   await expect.poll(() => rubricOf(page)).toMatch(/条目 组织生活 40 分[\s\S]*条目 招商 60 分/);
+});
+
+test("in English the examples in English come first, and recent projects stand below with their rulers", async () => {
+  const { page } = await open({ viewport: desktop, locale: "en-US" });
+  await page.locator("ys-top-bar .proj").click();
+  await page.getByRole("button", { name: "New, or from an example" }).click();
+  const start = page.locator("ys-start-screen");
+  const titles = start.locator(".tp:visible b");
+  await titles.first().waitFor();
+  expect(await titles.allTextContents()).toContain("A course gradebook");
+  expect(await titles.allTextContents()).not.toContain("Community work targets");
+  await expect.poll(() => start.locator(".rc .mr span").count()).toBeGreaterThan(3);
+  expect(await violations(start)).toEqual([]);
 });

@@ -149,7 +149,10 @@ describe.each(["zh", "en"] as const)("a rubric from four answers in %s", (lang) 
   test.each(["points", "weights"] as const)("by %s has no errors and adds up", (method) => {
     const names = {
       title: "t",
-      itemOf: (section: string) => `${section}_i`,
+      tasks: (section: string) => `${section}任务`,
+      done: (section: string) => `${section}完成率`,
+      daily: (section: string) => `${section}日常`,
+      issues: (section: string) => `${section}问题`,
       award: "aw",
       ranking: "rk",
       vetoField: (name: string) => `${name}_n`,

@@ -3,6 +3,14 @@ import type { Lang } from "@yardstick/language";
 import type { RevisionReason } from "../storage/records.js";
 import type { Refusal } from "../store/screens.js";
 
+/** A clause on the start page; what stands between underscores is underlined. */
+export interface DoorClause {
+  readonly state: "read" | "asks" | "judged" | "not-read";
+  readonly sign: "-" | "+" | "judged" | "";
+  readonly original: string;
+  readonly rule: string;
+}
+
 const reasons: Readonly<Record<RevisionReason, string>> = {
   edit: "编辑中自动保留",
   import: "导入数据之前",
@@ -123,17 +131,51 @@ export const screensZh = {
 
   start: "开始",
   tagline: "将考核细则写成可以计算的规则",
-  fromScheme: "从范例开始",
-  fromSchemeWhy: "含规则、数据和结果，打开即可计算",
-  material: "已有材料",
   openFileWhat: ".rubric、导出的项目、Excel 或 CSV",
   blank: "空白方案",
   blankWhat: "从标题开始编写",
   blankTitle: "新的考核",
+  whereToStart: "从哪里开始？",
+  allUndoable: "三条路都到同一张工作台，哪一步都能撤销。",
+  localOnly: "全部在这台电脑上完成，不联网，不上传",
   readDocument: "读取细则文档",
-  readDocumentWhat: "Word、WPS、Excel 文件；也可以将文件拖入本页，或复制内容后在本页粘贴",
+  readDocumentWhy: "已有 Word、WPS 或 Excel 的考核细则",
+  dropHere: "把文件拖到这里",
+  chooseOne: "选择一个文件",
+  readableFiles: ".docx　.xlsx　.html　.txt，也可以粘贴表格",
+  chooseFile: "选择文件",
+  paste: "粘贴",
+  pasteKeys: "浏览器没有提供剪贴板内容，请按 Ctrl+V 粘贴。",
+  doorOriginal: "原文",
+  doorRule: "读成的规则",
+  doorStates: {
+    read: { letter: "", name: "已读出" },
+    asks: { letter: "问", name: "待确认" },
+    judged: { letter: "", name: "酌情评定" },
+    "not-read": { letter: "未", name: "未读出" },
+  },
+  doorClauses: [
+    { state: "read", sign: "-", original: "档案不规范的，每处扣_0.1 分_", rule: "每 _档案不规范_ 扣 _0.1_ 分" },
+    { state: "read", sign: "+", original: "获市级表彰的，每项加_1 分_", rule: "每 _获市级表彰_ 加 _1_ 分" },
+    { state: "asks", sign: "", original: "年收入_20—30 万元_的得_6 分_", rule: "正好 30 万元，归哪一档？" },
+    {
+      state: "judged",
+      sign: "judged",
+      original: "班子不团结，酌情扣_0.5—1 分_",
+      rule: "酌情扣 _班子不团结_ _0.5–1_ 分",
+    },
+    { state: "not-read", sign: "", original: "产业奖补计分按附件_2_执行", rule: "原文照录，待定" },
+  ] as readonly DoorClause[],
+  doorPromise: "逐条对照，核对后再建立。有歧义的提问，读不出的列明，一条不漏。",
+  examples: "范例",
+  examplesWhy: "规则、数据、结果齐全，打开即可计算",
+  otherExamples: (count: number) => `英文范例 ${count} 个`,
+  allProjects: (count: number) => `全部 ${count} 个`,
+  otherFiles: "打开项目或数据文件",
+  openClauses: (count: number) => `待定 ${count} 条`,
+  subjectsOf: (count: number, subject: string) => (count === 0 ? "尚无数据" : `${count} 个${subject}`),
   backToWork: "返回项目",
-  recent: "已有项目",
+  recent: "最近的项目",
   loading: "正在打开…",
 
   importTitle: "导入数据",

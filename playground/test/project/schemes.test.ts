@@ -12,6 +12,14 @@ interface Expected {
   readonly subjects: readonly { readonly key: string; readonly period: string | null; readonly score: string | null }[];
 }
 
+test("the lesson on weights opens in both languages, with its steps", async () => {
+  const scheme = schemes.find(({ lesson }) => lesson !== undefined);
+  const [zh, en] = await Promise.all([scheme?.lesson?.("zh"), scheme?.lesson?.("en")]);
+  expect(zh?.rubric).toMatch(/^考核 /mu);
+  expect(en?.rubric).toMatch(/^rubric /mu);
+  expect([zh?.script?.length, en?.script?.length]).toEqual([7, 7]);
+});
+
 describe.each(schemes.map((scheme) => [scheme.id, scheme] as const))("%s", (id, scheme) => {
   test("every file gives the scores of the example, including the results it uses of other files", async () => {
     const project = await scheme.load();
@@ -32,6 +40,7 @@ describe.each(schemes.map((scheme) => [scheme.id, scheme] as const))("%s", (id, 
   test("has a description in both languages and a picture", () => {
     for (const text of [scheme.title, scheme.line, scheme.points])
       expect([text.zh, text.en].every((text) => text.length > 3)).toBe(true);
-    expect(scheme.rulers.length).toBeGreaterThan(0);
+    expect(scheme.sections.every(({ name, points }) => name.zh !== "" && name.en !== "" && points > 0)).toBe(true);
+    expect(scheme.langs.length).toBeGreaterThan(0);
   });
 });

@@ -1,6 +1,6 @@
 /**
- * Generates a rubric from the answers to four questions: head, data, sections with one item each, ranking, awards, a
- * veto, a consequence.
+ * Generates a rubric from the answers to four questions: head, data, sections with two items each (one in proportion to what is done,
+ * one that counts what is missing), ranking, awards, a veto, a consequence.
  */
 import type { Lang } from "@yardstick/language";
 import { fixedText, numberOrZero, shareOrZero, ZERO } from "@yardstick/exact";
@@ -24,7 +24,11 @@ export interface Answers {
 /** Names used in the generated text. */
 export interface RubricNames {
   readonly title: string;
-  readonly itemOf: (section: string) => string;
+  /** Names of the two items of a section and of the fields that they read. */
+  readonly tasks: (section: string) => string;
+  readonly done: (section: string) => string;
+  readonly daily: (section: string) => string;
+  readonly issues: (section: string) => string;
   readonly award: string;
   readonly ranking: string;
   readonly vetoField: (name: string) => string;
@@ -55,13 +59,32 @@ export function rubricText(answers: Answers, lang: Lang, names: RubricNames): st
   const fields = zh
     ? ["  名称: 文本 主键", `  ${write(answers.period)}: 期别`]
     : ["  name: text key", `  ${write(answers.period)}: period`];
+  for (const { name } of sections)
+    fields.push(
+      `  ${write(names.done(name))}: ${zh ? "百分数 0% .. 100%" : "percent 0% .. 100%"}`,
+      `  ${write(names.issues(name))}: ${zh ? "计数 件" : "count"}`,
+    );
   if (veto !== "")
     fields.push(zh ? `  ${write(names.vetoField(veto))}: 计数 起` : `  ${write(names.vetoField(veto))}: count`);
   const data = `${zh ? "数据" : "data"} ${subject} {\n${fields.join("\n")}\n}`;
   const parts = sections.map(({ name, points }) => {
     const maxPoints = isWeight ? `${zh ? "权重" : "weight"} ${share(points)}` : zh ? `${points} 分` : points;
-    const item = `${zh ? "条目" : "item"} ${write(names.itemOf(name))} ${isWeight ? "100" : points}${zh ? " 分" : ""}`;
-    return `${zh ? "大类" : "section"} ${write(name)} ${maxPoints} {\n  ${item} {\n    ${zh ? "酌情 得" : "at discretion earn"}\n  }\n}`;
+    const whole = isWeight ? "100" : points;
+    const most = plainText(numberOrZero(whole).mul(3).div(5));
+    const rest = plainText(numberOrZero(whole).sub(numberOrZero(most)));
+    const item = (title: string, max: string, rule: string): string =>
+      `  ${zh ? "条目" : "item"} ${write(title)} ${max}${zh ? " 分" : ""} {\n    ${rule}\n  }`;
+    const tasks = item(
+      names.tasks(name),
+      most,
+      `${zh ? "得 按比例" : "earn in proportion"} ${write(names.done(name))} / 100%`,
+    );
+    const daily = item(
+      names.daily(name),
+      rest,
+      zh ? `每 ${write(names.issues(name))} 扣 0.5 分` : `per ${write(names.issues(name))} deduct 0.5 points`,
+    );
+    return `${zh ? "大类" : "section"} ${write(name)} ${maxPoints} {\n${tasks}\n${daily}\n}`;
   });
   const ranking = write(names.ranking);
   const places = Number.parseInt(answers.awarded.normalize("NFKC"), 10);

@@ -1,9 +1,10 @@
 /** Four questions that generate a rubric, each a sentence with slots that have default answers. Dispatches its text. */
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { numberOrZero } from "@yardstick/exact";
 import { DesignerElement } from "./designer-element.js";
 import { base, controls, cssProperties } from "@yardstick/ui";
-import { rubricText, type Answers } from "../edit/new-rubric.js";
+import { rubricText, sectionsIn, type Answers } from "../edit/new-rubric.js";
 import { dialogStyles } from "./dialog-styles.js";
 
 /** The element with the four questions. */
@@ -12,6 +13,8 @@ export class Questions extends DesignerElement {
   protected readonly topics = [] as const;
   /** An existing rubric will be replaced: the element shows this and a cancel button. */
   @property({ type: Boolean }) replaces = false;
+  /** Shows the sections on a ruler below the questions. */
+  @property({ type: Boolean, reflect: true }) preview = false;
   /** Null: the default answers in the current language. */
   @state() private answers: Answers | null = null;
 
@@ -23,16 +26,53 @@ export class Questions extends DesignerElement {
       ol {
         counter-reset: question;
       }
+      :host([preview]) h2 {
+        padding-bottom: 0;
+        border-bottom: 0;
+      }
+      .sub {
+        padding: 1px 0 8px;
+        border-bottom: 1px solid var(--line);
+        font-size: var(--t-small);
+        line-height: 1.6;
+        color: var(--ink-3);
+      }
+      :host([preview]) form {
+        flex: 1;
+        display: flex;
+        flex-direction: column;
+      }
+      .ruler {
+        display: flex;
+        margin-top: 14px;
+        border-left: 1px solid var(--line-2);
+      }
+      .ruler > span {
+        height: 22px;
+        min-width: 0;
+        padding: 0 2px;
+        overflow: hidden;
+        white-space: nowrap;
+        text-align: center;
+        font-size: var(--t-small);
+        line-height: 20px;
+        color: var(--ink-2);
+        border: 1px solid var(--line-2);
+        border-left: 0;
+      }
+      :host([preview]) .do {
+        margin-top: auto;
+      }
       li {
         counter-increment: question;
         display: grid;
-        grid-template-columns: 32px minmax(0, 1fr);
-        padding: 12px 0;
+        grid-template-columns: 26px minmax(0, 1fr);
+        padding: 8px 0;
         border-bottom: 1px solid var(--hair);
       }
       li::before {
         content: counter(question);
-        font-size: var(--t-large);
+        font-size: var(--t-title);
         font-weight: var(--w-strong);
         line-height: 1.2;
       }
@@ -42,7 +82,7 @@ export class Questions extends DesignerElement {
         margin-bottom: 2px;
       }
       li .s {
-        font-size: var(--t-head);
+        font-size: var(--t-base);
         line-height: 1.9;
       }
       input,
@@ -68,7 +108,8 @@ export class Questions extends DesignerElement {
         text-align: left;
         width: 100%;
         resize: vertical;
-        min-height: 52px;
+        min-height: 46px;
+        field-sizing: content;
         line-height: 1.6;
       }
       option {
@@ -103,6 +144,7 @@ export class Questions extends DesignerElement {
     const periods = Object.values(questions.periods);
     return html`<form @submit=${(event: Event) => this.#create(event, answers)}>
       <h2>${questions.title}</h2>
+      ${this.preview ? html`<p class="sub">${questions.newOne}</p>` : nothing}
       <ol>
         <li>
           <div>
@@ -164,6 +206,7 @@ export class Questions extends DesignerElement {
           </div>
         </li>
       </ol>
+      ${this.preview ? this.#ruler(answers) : nothing}
       <p class="do">
         <span class="mut small grow">${this.replaces ? questions.replaces : questions.later}</span>
         ${
@@ -176,6 +219,20 @@ export class Questions extends DesignerElement {
         <button class="btn main" type="submit">${questions.create}</button>
       </p>
     </form>`;
+  }
+
+  /** The sections of the answer in their true width. */
+  #ruler({ sections, points }: Answers): TemplateResult {
+    const parts = sectionsIn(sections, points);
+    const whole = parts.reduce((sum, part) => sum + numberOrZero(part.points).toNumber(), 0);
+    return html`<div class="ruler" aria-hidden="true">
+      ${parts.map(
+        ({ name, points: own }) =>
+          html`<span title="${name} ${own}" style=${cssProperties({ flex: `${numberOrZero(own).toNumber()} 0 0` })}
+            >${fitting(name, own, (numberOrZero(own).toNumber() / whole) * 26)}</span
+          >`,
+      )}
+    </div>`;
   }
 
   #first(): Answers {
@@ -197,7 +254,10 @@ export class Questions extends DesignerElement {
     const { questions } = this.messages;
     const detail = rubricText(answers, this.store.lang, {
       title: questions.titleOf(answers.subject.trim()),
-      itemOf: questions.itemOf,
+      tasks: questions.tasks,
+      done: questions.done,
+      daily: questions.daily,
+      issues: questions.issues,
       award: questions.award,
       ranking: questions.ranking,
       vetoField: questions.vetoField,
@@ -205,6 +265,11 @@ export class Questions extends DesignerElement {
     this.answers = null;
     this.dispatchEvent(new CustomEvent<string>("create", { detail }));
   }
+}
+
+/** As much of a section's label as fits a width in em of small type. */
+function fitting(name: string, points: string, width: number): string {
+  return [`${name} ${points}`, name, points].find((text) => widthOf(text) <= width) ?? "";
 }
 
 function widthOf(text: string): number {

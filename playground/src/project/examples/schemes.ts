@@ -6,14 +6,10 @@ import type { Lang } from "@yardstick/language";
 import { projectOf, type ProjectContent, type ProjectFile, type TableText } from "../project.js";
 import { tableOfCsv } from "../csv.js";
 
-/** One ruler of a scheme's picture: sections with name and points; `from` is set where the weight may be adjusted. */
-export interface SchemeRuler {
-  readonly sections: readonly {
-    readonly name: Readonly<Record<Lang, string>>;
-    readonly points: number;
-    /** The lowest adjustable weight. */
-    readonly from?: number;
-  }[];
+/** A section of a scheme's picture. */
+interface SchemeSection {
+  readonly name: Readonly<Record<Lang, string>>;
+  readonly points: number;
 }
 
 /** An example scheme as the start screen lists it. */
@@ -23,15 +19,16 @@ export interface Scheme {
   readonly points: Readonly<Record<Lang, string>>;
   readonly line: Readonly<Record<Lang, string>>;
   readonly tags: Readonly<Record<Lang, readonly string[]>>;
-  readonly rulers: readonly SchemeRuler[];
+  /** The sections of its front file on a ruler. */
+  readonly sections: readonly SchemeSection[];
+  /** Languages of its rules, names and notes. */
+  readonly langs: readonly Lang[];
   load(): Promise<ProjectContent>;
+  /** The same appraisal as a lesson in the language of the user; absent where there is none. */
+  lesson?(lang: Lang): Promise<ProjectContent>;
 }
 
-const s = (zh: string, en: string, points: number, from?: number): SchemeRuler["sections"][number] => ({
-  name: { zh, en },
-  points,
-  ...(from === undefined ? {} : { from }),
-});
+const s = (zh: string, en: string, points: number): SchemeSection => ({ name: { zh, en }, points });
 
 /** All example schemes, in the order of the start screen. */
 export const schemes: readonly Scheme[] = [
@@ -47,21 +44,8 @@ export const schemes: readonly Scheme[] = [
       zh: ["扣分台账", "按比例", "一票否决", "名次递补", "红旗单位"],
       en: ["ledger", "proportion", "vetoes", "places move up", "awards"],
     },
-    rulers: [
-      {
-        sections: [
-          s("党群", "Party", 18),
-          s("经济", "Economy", 20),
-          s("治安", "Order", 12),
-          s("计生", "Family", 10),
-          s("劳保", "Work", 8),
-          s("建设", "Build", 8),
-          s("民政", "Civil", 8),
-          s("爱卫", "Health", 8),
-          s("中心", "Centre", 8),
-        ],
-      },
-    ],
+    sections: [s("党群", "Party", 18), s("经济", "Economy", 20), s("治安", "Order", 12), s("计生", "Family", 10), s("劳保", "Work", 8), s("建设", "Build", 8), s("民政", "Civil", 8), s("爱卫", "Health", 8), s("中心", "Centre", 8)],
+    langs: ["zh"],
     load: async () => openScheme((await import("./community-2008.js")).texts, []),
   },
   {
@@ -73,17 +57,8 @@ export const schemes: readonly Scheme[] = [
       en: "A county ranks its townships: targets by place, ballots by share, three rankings, a prize shared out.",
     },
     tags: { zh: ["排位折分", "票数折分", "同职位次", "奖金"], en: ["points by place", "ballots", "peers", "prizes"] },
-    rulers: [
-      { sections: [s("目标任务", "Targets", 90), s("综合评价", "Evaluation", 60)] },
-      {
-        sections: [
-          s("测评", "Ballots", 20),
-          s("工作实绩", "Results", 40),
-          s("县领导", "County", 20),
-          s("考核组", "Board", 20),
-        ],
-      },
-    ],
+    sections: [s("目标任务", "Targets", 90), s("综合评价", "Evaluation", 60)],
+    langs: ["zh"],
     load: async () => openScheme((await import("./township-teams.js")).texts, ["leaders"]),
   },
   {
@@ -95,10 +70,8 @@ export const schemes: readonly Scheme[] = [
       en: "A hundred points for the team and a hundred for each cadre, seventeen tasks, twice a year, quorum checked.",
     },
     tags: { zh: ["两张卷", "到会率校验", "半年一评"], en: ["two papers", "quorum", "half-yearly"] },
-    rulers: [
-      { sections: [s("目标任务", "Tasks", 60), s("民主测评", "Ballots", 25), s("领导评价", "Leaders", 15)] },
-      { sections: [s("责任书任务", "Letter", 40), s("民主测评", "Ballots", 40), s("领导评价", "Leaders", 20)] },
-    ],
+    sections: [s("目标任务", "Tasks", 60), s("民主测评", "Ballots", 25), s("领导评价", "Leaders", 15)],
+    langs: ["zh"],
     load: async () => openScheme((await import("./community-cadres.js")).texts, ["cadres"]),
   },
   {
@@ -106,21 +79,13 @@ export const schemes: readonly Scheme[] = [
     title: { zh: "社区书记绩效考核", en: "Community secretaries" },
     points: { zh: "100 分", en: "100 points" },
     line: {
-      zh: "权重给出范围，合计 100%；演示调权重、看名次怎样变；二六二分档。规则用英文写成。",
-      en: "Weights that move within ranges and sum to 100%: try them out live; a forced 2:6:2 distribution with pay behind it.",
+      zh: "权重给出范围，合计 100%；演示调权重、看名次怎样变；二六二分档。附七步演示讲稿。",
+      en: "Weights that move within ranges and sum to 100%: try them out live; a forced 2:6:2 distribution with pay behind it; seven steps to present.",
     },
     tags: { zh: ["权重范围", "行为锚定", "容错", "二六二"], en: ["weight ranges", "anchors", "tolerance", "2:6:2"] },
-    rulers: [
-      {
-        sections: [
-          s("党建", "Party", 25, 20),
-          s("服务", "Service", 20, 15),
-          s("满意度", "Survey", 15),
-          s("重点工作", "Key work", 25, 20),
-          s("廉洁", "Integrity", 15, 10),
-        ],
-      },
-    ],
+    sections: [s("党建", "Party", 25), s("服务", "Service", 20), s("满意度", "Survey", 15), s("重点工作", "Key work", 25), s("廉洁", "Integrity", 15)],
+    langs: ["zh", "en"],
+    lesson: async (lang) => (await import("./lesson.js")).lesson(lang),
     load: async () => openScheme((await import("./community-secretaries.js")).texts, ["appraisal"]),
   },
   {
@@ -132,13 +97,8 @@ export const schemes: readonly Scheme[] = [
       en: "One letter a village, coefficients of size, pay in four parts: five rubrics in one project for four kinds of people.",
     },
     tags: { zh: ["四类对象", "规模系数", "绩效工资"], en: ["four kinds", "coefficients", "pay"] },
-    rulers: [
-      { sections: [s("", "", 40), s("", "", 30), s("", "", 15), s("", "", 15)] },
-      { sections: [s("", "", 60), s("", "", 25), s("", "", 15)] },
-      { sections: [s("", "", 50), s("", "", 20), s("", "", 15), s("", "", 15)] },
-      { sections: [s("", "", 25), s("", "", 15), s("", "", 20), s("", "", 10), s("", "", 15), s("", "", 15)] },
-      { sections: [s("", "", 25), s("", "", 25), s("", "", 20), s("", "", 30)] },
-    ],
+    sections: [s("经济发展", "Economy", 40), s("社会事业", "Services", 30), s("平安建设", "Order", 15), s("基层组织", "Party", 15)],
+    langs: ["zh"],
     load: async () => openScheme((await import("./mountain-town.js")).texts, ["village-cadres"]),
   },
   {
@@ -150,9 +110,8 @@ export const schemes: readonly Scheme[] = [
       en: "Homework, quizzes and examinations weighted, the lowest mark dropped, late days counted, extra credit added.",
     },
     tags: { zh: ["权重", "去掉最低分", "迟交"], en: ["weights", "lowest dropped", "late days"] },
-    rulers: [
-      { sections: [s("作业", "Homework", 40), s("小测", "Quizzes", 15), s("期中", "Midterm", 20), s("期末", "Final", 25)] },
-    ],
+    sections: [s("作业", "Homework", 40), s("小测", "Quizzes", 15), s("期中", "Midterm", 20), s("期末", "Final", 25)],
+    langs: ["en"],
     load: async () => openScheme((await import("./course-gradebook.js")).texts, []),
   },
   {
@@ -164,7 +123,8 @@ export const schemes: readonly Scheme[] = [
       en: "Prices against the lowest admitted one, a threshold for quality, mandatory criteria that exclude.",
     },
     tags: { zh: ["最低价之比", "必备条件", "及格线"], en: ["price ratio", "mandatory", "threshold"] },
-    rulers: [{ sections: [s("价格", "Price", 40), s("质量", "Quality", 45), s("交付", "Delivery", 15)] }],
+    sections: [s("价格", "Price", 40), s("质量", "Quality", 45), s("交付", "Delivery", 15)],
+    langs: ["en"],
     load: async () => openScheme((await import("./tender.js")).texts, []),
   },
   {
@@ -176,7 +136,8 @@ export const schemes: readonly Scheme[] = [
       en: "Seven judges, highest and lowest mark dropped, falls and overtime deducted, ties decided by technique.",
     },
     tags: { zh: ["去掉最高最低", "同分", "分组名次"], en: ["trimmed mean", "ties", "classes"] },
-    rulers: [{ sections: [s("技术", "Technique", 60), s("艺术", "Artistry", 40)] }],
+    sections: [s("技术", "Technique", 60), s("艺术", "Artistry", 40)],
+    langs: ["en"],
     load: async () => openScheme((await import("./ice-gala.js")).texts, []),
   },
 ];

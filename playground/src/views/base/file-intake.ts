@@ -84,6 +84,21 @@ export function takeText(store: Workbench, pasted: Pasted, into: number | null =
   if (source !== null) store.screens.show({ kind: "reading", source, into });
 }
 
+/** Reads the clipboard when the user asks for it with a button; false when the browser does not give it, or gives too little. */
+export async function readClipboard(store: Workbench): Promise<boolean> {
+  try {
+    const [item] = await navigator.clipboard.read();
+    const textOf = async (type: string): Promise<string> =>
+      item?.types.includes(type) === true ? (await item.getType(type)).text() : "";
+    const source = pastedSource({ html: await textOf("text/html"), text: await textOf("text/plain") });
+    if (source === null) return false;
+    store.screens.show({ kind: "reading", source, into: null });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Handles a paste on the page, outside of every field; `path` is that of the event. */
 export function takePaste(store: Workbench, pasted: Pasted, path: readonly EventTarget[]): void {
   const { current } = store.screens;
