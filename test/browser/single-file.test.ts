@@ -40,6 +40,7 @@ test("it opens every example without a server", async () => {
   await ranked.first().waitFor();
   await page.getByRole("button", { name: /^Project: / }).click();
   await page.getByRole("button", { name: "New, or from an example" }).click();
-  await page.locator("ys-start-screen .tp").nth(4).click();
+  await page.getByText("4 examples in Chinese").click();
+  await page.locator("ys-start-screen .tp").filter({ hasText: "A mountain town" }).click();
   await expect.poll(() => ranked.count()).toBe(56);
 });
