@@ -97,6 +97,59 @@ describe("the grid", () => {
     await expect.poll(() => rows(bench).textContent()).toBe("28");
   });
 
+  test("selects, copies and fills ranges, finds, replaces, filters and sorts", async () => {
+    const bench = await open();
+    const { page } = bench;
+    const at = (row: number, column: number) =>
+      page.locator(`ys-data-grid [role=gridcell][data-row="${row}"][data-at="${column}"]`);
+    const selected = page.locator("ys-data-grid [aria-selected=true]");
+    const texts = (column: number) => Promise.all([0, 1, 2].map((row) => at(row, column).textContent()));
+    await at(0, 0).click();
+    await page.keyboard.press("Shift+ArrowDown");
+    await page.keyboard.press("Shift+ArrowRight");
+    await expect.poll(() => selected.count()).toBe(4);
+    const copied = await page.evaluate(() => {
+      let active: Element | null = document.activeElement;
+      while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+      const data = new DataTransfer();
+      active?.dispatchEvent(
+        new ClipboardEvent("copy", { clipboardData: data, bubbles: true, cancelable: true, composed: true }),
+      );
+      return data.getData("text/plain");
+    });
+    expect(copied.split("\n").map((line) => line.split("\t").length)).toEqual([2, 2]);
+
+    const column = 5;
+    const before = await texts(column);
+    await at(0, column).click();
+    await at(2, column).click({ modifiers: ["Shift"] });
+    await page.keyboard.press("Control+d");
+    await expect.poll(() => texts(column)).toEqual([before[0], before[0], before[0]]);
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => texts(column)).toEqual(before);
+    await page.keyboard.type("77");
+    await page.keyboard.press("Control+Enter");
+    await expect.poll(() => texts(column)).toEqual(["77", "77", "77"]);
+    await page.keyboard.press("Control+z");
+
+    await page.keyboard.press("Control+f");
+    const tools = page.locator("ys-grid-tools");
+    await tools.getByRole("searchbox", { name: "查找" }).fill("社区");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => tools.getByRole("status").first().textContent()).toBe("共 28 格");
+    await tools.getByRole("textbox", { name: "替换为" }).fill("居委会");
+    await tools.getByRole("button", { name: "全部替换" }).click();
+    await expect.poll(() => at(0, 0).textContent()).toContain("居委会");
+    await at(0, 0).click();
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => at(0, 0).textContent()).toContain("社区");
+    await tools.getByRole("combobox", { name: "筛选行" }).selectOption("missing");
+    await expect.poll(() => page.locator("ys-data-grid .rows [role=row]").count()).toBe(1);
+    expect(await violations(page)).toEqual([]);
+    await tools.getByRole("button", { name: "关闭查找和筛选" }).click();
+    await expect.poll(() => page.locator("ys-data-grid .rows [role=row]").count()).toBeGreaterThan(10);
+  });
+
   test("rows are added and removed", async () => {
     const bench = await open();
     const pane = bench.page.locator("ys-data-pane");

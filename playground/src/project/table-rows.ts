@@ -41,13 +41,15 @@ export function copiedCells(text: string): readonly (readonly string[])[] {
 
 /**
  * The tables with a block of cells written from a position on, to the right along `columns` and down; missing rows and
- * columns are added. Cells beyond the last column are dropped; `leftOut` counts their columns.
+ * columns are added. Cells beyond the last column are dropped; `leftOut` counts their columns. `rowOf` is the row of the
+ * table for each row of the block, where only some rows are displayed.
  */
 export function withBlock(
   tables: readonly TableText[],
   { role, name, row: top, column }: CellPlace,
   columns: readonly string[],
   block: readonly (readonly string[])[],
+  rowOf: (down: number) => number = (down) => top + down,
 ): readonly TableText[] {
   const found = findTable(tables, role, name);
   const table = found ?? { role, name, header: [], rows: [] };
@@ -61,16 +63,19 @@ export function withBlock(
   const rows = [...table.rows];
   let isChanged = false;
   for (const [down, cells] of block.entries()) {
-    const row = [...(rows[top + down] ?? [])];
-    isChanged ||= rows[top + down] === undefined;
+    const to = rowOf(down);
+    const row = [...(rows[to] ?? [])];
+    isChanged ||= rows[to] === undefined;
+    let isRowChanged = rows[to] === undefined;
     for (const [right, at] of targets.entries()) {
       const text = cells[right]?.trim();
       if (text === undefined || at < 0 || (row[at] ?? "") === text) continue;
       while (row.length < at) row.push("");
       row[at] = text;
       isChanged = true;
+      isRowChanged = true;
     }
-    rows[top + down] = row;
+    if (isRowChanged) rows[to] = row;
   }
   if (!isChanged) return tables;
   const changed = { ...table, header, rows };
@@ -84,4 +89,60 @@ export function leftOut(block: readonly (readonly string[])[], room: number): nu
     return Math.max(most, width);
   }, 0);
   return widest - room;
+}
+
+/** Texts as they are found: width and case are ignored. */
+const folded = (text: string): string => text.normalize("NFKC").toLowerCase();
+
+/** Whether a cell contains a text, regardless of width and case. */
+export function containsText(cell: string, text: string): boolean {
+  return folded(cell).includes(folded(text));
+}
+
+/** A cell with every occurrence of a text replaced. */
+function withText(cell: string, text: string, by: string): string {
+  const escaped = text.replace(/[\\^$.*+?()[\]{}|]/gu, "\\$&");
+  const exact = cell.replace(new RegExp(escaped, "giu"), () => by);
+  // A text of another width is found but not part of the cell as it is written.
+  return exact !== cell || !containsText(cell, text)
+    ? exact
+    : cell.normalize("NFKC").replace(new RegExp(escaped.normalize("NFKC"), "giu"), () => by);
+}
+
+/** The tables with a text replaced in some rows and columns, and in how many cells. */
+export function withReplaced(
+  tables: readonly TableText[],
+  { role, name }: Pick<CellPlace, "role" | "name">,
+  {
+    rows,
+    columns,
+    text,
+    by,
+  }: {
+    readonly rows: readonly number[];
+    readonly columns: readonly number[];
+    readonly text: string;
+    readonly by: string;
+  },
+): { readonly tables: readonly TableText[]; readonly count: number } {
+  const table = findTable(tables, role, name);
+  if (table === undefined || text === "") return { tables, count: 0 };
+  const changed = [...table.rows];
+  let count = 0;
+  for (const row of rows) {
+    const cells = table.rows[row];
+    if (cells === undefined) continue;
+    let own: string[] | null = null;
+    for (const at of columns) {
+      const cell = cells[at] ?? "";
+      const next = containsText(cell, text) ? withText(cell, text, by).trim() : cell;
+      if (next === cell) continue;
+      own ??= [...cells];
+      own[at] = next;
+      count += 1;
+    }
+    if (own !== null) changed[row] = own;
+  }
+  if (count === 0) return { tables, count };
+  return { tables: tables.map((other) => (other === table ? { ...table, rows: changed } : other)), count };
 }

@@ -29,6 +29,11 @@ export class TableHistory {
     return this.#future.length > 0;
   }
 
+  /** The state before the first change that can be undone; null when there is none. */
+  get start(): TableState | null {
+    return this.#past[0]?.before ?? null;
+  }
+
   record(step: Step): void {
     this.#past = [...this.#past.slice(1 - DEPTH), step];
     this.#future = [];

@@ -155,6 +155,10 @@ export class Workbench {
   get tables(): readonly TableText[] {
     return this.#content.tables;
   }
+  /** The tables before the first change that can be undone; null when there is none. */
+  get tablesBefore(): readonly TableText[] | null {
+    return this.#history.start?.tables ?? null;
+  }
   get evaluation(): EvaluationState {
     return this.#evaluation;
   }

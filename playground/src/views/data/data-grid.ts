@@ -1,7 +1,7 @@
 /**
- * A table of cells. Arrow keys move the current cell; Enter, F2, a double click or typing edits it; Enter or Tab
- * commits, Esc restores the previous text, Delete clears. Only the rows and columns in view are rendered. An invalid
- * cell keeps its text and shows the reason.
+ * A table of cells. Arrow keys move the current cell, with Shift they extend the range; Enter, F2, a double click or
+ * typing edits it; Enter or Tab commits, Ctrl+Enter fills the range, Esc restores the previous text, Delete clears the
+ * range. Only the rows and columns in view are rendered. An invalid cell keeps its text and shows the reason.
  */
 import { withMinusSign } from "@yardstick/exact";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
@@ -9,41 +9,39 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import { classMap } from "lit/directives/class-map.js";
 import { guard } from "lit/directives/guard.js";
 import { cellId, plainId, type GridColumn, type GridView } from "../../store/grid-view.js";
-import { cellText, sameName, withCell, type CellPlace } from "../../project/project.js";
-import { copiedCells, leftOut, withBlock, withoutRow, withRow } from "../../project/table-rows.js";
+import { sameName, withCell } from "../../project/project.js";
+import { withoutRow, withRow } from "../../project/table-rows.js";
 import { base, cssProperties } from "@yardstick/ui";
-import { gridStyles, HEAD_HEIGHT, ROW_HEIGHT } from "./grid-styles.js";
+import { ColumnHeadings } from "./column-heading.js";
+import { DisplayedCells } from "./displayed-cells.js";
+import { copyRange, pasteText } from "./grid-clipboard.js";
+import { gridAction, type GridAction } from "./grid-keys.js";
+import type { RowFilter } from "./grid-order.js";
+import { blockOf, columnsIn, isSingle, rangeOf, type Place, type Range } from "./grid-range.js";
+import { gridStyles, ROW_HEIGHT } from "./grid-styles.js";
+import { NUMBERS, pageOf, scrollToCell, viewportOf, type Viewport } from "./grid-viewport.js";
 import { columnWidths } from "./grid-widths.js";
 import { StoreElement } from "../base/store-element.js";
-
-/** Rows rendered above and below those in view. */
-const MARGIN = 12;
-/** Columns rendered on both sides of those in view. */
-const SIDE = 4;
-/** Width of the row number column, in pixels. */
-const NUMBERS = 38;
-
-interface Place {
-  readonly row: number;
-  readonly at: number;
-}
 
 @customElement("ys-data-grid")
 export class DataGrid extends StoreElement {
   protected readonly topics = ["selection", "save"] as const;
   @property({ attribute: false }) view!: GridView;
   @state() private current: Place = { row: 0, at: 0 };
+  /** The other end of the selected range. */
+  @state() private anchor: Place = { row: 0, at: 0 };
+  /** The rows of the table that are displayed, for drawing them anew. */
+  @state() private rows: readonly number[] = [];
   /** The text in the input while a cell is edited. */
   @state() private draft: string | null = null;
-  @state() private first = 0;
-  @state() private shown = 60;
-  @state() private firstAt = 0;
-  @state() private endAt = 24;
+  @state() private port: Viewport = { first: 0, shown: 60, firstAt: 0, endAt: 24 };
   /** A notice about the part of a paste that did not fit. */
   @state() private notice = "";
   @query(".room") private room!: HTMLElement;
   @query("input") private field!: HTMLInputElement | null;
   #followed: unknown = null;
+  readonly #cells = new DisplayedCells(() => this.store);
+  readonly #headings = new ColumnHeadings();
   #widths: readonly number[] = [];
   #resizes = new ResizeObserver(() => this.#measure());
 
@@ -66,11 +64,15 @@ export class DataGrid extends StoreElement {
     if (changed.has("view")) {
       const before = changed.get("view");
       if (before !== undefined && (before.role !== this.view.role || before.name !== this.view.name)) {
-        this.current = { row: 0, at: 0 };
+        this.current = this.anchor = { row: 0, at: 0 };
         this.draft = null;
         this.room.scrollTo(0, 0);
       }
-      this.#widths = columnWidths(this.view, (column) => this.#under(column));
+      this.#cells.show(this.view);
+      this.#arranged();
+      this.#widths = columnWidths(this.view, (column) =>
+        this.#headings.under(column, this.#isUndeclared(column.field), this.messages),
+      );
       if (this.hasUpdated) this.#measure();
     }
     const { cell } = this.store;
@@ -79,15 +81,16 @@ export class DataGrid extends StoreElement {
     const at = this.view.columns.findIndex(({ header }) => sameName(header, cell.column));
     if (!isHere || at < 0) return;
     this.#followed = cell;
-    this.current = { row: cell.row, at };
+    this.current = this.anchor = { row: this.#cells.rowOf(cell.row), at };
+    this.rows = this.#cells.rows;
     void this.updateComplete.then(() => this.focus());
   }
 
   override render() {
     const { view, messages } = this;
-    const count = view.table.rows.length;
-    const from = Math.max(0, Math.min(this.first, count - this.shown));
-    const to = Math.min(count, from + this.shown);
+    const { count } = this.#cells;
+    const from = Math.max(0, Math.min(this.port.first, count - this.port.shown));
+    const to = Math.min(count, from + this.port.shown);
     const total = this.#widths.reduce((sum, width) => sum + width, NUMBERS);
     const isCurrentDrawn = this.current.row >= from && this.current.row < to;
     return html`<div
@@ -99,6 +102,8 @@ export class DataGrid extends StoreElement {
       @dblclick=${() => this.#edit()}
       @paste=${this.#onPaste}
       @copy=${this.#onCopy}
+      @cut=${this.#onCut}
+      @pointerover=${this.#onDrag}
     >
       <div
         class="grid"
@@ -106,11 +111,20 @@ export class DataGrid extends StoreElement {
         aria-label=${messages.cellsOf(view.name === "" ? messages.subjects : view.name)}
         aria-rowcount=${count + 1}
         aria-colcount=${view.columns.length + 1}
+        aria-multiselectable="true"
         style=${cssProperties({ width: `max(100%, ${total}px)`, "--cols": `${NUMBERS}px ${this.#widths.map((width) => `${width}px`).join(" ")} 1fr` })}
       >
         <div class="head line" role="row" aria-rowindex="1">
           <span class="rn" role="columnheader"><span class="sr">${messages.rowNumber}</span></span>
-          ${view.columns.map((column, at) => this.#head(column, at))}<span class="rest" role="presentation"></span>
+          ${view.columns.map((column, at) => {
+            const isUndeclared = this.#isUndeclared(column.field);
+            return this.#headings.head(column, at, {
+              view,
+              messages,
+              isUndeclared,
+              select: () => this.#selectColumns(at),
+            });
+          })}<span class="rest" role="presentation"></span>
         </div>
         <div class="rows" role="rowgroup" style=${cssProperties({ height: `${count * ROW_HEIGHT}px` })}>
           ${this.#rows(from, to)}
@@ -121,35 +135,9 @@ export class DataGrid extends StoreElement {
     </div>`;
   }
 
-  #head(column: GridColumn, at: number): TemplateResult {
-    const { header, isKey, isNumeric, field } = column;
-    return html`<span
-      class=${classMap({ n: isNumeric, key: isKey, strange: this.#isUndeclared(field) })}
-      role="columnheader"
-      aria-colindex=${at + 2}
-      title=${field?.documentation ?? ""}
-      >${header}<small>${this.#under(column)}</small></span
-    >`;
-  }
-
   /** Whether the rubric declares no such column; false while there is no program. */
   #isUndeclared(field: GridColumn["field"]): boolean {
     return field === null && this.view.role !== "history" && this.store.good !== null;
-  }
-
-  /** The text under a column's name: its type or unit, and its assessor. */
-  #under({ field, isKey, assessors }: GridColumn): string {
-    const { messages } = this;
-    if (field === null) return this.#isUndeclared(field) ? messages.notInRubric : "";
-    const { type } = field;
-    const unit = type.kind === "number" ? type.unit?.name : undefined;
-    const kind = type.kind === "number" ? (unit ?? messages.fieldType[type.form]) : messages.fieldType[type.kind];
-    const who = isKey
-      ? messages.key
-      : assessors.length > 1
-        ? messages.andOthers(assessors[0] ?? "", assessors.length)
-        : assessors[0];
-    return [kind, who].filter((text) => text !== undefined).join(messages.dot);
   }
 
   /**
@@ -158,11 +146,13 @@ export class DataGrid extends StoreElement {
    */
   #rows(from: number, to: number): readonly unknown[] {
     const count = to - from;
-    const { view, current, draft, firstAt, endAt, messages } = this;
+    const { view, current, draft, port, messages, rows } = this;
+    const range = this.#range;
     return Array.from({ length: count }, (_, slot) => {
       const row = from + ((((slot - from) % count) + count) % count);
       const own = row === current.row ? [current.at, draft] : [-1, null];
-      return guard([row, view, firstAt, endAt, messages, ...own], () => this.#row(row));
+      const selected = columnsIn(range, row) ?? [-1, -1];
+      return guard([row, rows, view, port, messages, ...own, ...selected], () => this.#row(row));
     });
   }
 
@@ -173,7 +163,13 @@ export class DataGrid extends StoreElement {
       aria-rowindex=${row + 2}
       style=${cssProperties({ top: `${row * ROW_HEIGHT}px` })}
     >
-      <span class="rn" role="rowheader" aria-colindex="1">${row + 1}</span>
+      <span
+        class="rn"
+        role="rowheader"
+        aria-colindex="1"
+        @pointerdown=${(event: PointerEvent) => this.#selectRows(row, event.shiftKey)}
+        >${this.#cells.tableRow(row) + 1}</span
+      >
       ${this.#drawn(row).map((at) => this.#cell(this.view.columns[at]!, row, at))}
     </div>`;
   }
@@ -183,7 +179,8 @@ export class DataGrid extends StoreElement {
    * have the focus.
    */
   #drawn(row: number): readonly number[] {
-    const { current, view, firstAt, endAt } = this;
+    const { current, view } = this;
+    const { firstAt, endAt } = this.port;
     const all = Array.from({ length: view.columns.length }, (_, at) => at);
     return all.filter(
       (at) => (at >= firstAt && at < endAt) || view.columns[at]!.isKey || (row === current.row && at === current.at),
@@ -192,29 +189,31 @@ export class DataGrid extends StoreElement {
 
   #cell(column: GridColumn, row: number, at: number): TemplateResult {
     const { messages, view } = this;
-    const text = view.table.rows[row]?.[column.at] ?? "";
-    const id = plainId(row, column.name);
+    const text = this.#cells.textAt(row, at);
+    const id = plainId(this.#cells.tableRow(row), column.name);
+    const range = this.#range;
+    const isSelected = row >= range.top && row <= range.bottom && at >= range.left && at <= range.right;
     const invalid = view.invalid.get(id);
     const isMissing = view.missing.has(id);
     const isCurrent = this.current.row === row && this.current.at === at;
     const why = invalid?.text ?? (isMissing ? messages.missingFrom(view.missing.get(id) ?? null, "blank") : "");
     return html`<span
-      class=${classMap({ n: column.isNumeric, key: column.isKey, bad: invalid !== undefined, none: isMissing, cur: isCurrent })}
+      class=${classMap({ n: column.isNumeric, key: column.isKey, bad: invalid !== undefined, none: isMissing, cur: isCurrent, sel: isSelected && !isSingle(range) })}
       style=${cssProperties({ "grid-column": `${at + 2}` })}
       role="gridcell"
       aria-colindex=${at + 2}
       data-row=${row}
       data-at=${at}
       tabindex=${isCurrent && this.draft === null ? 0 : -1}
-      aria-selected=${isCurrent}
+      aria-selected=${isSelected}
       aria-invalid=${invalid === undefined ? nothing : "true"}
       title=${why === "" ? nothing : why}
-      @pointerdown=${() => this.#choose({ row, at })}
+      @pointerdown=${(event: PointerEvent) => this.#choose({ row, at }, event.shiftKey)}
       >${
         isCurrent && this.draft !== null
           ? html`<input
               .value=${this.draft}
-              aria-label=${messages.cellOf(column.header, row + 1)}
+              aria-label=${messages.cellOf(column.header, this.#cells.tableRow(row) + 1)}
               autocomplete="off"
               spellcheck="false"
               @input=${(event: Event) => (this.draft = (event.target as HTMLInputElement).value)}
@@ -229,11 +228,74 @@ export class DataGrid extends StoreElement {
     >`;
   }
 
-  #choose(place: Place): void {
+  get #range(): Range {
+    return rangeOf(this.anchor, this.current);
+  }
+
+  #choose(place: Place, isExtending = false): void {
     this.notice = "";
-    if (place.row === this.current.row && place.at === this.current.at) return;
+    if (place.row === this.current.row && place.at === this.current.at && isSingle(this.#range)) return;
     if (this.draft !== null) this.#keep();
     this.current = place;
+    if (!isExtending) this.anchor = place;
+  }
+
+  #selectRows(row: number, isExtending: boolean): void {
+    this.#choose({ row, at: 0 }, isExtending);
+    this.anchor = { row: this.anchor.row, at: this.view.columns.length - 1 };
+    void this.updateComplete.then(() => this.focus());
+  }
+
+  #selectColumns(at: number): void {
+    this.#choose({ row: 0, at });
+    this.anchor = { row: Math.max(0, this.#cells.count - 1), at };
+    void this.updateComplete.then(() => this.focus());
+  }
+
+  /** Extends the range while the button is held. */
+  #onDrag = (event: PointerEvent): void => {
+    if ((event.buttons & 1) === 0 || event.pointerType === "touch" || this.draft !== null) return;
+    const cell = event.composedPath().find((node) => node instanceof HTMLElement && node.dataset["at"] !== undefined);
+    if (!(cell instanceof HTMLElement)) return;
+    this.current = { row: Number(cell.dataset["row"]), at: Number(cell.dataset["at"]) };
+  };
+
+  /** After rows were filtered, sorted, added or removed. */
+  #arranged(): void {
+    if (this.rows === this.#cells.rows) return;
+    this.rows = this.#cells.rows;
+    const row = Math.max(0, Math.min(this.#cells.count - 1, this.current.row));
+    if (row !== this.current.row) this.current = this.anchor = { ...this.current, row };
+  }
+
+  /** Displays only the rows with a cell in this state. */
+  show(filter: RowFilter): void {
+    this.#cells.arrange(filter);
+    this.#arranged();
+  }
+
+  /** Sorts the displayed rows by the column of the current cell; null restores the order of the table. */
+  sort(isDescending: boolean | null): void {
+    const column = this.view.columns[this.current.at];
+    this.#cells.arrange(undefined, isDescending === null || column === undefined ? null : { column, isDescending });
+    this.#arranged();
+  }
+
+  /** Moves to the next displayed cell that contains a text, or the previous one; returns how many contain it. */
+  find(text: string, step: 1 | -1): number {
+    const { place, count } = this.#cells.find(text, step, this.current);
+    if (place !== null) {
+      this.current = this.anchor = place;
+      this.#scrollToCurrent();
+    }
+    return count;
+  }
+
+  /** Replaces a text in the current cell, or in all displayed cells, as one step of undo; returns in how many. */
+  replace(text: string, by: string, isEverywhere: boolean): number {
+    const count = this.#cells.replace(text, by, this.current, isEverywhere);
+    if (!isEverywhere) this.find(text, 1);
+    return count;
   }
 
   #onKeyDown(event: KeyboardEvent): void {
@@ -245,6 +307,10 @@ export class DataGrid extends StoreElement {
   #onKeyInField(event: KeyboardEvent): void {
     switch (event.key) {
       case "Enter":
+        if (event.ctrlKey || event.metaKey) {
+          this.#fill();
+          break;
+        }
         this.#keep();
         this.#move(event.shiftKey ? -1 : 1, 0);
         break;
@@ -264,67 +330,91 @@ export class DataGrid extends StoreElement {
   }
 
   #onKeyInGrid(event: KeyboardEvent): void {
-    const page = Math.max(1, Math.floor((this.room.clientHeight - HEAD_HEIGHT) / ROW_HEIGHT) - 1);
-    const { key } = event;
-    const withControl = event.ctrlKey || event.metaKey;
-    if (withControl && key.toLowerCase() === "z") {
-      if (event.shiftKey) this.store.redo();
-      else this.store.undo();
-    } else if (withControl && key.toLowerCase() === "y") this.store.redo();
-    else if (withControl && key === "Home") this.#move(-Infinity, -Infinity);
-    else if (withControl && key === "End") this.#move(Infinity, Infinity);
-    else if (withControl || event.altKey) return;
-    else if (key === "ArrowDown") this.#move(1, 0);
-    else if (key === "ArrowUp") this.#move(-1, 0);
-    else if (key === "ArrowLeft") this.#move(0, -1);
-    else if (key === "ArrowRight") this.#move(0, 1);
-    else if (key === "PageDown") this.#move(page, 0);
-    else if (key === "PageUp") this.#move(-page, 0);
-    else if (key === "Home") this.#move(0, -Infinity);
-    else if (key === "End") this.#move(0, Infinity);
-    else if (key === "Enter" || key === "F2") this.#edit();
-    else if (key === "Delete" || key === "Backspace") this.#write("");
-    else if ([...key].length === 1 || key === "Process") {
+    const action = gridAction(event, pageOf(this.room));
+    if (action === null) return;
+    if (action.kind === "type") {
       // The input receives the character: it is focused before the character arrives, so that an input method can start
       // in it.
       this.#edit("");
       return;
-    } else return;
+    }
+    this.#act(action);
     event.preventDefault();
     event.stopPropagation();
   }
 
-  /** Pastes cells from a spreadsheet, starting at the current cell, as one step of undo. */
+  #act(action: Exclude<GridAction, { readonly kind: "type" }>): void {
+    switch (action.kind) {
+      case "move":
+        return this.#move(action.rows, action.columns, action.isExtending);
+      case "edge":
+        return this.#moveTo(this.#cells.edgeFrom(this.current, action.axis, action.step), action.isExtending);
+      case "fill":
+        return this.#cells.fillFrom(this.#range, action.side);
+      case "undo":
+        return this.store.undo();
+      case "redo":
+        return this.store.redo();
+      case "all":
+        return this.#selectAll();
+      case "columns":
+        return this.#selectColumns(this.current.at);
+      case "rows":
+        return this.#selectRows(this.current.row, false);
+      case "edit":
+        return this.#edit();
+      case "clear":
+        return this.#cells.put(
+          this.#range,
+          blockOf(this.#range, () => ""),
+        );
+      case "find":
+        this.dispatchEvent(new CustomEvent("find"));
+    }
+  }
+
   #onPaste(event: ClipboardEvent): void {
     const text = event.clipboardData?.getData("text/plain") ?? "";
-    const column = this.view.columns[this.current.at];
-    if (this.draft !== null || text === "" || column === undefined) return;
+    if (this.draft !== null || text === "" || this.view.columns.length === 0) return;
     event.preventDefault();
-    const place = this.#placeOf(column.header);
-    const headers = this.view.columns.map(({ header }) => header);
-    const block = copiedCells(text);
-    this.store.editTables((tables) => withBlock(tables, place, headers, block), place);
-    const beyond = leftOut(block, headers.length - this.current.at);
-    this.notice = beyond > 0 ? this.messages.pasteBeyond(beyond) : "";
+    const range = this.#range;
+    const { end, notice } = pasteText(text, this.#cells, range, this.messages);
+    this.current = { row: range.top, at: range.left };
+    this.anchor = end;
+    this.notice = notice;
+  }
+
+  /** Fills the range with the text that is being edited. */
+  #fill(): void {
+    const { draft } = this;
+    if (draft === null) return;
+    this.draft = null;
+    const range = this.#range;
+    this.#cells.put(
+      range,
+      blockOf(range, () => draft),
+    );
+    void this.updateComplete.then(() => this.focus());
   }
 
   #onCopy(event: ClipboardEvent): void {
-    const column = this.view.columns[this.current.at];
-    if (this.draft !== null || column === undefined) return;
-    event.preventDefault();
-    event.clipboardData?.setData("text/plain", cellText(this.view.table, this.current.row, column.header));
+    if (this.draft === null && this.view.columns.length > 0) copyRange(event, this.#cells, this.#range);
   }
 
-  #placeOf(column: string): CellPlace {
-    const { role, name } = this.view;
-    return { role, name, row: this.current.row, column };
+  #onCut(event: ClipboardEvent): void {
+    if (this.draft !== null || this.store.isReadOnly) return;
+    this.#onCopy(event);
+    this.#cells.put(
+      this.#range,
+      blockOf(this.#range, () => ""),
+    );
   }
 
   /** Adds an empty row under the current one and moves to it. */
   addRow(): void {
-    const first = this.view.columns[0]?.header ?? "";
+    const place = this.#cells.placeOf({ ...this.current, at: 0 });
+    if (place === null) return;
     const isEmpty = this.view.table.rows.length === 0;
-    const place = this.#placeOf(first);
     const next = { ...place, row: isEmpty ? 0 : place.row + 1 };
     this.store.editTables(
       (tables) =>
@@ -337,28 +427,37 @@ export class DataGrid extends StoreElement {
   }
 
   removeRow(): void {
-    const place = this.#placeOf(this.view.columns[this.current.at]?.header ?? "");
+    const place = this.#cells.placeOf(this.current);
+    if (place === null) return;
     this.store.editTables((tables) => withoutRow(tables, place), place);
-    this.current = { ...this.current, row: Math.max(0, Math.min(this.current.row, this.view.table.rows.length - 2)) };
+    const row = Math.max(0, Math.min(this.current.row, this.#cells.count - 2));
+    this.current = this.anchor = { ...this.current, row };
     void this.updateComplete.then(() => this.focus());
   }
 
-  #move(rows: number, columns: number): void {
-    const lastRow = Math.max(0, this.view.table.rows.length - 1);
-    const lastAt = this.view.columns.length - 1;
-    this.current = {
-      row: Math.min(lastRow, Math.max(0, this.current.row + rows)),
-      at: Math.min(lastAt, Math.max(0, this.current.at + columns)),
-    };
+  #selectAll(): void {
+    this.anchor = { row: Math.max(0, this.#cells.count - 1), at: Math.max(0, this.view.columns.length - 1) };
+    this.current = { row: 0, at: 0 };
+  }
+
+  #move(rows: number, columns: number, isExtending = false): void {
+    const { row, at } = this.current;
+    const [lastRow, lastAt] = [Math.max(0, this.#cells.count - 1), this.view.columns.length - 1];
+    const to = { row: Math.max(0, row + rows), at: Math.max(0, at + columns) };
+    this.#moveTo({ row: Math.min(lastRow, to.row), at: Math.min(lastAt, to.at) }, isExtending);
+  }
+
+  #moveTo(place: Place, isExtending: boolean): void {
+    this.current = place;
+    if (!isExtending) this.anchor = place;
     this.#scrollToCurrent();
     void this.updateComplete.then(() => this.focus());
   }
 
   #edit(text?: string): void {
     const column = this.view.columns[this.current.at];
-    if (this.draft !== null || column === undefined || this.store.isReadOnly || this.view.table.rows.length === 0)
-      return;
-    this.draft = text ?? cellText(this.view.table, this.current.row, column.header);
+    if (this.draft !== null || column === undefined || this.store.isReadOnly || this.#cells.count === 0) return;
+    this.draft = text ?? this.#cells.textAt(this.current.row, this.current.at);
     this.performUpdate();
     this.field?.focus();
     if (text === undefined) this.field?.select();
@@ -368,47 +467,19 @@ export class DataGrid extends StoreElement {
     const { draft } = this;
     if (draft === null) return;
     this.draft = null;
-    this.#write(draft);
-  }
-
-  #write(text: string): void {
-    const column = this.view.columns[this.current.at];
-    if (column === undefined || this.view.table.rows.length === 0) return;
-    const { role, name } = this.view;
-    this.store.editCell({ role, name, row: this.current.row, column: column.header }, text.trim());
+    this.#cells.write(this.current, draft);
   }
 
   #measure(): void {
-    const first = Math.max(0, Math.floor((this.room.scrollTop - HEAD_HEIGHT) / ROW_HEIGHT) - MARGIN);
-    const shown = Math.ceil(this.room.clientHeight / ROW_HEIGHT) + 2 * MARGIN;
-    // In blocks, so that scrolling by a row does not render each time.
-    this.first = first - (first % MARGIN);
-    this.shown = shown + MARGIN;
-    const { scrollLeft, clientWidth } = this.room;
-    let [edge, firstAt, endAt] = [NUMBERS, 0, this.#widths.length];
-    for (const [at, width] of this.#widths.entries()) {
-      if (edge + width <= scrollLeft) firstAt = at + 1;
-      edge += width;
-      if (edge >= scrollLeft + clientWidth) {
-        endAt = at + 1;
-        break;
-      }
-    }
-    this.firstAt = Math.max(0, firstAt - (firstAt % SIDE) - SIDE);
-    this.endAt = endAt - (endAt % SIDE) + 2 * SIDE;
+    const next = viewportOf(this.room, this.#widths);
+    const { port } = this;
+    const isSame = next.first === port.first && next.shown === port.shown;
+    if (!isSame || next.firstAt !== port.firstAt || next.endAt !== port.endAt) this.port = next;
   }
 
   #scrollToCurrent(): void {
-    const { room, current } = this;
-    const top = HEAD_HEIGHT + current.row * ROW_HEIGHT;
-    if (top - HEAD_HEIGHT < room.scrollTop) room.scrollTop = top - HEAD_HEIGHT;
-    else if (top + ROW_HEIGHT > room.scrollTop + room.clientHeight)
-      room.scrollTop = top + ROW_HEIGHT - room.clientHeight;
     const keys = this.view.columns.findIndex(({ isKey }) => isKey) === 0 ? (this.#widths[0] ?? 0) : 0;
-    const left = NUMBERS + this.#widths.slice(0, current.at).reduce((sum, width) => sum + width, 0);
-    const width = this.#widths[current.at] ?? 0;
-    if (current.at > 0 && left - NUMBERS - keys < room.scrollLeft) room.scrollLeft = left - NUMBERS - keys;
-    else if (left + width > room.scrollLeft + room.clientWidth) room.scrollLeft = left + width - room.clientWidth;
+    scrollToCell(this.room, this.#widths, this.current, keys);
     this.#measure();
   }
 

@@ -12,6 +12,8 @@ import { pane } from "../styles/pane.js";
 import { tabs } from "../styles/tabs.js";
 import "./data-grid.js";
 import type { DataGrid } from "./data-grid.js";
+import "./grid-tools.js";
+import type { GridPort, GridTools } from "./grid-tools.js";
 import { fileIntake } from "../base/load-file-intake.js";
 import { StoreElement } from "../base/store-element.js";
 import { tabStrip } from "../base/tab-strip.js";
@@ -20,7 +22,9 @@ import { tabStrip } from "../base/tab-strip.js";
 export class DataPane extends StoreElement {
   protected readonly topics = ["project", "evaluation", "selection", "save"] as const;
   @state() private tab = "subjects:";
+  @state() private hasTools = false;
   @query("ys-data-grid") private grid!: DataGrid;
+  @query("ys-grid-tools") private tools!: GridTools | null;
   #view: GridView | null = null;
   #viewOf: readonly unknown[] = [];
   /** The selected cell that was followed last, so that a tab chosen by the user is kept. */
@@ -88,13 +92,37 @@ export class DataPane extends StoreElement {
         <span class="grow"></span>
         ${this.#actions(chosen)}
       </div>
+      ${
+        this.hasTools
+          ? html`<ys-grid-tools
+              .store=${store}
+              .port=${this.#port}
+              @close=${() => (this.hasTools = false)}
+            ></ys-grid-tools>`
+          : nothing
+      }
       <ys-data-grid
         role="tabpanel"
+        @find=${() => this.#openTools()}
         aria-label=${this.#label(chosen.role, chosen.name)}
         .store=${store}
         .view=${view}
       ></ys-data-grid>
       ${this.#foot(view)}`;
+  }
+
+  /** The grid, which is created after the bar that uses it. */
+  readonly #port: GridPort = {
+    find: (text, step) => this.grid.find(text, step),
+    replace: (text, by, isEverywhere) => this.grid.replace(text, by, isEverywhere),
+    filter: (filter) => this.grid.show(filter),
+    sort: (isDescending) => this.grid.sort(isDescending),
+    focus: () => this.grid.focus(),
+  };
+
+  #openTools(): void {
+    this.hasTools = true;
+    void this.updateComplete.then(() => this.tools?.focus());
   }
 
   #actions({ role, name }: { readonly role: TableRole; readonly name: string }) {
@@ -113,6 +141,7 @@ export class DataPane extends StoreElement {
     return html`<span class="row acts gap-0">
       ${button("addRow", messages.addRow, () => this.grid.addRow(), true)}
       ${button("removeRow", messages.removeRow, () => this.grid.removeRow(), true)}
+      ${button("search", messages.gridTools.open, () => this.#openTools(), false)}
       ${button("dice", messages.sampleData, () => store.screens.show({ kind: "sample" }), true)}
       ${
         store.good?.program.parts.some(({ assessor }) => assessor !== null) === true

@@ -121,6 +121,16 @@ export const gridStyles = css`
     border: 4px solid;
     border-color: var(--red) var(--red) transparent transparent;
   }
+  .line > .sel {
+    background: var(--blue-wash);
+  }
+  .lacking {
+    color: var(--ochre);
+    font-weight: var(--w-text);
+  }
+  .line > * {
+    user-select: none;
+  }
   .line > .cur {
     box-shadow: inset 0 0 0 1px var(--blue-line);
     border-radius: 0;

@@ -1,0 +1,56 @@
+/** What a key does in the grid while no cell is edited; as in a spreadsheet. */
+
+/** An action of the grid. */
+export type GridAction =
+  /** By rows and columns; infinite to the edge of the table. */
+  | { readonly kind: "move"; readonly rows: number; readonly columns: number; readonly isExtending: boolean }
+  /** To the edge of the filled cells. */
+  | { readonly kind: "edge"; readonly axis: "row" | "column"; readonly step: 1 | -1; readonly isExtending: boolean }
+  | { readonly kind: "undo" | "redo" | "all" | "find" | "columns" | "rows" | "edit" | "clear" | "type" }
+  | { readonly kind: "fill"; readonly side: "top" | "left" };
+
+const STEPS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowDown: [1, 0],
+  ArrowUp: [-1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+  Home: [0, -Infinity],
+  End: [0, Infinity],
+};
+
+const WITH_CONTROL: Readonly<Record<string, GridAction>> = {
+  y: { kind: "redo" },
+  a: { kind: "all" },
+  d: { kind: "fill", side: "top" },
+  r: { kind: "fill", side: "left" },
+  f: { kind: "find" },
+  h: { kind: "find" },
+  " ": { kind: "columns" },
+};
+
+/** The action of a key; null for one that the grid leaves alone. `page`: rows of a page. */
+export function gridAction(
+  { key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent,
+  page: number,
+): GridAction | null {
+  const move = (rows: number, columns: number): GridAction => ({ kind: "move", rows, columns, isExtending: shiftKey });
+  if (altKey) return null;
+  const step = STEPS[key];
+  if (ctrlKey || metaKey) {
+    if (key.toLowerCase() === "z") return { kind: shiftKey ? "redo" : "undo" };
+    if (key === "Home") return move(-Infinity, -Infinity);
+    if (key === "End") return move(Infinity, Infinity);
+    if (step !== undefined) {
+      const axis = step[0] === 0 ? "column" : "row";
+      return { kind: "edge", axis, step: step[0] + step[1] > 0 ? 1 : -1, isExtending: shiftKey };
+    }
+    return WITH_CONTROL[key.toLowerCase()] ?? null;
+  }
+  if (step !== undefined) return move(...step);
+  if (key === "PageDown") return move(page, 0);
+  if (key === "PageUp") return move(-page, 0);
+  if (key === " " && shiftKey) return { kind: "rows" };
+  if (key === "Enter" || key === "F2") return { kind: "edit" };
+  if (key === "Delete" || key === "Backspace") return { kind: "clear" };
+  return [...key].length === 1 || key === "Process" ? { kind: "type" } : null;
+}
