@@ -47,7 +47,14 @@ export default defineConfig({
       {
         root,
         ssr,
-        test: { name: "playground", setupFiles, testTimeout, maxWorkers, include: ["playground/test/**/*.test.ts"] },
+        test: {
+          name: "playground",
+          setupFiles,
+          testTimeout,
+          maxWorkers,
+          isolate: false,
+          include: ["playground/test/**/*.test.ts"],
+        },
       },
       {
         root,
@@ -60,6 +67,8 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           testTimeout,
           maxWorkers,
+          // Each test has a context of its own in the browser; the files share the connection to it.
+          isolate: false,
           // States are waited for until they come; a second would be too short on a machine that does other work besides.
           expect: { poll: { timeout: 60_000 } },
           hookTimeout: testTimeout,

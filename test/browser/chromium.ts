@@ -4,21 +4,16 @@
 
 import { chromium } from "playwright-core";
 import type { Browser, BrowserContextOptions, Download, Page } from "playwright-core";
-import { afterAll, inject, onTestFinished } from "vitest";
+import { inject, onTestFinished } from "vitest";
 import { policy } from "./launch.js";
 
 let connection: Promise<Browser> | null = null;
 
-/** Connects to the running browser, once per file. */
+/** Connects to the running browser, once per process: files share it, and it ends with the browser. */
 function browser(): Promise<Browser> {
   connection ??= chromium.connect(inject("chromium"));
   return connection;
 }
-
-afterAll(async () => {
-  await (await connection)?.close();
-  connection = null;
-});
 
 /**
  * Whether a page at `home` may request `address`: its own origin, the files of its own folder, and blobs that it

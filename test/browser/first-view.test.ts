@@ -1,5 +1,5 @@
 // The download size before the first ranking is shown: the page and its Worker with all static imports stay within a
-// budget. The form of the rubric, Monaco, the stage, workbooks and documents are loaded when needed.
+// budget. The form of the rubric, the grid of the data, Monaco, the stage, workbooks and documents are loaded when needed.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -44,6 +44,7 @@ const page = only(
 const worker = only(/[`"'](scoring-worker-[^`"']+\.js)[`"']/, textOf(page));
 /** The notes of a result, loaded when there is one. */
 const notes = only(/import\([`"']\.\/(notes-[^`"']+\.js)[`"']\)/, textOf(worker));
+const data = only(/import\([`"']\.\/(data-pane-[^`"']+\.js)[`"']\)/, textOf(page));
 const form = only(/import\([`"']\.\/(designer-[^`"']+\.js)[`"']\)/, textOf(page));
 
 test("the first view loads at most 260 KB of compressed script, page and Worker together", () => {
@@ -63,7 +64,7 @@ test("no part of the parser is in two files", () => {
   expect(["MismatchedTokenException", "读不出规则"].map((mark) => holding(mark).length)).toEqual([1, 1]);
 });
 
-test("a browser that opens it loads these, the form and the notes of the result, and nothing else until requested", async () => {
+test("a browser that opens it loads these, the form, the data and the notes of the result, and nothing else until requested", async () => {
   const opened = await openPage(`${inject("playground")}icon.svg`);
   const fetched: string[] = [];
   opened.on("response", (response) => {
@@ -72,7 +73,7 @@ test("a browser that opens it loads these, the form and the notes of the result,
   await opened.goto(inject("playground"));
   await opened.locator("ys-ranking-list [role=row][data-key]").first().waitFor();
   await opened.locator("ys-designer .doc").waitFor();
-  const allowed = withImports([page, worker, form, notes]);
+  const allowed = withImports([page, worker, form, data, notes]);
   expect(fetched.filter((file) => !allowed.has(file))).toEqual([]);
   expect(fetched).toContain(page);
 });

@@ -11,7 +11,6 @@ import { download, fileNameOf, cssProperties, type CssProperties } from "@yardst
 import { defaultPreferences } from "../storage/preferences.js";
 import type { PaneName } from "../store/state.js";
 import { base, controls, icon } from "@yardstick/ui";
-import "../views/data/data-pane.js";
 import { droppedFiles } from "../views/base/dropped-files.js";
 import { fileIntake } from "../views/base/load-file-intake.js";
 import "../views/results/results-pane.js";
@@ -42,6 +41,7 @@ export class Playground extends StoreElement {
     if (this.store.save.kind === "unsaved") event.preventDefault();
   };
 
+  readonly #dataView = new LazyView(this, () => import("../views/data/data-pane.js"));
   readonly #screenViews = new LazyView(this, () => import("../views/screens/screens.js"));
   readonly #sheetView = new LazyView(this, () => import("../views/sheet/score-sheet.js"));
 
@@ -231,18 +231,22 @@ export class Playground extends StoreElement {
           : nothing
       }
       ${this.#split("rows", results && data)}
-      ${
-        data
-          ? html`<ys-data-pane
-              data-pane="data"
-              .store=${store}
-              ?inert=${isSheetOpen}
-              @focusin=${() => store.layout.setActivePane("data")}
-            ></ys-data-pane>`
-          : nothing
-      }
+      ${data ? this.#data(isSheetOpen) : nothing}
       ${isSheetOpen ? this.#sheet() : nothing}
     </div>`;
+  }
+
+  #data(isCovered: boolean) {
+    return this.#dataView.show(
+      () =>
+        html`<ys-data-pane
+          data-pane="data"
+          .store=${this.store}
+          ?inert=${isCovered}
+          @focusin=${() => this.store.layout.setActivePane("data")}
+        ></ys-data-pane>`,
+      this.messages.viewFailed,
+    );
   }
 
   #sheet() {
