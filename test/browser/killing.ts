@@ -1,6 +1,6 @@
-// Kills the browser while it saves, repeatedly, with one profile on the disk: after each kill the store must open and
-// contain at least the last edit acknowledged as saved. Takes the number of kills and a seed; returns what was lost, an
-// empty list on success.
+// Kills the browser while it saves or imports, repeatedly, with one profile on the disk: after each kill the store must
+// open and contain at least the last change acknowledged as saved. Takes the number of kills and a seed; returns what was
+// lost, an empty list on success.
 
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -16,6 +16,14 @@ export interface KillReport {
   /** Kills that occurred between an edit and its acknowledgement. */
   readonly duringSave: number;
   readonly losses: readonly string[];
+}
+
+/** What is done while the browser is killed: numbered changes, each saved before the next. */
+export interface KilledActivity {
+  /** Makes the change of this number; resolves when the app reports it as saved. */
+  act(page: Page, number: number): Promise<void>;
+  /** The number of the newest change in the store; negative when nothing can be read, or a change is there in part. */
+  kept(page: Page): Promise<number>;
 }
 
 /** Mulberry32, so that a run can be repeated from its seed. */
@@ -69,7 +77,14 @@ function edit(page: Page, number: number): Promise<void> {
   }, number);
 }
 
-export async function killWhileSaving(kills: number, seed: number): Promise<KillReport> {
+/** Edits of the text. */
+export const saving: KilledActivity = { act: edit, kept: numberKept };
+
+export async function killWhile(
+  { act, kept: keptOn }: KilledActivity,
+  kills: number,
+  seed: number,
+): Promise<KillReport> {
   const random = randomFrom(seed);
   const profile = await mkdtemp(join(tmpdir(), "yardstick-kill-"));
   const losses: string[] = [];
@@ -85,8 +100,10 @@ export async function killWhileSaving(kills: number, seed: number): Promise<Kill
       const page = context.pages()[0] ?? (await context.newPage());
       await page.goto(inject("playground"));
       await page.locator("ys-ranking-list [role=row][data-key]").first().waitFor();
-      const kept = await numberKept(page);
+      const kept = await keptOn(page);
       if (kept < acknowledged) losses.push(`kill ${kill}: ${acknowledged} was acknowledged, ${kept} is there`);
+      if (kept < 0 && acknowledged === 0)
+        losses.push(`kill ${kill}: nothing can be read, or a change is there in part`);
       number = Math.max(number, kept);
       if (kill === kills) {
         await context.close();
@@ -98,7 +115,7 @@ export async function killWhileSaving(kills: number, seed: number): Promise<Kill
         while (!over.signal.aborted) {
           isWriting = true;
           number += 1;
-          await edit(page, number);
+          await act(page, number);
           acknowledged = number;
           isWriting = false;
         }
