@@ -61,7 +61,12 @@ const ofMeasures = limitMeasures.map(({ begin, kind }): Construct => {
 });
 
 /** Functions that the checker reduces to another, by what it makes of them. */
-const REDUCED: Readonly<Record<string, string>> = { deviation: "root", sample_deviation: "root", zscore: "root" };
+const REDUCED: Readonly<Record<string, string>> = {
+  deviation: "root",
+  sample_deviation: "root",
+  zscore: "root",
+  percentile: "one-read",
+};
 
 /** How a call is written in a checked program. A function that the checker reduces to another stands beside it. */
 const ofFunctions = Object.entries(builtins).map(([name, { zh }]): Construct => {

@@ -40,6 +40,26 @@ describe("keywords", () => {
     expect(labels(inItem(line))).not.toContain(unwanted);
   });
 
+  it.each([
+    ["公布 甲 = 求和(台账.数量 |)", ["取", "去掉", "其中"]],
+    ["公布 甲 = 求和(台账.数量 取 |)", ["最高", "最低"]],
+    ["公布 甲 = 名次(人口 |)", ["并列 不空名次", "并列 平均名次", "同", "其中"]],
+    ["公布 甲 = 舍入(人口, 2 |)", ["四舍五入", "成双", "舍去", "进一", "向下取整", "向上取整"]],
+    ["公布 甲 = 人口 |", ["保留", "取整到"]],
+    ["公布 甲 = 人口 保留 2 位小数 |", ["四舍五入", "成双", "舍去", "进一", "向下取整", "向上取整"]],
+    ["总分 |", ["保留", "取整到"]],
+    ["排名 甲 按 总分 |", ["并列 同名次", "并列 不空名次", "再按"]],
+    ["设 甲 = 按 人口 |", ["插值"]],
+    ["系数 甲 50% |", ["若", "用于"]],
+    ["等次 甲 { 优: 总分 >= 90; | }", ["升", "降", "升至", "等次不高于"]],
+  ])("at %j are %j", (line, expected) => {
+    expect(labels(atEnd(line), "keyword")).toEqual(expect.arrayContaining(expected));
+  });
+
+  it("are followed by the grades that a rule raises to", () => {
+    expect(labels(atEnd("等次 甲 { 优: 总分 >= 90; 其余: 差; 升至 | }"), "level")).toEqual(["优", "差"]);
+  });
+
   it("begin declarations at the start of a line", () => {
     expect(labels(atEnd("|"), "keyword")).toEqual(expect.arrayContaining(["排名", "等次", "奖励", "一票否决", "样例"]));
     expect(labels(atEnglishEnd("|"), "keyword")).toEqual(

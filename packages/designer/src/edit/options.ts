@@ -4,6 +4,7 @@
  */
 import {
   keywordIn,
+  roundingWords,
   type ast,
   type Lang,
   type Parsed,
@@ -14,6 +15,9 @@ import {
 import { placeholderName } from "../model/placeholder-name.js";
 import { clauseOf, without, wordsOf } from "./clauses.js";
 import { ifValid } from "./valid-edits.js";
+
+/** Modes of rounding that a menu offers; half up is what is meant without one. */
+type RoundingModeOption = "mode-half-even" | "mode-down" | "mode-up" | "mode-floor" | "mode-ceiling";
 
 /** The optional clauses of declarations. */
 export type OptionName =
@@ -32,6 +36,8 @@ export type OptionName =
   | "effective"
   | "all-periods"
   | "rounds"
+  | "rounds-step"
+  | RoundingModeOption
   | "message"
   | "another-name"
   | "to-sections"
@@ -85,13 +91,16 @@ export function additionsTo(parsed: Parsed, node: OptionHolder, lang: Lang): rea
       if (node.places.from.span[0] === node.places.to.span[0]) add("to-place", ".. 3", afterNumber(node.places.from));
       if (node.condition === null) add("if", `${word("If")} ${x}`, node.places.span[1]);
       if (node.pays === null) add("pays", lang === "zh" ? "1000 元" : "pays 1000 yuan");
+      else if (node.rounds === null) add("rounds", `${word("RoundsTo")} 0 ${word("Decimals")}`);
+      else for (const { name, role } of modesFor(node.rounds)) add(name, word(role), node.rounds.span[1]);
       break;
     case "veto":
       if (node.basis === null) add("basis", `${word("Basis")} ""`, node.condition.span[1]);
       break;
     case "coefficient":
+      if (node.condition === null) add("if", `${word("If")} ${x}`, node.value.span[1]);
       if (node.appliesTo === "total") {
-        const total = wordsOf(parsed, "TotalScore", [node.value.span[1], node.span[1]]);
+        const total = wordsOf(parsed, "TotalScore", [(node.condition ?? node.value).span[1], node.span[1]]);
         if (total !== null) change("to-sections", total, x);
       } else {
         add("another-name", `${lang === "zh" ? "、" : ","} ${x}`);
@@ -110,7 +119,13 @@ export function additionsTo(parsed: Parsed, node: OptionHolder, lang: Lang): rea
       if (node.default === null) add("default", "= 0");
       break;
     case "output":
-      if (node.rounds === null) add("rounds", `${word("RoundsTo")} 2 ${word("Decimals")}`);
+      if (node.rounds === null) {
+        add("rounds", `${word("RoundsTo")} 2 ${word("Decimals")}`);
+        add("rounds-step", `${word("RoundsToStep")} 0.5`);
+      } else for (const { name, role } of modesFor(node.rounds)) add(name, word(role), node.rounds.span[1]);
+      break;
+    case "rounding":
+      for (const { name, role } of modesFor(node.rounds)) add(name, word(role), node.rounds.span[1]);
       break;
     case "requirement":
     case "policy":
@@ -154,6 +169,10 @@ export function removalsFrom(parsed: Parsed, node: OptionHolder): readonly Optio
   const clause = (name: OptionName, role: RoleName, value: Span | undefined, closing: RoleName | null = null): void => {
     if (value !== undefined) drop(name, clauseOf(parsed, role, value, node.span, closing));
   };
+  const dropMode = (rounds: ast.RoundsTo | null): void => {
+    const written = MODES.find(({ mode }) => mode === rounds?.mode);
+    if (written !== undefined && rounds !== null) drop(written.name, wordsOf(parsed, written.role, rounds.span));
+  };
   switch (node.kind) {
     case "ranking":
       for (const [name, key] of directedKeys(node))
@@ -179,10 +198,16 @@ export function removalsFrom(parsed: Parsed, node: OptionHolder): readonly Optio
       if (node.places.from.span[0] !== node.places.to.span[0])
         drop("to-place", [afterNumber(node.places.from), node.places.to.span[0] + node.places.to.digits.length]);
       clause("if", "If", node.condition?.span);
-      if (node.pays !== null) drop("pays", clauseOf(parsed, "Pays", node.pays.span, node.span) ?? node.pays.span);
+      if (node.pays !== null && node.rounds === null)
+        drop("pays", clauseOf(parsed, "Pays", node.pays.span, node.span) ?? node.pays.span);
+      drop(node.rounds?.isStep === true ? "rounds-step" : "rounds", node.rounds?.span ?? null);
+      dropMode(node.rounds);
       break;
     case "veto":
       clause("basis", "Basis", node.basis?.span);
+      break;
+    case "coefficient":
+      clause("if", "If", node.condition?.span);
       break;
     case "edition":
       clause("effective", "Effective", (node.to ?? node.from)?.span);
@@ -197,7 +222,11 @@ export function removalsFrom(parsed: Parsed, node: OptionHolder): readonly Optio
       }
       break;
     case "output":
-      drop("rounds", node.rounds?.span ?? null);
+      drop(node.rounds?.isStep === true ? "rounds-step" : "rounds", node.rounds?.span ?? null);
+      dropMode(node.rounds);
+      break;
+    case "rounding":
+      dropMode(node.rounds);
       break;
     case "requirement":
     case "policy":
@@ -208,6 +237,15 @@ export function removalsFrom(parsed: Parsed, node: OptionHolder): readonly Optio
   }
   return found;
 }
+
+/** The modes that can follow; none where one is written already. */
+function modesFor({ mode }: ast.RoundsTo): readonly { readonly name: RoundingModeOption; readonly role: RoleName }[] {
+  return mode === null ? MODES : [];
+}
+
+const MODES = roundingWords.flatMap(({ name: role, mode }) =>
+  mode === "half-up" ? [] : [{ name: `mode-${mode}` as const, role, mode }],
+);
 
 /** A place is written `第 2 .. 3 名`: the unit follows the last number. */
 function afterNumber({ span, digits }: ast.NumberLiteral): number {

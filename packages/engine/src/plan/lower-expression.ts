@@ -17,6 +17,7 @@ import { assertNever, at } from "../values/internal-error.js";
 import type { Graph } from "./graph.js";
 import type { Lowered, LoweredFlag, LoweredNumber } from "./lowered.js";
 import { and, chosen, flagOf, not, nothing, numberOf, or, pendingOf, pendingToo, truth } from "./lowered.js";
+import { dayNumber, month, monthsBetween } from "./lower-dates.js";
 import { roundedBy } from "./lower-rounding.js";
 import { lowerAggregate } from "./lower-rows.js";
 import type { Context, Lowering } from "./lowering.js";
@@ -323,6 +324,10 @@ function apply(
         none: first.none,
       };
     }
+    case "months":
+      return mapped(graph, args, ([from, to]) => monthsBetween(from, to, graph));
+    case "one-read":
+      return first;
     case "plus-days":
       throw new Unsupported("a date so many days from another");
     case "month":
@@ -334,32 +339,6 @@ function apply(
     default:
       return assertNever(name);
   }
-}
-
-/** A date is one number: year, month and day. */
-function month(date: Node, graph: Graph): Node {
-  const yearAndMonth = graph.truncated(graph.times(date, whole(100).inverse()));
-  const year = graph.truncated(graph.times(date, whole(10_000).inverse()));
-  return graph.subtract(yearAndMonth, graph.times(year, whole(100)));
-}
-
-/** The Julian day number, from whole-number arithmetic on year, month and day (Fliegel and Van Flandern). */
-function dayNumber(date: Node, graph: Graph): Node {
-  const part = (node: Node, by: number): Node => graph.truncated(graph.times(node, whole(by).inverse()));
-  const plus = (node: Node, more: number): Node => graph.add(node, graph.constant(whole(more)));
-  const ofYear = part(date, 10_000);
-  const ofMonth = month(date, graph);
-  const day = graph.subtract(date, graph.times(part(date, 100), whole(100)));
-  // Years begin in March, so that a leap day is the last.
-  const before = part(graph.subtract(graph.constant(whole(14)), ofMonth), 12);
-  const year = graph.subtract(plus(ofYear, 4800), before);
-  const fromMarch = plus(graph.add(ofMonth, graph.times(before, whole(12))), -3);
-  const daysOfMonths = part(plus(graph.times(fromMarch, whole(153)), 2), 5);
-  const leapDays = graph.add(graph.subtract(part(year, 4), part(year, 100)), part(year, 400));
-  return [daysOfMonths, graph.times(year, whole(365)), leapDays].reduce(
-    (sum, node) => graph.add(sum, node),
-    plus(day, -32_045),
-  );
 }
 
 function isNone({ negated }: IsNone, operand: Lowered, graph: Graph): Lowered {

@@ -67,7 +67,7 @@ export function evaluate(node: Expression, scope: Scope): Value {
         () => withoutValue(scope.owner, "no-band"),
       );
     case "apply": {
-      if (node.name === "root") return rootOf(node, scope);
+      if (node.name === "root" || node.name === "one-read") return asOneRead(node, scope);
       const args = node.args.map((argument) => evaluate(argument, scope));
       return apply(node.name, args, () => withoutValue(scope.owner, "division-by-zero"));
     }
@@ -80,8 +80,8 @@ export function evaluate(node: Expression, scope: Scope): Value {
   }
 }
 
-/** What a deviation is made of is read inside; what it comes to is the value read. */
-function rootOf(node: Apply, scope: Scope): Value {
+/** What a deviation or a percentile is made of is read inside; what it comes to is the value read. */
+function asOneRead(node: Apply, scope: Scope): Value {
   const trace = new Trace(scope.trace.detailed);
   const inside = scope.noting(trace);
   const args = node.args.map((argument) => evaluate(argument, inside));

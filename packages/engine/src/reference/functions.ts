@@ -56,6 +56,10 @@ export function apply(name: Apply["name"], args: readonly Value[], noValue: () =
       return dateDigits(known, 5, 7).add(2).div(3).floor();
     case "days":
       return whole(dayNumber(known, 0) - dayNumber(known, 1));
+    case "months":
+      return whole(monthsBetween(known, 0, 1));
+    case "one-read":
+      return known[0] ?? noValue();
     case "plus-days": {
       const day = dayNumber(known, 0) + truncated(number(known, 1)).toNumber();
       return dayAt(day) ?? noValue();
@@ -78,6 +82,27 @@ function dayNumber(args: readonly Datum[], index: number): number {
   const date = args[index];
   if (typeof date !== "string") throw new InternalError("a function of dates was given something else");
   return Math.round(Date.parse(`${date}T00:00:00Z`) / MILLISECONDS);
+}
+
+/**
+ * Whole months from one date to another, negative where the second is the earlier. A month is complete on the same day of a later
+ * month, or on the last day of a month that has no such day.
+ */
+function monthsBetween(args: readonly Datum[], from: number, to: number): number {
+  if (dayNumber(args, from) > dayNumber(args, to)) return -monthsBetween(args, to, from);
+  const [y0, m0, d0] = partsOfDate(args[from]);
+  const [y1, m1, d1] = partsOfDate(args[to]);
+  const lastDay = new Date(Date.UTC(2000, m1, 0)).getUTCDate() - Number(m1 === 2 && !isLeap(y1));
+  return (y1 - y0) * 12 + (m1 - m0) - Number(d1 < d0 && d1 !== lastDay);
+}
+
+function partsOfDate(date: Datum | undefined): readonly [year: number, month: number, day: number] {
+  if (typeof date !== "string") throw new InternalError("a function of dates was given something else");
+  return [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
+}
+
+function isLeap(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
 /** The ISO date of a day; null outside the years 1 to 9999. */

@@ -108,6 +108,8 @@ export function number(tape: Tape, place: Place): Expression {
         args: [some(), tape.once(2) ? some() : numberValue("1"), numberValue(tape.pick(["1", "1/10", "1/100"]))],
       }),
     days: () => of("apply", { name: "days", args: [date(tape, inner), date(tape, inner)] }),
+    "one-read": () => of("apply", { name: "one-read", args: [some()] }),
+    months: () => of("apply", { name: "months", args: [date(tape, inner), date(tape, inner)] }),
     month: () => of("apply", { name: tape.pick(["month", "quarter", "year"]), args: [date(tape, inner)] }),
   };
   if (place.item) makers["share"] = () => of("share", { operand: some() });

@@ -12,7 +12,7 @@ import { checkAs } from "./check-as.js";
 import { resolveGroup } from "./group.js";
 import { checkPartOrValue } from "./part-or-value.js";
 import { summedOf } from "./number-laws.js";
-import { flagType, isNumber, pureType, valueOf, flagExpected } from "./value.js";
+import { flagType, isNumber, numberType, pureType, valueOf, flagExpected } from "./value.js";
 
 export function checkCohort(checker: Checker, node: ast.Call, name: BuiltinName, scope: Scope): Checked {
   if (scope.reads === "nothing") {
@@ -40,6 +40,7 @@ export function checkCohort(checker: Checker, node: ast.Call, name: BuiltinName,
     checker.report(diagnostic("number-expected", arg?.span ?? node.span, { found: type }));
     return null;
   }
+  if (name === "percentile") return percentile(node, value.node, within, where);
   const made = cohort(node, name as Cohort["name"], value.node, within, where, name === "rank" ? pureType : type);
   if (name === "rank") return valueOf(made);
   return valueOf(made, value.unit, name === "total" ? summedOf(value.kind) : value.kind);
@@ -54,6 +55,27 @@ function cohort(
   type: Cohort["type"],
 ): Cohort {
   return { kind: "cohort", name, value, within, where, ties: node.ties?.kind ?? "gap", type, span: node.span };
+}
+
+/** How many have a lower value, of how many others; a subject alone has 0%. */
+function percentile(node: ast.Call, value: Expression, within: number | null, where: Expression | null): Checked {
+  const { span } = node;
+  const one: Expression = { kind: "number", value: "1", type: pureType, span };
+  const lessOne = (left: Expression): Expression => ({
+    kind: "arithmetic",
+    op: "-",
+    left,
+    right: one,
+    type: pureType,
+    span,
+  });
+  const turned: Expression = { kind: "negate", operand: value, type: value.type, span };
+  const below = lessOne(cohort(node, "rank", turned, within, where, pureType));
+  const others = lessOne(cohort(node, "count", value, within, where, pureType));
+  const divisor: Expression = { kind: "apply", name: "max", args: [others, one], type: pureType, span };
+  const type = numberType({}, true);
+  const share: Expression = { kind: "arithmetic", op: "/", left: below, right: divisor, type, span };
+  return valueOf({ kind: "apply", name: "one-read", args: [share], type, span });
 }
 
 /** What does for side rows what the function does for subjects. */

@@ -6,6 +6,8 @@ import { diagnostic } from "../diagnostics/diagnostic.js";
 import type { Apply, Expression } from "../program/expression.js";
 import { roundingFunctions } from "../program/rounding.js";
 import type { Span } from "../source/span.js";
+import { monthUnit } from "../library/units.js";
+import { quantityKind } from "./number-kind.js";
 import type { BuiltinName } from "../library/builtins.js";
 import type * as ast from "../syntax/ast.js";
 import { allBeside, beside } from "./beside.js";
@@ -37,6 +39,12 @@ export function checkApply(checker: Checker, node: ast.Call, name: BuiltinName, 
     case "abs": {
       const [value] = numbers(checker, node, scope) ?? [];
       return value === undefined ? null : { ...value, node: apply(node, "abs", [value.node], value.node.type) };
+    }
+    case "months": {
+      const dates = node.args.map((arg) => checkAs(checker, arg.value, scope, expectationOf(dateType)));
+      const [from, to] = dates;
+      if (from == null || to == null) return null;
+      return valueOf(apply(node, "months", [from, to], numberType(monthUnit.dimension)), monthUnit, quantityKind);
     }
     case "month":
     case "quarter":

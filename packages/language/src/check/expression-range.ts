@@ -210,7 +210,10 @@ function applyRange(checker: Checker, { name, args }: Apply, knowledge: Knowledg
     case "days":
     case "plus-days":
     case "root":
+    case "months":
       return everything;
+    case "one-read":
+      return first;
   }
 }
 

@@ -153,6 +153,16 @@ export const builtins = {
       "By how many standard deviations a value is above the mean, below 0 where it is below, rounded half up to so many decimals.",
     ],
   ),
+  percentile: builtin(
+    "百分位",
+    "subjects",
+    [1, 1],
+    ["百分位(指标 同 组别)", "percentile(value within group)"],
+    [
+      "在其他参评对象中，比它低的占多少：最低的为 0%，独占最高的为 100%。",
+      "Which share of the other subjects has a lower value: 0% for the lowest, 100% for the one above all others.",
+    ],
+  ),
   rank: builtin(
     "名次",
     "subjects",
@@ -209,6 +219,16 @@ export const builtins = {
     ["日期的季度，1 到 4。", "The quarter of a date, 1 to 4."],
   ),
   year: builtin("年份", "value", [1, 1], ["年份(日期)", "year(date)"], ["日期的年份。", "The year of a date."]),
+  months: builtin(
+    "月数",
+    "value",
+    [2, 2],
+    ["月数(起, 止)", "months(from, to)"],
+    [
+      "从一个日期到另一个日期满几个月；不足一个月的不计。",
+      "How many whole months lie between two dates; what is short of a month does not count.",
+    ],
+  ),
   previous: builtin(
     "上期",
     "time",

@@ -58,6 +58,9 @@ export function countingWord(word: string): string | null {
 /** The unit of what lies between two dates. */
 export const dayUnit: Unit = { name: "天", scale: "1", dimension: days };
 
+/** The unit of whole months between two dates. */
+export const monthUnit: Unit = { name: "月", scale: "1", dimension: { 月: 1 } };
+
 /** The unit judgements and points are written in. */
 export const pointUnit: Unit = { name: "分", scale: "1", dimension: points };
 

@@ -196,12 +196,25 @@ export type Band =
 /**
  * Functions of values alone. `round` takes value and decimals, half up, away from zero; the others that round take value and
  * step. `root` takes a dividend, a divisor and a step: the root of the quotient, half up to the step, with the sign of the dividend;
- * where the divisor is not above 0 it has no value.
+ * where the divisor is not above 0 it has no value. `months` takes two dates, the earlier first. `one-read` is its only argument, which explanations
+ * list as one value.
  */
 export interface Apply extends Node {
   readonly kind: "apply";
   readonly name:
-    "max" | "min" | "abs" | "round" | RoundingFunction | "month" | "quarter" | "year" | "days" | "plus-days" | "root";
+    | "max"
+    | "min"
+    | "abs"
+    | "round"
+    | RoundingFunction
+    | "month"
+    | "quarter"
+    | "year"
+    | "days"
+    | "plus-days"
+    | "root"
+    | "months"
+    | "one-read";
   readonly args: readonly Expression[];
 }
 

@@ -62,12 +62,14 @@ function effectOf(from: CstNode): VetoEffect[] {
 
 export function coefficientOf(from: CstNode): Coefficient | null {
   const name = nameOf(token(from, "name"));
+  const condition = node(from, "condition");
   if (name === undefined) return null;
   return {
     kind: "coefficient",
     span: spanOf(from),
     name,
     value: expressionOf(node(from, "expression")),
+    condition: condition === undefined ? null : expressionOf(condition),
     appliesTo: has(from, "names") ? namesOf(node(from, "names")) : "total",
   };
 }

@@ -302,6 +302,8 @@ export interface Coefficient {
   readonly span: Span;
   readonly name: Name;
   readonly value: Expression;
+  /** Where it does not hold, the coefficient is 1. */
+  readonly condition: Expression | null;
   readonly appliesTo: "total" | readonly Name[];
 }
 

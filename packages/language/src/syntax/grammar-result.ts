@@ -71,12 +71,16 @@ export class ResultGrammar extends PartGrammar {
     ]);
   });
 
-  /** coefficient := "coefficient" name [ "=" ] expression "applies to" ( "total" | names ) */
+  /** coefficient := "coefficient" name [ "=" ] expression [ "if" expression ] "applies to" ( "total" | names ) */
   readonly coefficient: Rule = this.RULE("coefficient", () => {
     this.CONSUME(role.Coefficient);
     this.CONSUME(AnyName, { LABEL: "name" });
     this.OPTION(() => this.CONSUME(Eq));
     this.SUBRULE(this.expression);
+    this.OPTION1(() => {
+      this.CONSUME(role.If);
+      this.SUBRULE1(this.expression, { LABEL: "condition" });
+    });
     this.CONSUME(role.AppliesTo);
     this.OR({
       MAX_LOOKAHEAD: 2,

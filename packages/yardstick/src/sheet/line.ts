@@ -24,7 +24,8 @@ function countText(line: LineExplanation, program: Line | undefined, { messages,
   if (program?.per?.whole === true) return messages.steps(plain(count));
   if (program?.each !== null && program?.each !== undefined) return plain(count);
   const of = program?.per?.of;
-  if (of?.kind === "apply" && of.name === "days") return `${plain(count)} ${publishedUnit(of.type, lang) ?? ""}`.trim();
+  if (of?.kind === "apply" && (of.name === "days" || of.name === "months"))
+    return `${plain(count)} ${publishedUnit(of.type, lang) ?? ""}`.trim();
   const [only, ...others] = reads.flatMap(({ value }) => (value !== null && "unit" in value ? [value] : []));
   const unit = only !== undefined && others.length === 0 && program?.per?.measure.kind === "all" ? only.unit : null;
   return unit === null || unit === "%" ? plain(count) : `${plain(count)} ${unitWord(unit, lang)}`;
