@@ -27,7 +27,7 @@ export { withScenario } from "./run/scenario.js";
 export { outputHeading, partHeading, partScale, publishedUnit, unitWord } from "./values/published-unit.js";
 export * from "./sensitivity/index.js";
 export { foldHeader, foldName, isNoName } from "./names/fold-name.js";
-export { foldPeriod, hasShortYear, plainPeriod } from "./names/fold-period.js";
+export { foldPeriod, hasShortYear, plainPeriod, withPeriodDigits } from "./names/fold-period.js";
 export { figureOf, roughFigure, type Figure } from "./set-aside/figure.js";
 export { sortRows, type RowChoices, type RowsLookedAt, type RowVerdict } from "./set-aside/sort-rows.js";
 export type { AsideKind } from "./set-aside/row-words.js";

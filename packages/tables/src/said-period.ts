@@ -2,7 +2,7 @@
  * The period named in the title, the sheet name or the file name of a table: `2007年度社区考核`, a sheet `1月`. It is never used as the
  * period of the rows; where it contradicts the one that they would belong to, the user must decide.
  */
-import { foldPeriod } from "@yardstick/engine";
+import { foldPeriod, withPeriodDigits } from "@yardstick/engine";
 import { foldWidth } from "./cell/written.js";
 
 /** A named period, and where it is named. */
@@ -30,7 +30,7 @@ const FORMS: readonly RegExp[] = [
 const WITH_YEAR = new RegExp(YEAR, "u");
 
 function periodIn(text: string): string | null {
-  const plain = foldWidth(text).replace(DAY, " ");
+  const plain = withPeriodDigits(foldWidth(text)).replace(DAY, " ");
   for (const form of FORMS) {
     const found = form.exec(plain)?.[0];
     if (found !== undefined) return found.replace(/\s+/gu, "");

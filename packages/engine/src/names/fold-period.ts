@@ -40,17 +40,29 @@ const FORMS: readonly RegExp[] = [
   new RegExp(`^${YEAR}[-~/](?<to>\\d{4})(?:学年度?|年度?)?${TERM}$`, "u"),
 ];
 
-/** `二〇〇八年` as `2008年`. */
-function withDigits(text: string): string {
-  return text.replace(/^[〇零○一二三四五六七八九]{4}(?=年|$)/u, (year) =>
-    [...year].map((sign) => Math.max(0, HAN_DIGITS.indexOf(sign))).join(""),
-  );
+const digitsOf = (year: string): string => [...year].map((sign) => Math.max(0, HAN_DIGITS.indexOf(sign))).join("");
+
+/** A number up to 99 in Chinese numerals: `十二`, `二十`, `三十一`. */
+function smallNumber(text: string): string {
+  const [tens = "", ones = ""] = text.includes("十") ? text.split("十") : ["0", text];
+  const of = (sign: string, otherwise: number) => (sign === "" ? otherwise : Number(digitsOf(sign)));
+  return String(of(tens, 1) * 10 + of(ones, 0));
+}
+
+/** A text with its years, months and days in digits: `二〇〇八年十二月` as `2008年12月`. */
+export function withPeriodDigits(text: string): string {
+  return text
+    .replace(/(?<![〇零○一二三四五六七八九十])[一二][〇零○一二三四五六七八九]{3}(?=\s*(?:年|$))/gu, digitsOf)
+    .replace(
+      /(?<![一二三四五六七八九十第])(?:[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=[月日号])/gu,
+      smallNumber,
+    );
 }
 
 /** The text by which two periods are compared and put in order: `2008`, `2024-h1`, `2024-q3`, `2024-07`, `07`, `2023-2024-1`. */
 export function foldPeriod(period: string): string {
   if (/^\d{4}$/u.test(period)) return period;
-  const text = withDigits(foldHeader(period).replace(AS_NUMBER, "$1$2"));
+  const text = withPeriodDigits(foldHeader(period).replace(AS_NUMBER, "$1$2"));
   for (const form of FORMS) {
     const groups = form.exec(text)?.groups;
     if (groups === undefined) continue;
