@@ -239,15 +239,15 @@ function acrossValue(context: Context, name: string, call: ast.Call, scope: Scop
   for (const subject of context.peers(scope.subject)) {
     const there: Scope = { ...scope, subject, row: null, isPublished: true };
     const its = groupOf(subject);
-    if (its !== null && typeof its === "object") {
-      isUncertain = true;
+    const isGroupKnown = its === null || typeof its === "string";
+    if (isGroupKnown && its !== own) continue;
+    const condition = call.where === null ? flagValue(true) : context.evaluate(call.where, there);
+    if (condition.kind === "flag" && !condition.flag) {
+      isUncertain ||= isProvisional(condition);
       continue;
     }
-    if (its !== own) continue;
-    const condition = call.where === null ? flagValue(true) : context.evaluate(call.where, there);
-    if (condition.kind === "unknown") isUncertain = true;
-    if (condition.kind !== "flag" || !condition.flag) {
-      isUncertain ||= isProvisional(condition);
+    if (condition.kind !== "flag" || !isGroupKnown) {
+      isUncertain = true;
       continue;
     }
     isUncertain ||= condition.isProvisional;
@@ -268,7 +268,7 @@ function acrossValue(context: Context, name: string, call: ast.Call, scope: Scop
   if (name === "rank") {
     const value = context.evaluate(argument(call), { ...scope, row: null, isPublished: true });
     const number = comparable(value);
-    if (number === null) return pendingOf(value);
+    if (number === null) return { ...pendingOf(value), isProvisional: isUncertain };
     return numberValue(rankAmong(known, number, call.ties?.kind ?? null), isUncertain || isProvisional(value));
   }
   if (name === "total") return numberValue(sumOf(known), isUncertain);

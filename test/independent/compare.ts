@@ -6,7 +6,8 @@ import { compile } from "yardstick";
 import { evaluated } from "./evaluator.js";
 import { folded } from "./value.js";
 import { generatedPair, type Pair } from "./generated.js";
-import type { Outcome, Published } from "./results.js";
+import type { Published } from "./published.js";
+import type { Outcome } from "./results.js";
 
 /** `codes`: the errors of a rubric that does not compile. `difference`: null where both agree. */
 export interface Comparison {
@@ -34,7 +35,8 @@ export function productResult(pair: Pair) {
   const codes = diagnostics.filter(({ severity }) => severity === "error").map(({ code }) => code);
   if (rubric === null) return { result: null, codes };
   const data = readTables(rubric.program, sources(pair), { rows: { keep: [...pair.keys] } });
-  return { result: rubric.score(data).toJSON(), codes };
+  const scored = rubric.score(data);
+  return { result: { ...scored.result, failures: scored.failures }, codes };
 }
 
 /** The published results of the product, in the form of the independent evaluator. Null: the rubric has errors. */
@@ -71,7 +73,8 @@ function scored(pair: Pair): { readonly outcome: Outcome | null; readonly codes:
             typeof value === "string" ? folded(value) : value,
           ]),
         ),
-        provisional: [],
+        provisional: [...each.provisional].sort(),
+        undecided: each.undecided.map(({ kind, name }) => `${kind} ${name}`).sort(),
       })),
       requirements: requirements.map(({ key, period, message }) => JSON.stringify([key, period, message])),
     },

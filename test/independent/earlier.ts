@@ -6,7 +6,17 @@ import type { Context, Scope } from "./context.js";
 import { fractionOf, whole } from "./fraction.js";
 import type { Record } from "./tables.js";
 import { compared } from "./expression.js";
-import { flagValue, folded, impossible, isUnknown, numberValue, pendingOf, unknown, type Value } from "./value.js";
+import {
+  flagValue,
+  folded,
+  impossible,
+  isProvisional,
+  isUnknown,
+  numberValue,
+  pendingOf,
+  unknown,
+  type Value,
+} from "./value.js";
 
 const yearOf = (period: string): number => Number(/\d{4}/u.exec(period)?.[0] ?? Number.NaN);
 
@@ -56,14 +66,13 @@ export function earlier(context: Context, call: ast.Call, scope: Scope): Value {
     return past(context, argument, record);
   }
   const now = context.evaluate(argument, scope);
-  if (now.kind !== "flag") return pendingOf(now);
-  if (!now.flag) return numberValue(whole(0), now.isProvisional);
+  if (now.kind === "flag" && !now.flag) return numberValue(whole(0), now.isProvisional);
   const years = context.tables.history
     .filter((each) => each.key === folded(key))
     .map((each) => yearOf(each.period))
     .filter((each) => each < year);
   const first = Math.min(...years);
-  let [certain, possible, isOpen] = [1, 1, false];
+  let [certain, possible, isOpen] = isUnknown(now) ? [0, 1, true] : [1, 1, false];
   for (let at = year - 1; at >= first; at -= 1) {
     const record = recordOf(context, scope.subject, at);
     const held = record === null ? impossible("history-gap") : past(context, argument, record);
@@ -72,6 +81,7 @@ export function earlier(context: Context, call: ast.Call, scope: Scope): Value {
     else if (!isOpen) certain += 1;
     possible += 1;
   }
-  if (!isOpen) return numberValue(whole(certain), now.isProvisional);
-  return { ...impossible("history-gap"), between: [whole(certain), whole(possible)] };
+  if (!isOpen) return numberValue(whole(certain), isProvisional(now));
+  const open = isUnknown(now) ? pendingOf(now) : impossible("history-gap");
+  return { ...open, isProvisional: isProvisional(now), between: [whole(certain), whole(possible)] };
 }

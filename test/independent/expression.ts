@@ -232,7 +232,7 @@ export function compared(op: keyof typeof holds, a: Value, b: Value): Value {
   const range = isUnknown(a) ? a.between : undefined;
   if (range !== undefined && b.kind === "number") {
     const ends = ends01(range, (number) => holds[op](order(number, b.number)));
-    return ends === null ? pendingOf(a) : flagValue(ends);
+    return ends === null ? pendingOf(a) : flagValue(ends, a.isProvisional === true || b.isProvisional);
   }
   if (isUnknown(a) || isUnknown(b)) return pendingOf(a, b);
   return flagValue(holds[op](difference(a, b)), isProvisional(a, b));

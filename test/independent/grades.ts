@@ -3,60 +3,67 @@
  */
 import type { ast } from "@yardstick/language";
 import { scopeOf, type Context } from "./context.js";
-import { rounded, one, times, whole, zero, greatest } from "./fraction.js";
+import { greatest, one, rounded, times, whole, zero, type Fraction } from "./fraction.js";
 import type { Placed } from "./rankings.js";
-import { flagValue, pendingOf, type Value } from "./value.js";
+import { flagValue, isProvisional, pendingOf, type Unknown } from "./value.js";
 
-/** The grades of all subjects that are graded: a name, null for none of the rows, or why it is not known. */
-export type Graded = ReadonlyMap<number, string | null | Extract<Value, { kind: "unknown" }>>;
+/** What a subject is given: a grade, null for none of the rows; or why it is not known. */
+type Given = { readonly kind: "known"; readonly grade: string | null; readonly isProvisional: boolean } | Unknown;
 
-/** Grades one group; `placed` has an equal position for subjects that tie. */
-export function grade(context: Context, grades: ast.Grades, placed: readonly Placed[]): Graded {
-  const graded = new Map<number, string | null | Extract<Value, { kind: "unknown" }>>();
-  const rest = (): Placed[] => placed.filter(({ subject }) => !graded.has(subject));
+/** The grades of all subjects that are graded. */
+export type Graded = ReadonlyMap<number, Given>;
+
+/** Grades one group; `placed` has an equal position for subjects that tie. `isOpen`: some of the group is not known yet. */
+export function grade(context: Context, grades: ast.Grades, placed: readonly Placed[], isOpen: boolean): Graded {
+  const names = new Map<number, string | null>();
+  const unknowns = new Map<number, Unknown>();
+  const uncertain = new Set<number>();
+  let isUncertain = isOpen;
+  const rest = (): Placed[] => placed.filter(({ subject }) => !names.has(subject) && !unknowns.has(subject));
   for (const row of grades.rows) {
-    const conditions = new Map(
-      rest().map(
-        ({ subject }) =>
-          [
-            subject,
-            row.condition === null
-              ? flagValue(true)
-              : context.evaluate(row.condition, { ...scopeOf(subject), isPublished: true }),
-          ] as const,
-      ),
-    );
-    const meets = rest().filter(({ subject }) => {
-      const value = conditions.get(subject);
-      return value?.kind === "flag" && value.flag;
+    const judged = rest().map((each) => {
+      const scope = { ...scopeOf(each.subject), isPublished: true };
+      return { ...each, condition: row.condition === null ? flagValue(true) : context.evaluate(row.condition, scope) };
     });
-    const pending = rest().filter(({ subject }) => conditions.get(subject)?.kind === "unknown");
-    const first = placed[0];
+    for (const { subject, condition } of judged) if (isProvisional(condition)) uncertain.add(subject);
+    const meets = judged.filter(({ condition }) => condition.kind === "flag" && condition.flag);
+    const pending = judged.filter(({ condition }) => condition.kind === "unknown");
+    const [first] = placed;
     const quota =
       row.quota === null || first === undefined ? null : context.evaluate(row.quota, scopeOf(first.subject));
-    if (quota === null) {
-      for (const { subject } of meets) graded.set(subject, row.grade.text);
-      for (const { subject } of pending) graded.set(subject, pendingOf(conditions.get(subject) as Value));
+    if (quota !== null && quota.kind !== "number") {
+      for (const { subject, condition } of [...meets, ...pending]) unknowns.set(subject, pendingOf(quota, condition));
+      if (meets.length + pending.length > 0) isUncertain = true;
       continue;
     }
-    if (quota.kind !== "number") {
-      for (const { subject } of [...meets, ...pending])
-        graded.set(subject, pendingOf(quota, conditions.get(subject) as Value));
-      continue;
+    const heads = quota === null ? null : headsOf(quota.number, placed.length, row.rounding);
+    const atOrAbove = (position: number) => meets.filter((other) => other.position <= position).length;
+    const above = (position: number) => meets.filter((other) => other.position < position).length;
+    for (const { subject, position } of meets) {
+      if (heads === null || atOrAbove(position) <= heads) names.set(subject, row.grade.text);
     }
-    const way = row.rounding ?? "down";
-    const count = greatest(zero, rounded(times(quota.number, whole(placed.length)), one, way));
-    for (const each of meets) {
-      const atOrAbove = meets.filter(({ position }) => position <= each.position).length;
-      if (BigInt(atOrAbove) <= count.n) graded.set(each.subject, row.grade.text);
-    }
-    for (const each of pending) {
-      const above = meets.filter(({ position }) => position <= each.position).length;
-      if (BigInt(above) < count.n) graded.set(each.subject, pendingOf(conditions.get(each.subject) as Value));
+    for (const { subject, position, condition } of pending) {
+      if (heads !== null && atOrAbove(position) >= heads) {
+        // Beyond the quota whatever comes out; in a tie with the cut it matters to others.
+        isUncertain ||= above(position) < heads;
+        continue;
+      }
+      unknowns.set(subject, pendingOf(condition));
+      isUncertain = true;
     }
   }
-  for (const { subject } of rest()) graded.set(subject, grades.otherwise?.text ?? null);
-  return graded;
+  for (const { subject } of rest()) names.set(subject, grades.otherwise?.text ?? null);
+  const hasQuota = grades.rows.some(({ quota }) => quota !== null);
+  const known = [...names].map(([subject, name]): [number, Given] => [
+    subject,
+    { kind: "known", grade: name, isProvisional: (hasQuota && isUncertain) || uncertain.has(subject) },
+  ]);
+  return new Map([...known, ...unknowns]);
+}
+
+/** How many of the group a quota is: rounded down where nothing is stated, never below 0. */
+function headsOf(quota: Fraction, size: number, rounding: ast.Grades["rows"][number]["rounding"]): number {
+  return Number(greatest(zero, rounded(times(quota, whole(size)), one, rounding ?? "down")).n);
 }
 
 /** All grades, best first. */

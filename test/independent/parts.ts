@@ -20,7 +20,7 @@ import {
 } from "./value.js";
 
 /** The parts below a section that a subject has: those of its variant; pending while that is not known. */
-function childrenOf(context: Context, node: PartNode, subject: number): readonly PartNode[] | Value {
+export function childrenOf(context: Context, node: PartNode, subject: number): readonly PartNode[] | Value {
   if (node.variants === null || node.part.kind === "item" || node.part.variants === null) return node.children;
   const value = context.evaluate(node.part.variants.by, scopeOf(subject, node));
   if (value.kind !== "level") return pendingOf(value);

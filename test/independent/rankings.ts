@@ -21,7 +21,7 @@ interface Ranked {
 export interface Placed extends Ranked {
   /** Null: without a place, by a veto. */
   readonly place: number | null;
-  /** Equal for subjects that tie. */
+  /** Equal for subjects that tie; 0 without a place. */
   readonly position: number;
 }
 
@@ -29,11 +29,13 @@ export interface RankingResult {
   readonly placed: readonly Placed[];
   /** Groups some of whose subjects are not known yet. */
   readonly provisionalGroups: ReadonlySet<string>;
+  /** Subjects whose place is not known, and why. */
+  readonly pending: ReadonlyMap<number, Value>;
 }
 
 /** What the ranking needs to know of the results so far. */
 export interface Standing {
-  readonly isScored: (subject: number) => boolean;
+  readonly score: (subject: number) => Value;
   readonly isWithoutPlace: (subject: number) => boolean;
   readonly isUnranked: (subject: number) => boolean;
 }
@@ -98,9 +100,9 @@ export function rank(
   const isLowestFirst = [ranking.lowestFirst, ...ranking.thenBy.map(({ lowestFirst }) => lowestFirst)];
   const ranked: Ranked[] = [];
   const provisional = new Set<string>();
+  const pending = new Map<number, Value>();
   let isProvisionalEverywhere = false;
   for (const subject of subjects) {
-    if (section === null && standing.isUnranked(subject)) continue;
     const where = ranking.where === null ? flagValue(true) : context.evaluate(ranking.where, reading(subject));
     if (where.kind === "flag" && !where.flag) continue;
     const within =
@@ -112,35 +114,34 @@ export function rank(
         : sectionKey(context, section, subject);
     if (first === null) continue;
     const key = comparable(first);
-    if (group === null) {
-      isProvisionalEverywhere = true;
-      continue;
-    }
-    if (where.kind === "unknown" || key === null || !standing.isScored(subject)) {
-      provisional.add(group);
+    const score = standing.score(subject);
+    if (group === null || where.kind === "unknown" || key === null || isUnknown(score)) {
+      pending.set(subject, pendingOf(score, where, first, ...(within === null ? [] : [within])));
+      if (group === null) isProvisionalEverywhere = true;
+      else provisional.add(group);
       continue;
     }
     const later = ranking.thenBy.map(({ by }) => keyValue(context, by, subject));
-    if (isProvisional(first, where, ...later)) provisional.add(group);
+    if (isProvisional(first, where, ...later) || later.some(isUnknown)) provisional.add(group);
+    if (section === null && standing.isUnranked(subject)) continue;
     ranked.push({ subject, group, keys: [key, ...later.map(comparable)] });
   }
   if (isProvisionalEverywhere) for (const { group } of ranked) provisional.add(group);
   const placed = [...new Set(ranked.map(({ group }) => group))].flatMap((group) => {
-    const blocks = positions(
-      ranked.filter((each) => each.group === group),
-      isLowestFirst,
-    );
+    const own = ranked.filter((each) => each.group === group);
+    // A subject without a place neither takes one nor keeps others from being told apart.
+    const listed = own.filter(({ subject }) => section !== null || !standing.isWithoutPlace(subject));
     let [place, position] = [1, 0];
-    return blocks.flatMap((block) => {
+    const withPlace = positions(listed, isLowestFirst).flatMap((block) => {
       position += 1;
-      if (block.length > 1 && block.some(({ keys }) => keys.includes(null))) provisional.add(group);
-      const listed = block.filter(({ subject }) => section !== null || !standing.isWithoutPlace(subject));
       const at = place;
-      place += ranking.ties === "dense" ? (listed.length > 0 ? 1 : 0) : listed.length;
-      return block.map((each): Placed => ({ ...each, position, place: listed.includes(each) ? at : null }));
+      place += ranking.ties === "dense" ? 1 : block.length;
+      return block.map((each): Placed => ({ ...each, position, place: at }));
     });
+    const without = own.filter((each) => !listed.includes(each));
+    return [...withPlace, ...without.map((each): Placed => ({ ...each, position: 0, place: null }))];
   });
-  return { placed, provisionalGroups: provisional };
+  return { placed, provisionalGroups: provisional, pending };
 }
 
 /** The published score of a section; null where the subject does not have it. */

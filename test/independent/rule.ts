@@ -80,7 +80,9 @@ function ruleEffect(context: Context, line: ast.Line, scope: Scope, condition: V
   let mark = isUncertain || isProvisional(condition);
   if (waiver !== null && !isRowWaiver) {
     const waived = context.evaluate(waiver, scope);
-    if (waived.kind === "flag" && waived.flag) return marked(nothing, waived.isProvisional);
+    // It was read before it was waived.
+    const isRead = mark || [waived, ...all.map(({ effect }) => effect)].some((each) => each.isProvisional === true);
+    if (waived.kind === "flag" && waived.flag) return marked(nothing, isRead);
     mark ||= isProvisional(waived);
   }
   const cap = suffix("up-to");

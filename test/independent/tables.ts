@@ -76,15 +76,19 @@ const at = (row: ReadonlyMap<string, string>, name: string): string | undefined 
 export function readTables(declared: Declared, files: Files): Tables {
   const { key, period } = declared;
   const plain = [...declared.fields.values()].filter(({ type }) => type.kind !== "list");
-  const identity = (row: ReadonlyMap<string, string>) =>
-    JSON.stringify([folded(at(row, key.name) ?? ""), period === null ? "" : folded(at(row, period.name) ?? "")]);
-  const rows = records(files.subjects);
+  const lists = [...declared.fields.values()].filter(({ type }) => type.kind === "list");
+  const identified = (text: string) =>
+    records(text).map((row) => ({
+      row,
+      id: JSON.stringify([folded(at(row, key.name) ?? ""), period === null ? "" : folded(at(row, period.name) ?? "")]),
+    }));
+  const rows = identified(files.subjects);
   const counts = new Map<string, number>();
-  for (const row of rows) counts.set(identity(row), (counts.get(identity(row)) ?? 0) + 1);
-  const firsts = rows.filter((row, index) => rows.findIndex((other) => identity(other) === identity(row)) === index);
-  const sides = files.lists.map(({ name, text }) => ({ name, rows: records(text) }));
-  const subjects = firsts.map((row): Subject => {
-    const isTwice = (counts.get(identity(row)) ?? 0) > 1;
+  for (const { id } of rows) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const firsts = rows.filter(({ id }, index) => rows.findIndex((other) => other.id === id) === index);
+  const sides = new Map(files.lists.map(({ name, text }) => [name, identified(text)]));
+  const subjects = firsts.map(({ row, id }): Subject => {
+    const isTwice = (counts.get(id) ?? 0) > 1;
     const keyText = (at(row, key.name) ?? "").trim().normalize("NFC");
     const fields = new Map(
       plain.map((field) => {
@@ -92,25 +96,16 @@ export function readTables(declared: Declared, files: Files): Tables {
         return [field.name, cell(isTwice && !isName ? "" : at(row, field.name), field)] as const;
       }),
     );
-    const lists = new Map(
-      [...declared.fields.values()].flatMap(({ name, type }) => {
-        if (type.kind !== "list") return [];
-        const own = (sides.find((side) => side.name === name)?.rows ?? []).filter(
-          (side) => identity(side) === identity(row),
-        );
-        return [
-          [
-            name,
-            own.map((side) => new Map(type.columns.map((each) => [each.name, cell(at(side, each.name), each, name)]))),
-          ] as const,
-        ];
-      }),
-    );
+    const sideRows = ({ name, type }: Field): readonly Row[] =>
+      (sides.get(name) ?? []).flatMap((side) => {
+        if (side.id !== id || type.kind !== "list") return [];
+        return [new Map(type.columns.map((each) => [each.name, cell(at(side.row, each.name), each, name)]))];
+      });
     return {
       key: keyText,
       period: period === null ? null : folded(at(row, period.name) ?? "").replace(/年$/u, ""),
       fields,
-      lists,
+      lists: new Map(lists.map((list) => [list.name, sideRows(list)])),
     };
   });
   const [given] = files.constants === null ? [] : records(files.constants);

@@ -27,6 +27,8 @@ export type Value =
 
 export interface Unknown {
   readonly kind: "unknown";
+  /** Whether what is known of it is provisional. */
+  readonly isProvisional?: boolean;
   readonly causes: readonly Cause[];
   /** A blank cell or an unreadable one: `= none` holds. */
   readonly isBlank: boolean;
@@ -56,8 +58,10 @@ export const unknown = (...causes: readonly Cause[]): Unknown => ({
 export const impossible = (reason: string): Unknown => unknown({ field: "", assessor: null, reason });
 
 /** Unknown for the causes of all of these that are unknown. */
-export const pendingOf = (...values: readonly Value[]): Unknown =>
-  unknown(...values.flatMap((value) => (value.kind === "unknown" ? value.causes : [])));
+export function pendingOf(...values: readonly Value[]): Unknown {
+  const isProvisional = values.some((value) => value.isProvisional === true);
+  return { ...unknown(...values.flatMap((value) => (value.kind === "unknown" ? value.causes : []))), isProvisional };
+}
 
 export const isUnknown = (value: Value): value is Unknown => value.kind === "unknown";
 export const isProvisional = (...values: readonly Value[]): boolean =>

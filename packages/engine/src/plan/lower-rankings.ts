@@ -86,6 +86,7 @@ function tableOf(
     place: graph.across(work, "place", { low: ZERO, high: whole(by.inputs.subjects + 1), den: 1n, isFlag: false }),
     last: graph.across(work, "last", flag),
     stands,
+    awaited: graph.both(takesPart, awaited),
     open: open === graph.never ? open : graph.across(work, "open", flag),
     key: own,
     order,

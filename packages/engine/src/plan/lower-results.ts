@@ -174,7 +174,7 @@ export class RubricLowering implements Lowering {
         return this.place(to.ranking, to.section);
       case "last": {
         const last = graph.any(this.tables(to.ranking).map((table) => table.last));
-        return flagOf(graph, last, this.score().published.pending);
+        return flagOf(graph, last, graph.both(graph.not(last), this.unknownPlace(this.tables(to.ranking))));
       }
       case "grade": {
         const { level, pending } = this.grades(to.grades);
@@ -363,7 +363,17 @@ export class RubricLowering implements Lowering {
     const beyond = graph.constant(whole(this.inputs.subjects + 1));
     const places = tables.map(({ place }) => graph.choose(graph.zero(place), beyond, place));
     const best = places.reduce((found, place) => graph.least(found, place), beyond);
-    return numberOf(graph, best, graph.either(this.score().published.pending, graph.equal(best, beyond)));
+    return numberOf(graph, best, graph.either(this.unknownPlace(tables), graph.equal(best, beyond)));
+  }
+
+  /** Whether the score of the subject is pending, or where it stands; a veto that leaves it without a place settles the latter. */
+  private unknownPlace(tables: readonly LoweredTable[]): Node {
+    const { graph } = this;
+    const barred = this.firedWith("unranked", "no-place");
+    const open = tables.map(({ section, awaited }) =>
+      section === null ? graph.both(awaited, graph.not(barred)) : awaited,
+    );
+    return graph.any([this.score().published.pending, ...open]);
   }
 
   /** Whether an award is given, and what it pays; `awaited` where its condition or the subject is. */
@@ -371,14 +381,16 @@ export class RubricLowering implements Lowering {
     const { graph, program } = this;
     const award = at(program.awards, index);
     const place = this.place(award.ranking, null);
-    const { pending: scorePending } = this.score().published;
     const isWithin = (op: "≥" | "≤", end: number) =>
       comparison(op, numberOf(graph, place.value), numberOf(graph, graph.constant(whole(end))), graph);
     const inside = graph.all([graph.not(place.pending), isWithin("≥", award.from).yes, isWithin("≤", award.to).yes]);
     const condition = award.condition === null ? flagOf(graph, graph.always) : this.flag(award.condition, PUBLISHED);
     return {
       given: graph.all([inside, condition.yes, graph.not(this.firedWith("no-awards"))]),
-      awaited: graph.either(scorePending, graph.both(inside, pendingOf(graph, condition))),
+      awaited: graph.either(
+        this.unknownPlace(this.tables(award.ranking)),
+        graph.both(inside, pendingOf(graph, condition)),
+      ),
       pays: award.pays === null ? null : this.number(award.pays, PUBLISHED),
     };
   }

@@ -66,6 +66,8 @@ export interface LoweredTable {
   readonly place: Node;
   readonly last: Node;
   readonly stands: Node;
+  /** It takes part, and it is not known where it stands. */
+  readonly awaited: Node;
   readonly open: Node;
   /** What it is based on, as published. */
   readonly key: LoweredNumber;

@@ -28,7 +28,7 @@ import { Subject } from "./subject.js";
 import { Trace } from "./trace.js";
 import { usedResult } from "./used.js";
 import type { Pending, Value } from "../values/value.js";
-import { datumText, isPending, or, Series } from "../values/value.js";
+import { awaitedBy, datumText, isPending, or, Series } from "../values/value.js";
 import { firedWith } from "./veto.js";
 
 export interface EvaluationOptions {
@@ -209,7 +209,14 @@ export class Evaluation implements Together {
     const tables = this.rankingTables(ranking).filter((table) => section === null || table.section === section);
     scope.trace.provisional ||= tables.some((table) => table.isProvisional(subject));
     const places = tables.flatMap(({ standings }) => standings.get(subject.row)?.place ?? []);
-    return places.length === 0 ? null : Math.min(...places);
+    return this.unknownPlace(tables, subject) ?? (places.length === 0 ? null : Math.min(...places));
+  }
+
+  /** Why it is not known which place the subject has; null also where a veto leaves it none. */
+  private unknownPlace(tables: readonly RankingTable[], subject: Subject): Pending | null {
+    const barred = firedWith(subject.score().vetoes, "unranked", "no-place").length > 0;
+    const open = tables.filter(({ section }) => section !== null || !barred);
+    return awaitedBy(open.map((table) => table.pendingOf(subject)));
   }
 
   /** The greatest place given in its group, and not the only one; of a ranking by each section, in any section. */
@@ -218,7 +225,7 @@ export class Evaluation implements Together {
     if (isPending(published)) return published;
     const tables = this.rankingTables(ranking);
     scope.trace.provisional ||= tables.some((table) => table.isProvisional(subject));
-    return tables.some(({ standings }) => {
+    const isLast = tables.some(({ standings }) => {
       const standing = standings.get(subject.row);
       return (
         standing !== undefined &&
@@ -227,6 +234,7 @@ export class Evaluation implements Together {
         standing.place === standing.group.lastPlace
       );
     });
+    return isLast || (this.unknownPlace(tables, subject) ?? false);
   }
 
   private gradeLevel(index: number, subject: Subject, scope: Scope): Value | null {

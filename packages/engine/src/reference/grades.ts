@@ -87,6 +87,12 @@ export function gradesOf(
       });
     }
   }
+  for (const subject of subjects) {
+    // A subject has a score, but its place in the ranking is not known.
+    const pending = isPending(subject.score().published) ? null : ranked.pendingOf(subject);
+    if (pending === null) continue;
+    results.set(subject.row, { grade: null, note: null, pending, was: null, drawn: null, provisional: false });
+  }
   // In the order of the grades, and of the data.
   const inOrder = cuts.sort((a, b) => a.row - b.row || at(a.tied, 0) - at(b.tied, 0));
   return {

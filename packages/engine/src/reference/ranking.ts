@@ -9,7 +9,7 @@ import { at } from "../values/internal-error.js";
 import type { RankedSubject, Standing } from "../values/places.js";
 import { directionsOf, rank } from "../values/places.js";
 import type { Datum, Pending, Value } from "../values/value.js";
-import { datumText, isPending } from "../values/value.js";
+import { awaitedBy, datumText, isPending } from "../values/value.js";
 import type { Scope } from "./scope.js";
 import { keyOfPart, publishedKey, sectionsRanked } from "../values/ranking-key.js";
 import type { Subject } from "./subject.js";
@@ -23,6 +23,8 @@ export interface RankingTable {
   /** By row of the subject table. */
   readonly standings: ReadonlyMap<number, Standing>;
   isProvisional(subject: Subject): boolean;
+  /** Why it is not known where a subject stands; null where it is known, or where it takes no part. */
+  pendingOf(subject: Subject): Pending | null;
   /** The group a subject belongs to, as the ranking names it; null while that is pending. */
   groupOf(subject: Subject): string | null;
   /** The key of a subject as published. */
@@ -39,21 +41,37 @@ export function rankingTables(
   const { by } = ranking;
   if (by !== "each-section") {
     const { textOf } = publishedKey(program, by);
-    const keyOf = (_subject: Subject, scope: Scope): Value => roundedKey(by, evaluate(by, scope), program);
-    return [named(tableOf(ranking, subjects, keyOf, true), ranking.name, null, textOf)];
+    return [named(tableOf(program, ranking, subjects, null), ranking.name, null, textOf)];
   }
   return sectionsRanked(program).map((section) => {
     const part = at(program.parts, section);
-    const { valueOf, textOf } = keyOfPart(program, section);
-    const keyOf = (subject: Subject, scope: Scope): Value | null => {
-      const { score, provisional } = subject.part(section);
-      scope.trace.provisional ||= provisional;
-      return score === null || isPending(score) ? score : valueOf(score);
-    };
-    // A veto acts on the overall result: single sections rank as they scored.
-    const table = tableOf(ranking, subjects, keyOf, false);
-    return named(table, `${ranking.name}/${part.name}`, section, textOf);
+    const { textOf } = keyOfPart(program, section);
+    return named(tableOf(program, ranking, subjects, section), `${ranking.name}/${part.name}`, section, textOf);
   });
+}
+
+/** Why it is not known where a subject stands in a ranking, or in its part for a section; null where it is known. */
+export function unknownStanding(
+  program: CoreProgram,
+  ranking: Ranking,
+  section: number | null,
+  subject: Subject,
+): Pending | null {
+  return entryOf(program, ranking, section, subject).pending;
+}
+
+/** The key of a subject as published; null where a section does not concern it. */
+function keyOf(
+  program: CoreProgram,
+  { by }: Ranking,
+  section: number | null,
+  subject: Subject,
+  scope: Scope,
+): Value | null {
+  if (section === null) return by === "each-section" ? null : roundedKey(by, evaluate(by, scope), program);
+  const { score, provisional } = subject.part(section);
+  scope.trace.provisional ||= provisional;
+  return score === null || isPending(score) ? score : keyOfPart(program, section).valueOf(score);
 }
 
 function named(
@@ -78,21 +96,22 @@ interface Entry {
   readonly group: string | null;
   /** Whether its part in the ranking is still pending, or depends on something pending. */
   readonly isOpen: boolean;
+  /** Why it is not known where it stands; null where it is, or where it takes no part. */
+  readonly pending: Pending | null;
 }
 
-type KeyOf = (subject: Subject, scope: Scope) => Value | null;
-
 function tableOf(
+  program: CoreProgram,
   ranking: Ranking,
   subjects: readonly Subject[],
-  keyOf: KeyOf,
-  vetoesCount: boolean,
-): Pick<RankingTable, "standings" | "isProvisional" | "groupOf"> {
-  const entries = subjects.map((subject) => entryOf(ranking, subject, keyOf, vetoesCount));
+  section: number | null,
+): Pick<RankingTable, "standings" | "isProvisional" | "pendingOf" | "groupOf"> {
+  const entries = subjects.map((subject) => entryOf(program, ranking, section, subject));
   const open = entries.filter((entry) => entry.isOpen);
   const openGroups = new Set(open.map(({ group }) => group));
   const openPeriods = new Set(open.filter(({ group }) => group === null).map(({ subject }) => subject.period));
   const groups = new Map(entries.map(({ subject, group }) => [subject.row, group]));
+  const pending = new Map(entries.map((entry) => [entry.subject.row, entry.pending]));
   const groupOf = (subject: Subject) => groups.get(subject.row) ?? null;
   return {
     standings: rank(
@@ -101,28 +120,31 @@ function tableOf(
       ranking.ties,
     ),
     isProvisional: (subject) => openPeriods.has(subject.period) || openGroups.has(groupOf(subject)),
+    pendingOf: ({ row }) => pending.get(row) ?? null,
     groupOf,
   };
 }
 
-function entryOf(ranking: Ranking, subject: Subject, keyOf: KeyOf, vetoesCount: boolean): Entry {
+function entryOf(program: CoreProgram, ranking: Ranking, section: number | null, subject: Subject): Entry {
   const scope = subject.scope(subject.owner(ranking.name), true);
   const { published, vetoes } = subject.score();
   const within = ranking.within === null ? "" : subject.field(ranking.within);
   const group = isPending(within) ? null : JSON.stringify([subject.period, datumText(within)]);
   const meets = subject.held(ranking.where === null ? true : evaluate(ranking.where, scope));
-  if (meets === false) return { subject, rankedSubject: null, group, isOpen: false };
-  const key = keyOf(subject, scope);
+  const outside: Entry = { subject, rankedSubject: null, group, isOpen: false, pending: null };
+  if (meets === false) return outside;
+  const key = keyOf(program, ranking, section, subject, scope);
   // A section that does not concern the subject ranks it nowhere, and nothing is pending.
-  if (key === null) return { subject, rankedSubject: null, group, isOpen: false };
-  if (isPending(published) || isPending(meets) || isPending(key) || group === null)
-    return { subject, rankedSubject: null, group, isOpen: true };
+  if (key === null) return outside;
+  const pending = awaitedBy([published, meets, key, within]);
+  if (pending !== null || isPending(key) || group === null) return { ...outside, isOpen: true, pending };
   const thenBy = ranking.thenBy.map((tieBreak) =>
     roundedKey(tieBreak.by, evaluate(tieBreak.by, scope), subject.program),
   );
-  const barred = vetoesCount && firedWith(vetoes, "unranked", "no-place").length > 0;
+  // A veto acts on the overall result: single sections rank as they scored.
+  const barred = section === null && firedWith(vetoes, "unranked", "no-place").length > 0;
   const isOpen = scope.trace.provisional || thenBy.some((each) => isPending(each));
-  return { subject, rankedSubject: { subject: subject.row, group, key, thenBy, barred }, group, isOpen };
+  return { subject, rankedSubject: { subject: subject.row, group, key, thenBy, barred }, group, isOpen, pending };
 }
 
 function roundedKey(key: Expression, value: Value, program: CoreProgram): Datum | Pending {

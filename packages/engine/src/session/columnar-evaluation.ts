@@ -20,7 +20,8 @@ import { RubricScope } from "../reference/rubric-scope.js";
 import type { Owner, Scope } from "../reference/scope.js";
 import { withoutValue } from "../reference/scope.js";
 import type { RankingTable } from "../reference/ranking.js";
-import { publishedKey } from "../values/ranking-key.js";
+import { unknownStanding } from "../reference/ranking.js";
+import { byScore, publishedKey } from "../values/ranking-key.js";
 import type { QuotaCut } from "../data/result.js";
 import { Subject } from "../reference/subject.js";
 import { Trace } from "../reference/trace.js";
@@ -149,6 +150,8 @@ export class ColumnarEvaluation extends Evaluation {
         section,
         standings,
         isProvisional: (subject) => flagAt(run, open, subject.row),
+        pendingOf: (subject) =>
+          has(subject.row) ? null : unknownStanding(this.program, at(this.program.rankings, index), section, subject),
         textOf: () => "",
         groupOf: () => null,
         keyText: (subject) => (has(subject.row) ? this.keyText(index, subject) : null),
@@ -160,7 +163,8 @@ export class ColumnarEvaluation extends Evaluation {
     const { bound, run } = this.worked();
     const grades = at(this.program.grades, index);
     const lowered = at(bound.grades, index);
-    if (!flagAt(run, lowered.table.stands, subject.row)) return null;
+    if (!flagAt(run, lowered.table.stands, subject.row))
+      return this.unplacedGrade(grades, lowered.table.section, subject);
     const scope = subject.scope(subject.owner(grades.name), true);
     const level = numberAt(run, lowered.level, subject.row);
     const { levels } = at(this.program.choices, grades.choice);
@@ -179,6 +183,14 @@ export class ColumnarEvaluation extends Evaluation {
       drawn: null,
       provisional: isOpen || subject.score().provisional || scope.trace.provisional,
     };
+  }
+
+  /** The grade of a subject that does not stand in the ranking: pending while its place is not known, none otherwise. */
+  private unplacedGrade(grades: Grades, section: number | null, subject: Subject): SubjectGrade | null {
+    if (isPending(subject.score().published)) return null;
+    const ranking = grades.by === null ? byScore(grades) : at(this.program.rankings, grades.by);
+    const pending = unknownStanding(this.program, ranking, section, subject);
+    return pending === null ? null : { grade: null, note: null, pending, was: null, drawn: null, provisional: false };
   }
 
   /** What the row or the adjustments await that may take a subject whose grade is pending. */

@@ -189,7 +189,7 @@ export class ResultWriter {
     const { graph } = lowering;
     return [
       ...requirements.map((requirement) => pendingOf(graph, requirement)),
-      ...grades.map(({ pending, table }) => graph.both(table.stands, pending)),
+      ...grades.map(({ pending, table }) => graph.either(graph.both(table.stands, pending), table.awaited)),
       ...program.awards.flatMap((_, index) => {
         const { given, awaited, pays } = lowering.givenAward(index);
         return pays === null ? [awaited] : [awaited, graph.both(given, pays.pending)];
