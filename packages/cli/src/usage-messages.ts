@@ -36,6 +36,7 @@ export interface UsageMessages {
   readonly leaveRow: string;
   readonly appendHistory: string;
   readonly sheets: string;
+  readonly allRules: string;
   readonly assessor: string;
   readonly everyAssessor: string;
   readonly formOut: string;
@@ -129,6 +130,7 @@ export const usageZh: UsageMessages = {
   leaveRow: "指定一行不是考核对象，不计分，可重复",
   appendHistory: "把已公布的结果追加到往期结果；缺省为 --history 所指或数据旁的 history.csv",
   sheets: "html：在公示之后附上每个对象的评分表",
+  allRules: "评分表也列出没有起作用的规则",
   assessor: "只含该考核部门填报的列",
   everyAssessor: "各考核部门一份，写到这个文件夹，以部门为文件名",
   formOut: "写入的 .xlsx 文件",
@@ -263,6 +265,7 @@ export const usageEn: UsageMessages = {
   appendHistory:
     "append the published results to a history file; default: the file of --history, else history.csv beside the data",
   sheets: "html: add the score sheet of every subject after the notice",
+  allRules: "score sheets also list the rules without effect",
   assessor: "only the columns of this assessor",
   everyAssessor: "one form for each assessor, written to this folder under the assessor's name",
   formOut: "the .xlsx file to write",

@@ -20,6 +20,8 @@ export interface RunOptions extends TableOptions {
   /** A file, or true for the default history file. */
   readonly appendHistory?: string | true;
   readonly sheets?: boolean;
+  /** Whether score sheets list rules without effect. */
+  readonly allRules?: boolean;
   readonly period: string | undefined;
   readonly scenario: string | undefined;
   readonly limit: readonly string[];
@@ -260,11 +262,13 @@ function build(lang: Lang, usage: UsageMessages, io: Io, take: (request: Request
     .addOption(format(["table", "json", "csv", "xlsx", "html"]))
     .option("--append-history [file]", usage.appendHistory)
     .option("--sheets", usage.sheets, false)
+    .option("--all-rules", usage.allRules, false)
     .action((rubric: string, options: RunOptions) => take({ command: "score", rubric, options }));
   inputOptions(command("explain"), usage)
     .addArgument(new Argument("RUBRIC", usage.rubric))
     .addArgument(new Argument("KEY", usage.key))
     .addOption(format(["text", "json", "html"]))
+    .option("--all-rules", usage.allRules, false)
     .action((rubric: string, key: string, options: RunOptions) => take({ command: "explain", rubric, key, options }));
   inputOptions(command("compare"), usage, true)
     .addArgument(new Argument("RUBRIC", usage.rubric))

@@ -38,6 +38,7 @@ export { analyse, type AnalyseOptions, type Analysis } from "./check/analyse.js"
 export { builtins, type Builtin, type BuiltinName } from "./library/builtins.js";
 export { check, type CheckOptions, type Checked } from "./check/check.js";
 export type { Facts, Referent } from "./check/checker.js";
+export { sentencesIn } from "./format/sentences.js";
 export { leavesOf, type Leaf } from "./format/leaves.js";
 export { keywordIn, vocabularyOf } from "./syntax/file-vocabulary.js";
 export { writtenForms } from "./edit/written-name.js";

@@ -333,7 +333,7 @@ describe("a rubric that uses another", () => {
 });
 
 describe("a score sheet", () => {
-  test("has the same content in both languages, with the sentences of the rubric", () => {
+  test("has the same content in both languages, and the sentences of the rubric with the keywords of each", () => {
     const scored = sound(TEAM).score(ROWS);
     const explanation = scored.explain("东乡");
     if (explanation === null) throw new Error("no explanation");
@@ -354,7 +354,11 @@ describe("a score sheet", () => {
         evidence: [{ list: "台账", row: 0, cells: [{ name: "事项", text: "投诉" }], effect: "−5.00" }],
       },
     ]);
-    expect(lines(en).map(({ sentence }) => sentence)).toEqual(lines(zh).map(({ sentence }) => sentence));
+    expect(lines(en).map(({ sentence }) => sentence)).toEqual([
+      "earn 财政",
+      "earn 民生",
+      'each 台账 where 事项 = "投诉" deduct 5 points',
+    ]);
     expect(zh.parts).toMatchObject([
       { name: "发展", points: "100.00", score: "90.00", contribution: "54.00" },
       { name: "服务", score: "55.00", contribution: "22.00" },

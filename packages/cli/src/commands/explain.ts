@@ -29,7 +29,7 @@ export async function explain(rubric: string, key: string, options: RunOptions, 
     format === "json"
       ? jsonText(explanation)
       : format === "html"
-        ? sheetPage(scored, sheet())
+        ? sheetPage(scored, sheet(), { showsAllRules: options.allRules === true })
         : sheetText(sheet(), context);
   await publish(content, options.out, context);
   return hasErrors(problems) || explanation.status === "invalid" ? HAS_ERRORS : DONE;

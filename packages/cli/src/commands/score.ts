@@ -28,12 +28,13 @@ interface Writing {
   readonly format: Format;
   /** Whether score sheets follow the notice. */
   readonly sheets: boolean;
+  readonly showsAllRules: boolean;
 }
 
 async function written(
   scored: Scored,
   rubric: Rubric,
-  { format, sheets }: Writing,
+  { format, sheets, showsAllRules }: Writing,
   context: Context,
 ): Promise<Content> {
   const { lang } = context;
@@ -47,7 +48,7 @@ async function written(
     case "xlsx":
       return resultWorkbook(scored, rubric, context);
     case "html":
-      return noticePage(scored, lang, sheets ? sheetsOf(scored, rubric.source, context) : []);
+      return noticePage(scored, lang, sheets ? sheetsOf(scored, rubric.source, context) : [], { showsAllRules });
     default:
       return format satisfies never;
   }
@@ -61,7 +62,12 @@ export async function score(path: string, options: RunOptions, context: Context)
   const { scored, rubric, problems, history } = await readInputs(path, inputs, context);
   context.progress.notify(context.messages.progress.composing);
   await publish(
-    await written(scored, rubric, { format, sheets: options.sheets === true }, context),
+    await written(
+      scored,
+      rubric,
+      { format, sheets: options.sheets === true, showsAllRules: options.allRules === true },
+      context,
+    ),
     options.out,
     context,
   );

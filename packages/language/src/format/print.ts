@@ -212,7 +212,8 @@ function isLong(note: Note): boolean {
   return note.comment !== "block" || note.text.includes("\n");
 }
 
-function spaceBetween(before: Piece | null, after: Piece): string {
+/** The space between two pieces on one line. */
+export function spaceBetween(before: Piece | null, after: Piece): string {
   if (before === null) return "";
   if (before.kind === "word" && before.joinsAfter) return "";
   if (after.kind === "word" && after.joinsBefore) return "";

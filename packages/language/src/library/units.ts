@@ -3,6 +3,7 @@
  * Counting words (次, 件, 人 …) are pure numbers; a unit that only a field declares is a base of its own.
  */
 import type { Unit } from "../program/expression.js";
+import type { Lang } from "../vocabulary/bilingual.js";
 import { days, money, points, pure } from "./dimension.js";
 
 /** A unit word as understood. `percent`: the number is written in hundredths or thousandths. */
@@ -43,6 +44,15 @@ const known: ReadonlyMap<string, LiteralUnit> = new Map(
 /** The unit that a word denotes in the closed list. */
 export function knownUnit(word: string): LiteralUnit | undefined {
   return known.get(word);
+}
+
+/** The word of the same unit in `lang` for `digits` of it (`分`: `points`, `1 point`); a word without one there is unchanged. */
+export function unitWordIn(lang: Lang, word: string, digits: string): string {
+  const isOf = (each: string): boolean => (lang === "zh" ? /^\p{Script=Han}/u : /^[a-z]/u).test(each);
+  if (isOf(word)) return word;
+  const [words = ""] = list.find(([each]) => each !== countingWords && each.split(" ").includes(word)) ?? [];
+  const twins = words.split(" ").filter(isOf);
+  return (lang === "en" && digits !== "1" ? twins.at(-1) : twins[0]) ?? word;
 }
 
 /** The unit that a field's word denotes: one of the list, or a base of its own (公里, 亩). */

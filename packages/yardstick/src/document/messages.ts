@@ -19,10 +19,18 @@ export interface DocumentMessages {
   readonly effect: string;
   readonly pointsOrEffect: string;
   readonly remarks: string;
+  readonly item: string;
+  /** Items in which no rule had an effect, with their scores. */
+  readonly folded: (items: string) => string;
+  /** Rules without effect that are not listed. */
+  readonly notShown: (count: number) => string;
+  /** The texts before and after the number of a page within a score sheet. */
+  readonly pageOfSheet: readonly [before: string, after: string];
   readonly section: string;
   readonly forms: Readonly<Record<"bonus" | "penalty", string>>;
   readonly outcome: string;
   readonly gradeAndOutcome: string;
+  readonly outputs: string;
   readonly vetoSeal: string;
   readonly veto: (names: string) => string;
   readonly noticeTitle: (rubric: string, period: string | null) => string;
@@ -66,10 +74,15 @@ const zh: DocumentMessages = {
   effect: "扣 / 加",
   pointsOrEffect: "满分 / 扣加",
   remarks: "封顶、豁免、舍入与依据",
+  item: "条目",
+  folded: (items) => `其余条目没有规则起作用：${items}`,
+  notShown: (count) => `没有起作用的规则 ${count} 条，未列出。`,
+  pageOfSheet: ["第 ", " 页"],
   section: "大类",
   forms: { bonus: "加分项", penalty: "扣分项" },
   outcome: "奖惩",
   gradeAndOutcome: "等次、奖惩",
+  outputs: "其他结果",
   vetoSeal: "否",
   veto: (names) => `${names}一票否决`,
   noticeTitle: (rubric, period) =>
@@ -102,7 +115,7 @@ const zh: DocumentMessages = {
     columns: "列",
     allSections: "全部大类",
     onlyTotal: "仅总分",
-    notFired: "列出未触发的规则",
+    notFired: "列出没有起作用的规则",
   },
 };
 
@@ -114,16 +127,21 @@ const en: DocumentMessages = {
   score: "Score",
   total: "Total",
   place: "Place",
-  full: "full",
+  full: "Full",
   rule: "Rule and basis",
   count: "Count",
   effect: "Effect",
   pointsOrEffect: "Full / effect",
   remarks: "Caps, waivers, rounding, basis",
+  item: "Item",
+  folded: (items) => `No rule acted in: ${items}`,
+  notShown: (count) => `${count} ${count === 1 ? "rule" : "rules"} without effect not shown.`,
+  pageOfSheet: ["page ", ""],
   section: "Section",
   forms: { bonus: "bonus", penalty: "penalty" },
   outcome: "Outcome",
   gradeAndOutcome: "Grade, outcome",
+  outputs: "Other results",
   vetoSeal: "×",
   veto: (names) => `veto: ${names}`,
   noticeTitle: (rubric, period) => `Results of ${rubric}${period === null ? "" : `, ${period}`}`,
@@ -157,7 +175,7 @@ const en: DocumentMessages = {
     columns: "Columns",
     allSections: "all sections",
     onlyTotal: "total only",
-    notFired: "show rules that did not fire",
+    notFired: "show rules without effect",
   },
 };
 

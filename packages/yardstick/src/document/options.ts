@@ -1,6 +1,6 @@
 /**
  * The options above a page on the screen, which control how it prints: the typeface of a notice, all sections or only the total, and
- * the rules that did not fire. They are plain inputs evaluated by the style sheet, without a script.
+ * the rules without effect, which are left out by default. They are plain inputs evaluated by the style sheet, without a script.
  */
 import type { Markup } from "./markup.js";
 import { markup } from "./markup.js";
@@ -15,7 +15,7 @@ function pair(name: string, title: string, labels: readonly (readonly [id: strin
 
 /** The bar of options for a page with a notice, score sheets or both. */
 export function optionsBar(
-  has: { readonly notice: boolean; readonly sheets: boolean },
+  has: { readonly notice: boolean; readonly sheets: boolean; readonly showsAllRules: boolean },
   messages: DocumentMessages,
 ): Markup {
   const { options } = messages;
@@ -29,7 +29,7 @@ export function optionsBar(
       ])}`
     : markup``;
   const sheets = has.sheets
-    ? markup`<label><input type="checkbox" id="not-fired" checked>${options.notFired}</label>`
+    ? markup`<label><input type="checkbox" id="not-fired"${has.showsAllRules ? markup` checked` : markup``}>${options.notFired}</label>`
     : markup``;
   return markup`<div class="opt">${notice}${sheets}</div>`;
 }
@@ -40,6 +40,6 @@ export const optionsStyle = `
 .opt .ot{color:var(--ink-3);margin-right:8px}.opt label{margin-right:12px;white-space:nowrap}.opt input{accent-color:var(--blue);margin:0 5px 0 0;vertical-align:-2px}
 body:has(#face-sans:checked) .notice{--font-title:var(--font);--font-doc:var(--font)}
 body:has(#only-total:checked) .gt .pt{display:none}
-body:has(#not-fired:not(:checked)) .off{display:none}
+body:has(#not-fired:not(:checked)) .off,body:has(#not-fired:checked) .cut{display:none}
 @media print{.opt{display:none}}
 `;

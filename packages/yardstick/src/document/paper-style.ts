@@ -2,6 +2,7 @@
  * The style of notices and score sheets on the screen and on A4 paper. Figures align on the decimal point, and no information is given
  * by colour alone. Pages are numbered at the foot where the browser supports it.
  */
+import { alignedStyle } from "./aligned-figures.js";
 import { optionsStyle } from "./options.js";
 
 const TOKENS = `
@@ -36,7 +37,7 @@ body:not(:has(#only-total:checked)) .wide{width:297mm;page:wide}
 @page wide{size:A4 landscape;margin:16mm 0}
 @page upright{margin:16mm 0}
 @media print{.notice{page:upright;padding:14mm 24mm 0 26mm}body:not(:has(#only-total:checked)) .wide{padding-top:6mm;width:auto}}
-@media(max-width:760px){.notice{padding:24px 16px;font-size:15px;min-height:0}.notice h1{font-size:21px}.tw,h2+.tw{margin:14px -16px 0;overflow-x:auto;padding:0 16px}.gt{min-width:720px}body:has(#only-total:checked) .gt{min-width:0}}
+@media screen and (max-width:760px){.notice{padding:24px 16px;font-size:15px;min-height:0}.notice h1{font-size:21px}.tw,h2+.tw{margin:14px -16px 0;overflow-x:auto;padding:0 16px}.gt{min-width:720px}body:has(#only-total:checked) .gt{min-width:0}}
 `;
 
 const SHEET = `
@@ -48,25 +49,25 @@ const SHEET = `
 .rul{display:block;width:100%;height:auto;margin-top:10px;font:11px var(--font)}.rul text{fill:var(--ink-2)}.rul .k{stroke:var(--ink);stroke-width:1}.rul .h{fill:var(--held)}.rul .l{fill:url(#lost)}.rul .s{stroke:var(--red);stroke-width:2.4}.rul .b{fill:none;stroke:var(--blue);stroke-width:1.5;stroke-dasharray:4 2}
 .sums{margin:2px 0 16px;table-layout:fixed}.sums td,.sums th{text-align:right;vertical-align:bottom;font-weight:400;padding-left:2px}.sums th{text-align:left}.sums small,.sums b{display:block;line-height:19px;overflow-wrap:anywhere;word-break:keep-all}.sums small{font-size:12px;color:var(--ink-3)}
 .st{table-layout:fixed}.st thead{display:table-header-group}.st thead th{font-size:12px;color:var(--ink-3);font-weight:400;text-align:left;border-bottom:1px solid var(--ink);padding:0 6px 3px 0}.st thead .n{text-align:right}
-.st th:nth-child(2){width:70px}.st th:nth-child(3){width:64px}.st th:nth-child(4){width:200px;padding-left:16px}.st th:nth-child(5){width:64px}
-.st td,.st tbody th{text-align:left;padding:2px 6px 2px 0;vertical-align:baseline;font-weight:400}.st .n{text-align:right}.st td:last-child{padding-right:0}
-.st .sh th,.st .sh td{font-size:14px;padding:9px 0 5px;border-bottom:1px solid var(--line)}.st .sh th{font-weight:700}.st small{font-weight:400;color:var(--ink-3);font-size:12px}
-.st .ih th{font-size:13px;font-weight:700}.st .ih td,.st .ih th{padding-top:6px}.st .fin{font-weight:700;display:inline-block;min-width:56px}
-.st tbody.sec,.st tbody.sec tr{break-after:avoid;break-inside:avoid}.st tbody.item{border-bottom:1px solid var(--hair);break-inside:avoid}.st tbody.item tr:last-child td{padding-bottom:6px}
-.rl{display:flex;gap:6px;padding-left:12px}.sg2{flex:none;width:12px;text-align:center;font-weight:700}.red{color:var(--red)}.blue{color:var(--blue)}
-.st td.nt{font-size:12px;color:var(--ink-2);padding-left:16px;line-height:1.5}.nt b{color:var(--ink);border:1px solid var(--line-2);padding:0 3px;margin-right:5px;font-size:11px;border-radius:2px;font-weight:700}
-.off td,.off .rl{color:var(--ink-3)}.st .ev td{padding:0 0 2px 30px;font-size:12px;color:var(--ink-3)}.ev div{border-left:2px solid var(--hair);padding-left:8px;display:flex;flex-wrap:wrap;gap:0 22px}.ev i{font-style:normal;padding-left:8px}
-.chain{margin-top:14px;border-top:2px solid var(--ink);break-inside:avoid}.chain th{width:112px;text-align:left;font-weight:400;color:var(--ink-3);padding-right:12px}.chain td,.chain th{padding:3px 0;border-bottom:1px solid var(--hair);vertical-align:baseline}.chain .n{width:90px}.chain .end th,.chain .end td{font-weight:700;color:var(--ink);font-size:15px;border-bottom:2px solid var(--ink)}
+.st th:nth-child(1){width:106px}.st th:nth-child(3){width:48px}.st th:nth-child(4){width:68px}.st th:nth-child(5){width:46px}.st th:nth-child(6){width:70px}
+.st td,.st tbody th{text-align:left;padding:1px 6px 1px 0;vertical-align:baseline;font-weight:400}.st .n{text-align:right}.st td:last-child,.st th:last-child{padding-right:0}.st small{font-weight:400;color:var(--ink-3);font-size:11px}.st .fin{font-weight:700}
+.st .sh th,.st .sh td{padding:7px 6px 2px 0;border-bottom:1px solid var(--line)}.st .sh th{font-weight:700;font-size:14px}.st .sh td:last-child{padding-right:0}.st .sub th,.st .sub td{padding-top:4px;border-bottom-style:dashed}.st .sub th{font-size:12.5px}
+.st .ih th,.st .ih td.n{vertical-align:top;padding-top:3px;padding-bottom:3px}.st .ih th{font-weight:700;line-height:1.3;overflow-wrap:anywhere}.st .ih th small{display:block}.st .ih td[colspan]{padding:3px 0 0;line-height:0}
+.st tbody.sec,.st tbody.sec tr{break-after:avoid;break-inside:avoid}.st tbody.item,.st tbody.cut{border-bottom:1px solid var(--hair);break-inside:avoid}.st .on td{padding-left:17px}.st .sec .on td{padding-left:0}.st .cut td{padding:3px 0;color:var(--ink-2)}
+.rl{display:flex;gap:5px}.sg2{flex:none;width:12px;text-align:center;font-weight:700}.red{color:var(--red)}.blue{color:var(--blue)}
+.no{color:var(--ink-2);font-size:11px;margin-left:4px}.no b{color:var(--ink);border:1px solid var(--line-2);padding:0 3px;margin-right:4px;border-radius:2px;font-weight:700}
+.off td,.off .rl,.off th{color:var(--ink-3)}.st .ev td{padding-left:17px;font-size:11px;color:var(--ink-3)}.ev div{border-left:2px solid var(--hair);padding-left:7px;display:flex;flex-wrap:wrap;gap:0 16px}.ev i{font-style:normal}p.cut{padding-top:5px;color:var(--ink-2)}
+.res{margin-right:14px}.res b{font-weight:400;color:var(--ink-3)}.chain{margin-top:14px;border-top:2px solid var(--ink);break-inside:avoid}.chain th{width:112px;text-align:left;font-weight:400;color:var(--ink-3);padding-right:12px}.chain td,.chain th{padding:3px 0;border-bottom:1px solid var(--hair);vertical-align:baseline}.chain .n{width:90px;font-weight:700}.chain .end th,.chain .end td{font-weight:700;color:var(--ink);border-bottom:2px solid var(--ink)}.chain .end th{font-size:15px}
 .sign{display:grid;grid-template-columns:repeat(4,1fr);gap:16px;margin-top:8px;break-inside:avoid}.sign p{border-top:1px solid var(--line-2);padding-top:6px;font-size:12px;color:var(--ink-3);margin-top:36px}
-@page sheet{margin:14mm 0 16mm}
-@media print{.sheet{page:sheet;padding:0 16mm}}
-@media(max-width:760px){.sheet{padding:20px 16px;min-height:0}.th{flex-direction:column;align-items:flex-start}.th dl{justify-content:flex-start;gap:6px 22px;max-width:none}.rul text{display:none}.sw{overflow-x:auto}.sums{table-layout:auto}.sums small{overflow-wrap:normal}.sums td,.sums th{min-width:62px;padding-right:6px}.sums th{min-width:0}.sums th small,.sums b{white-space:nowrap}.th .sc{order:-1}
-.st,.st tbody{display:block}.st thead{display:none}.st tr{display:flex;flex-wrap:wrap;justify-content:space-between;padding:2px 0}.st td,.st tbody th,.st td:last-child{padding:1px 0}.st .sh,.st .ih{align-items:baseline;gap:0 12px}.st .sh{border-bottom:1px solid var(--line)}.st .sh th,.st .sh td{border:0}.st .sh td,.st .ih td{margin-left:auto}.st .sl td:first-child{flex:1 0 100%}.st .sl td:nth-child(2),.st .sl td:nth-child(2):empty+td,.st .on td.nt{padding-left:30px}.st .off td:nth-child(3){display:none}.st .sl td.nt{flex:1;padding-left:12px}.st .sl.off td.nt{padding-left:30px}.st .sl td:nth-child(2){margin-right:10px}.st .sl td:empty,.st .on td:empty{display:none}.chain th{width:84px}.sign{grid-template-columns:1fr 1fr}}
+@media print{.sheet{padding:0;font-size:11px;line-height:1.25}.st td,.st tbody th{padding-top:0;padding-bottom:0}.st small,.no,.st .ev td{font-size:10px}.sheet h1{font-size:22px}.th{padding-bottom:5px}.th .big{font-size:22px}.why{padding:4px 0 0;font-size:11px}.rul{margin-top:4px}.sums{margin:0 0 3px}.sums small,.sums b{line-height:14px;font-size:11px}.chain{margin-top:4px}.chain td,.chain th{padding:0}.chain .end th{font-size:13px}.sign{margin-top:0}.sign p{margin-top:15px;padding-top:1px;font-size:11px}.sheet .pf{padding-top:3px;font-size:10px}p.cut{padding-top:2px}.st th:nth-child(1){width:104px}.st th:nth-child(3),.st th:nth-child(5){width:42px}.st th:nth-child(4),.st th:nth-child(6){width:64px}.st .sh th,.st .sh td{padding-top:2px;padding-bottom:0}.st .sh th{font-size:12.5px}.st .sub th,.st .sub td{padding-top:1px}.st .sub th{font-size:11.5px}.st .ih th,.st .ih td.n{padding-top:1px;padding-bottom:1px}.st .ih td[colspan]{padding-top:1px}.st .cut td{padding:1px 0}}
+@media screen and (max-width:760px){.sheet{padding:20px 16px;min-height:0}.th{flex-direction:column;align-items:flex-start}.th dl{justify-content:flex-start;gap:6px 22px;max-width:none}.rul text{display:none}.sw{overflow-x:auto}.sums{table-layout:auto}.sums small{overflow-wrap:normal}.sums td,.sums th{min-width:62px;padding-right:6px}.sums th{min-width:0}.sums th small,.sums b{white-space:nowrap}.th .sc{order:-1}
+.st,.st tbody{display:block}.st thead{display:none}.st tr{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 10px}.st td,.st tbody th,.st td:last-child,.st .sec .on td{padding:1px 0;border:0}.st .sh{border-bottom:1px solid var(--line)}.st .sh th,.st .ih th{flex:1 0 60%}.st .ih td[colspan]{display:none}.st .sl td:first-child{flex:1 0 100%}.st .sl td:nth-child(2){margin-left:17px}.st td.n:empty{display:none}
+.chain th{width:84px}.sign{grid-template-columns:1fr 1fr}}
 `;
 
 /** The style sheet of a notice. */
 export const noticeStyle: string = TOKENS + NOTICE + optionsStyle;
 /** The style sheet of a score sheet. */
-export const sheetStyle: string = TOKENS + SHEET + optionsStyle;
+export const sheetStyle: string = TOKENS + SHEET + alignedStyle + optionsStyle;
 /** The style sheet of a notice followed by score sheets. */
-export const bothStyle: string = TOKENS + NOTICE + SHEET + optionsStyle;
+export const bothStyle: string = TOKENS + NOTICE + SHEET + alignedStyle + optionsStyle;

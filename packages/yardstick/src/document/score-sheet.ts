@@ -1,8 +1,22 @@
 /**
- * A score sheet as HTML: every rule with count and effect, its evidence, the effect of caps and waivers, and the calculation from the sum
- * to the score. Items do not break across pages, and headers repeat.
+ * A score sheet as HTML: every rule that had an effect, with its count and effect, its evidence, and what caps and waivers held back;
+ * the items of full marks in one line; and the calculation from the sum to the score. Items do not break across pages, and headers repeat.
+ * Rules without effect are there, too, and are shown on request (see `options.ts`).
  */
-import type { Sheet, SheetItem, SheetLine, SheetPart, SheetSection, SheetStep } from "../sheet/sheet.js";
+import { hadNoEffect, isUneventful, linesWithoutEffect, runsOf } from "../sheet/fold.js";
+import { sheetMessages } from "../sheet/messages.js";
+import type {
+  Sheet,
+  SheetEvidence,
+  SheetItem,
+  SheetLine,
+  SheetPart,
+  SheetRead,
+  SheetResult,
+  SheetSection,
+  SheetStep,
+} from "../sheet/sheet.js";
+import { alignedFigures } from "./aligned-figures.js";
 import type { Markup } from "./markup.js";
 import { markup } from "./markup.js";
 import type { DocumentMessages } from "./messages.js";
@@ -12,9 +26,60 @@ import { documentMessages } from "./messages.js";
 
 const SIGNS: Readonly<Record<SheetLine["sign"], string>> = { deduct: "−", add: "+", earn: "=", discretion: "◇" };
 const QUIET = "○";
+const NONE = markup``;
 
+type Figure = ReturnType<typeof alignedFigures>;
+
+/** What all rows of a sheet are rendered with. */
+interface Columns {
+  readonly messages: DocumentMessages;
+  /** The text of a flag that is set. */
+  readonly yes: string;
+  readonly effect: Figure;
+  readonly full: Figure;
+  readonly score: Figure;
+}
+
+function partsWithin(parts: readonly SheetPart[]): readonly SheetPart[] {
+  return parts.flatMap((part) => (part.kind === "item" ? [part] : [part, ...partsWithin(part.parts)]));
+}
+
+function columnsOf(sheet: Sheet, messages: DocumentMessages): Columns {
+  const parts = partsWithin(sheet.parts);
+  const lines = parts.flatMap((part) => (part.kind === "item" ? part.lines : []));
+  return {
+    messages,
+    yes: sheetMessages[sheet.lang].yes,
+    effect: alignedFigures(lines.filter((line) => !hadNoEffect(line)).map(({ effect }) => effect)),
+    full: alignedFigures(parts.map(({ points }) => points)),
+    score: alignedFigures(parts.map(({ score }) => score)),
+  };
+}
+
+/** The label in a box and its text. */
 function note({ label, text }: SheetStep): Markup {
-  return text === "" ? markup`${label} ` : markup`<b>${label}</b>${text} `;
+  return text === ""
+    ? markup` <span class="no">${label}</span>`
+    : markup` <span class="no"><b>${label}</b>${text}</span>`;
+}
+
+/** The notes of a rule; who judged is the assessor, who is named beside the item. */
+function notesOf({ notes, outcome }: SheetLine): readonly Markup[] {
+  return notes.filter(({ kind }) => kind !== "discretion" || outcome !== "fired").map(note);
+}
+
+/** Values that were read, besides those that the row states already: the count, a condition that held, a judgement taken as it is. */
+function readsOf({ reads, count, sentence, sign, outcome, notes }: SheetLine, yes: string): readonly SheetRead[] {
+  const isPlainJudgement = sign === "discretion" && outcome === "fired" && notes.length === 1;
+  if (isPlainJudgement) return [];
+  return reads.filter(({ name, text }) => text !== count && !(text === yes && sentence.includes(name)));
+}
+
+/** The cells of a side row, without those that the rule itself quotes. */
+function rowText({ cells }: SheetEvidence, sentence: string): string {
+  const texts = cells.flatMap(({ text }) => (text === null || text === "" ? [] : [text]));
+  const own = texts.filter((text) => !sentence.includes(`"${text}"`));
+  return (own.length === 0 ? texts : own).join("　");
 }
 
 /** The limit of a bonus or a penalty: `≤ 3.00`, `≥ −3.00`. */
@@ -26,45 +91,60 @@ function facts(pieces: readonly (string | null)[], messages: DocumentMessages): 
   return pieces.filter((piece) => piece !== null && piece !== "").join(messages.comma);
 }
 
-function line(of: SheetLine, messages: DocumentMessages): Markup {
-  const isQuiet = of.outcome === "not-fired";
+function line(of: SheetLine, { messages, yes, effect }: Columns): Markup {
+  const isQuiet = hadNoEffect(of);
   const tint = isQuiet ? "" : of.sign === "deduct" || of.sign === "discretion" ? "red" : "blue";
-  const reads = of.reads.filter(({ text }) => text !== of.count).map(({ name, text }) => `${name} ${text ?? "—"}`);
-  const effect = isQuiet ? "—" : (of.effect ?? "—");
-  const rows = of.evidence.map(({ cells, effect: own }) => {
-    const row = cells.flatMap(({ text }) => (text === null || text === "" ? [] : [text])).join("　");
-    return markup`<span>${row}${own === null ? markup`` : markup`<i>${own}</i>`}</span>`;
+  const reads = readsOf(of, yes).map(({ name, text }) => `${name} ${text ?? "—"}`);
+  const read = reads.length === 0 ? NONE : markup` <span class="no">${reads.join(messages.comma)}</span>`;
+  const rows = of.evidence.map((row) => {
+    const own = row.effect === null ? NONE : markup` <i>${row.effect}</i>`;
+    return markup`<span>${rowText(row, of.sentence)}${own}</span>`;
   });
-  const evidence = rows.length === 0 ? markup`` : markup`<tr class="ev"><td colspan="5"><div>${rows}</div></td></tr>`;
-  return markup`<tr class="${isQuiet ? "sl off" : "sl"}"><td><span class="rl"><span class="${`sg2 ${tint}`}">${isQuiet ? QUIET : SIGNS[of.sign]}</span><span>${of.sentence}</span></span></td><td class="n">${of.count ?? ""}</td><td class="${`n ${tint}`}">${effect}</td><td class="nt" colspan="2">${of.notes.map(note)}${reads.join(messages.comma)}</td></tr>${evidence}`;
+  const evidence = rows.length === 0 ? NONE : markup`<tr class="ev"><td colspan="3"><div>${rows}</div></td></tr>`;
+  const shown = isQuiet ? markup`—` : effect(of.effect);
+  return markup`<tr class="${isQuiet ? "sl off" : "sl"}"><td><span class="rl"><span class="${`sg2 ${tint}`.trimEnd()}">${isQuiet ? QUIET : SIGNS[of.sign]}</span><span>${of.sentence}${notesOf(of)}${read}</span></span></td><td class="n">${of.count ?? ""}</td><td class="${`n ${tint}`.trimEnd()}">${shown}</td></tr>${evidence}`;
 }
 
-/** Full marks, the score, and its contribution to the parent; the last one shown is the one that is added up. */
-function outcome({ points, score, contribution }: SheetPart, hasFull: boolean, messages: DocumentMessages): Markup {
-  const full = hasFull ? markup`<small>${messages.full} ${points} →</small> ` : markup``;
-  const own = contribution === null ? markup`` : markup`<small>${score ?? "—"} →</small> `;
-  return markup`<td colspan="3" class="n">${full}${own}<b class="fin">${contribution ?? score ?? "—"}</b></td>`;
+/** Notes on the range, the rounding or the applicability of a part, and what it counts in the part above where that differs. */
+function ownNotes({ notes, contribution, worth }: SheetPart, columns: number, messages: DocumentMessages): Markup {
+  const counted =
+    contribution === null ? NONE : markup` <span class="no">${messages.counted(contribution, worth)}</span>`;
+  return notes.length === 0 && contribution === null
+    ? NONE
+    : markup`<tr class="on"><td colspan="${columns}">${notes.map(note)}${counted}</td></tr>`;
 }
 
-/** Notes on the range, the rounding or the applicability of the whole part, below its rules. */
-function ownNotes({ notes }: SheetPart): Markup {
-  return notes.length === 0
-    ? markup``
-    : markup`<tr class="on"><td colspan="3"></td><td class="nt" colspan="2">${notes.map(note)}</td></tr>`;
-}
-
-function item(of: SheetItem, messages: DocumentMessages): Markup {
+/** The name, the full marks and the score stand beside all rules of the item. */
+function item(of: SheetItem, columns: Columns): Markup {
+  const { messages } = columns;
   const form = of.form === "item" ? "" : `${messages.forms[of.form]} ${limit(of)}`.trimEnd();
   const remark = facts([form, of.assessor, of.basis], messages);
-  return markup`<tbody class="item"><tr class="ih"><th scope="rowgroup" colspan="2">${of.name} <small>${remark}</small></th>${outcome(of, of.form === "item", messages)}</tr>${of.lines.map((each) => line(each, messages))}${ownNotes(of)}</tbody>`;
+  const rows = of.lines.length + of.lines.filter(({ evidence }) => evidence.length > 0).length + 2;
+  const full = of.form === "item" ? columns.full(of.points) : NONE;
+  return markup`<tbody class="${isUneventful(of) ? "item off" : "item"}"><tr class="ih"><th scope="rowgroup" rowspan="${rows}">${of.name}${remark === "" ? NONE : markup`<small>${remark}</small>`}</th><td colspan="3"></td><td class="n" rowspan="${rows}">${full}</td><td class="n fin" rowspan="${rows}">${columns.score(of.score)}</td></tr>${of.lines.map((each) => line(each, columns))}${ownNotes(of, 3, messages)}</tbody>`;
 }
 
-function section(of: SheetSection, messages: DocumentMessages): Markup {
-  return markup`<tbody class="sec"><tr class="sh"><th scope="rowgroup" colspan="2">${of.name} <small>${facts([of.assessor, of.basis], messages)}</small></th>${outcome(of, true, messages)}</tr>${ownNotes(of)}</tbody>${of.parts.map((part) => partOf(part, messages))}`;
+/** Items in which no rule had an effect, in one line. */
+function uneventful(items: readonly SheetItem[], { messages }: Columns): Markup {
+  const names = items.map(({ name, score, contribution }) => `${name} ${contribution ?? score ?? "—"}`);
+  if (names.length === 0) return NONE;
+  return markup`<tbody class="cut"><tr><td colspan="6">${messages.folded(names.join(messages.list))}</td></tr></tbody>`;
 }
 
-function partOf(part: SheetPart, messages: DocumentMessages): Markup {
-  return part.kind === "section" ? section(part, messages) : item(part, messages);
+function section(of: SheetSection, depth: number, columns: Columns): Markup {
+  const { messages, full, score } = columns;
+  const remark = facts([of.assessor, of.basis], messages);
+  const about = remark === "" ? NONE : markup` <small>${remark}</small>`;
+  return markup`<tbody class="sec"><tr class="${depth === 0 ? "sh" : "sh sub"}"><th scope="rowgroup" colspan="4">${of.name}${about}</th><td class="n">${full(of.points)}</td><td class="n fin">${score(of.score)}</td></tr>${ownNotes(of, 6, messages)}</tbody>${rowsOf(of.parts, depth + 1, columns)}`;
+}
+
+/** All parts in the order of the rubric. */
+function rowsOf(parts: readonly SheetPart[], depth: number, columns: Columns): readonly Markup[] {
+  return runsOf(parts).flatMap((run) =>
+    "kind" in run
+      ? [section(run, depth, columns)]
+      : [...run.map((each) => item(each, columns)), uneventful(run.filter(isUneventful), columns)],
+  );
 }
 
 /** The scores of the sections side by side. */
@@ -76,19 +156,44 @@ function sums(sheet: Sheet, messages: DocumentMessages): Markup {
   return markup`<table class="sums"><tr><th scope="row"><small>${messages.section}</small><b>${messages.score}</b><small>${messages.full}</small></th>${cells}</tr></table>`;
 }
 
-/** The score sheet as an `<article>`; `receipt` is the text at its foot. */
-export function sheetArticle(sheet: Sheet, receipt: string): Markup {
-  const messages = documentMessages[sheet.lang];
+/** The calculation from the sum to the score, and the results that follow from it. */
+function chain({ steps, results }: Sheet, messages: DocumentMessages): Markup {
+  const value = alignedFigures(steps.map((step) => step.value));
+  const rows = steps.map(
+    ({ kind, label, text, value: own }) =>
+      markup`<tr${kind === "score" ? markup` class="end"` : NONE}><th scope="row">${label}</th><td>${text}</td><td class="n">${own === null ? NONE : value(own)}</td></tr>`,
+  );
+  const shown = results.filter(({ holds, kind }) => holds !== false || kind === "award");
+  const row = (title: string, of: readonly SheetResult[]) =>
+    of.length === 0
+      ? NONE
+      : markup`<tr><th scope="row">${title}</th><td colspan="2">${of.map(({ name, text }) => markup`<span class="res"><b>${name}</b> ${text}</span> `)}</td></tr>`;
+  const outcomes = shown.filter(({ kind }) => kind !== "output");
+  const title = outcomes.some(({ kind }) => kind === "grade") ? messages.gradeAndOutcome : messages.outcome;
+  const outputs = row(
+    messages.outputs,
+    shown.filter(({ kind }) => kind === "output"),
+  );
+  return markup`<table class="chain"><tbody>${rows}${row(title, outcomes)}${outputs}</tbody></table>`;
+}
+
+function head(sheet: Sheet, messages: DocumentMessages): Markup {
   const edition = sheet.edition === null ? "" : `（${sheet.edition}）`;
   const places = sheet.rankings
     .filter(({ name }) => !name.includes("/"))
     .map(({ name, text }) => markup`<div><dt>${name}</dt><dd>${text}</dd></div>`);
-  const steps = sheet.steps.map(
-    ({ kind, label, text, value }) =>
-      markup`<tr${kind === "score" ? markup` class="end"` : markup``}><th scope="row">${label}</th><td>${text}</td><td class="n">${value ?? ""}</td></tr>`,
-  );
-  const results = sheet.results
-    .filter(({ holds, kind }) => holds !== false || kind === "award")
-    .map(({ name, text }) => markup`<tr><th scope="row">${name}</th><td colspan="2">${text}</td></tr>`);
-  return markup`<article class="a4 sheet"><header class="th"><div><p class="eyb">${sheet.rubric}${edition}　${sheet.heading}</p><h1>${sheet.key}${sheet.period === null ? markup`` : markup` <small>${sheet.period}</small>`}</h1></div><dl> ${places}<div class="sc"><dt>${messages.score}</dt><dd class="big">${sheet.score ?? sheet.statusText}</dd></div></dl></header>${sheet.summary.map((sentence) => markup`<p class="why">${sentence}</p>`)} ${ruler(sheet)}<div class="sw">${sums(sheet, messages)}</div><div class="stw"><table class="st"><thead><tr><th scope="col">${messages.rule}</th><th scope="col" class="n">${messages.count}</th><th scope="col" class="n">${messages.effect}</th><th scope="col">${messages.remarks}</th><th scope="col" class="n">${messages.score}</th></tr></thead>${sheet.parts.map((part) => partOf(part, messages))}</table></div><table class="chain"><tbody>${steps}${results}</tbody></table><div class="sign">${messages.signs.map((sign) => markup`<p>${sign}</p>`)}</div><footer class="pf"><span>${receipt}</span><span>${messages.recompute}</span></footer></article>`;
+  return markup`<header class="th"><div><p class="eyb">${sheet.rubric}${edition}　${sheet.heading}</p><h1>${sheet.key}${sheet.period === null ? NONE : markup` <small>${sheet.period}</small>`}</h1></div><dl> ${places}<div class="sc"><dt>${messages.score}</dt><dd class="big">${sheet.score ?? sheet.statusText}</dd></div></dl></header>`;
+}
+
+/** The score sheet as an `<article>` with the identifier `id`; `receipt` is the text at its foot. */
+export function sheetArticle(sheet: Sheet, id: string, receipt: string): Markup {
+  const messages = documentMessages[sheet.lang];
+  const columns = columnsOf(sheet, messages);
+  const cut = linesWithoutEffect(sheet);
+  const summary =
+    sheet.summary.length === 0
+      ? NONE
+      : markup`<p class="why">${sheet.summary.join(messages.htmlLang === "en" ? " " : "")}</p>`;
+  const hidden = cut === 0 ? NONE : markup`<p class="cut">${messages.notShown(cut)}</p>`;
+  return markup`<article class="a4 sheet" id="${id}">${head(sheet, messages)}${summary} ${ruler(sheet)}<div class="sw">${sums(sheet, messages)}</div><div class="stw"><table class="st"><thead><tr><th scope="col">${messages.item}</th><th scope="col">${messages.rule}</th><th scope="col" class="n">${messages.count}</th><th scope="col" class="n">${messages.effect}</th><th scope="col" class="n">${messages.full}</th><th scope="col" class="n">${messages.score}</th></tr></thead>${rowsOf(sheet.parts, 0, columns)}</table></div>${hidden}${chain(sheet, messages)}<div class="sign">${messages.signs.map((sign) => markup`<p>${sign}</p>`)}</div><footer class="pf"><span>${receipt}</span><span>${messages.recompute}</span></footer></article>`;
 }

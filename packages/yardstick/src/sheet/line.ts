@@ -7,7 +7,6 @@ import type { Line } from "@yardstick/language/program";
 import { isNegative, isZero, plain, signedPoints } from "./figures.js";
 import type { SheetContext } from "./read.js";
 import { sheetRead } from "./read.js";
-import { sentenceOf } from "./sentence.js";
 import type { SheetLine, SheetStep } from "./sheet.js";
 import { sheetNote, sheetStep } from "./step.js";
 
@@ -55,9 +54,9 @@ function notesOf(
 }
 
 /** What the rows of a suffix are grouped by, as written. */
-function perOf({ span }: RestrictionExplanation, program: Line | undefined, { source }: SheetContext): string | null {
+function perOf({ span }: RestrictionExplanation, program: Line | undefined, { sentence }: SheetContext): string | null {
   const per = program?.suffixes.find((suffix) => suffix.span.join() === span.join())?.per ?? null;
-  return per === null ? null : sentenceOf(source, per.span);
+  return per === null ? null : sentence(per.span);
 }
 
 function inOrder(restrictions: LineExplanation["restrictions"]): LineExplanation["restrictions"] {
@@ -76,7 +75,7 @@ export function sheetLine(
     span: line.span,
     sign: signOf(line),
     outcome: line.outcome,
-    sentence: sentenceOf(context.source, line.span),
+    sentence: context.sentence(line.span),
     basis: line.basis,
     reads: line.reads.map((read) => sheetRead(read, context)),
     count: countText(line, program, context),

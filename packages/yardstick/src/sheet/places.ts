@@ -12,7 +12,6 @@ import type { Lang } from "@yardstick/language";
 import type { Program } from "@yardstick/language/program";
 import type { SheetContext } from "./read.js";
 import { describeAwaited, ownReasons, withUnit } from "./read.js";
-import { sentenceOf } from "./sentence.js";
 import type { SheetRanking, SheetResult } from "./sheet.js";
 
 /** The place in a ranking as text. */
@@ -77,9 +76,7 @@ export function sheetResults(explanation: Explanation, context: SheetContext): r
 
   return [
     ...explanation.grades.map(({ name, span, grade, note, drawn, adjustments }): SheetResult => {
-      const rules = adjustments
-        .filter(({ holds }) => holds === true)
-        .map((rule) => sentenceOf(context.source, rule.span));
+      const rules = adjustments.filter(({ holds }) => holds === true).map((rule) => context.sentence(rule.span));
       const moved = drawn === null ? "" : messages.gradeMoved(drawn, rules.join(messages.comma));
       return {
         kind: "grade",

@@ -4,9 +4,8 @@
 import { withMinusSign } from "@yardstick/exact";
 import { type Awaited, type CellProblem, type Read, unitWord } from "@yardstick/engine";
 import type { Lang } from "@yardstick/language";
-import type { Program } from "@yardstick/language/program";
+import type { Program, Span } from "@yardstick/language/program";
 import { describeFinding } from "@yardstick/tables/rows";
-import { sentenceOf } from "./sentence.js";
 import type { SheetAwaited, SheetRead } from "./sheet.js";
 import type { SheetMessages } from "./messages.js";
 import { sheetMessages } from "./messages.js";
@@ -14,7 +13,8 @@ import { sheetMessages } from "./messages.js";
 /** The inputs common to all parts of a sheet. */
 export interface SheetContext {
   readonly program: Program;
-  readonly source: string;
+  /** The text of a span of the rubric on one line, with the keywords of `lang`. */
+  readonly sentence: (span: Span) => string;
   readonly lang: Lang;
   readonly messages: SheetMessages;
 }
@@ -33,12 +33,12 @@ function isTextField(program: Program, read: Read): boolean {
 }
 
 /** A value that was read, as text. */
-export function sheetRead(read: Read, { program, source, messages, lang }: SheetContext): SheetRead {
+export function sheetRead(read: Read, { program, sentence, messages, lang }: SheetContext): SheetRead {
   const { value, span, assessor } = read;
   // A function is named by its text in the rubric.
   const isFunction = read.kind === "across" || read.kind === "history";
   const isScore = read.kind === "result" && read.name === "score";
-  const name = isFunction ? sentenceOf(source, span) : isScore ? messages.score : read.name;
+  const name = isFunction ? sentence(span) : isScore ? messages.score : read.name;
   let text: string | null = null;
   if (value !== null) {
     if ("unit" in value) text = withUnit(value.text, value.unit, lang);

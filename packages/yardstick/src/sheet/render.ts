@@ -3,7 +3,7 @@
  */
 import { withMinusSign } from "@yardstick/exact";
 import type { Explanation } from "@yardstick/engine";
-import type { Lang } from "@yardstick/language";
+import { sentencesIn, type Lang } from "@yardstick/language";
 import type { Program } from "@yardstick/language/program";
 import { checkLang } from "@yardstick/language/program";
 import { sheetPart } from "./part.js";
@@ -26,8 +26,19 @@ export function renderExplanation(
   notes: readonly string[] = [],
 ): Sheet {
   checkLang("renderExplanation()", lang);
+  return sheetOf(explanation, program, sentencesIn(source, lang), lang, notes);
+}
+
+/** Creates a score sheet as `renderExplanation` does; `sentence` is that of the rubric, so that many sheets read it once. */
+export function sheetOf(
+  explanation: Explanation,
+  program: Program,
+  sentence: SheetContext["sentence"],
+  lang: Lang,
+  notes: readonly string[],
+): Sheet {
   const messages = sheetMessages[lang];
-  const context: SheetContext = { program, source, lang, messages };
+  const context: SheetContext = { program, sentence, lang, messages };
   const { key, period, status, score } = explanation;
   return {
     lang,

@@ -79,7 +79,7 @@ export interface SheetLine {
   readonly span: Span;
   readonly sign: "deduct" | "add" | "earn" | "discretion";
   readonly outcome: "fired" | "not-fired" | "waived" | "pending";
-  /** The rule as written, on one line. */
+  /** The rule on one line, with the keywords of the language. */
   readonly sentence: string;
   readonly basis: string | null;
   readonly reads: readonly SheetRead[];

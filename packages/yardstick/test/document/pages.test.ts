@@ -69,7 +69,9 @@ describe("a notice", () => {
     expect(page).toContain('id="face-doc" checked');
     expect(page).toContain("#only-total:checked");
     expect(page).not.toContain('id="not-fired"');
-    expect(noticePage(scored, "zh", scoreSheets(scored, SOURCE, "zh"))).toContain('id="not-fired" checked');
+    expect(noticePage(scored, "zh", scoreSheets(scored, SOURCE, "zh"))).toContain(
+      '<input type="checkbox" id="not-fired">',
+    );
   });
 
   test("of a result without places prints none and gives the reason", () => {
@@ -93,7 +95,12 @@ describe("a printed score sheet", () => {
   test("is one per subject, in the order of the data", () => {
     expect(sheets.map(({ key }) => key)).toEqual(["甲<b>&社区", "乙社区", "丙社区", "丁社区"]);
     const both = noticePage(scored, "zh", sheets);
-    expect(both.match(/<article class="a4 sheet">/gu)).toHaveLength(4);
+    expect([...both.matchAll(/<article class="a4 sheet" id="(.*?)">/gu)].map(([, id]) => id)).toEqual([
+      "sheet-1",
+      "sheet-2",
+      "sheet-3",
+      "sheet-4",
+    ]);
   });
 
   test("has each line with its count, effect and the amount over a cap, and the calculation of the score", () => {
@@ -101,7 +108,7 @@ describe("a printed score sheet", () => {
     expect(page).toContain("每 迟报次数 扣 0.5 分 最多 2 分");
     expect(page).toContain('<td class="n">7 次</td><td class="n red">−2.00</td>');
     expect(page).toContain("<b>封顶</b>最多 2.00 分，挡回 1.50 分");
-    expect(page).toContain("党政办，细则 一(1)");
+    expect(page).toContain("<small>党政办，细则 一(1)</small>");
     expect(page).toMatch(/class="end"><th scope="row">总分<\/th><td><\/td><td class="n">17\.00/u);
     expect(page).not.toMatch(/<script|<b>&/u);
   });
@@ -109,12 +116,46 @@ describe("a printed score sheet", () => {
   test("keeps the heading of a section with its first item, and a total below what its bar shows", () => {
     const page = sheetPage(scored, first);
     expect(page).toMatch(/tbody\.sec,[^{]*\{break-after:avoid/u);
-    expect(page).toContain('<tbody class="sec"><tr class="sh"><th scope="rowgroup" colspan="2">党建');
+    expect(page).toContain('<tbody class="sec"><tr class="sh"><th scope="rowgroup" colspan="4">党建');
     // The held part of a bar of 340 units: 8 of 10, then 9 of 10.
     expect([...page.matchAll(/width="([\d.]+)" height="14" class="h"/gu)].map(([, width]) => width)).toEqual([
       "272.0",
       "306.0",
     ]);
+  });
+
+  test("leaves rules without effect out until asked, names the items that it folds, and counts the rules", () => {
+    const [, second] = sheets;
+    if (second === undefined) throw new Error("no second sheet");
+    const page = sheetPage(scored, second);
+    expect(page).toContain('<tbody class="item off">');
+    expect(page).toContain('<tr class="sl off">');
+    expect(page).toContain(
+      '<tbody class="cut"><tr><td colspan="6">其余条目没有规则起作用：报送 10.00</td></tr></tbody>',
+    );
+    expect(page).toContain('<p class="cut">没有起作用的规则 1 条，未列出。</p>');
+    expect(page).toContain("body:has(#not-fired:not(:checked)) .off,body:has(#not-fired:checked) .cut{display:none}");
+    expect(page).toContain('<input type="checkbox" id="not-fired">');
+    expect(sheetPage(scored, second, { showsAllRules: true })).toContain(
+      '<input type="checkbox" id="not-fired" checked>',
+    );
+    expect(sheetPage(scored, first)).not.toContain('class="cut"');
+  });
+
+  test("states the subject, the receipt and its number at the foot of each page, with nothing that could end the style", () => {
+    const page = sheetPage(scored, first);
+    expect(page).toContain("#sheet-1{page:sheet-1}");
+    expect(page).toContain('@bottom-left{content:"甲\\3c b\\3e \\26 社区\\20 评分表"');
+    expect(page).toContain('@bottom-right{content:"第\\20 " counter(sheet-1) "\\20 页"');
+    expect(page).not.toContain(' style="');
+  });
+
+  test("has the rules of a Chinese rubric with English keywords for English readers", () => {
+    const [english] = scoreSheets(scored, SOURCE, "en");
+    if (english === undefined) throw new Error("no sheet");
+    const page = sheetPage(scored, english);
+    expect(page).toContain("per 迟报次数 deduct 0.5 points up to 2 points");
+    expect(page).toContain("earn in proportion 招商完成 / 招商任务");
   });
 
   test("as rows of a worksheet has numbers as numbers, with an ASCII minus", () => {
