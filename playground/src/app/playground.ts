@@ -230,8 +230,7 @@ export class Playground extends StoreElement {
             ></ys-results-pane>`
           : nothing
       }
-      ${this.#split("rows", results && data)}
-      ${data ? this.#data(isSheetOpen) : nothing}
+      ${this.#split("rows", results && data)} ${data ? this.#data(isSheetOpen) : nothing}
       ${isSheetOpen ? this.#sheet() : nothing}
     </div>`;
   }

@@ -184,6 +184,7 @@ export const en: Messages = {
     unsorted: "Original order",
     close: "Close find and filter",
   },
+  periods: "Fix results, next period",
   missingInColumn: (count) => `${count} missing`,
   pasteBelow: (rows) => `${rows} ${rows === 1 ? "row" : "rows"} below the filtered table not pasted.`,
   noInvalidCells: "No unreadable cells",

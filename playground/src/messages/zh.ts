@@ -180,6 +180,7 @@ export const zh = {
     unsorted: "原次序",
     close: "关闭查找和筛选",
   },
+  periods: "定稿和下一期",
   missingInColumn: (count: number) => `缺 ${count}`,
   pasteBelow: (rows: number) => `下方有 ${rows} 行超出筛选后的表格，未予粘贴。`,
   noInvalidCells: "没有无法读取的单元格",

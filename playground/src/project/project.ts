@@ -7,6 +7,7 @@ import { foldHeader, headerNames } from "@yardstick/engine";
 import { FRONT_PATH, type Project, type ProjectFile, type TableRole, type TableText } from "yardstick/project";
 import type { ScriptStep } from "@yardstick/stage";
 import type { DepartmentRecord } from "./collection.js";
+import type { FixedPeriod } from "./fixed-period.js";
 
 export type { ProjectFile, TableRole, TableText };
 
@@ -16,6 +17,8 @@ export interface ProjectContent extends Project {
   readonly script?: readonly ScriptStep[];
   /** Forms that were sent to departments and handed in; absent when there are none. */
   readonly collection?: readonly DepartmentRecord[];
+  /** Periods whose results were fixed; absent when there are none. */
+  readonly fixed?: readonly FixedPeriod[];
 }
 
 /** Path of the front file. */
@@ -33,9 +36,10 @@ export function withFront(content: ProjectContent, path: string): ProjectContent
   const files = filesOf(content);
   const front = files.find((file) => file.path === path);
   if (front === undefined || path === (content.path ?? FRONT_PATH)) return content;
-  const { script, collection } = content;
+  const { script, collection, fixed } = content;
   const kept = { ...(script === undefined ? {} : { script }), ...(collection === undefined ? {} : { collection }) };
-  return { ...front, others: files.filter((file) => file !== front), ...kept };
+  const periods = fixed === undefined ? {} : { fixed };
+  return { ...front, others: files.filter((file) => file !== front), ...kept, ...periods };
 }
 
 /** A project of several files; the first is in front. Null for an empty list. */

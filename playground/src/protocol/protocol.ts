@@ -34,7 +34,7 @@ export interface Inputs extends ProjectContent {
 }
 
 /** Inputs without their tables, which are sent beforehand. */
-export interface SentInputs extends Omit<Inputs, "tables" | "others" | "script" | "collection"> {
+export interface SentInputs extends Omit<Inputs, "tables" | "others" | "script" | "collection" | "fixed"> {
   readonly others: readonly Omit<ProjectFile, "tables">[];
 }
 
@@ -77,6 +77,7 @@ interface Features {
     readonly response: FilesRead | null;
   };
   readonly collect: { readonly request: CollectRequest; readonly response: FilesCollected | null };
+  readonly fix: { readonly request: FixRequest; readonly response: PeriodFixed | null };
   /** A document, clause by clause; needs no evaluation, like the five below. */
   readonly document: { readonly request: ReadingRequest; readonly response: ReadingSheet };
   /** Whether a file is a document with clauses rather than a table of data. */
@@ -170,6 +171,26 @@ export interface FilesCollected extends Omit<Collected, "tables" | "reports" | "
   /** Messages about what is missing afterwards, parallel to `after`; empty where nothing is. */
   readonly missingTexts: readonly string[];
 }
+
+/** The results of the last evaluation are to be added to the earlier results; `period` is that of data without one. */
+export interface FixRequest {
+  readonly path: string;
+  readonly period: string | null;
+}
+
+/** The earlier results with those that were fixed; `problem` says why there are none. */
+export type PeriodFixed =
+  | { readonly problem: "unreadable" | "no-period" }
+  | {
+      readonly problem: null;
+      readonly history: TableText;
+      readonly periods: readonly string[];
+      readonly added: number;
+      readonly replaced: number;
+      readonly scored: number;
+      readonly open: number;
+      readonly receipt: { readonly rubric: string; readonly data: string; readonly engine: string };
+    };
 
 /** The tables that were read from files, with a report for each file. */
 export interface FilesRead {

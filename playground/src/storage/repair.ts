@@ -8,6 +8,7 @@ import type { ScriptStep } from "@yardstick/stage";
 import { projectIn } from "yardstick/project";
 import type { ProjectContent } from "../project/project.js";
 import type { DepartmentRecord } from "../project/collection.js";
+import type { FixedPeriod } from "../project/fixed-period.js";
 
 /** Paths of the replaced fields: `revision`, `tables[0].rows[3][1]`. */
 export type Repairs = readonly string[];
@@ -176,6 +177,17 @@ const departmentRecord: Read<DepartmentRecord> = (value, path, repairs) => {
   };
 };
 
+const fixedPeriod: Read<FixedPeriod> = (value, path, repairs) => {
+  const given = fields("period", "fixed", "rubric", "data", "engine", "scored", "open")(value, path, repairs);
+  const texts = (["period", "rubric", "data", "engine"] as const).map(
+    (name) => [name, text(given[name], at(path, name), repairs)] as const,
+  );
+  const counts = (["fixed", "scored", "open"] as const).map(
+    (name) => [name, time(given[name], at(path, name), repairs)] as const,
+  );
+  return Object.fromEntries([...texts, ...counts]) as unknown as FixedPeriod;
+};
+
 /** Absent when the value is absent or null. */
 const optional =
   <T>(read: Read<T>): Read<T | undefined> =>
@@ -187,7 +199,7 @@ const optional =
         : read(value, path, repairs);
 
 /** The names of the fields that `content` reads. */
-export const CONTENT_FIELDS = ["rubric", "tables", "path", "others", "script", "collection"];
+export const CONTENT_FIELDS = ["rubric", "tables", "path", "others", "script", "collection", "fixed"];
 
 /** The content of a project, from an object that contains it among other fields: its rubric must be a string. */
 export const content: Read<ProjectContent> = (value, path, repairs) => {
@@ -198,6 +210,7 @@ export const content: Read<ProjectContent> = (value, path, repairs) => {
     path: optional(text)(given["path"], at(path, "path"), repairs),
     others: optional(list(file))(given["others"], at(path, "others"), repairs),
     script: optional(list(step))(given["script"], at(path, "script"), repairs),
+    fixed: optional(list(fixedPeriod))(given["fixed"], at(path, "fixed"), repairs),
     collection: optional(list(departmentRecord))(given["collection"], at(path, "collection"), repairs),
   };
   return projectIn(parts as ProjectContent);

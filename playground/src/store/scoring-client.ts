@@ -135,7 +135,7 @@ export class ScoringClient {
   }
 
   /** Sends the changes of the tables first, then the inputs. */
-  #send(version: number, { script: _, collection: __, ...inputs }: Inputs): void {
+  #send(version: number, { script: _, collection: __, fixed: ___, ...inputs }: Inputs): void {
     const files = filesOf(inputs);
     for (const { path, tables } of files) {
       const before = this.#sent.get(path);

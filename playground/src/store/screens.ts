@@ -24,6 +24,8 @@ export type Screen =
       readonly into: number | null;
     }
   | { readonly kind: "export" }
+  /** Fixing the results of a period, and beginning the next one. */
+  | { readonly kind: "period" }
   | { readonly kind: "sample" }
   | { readonly kind: "developer" }
   | { readonly kind: "print"; readonly request: PrintRequest }

@@ -5,7 +5,7 @@
 import type { CellPlace, ProjectContent } from "../project/project.js";
 
 /** The tables of a project, and what is known about the forms from which they were merged. */
-export type TableState = Pick<ProjectContent, "tables" | "collection">;
+export type TableState = Pick<ProjectContent, "tables" | "collection" | "fixed">;
 
 interface Step {
   readonly before: TableState;

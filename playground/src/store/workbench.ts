@@ -245,7 +245,7 @@ export class Workbench {
     change: (tables: readonly TableText[]) => readonly TableText[],
     place: CellPlace,
     kept: RevisionReason | null = null,
-    forms: Pick<ProjectContent, "collection"> = {},
+    forms: Pick<ProjectContent, "collection" | "fixed"> = {},
   ): void {
     if (this.isReadOnly) return;
     const tables = change(this.#content.tables);
@@ -452,8 +452,8 @@ export class Workbench {
   #stepTables(step: ReturnType<TableHistory["undo"]>, side: "before" | "after"): void {
     if (step === null) return;
     this.#cell = step.place;
-    const { tables, collection = [] } = step[side];
-    this.#content = { ...this.#content, tables, collection };
+    const { tables, collection = [], fixed = [] } = step[side];
+    this.#content = { ...this.#content, tables, collection, fixed };
     this.#changed();
     this.#topics.notify("selection");
   }

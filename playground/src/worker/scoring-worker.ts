@@ -78,6 +78,11 @@ async function featureResponse(requested: FeatureRequest): Promise<ResponseOf<Fe
       return (await import("./sample.js")).sample(requested.request, lang);
     case "paper":
       return (await import("./paper.js")).paper(requested.request);
+    case "fix": {
+      if (last === null) return null;
+      const { fixPeriod } = await import("./fix-period.js");
+      return fixPeriod(last, tables.get(requested.request.path) ?? [], requested.request, lang);
+    }
     case "demonstrate":
       return (await whatIfSession()).respond(last, requested.request, lang);
     case "write":

@@ -38,13 +38,15 @@ export interface Project {
   readonly script?: readonly unknown[];
   /** Forms that were sent and handed in, used only by the playground. */
   readonly collection?: readonly unknown[];
+  /** Periods whose results were fixed, used only by the playground. */
+  readonly fixed?: readonly unknown[];
 }
 
 /** The path of a main file that has none. */
 export const FRONT_PATH = "main.rubric";
 
 /** A copy of a project without additional properties. */
-export function projectIn<P extends Project>({ rubric, tables, path, others, script, collection }: P): P {
+export function projectIn<P extends Project>({ rubric, tables, path, others, script, collection, fixed }: P): P {
   return {
     rubric,
     tables,
@@ -52,6 +54,7 @@ export function projectIn<P extends Project>({ rubric, tables, path, others, scr
     ...(others === undefined ? {} : { others }),
     ...(script === undefined ? {} : { script }),
     ...(collection === undefined ? {} : { collection }),
+    ...(fixed === undefined ? {} : { fixed }),
   } as P;
 }
 
@@ -62,12 +65,13 @@ const isObject = (value: unknown): value is object => typeof value === "object" 
 /** Whether a value has the form of a project. */
 export function isProject(value: unknown): value is Project {
   if (!isObject(value) || !hasTexts(value)) return false;
-  const { path, others, script, collection } = value as Unknown<Project>;
+  const { path, others, script, collection, fixed } = value as Unknown<Project>;
   return (
     (path === undefined || typeof path === "string") &&
     (others === undefined || (Array.isArray(others) && others.every(isFile))) &&
     (script === undefined || Array.isArray(script)) &&
-    (collection === undefined || Array.isArray(collection))
+    (collection === undefined || Array.isArray(collection)) &&
+    (fixed === undefined || Array.isArray(fixed))
   );
 }
 

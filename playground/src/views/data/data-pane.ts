@@ -148,6 +148,7 @@ export class DataPane extends StoreElement {
           ? button("folder", messages.collect, () => store.screens.show({ kind: "collect", files: [] }), false)
           : nothing
       }
+      ${button("flag", messages.periods, () => store.screens.show({ kind: "period" }), false)}
       ${button("into", messages.importData, () => void fileIntake().then((intake) => intake.pickFiles(store, { role, name })), true, false)}
       ${button("out", messages.exportData, () => store.screens.show({ kind: "export" }), false, false)}
     </span>`;

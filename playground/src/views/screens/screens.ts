@@ -23,6 +23,7 @@ export class Screens extends ScreenElement {
   protected readonly topics = ["screen"] as const;
   @state() private hasCollect = false;
   @state() private hasReading = false;
+  @state() private hasPeriod = false;
 
   static override styles = [base, controls, screenStyles];
 
@@ -50,6 +51,8 @@ export class Screens extends ScreenElement {
         return html`<ys-import-screen .store=${store} .files=${screen.files}></ys-import-screen>`;
       case "collect":
         return this.#collect(screen.files);
+      case "period":
+        return this.#period();
       case "reading":
         return this.#reading(screen);
       case "export":
@@ -74,6 +77,14 @@ export class Screens extends ScreenElement {
       return nothing;
     }
     return html`<ys-collect-screen .store=${this.store} .files=${files}></ys-collect-screen>`;
+  }
+
+  #period() {
+    if (!this.hasPeriod) {
+      void import("../periods/period-screen.js").then(() => (this.hasPeriod = true));
+      return nothing;
+    }
+    return html`<ys-period-screen .store=${this.store}></ys-period-screen>`;
   }
 
   #reading({ source, into }: Extract<Screen, { readonly kind: "reading" }>) {
