@@ -91,7 +91,7 @@ const ranks: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["views/monaco"],
     ["views/rubric", "views/data", "views/results"],
     ["views/sheet"],
-    ["views/collect", "views/reading"],
+    ["views/collect", "views/periods", "views/reading"],
     ["views/screens"],
     ["views/frame"],
     ["app"],

@@ -44,8 +44,9 @@ const zh: PeriodMessages = {
   periodOfResults: "期别",
   fixAct: "定稿",
   open: (count) => `还有 ${count} 个对象没有得分，定稿只记已有得分的。`,
-  provisional: (count) => `${count} 项排名、等次为暂定，数据补齐后可能改变；请补齐后再定稿，或补齐后重新定稿。`,
-  undecided: (count) => `还有 ${count} 处无法按规则确定（如并列占用名额），定稿不作决定。`,
+  provisional: (count) =>
+    `${count} 个对象的名次、等次等为暂定或未定，数据补齐后可能改变；请补齐后再定稿，或届时重新定稿。`,
+  undecided: (count) => `有 ${count} 处并列占用名额，规则无法确定，定稿不作决定。`,
   noResult: "规则或数据有误，还没有结果，不能定稿。",
   problem: {
     unreadable: "往期结果的表头无法识别，没有写入；请先核对“往期结果”表。",
@@ -85,9 +86,9 @@ const en: PeriodMessages = {
   open: (count) =>
     `${count === 1 ? "1 subject has" : `${count} subjects have`} no score yet; only those with one are recorded.`,
   provisional: (count) =>
-    `${count === 1 ? "One ranking or grade is" : `${count} rankings or grades are`} provisional and may change when the data is complete; fix the results then, or again then.`,
+    `Places, grades or the like of ${count === 1 ? "one subject" : `${count} subjects`} are provisional or undecided and may change when the data is complete; fix the results then, or again then.`,
   undecided: (count) =>
-    `${count === 1 ? "One point is" : `${count} points are`} not decided by the rules, such as a tie at a quota; fixing decides nothing.`,
+    `${count === 1 ? "A tie" : `${count} ties`} at a quota cannot be decided by the rules; fixing the results decides nothing.`,
   noResult: "The rubric or the data has errors and there is no result to fix.",
   problem: {
     unreadable:

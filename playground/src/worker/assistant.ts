@@ -32,6 +32,7 @@ export type TextFeature = Exclude<
   | "read"
   | "write"
   | "collect"
+  | "fix"
   | "document"
   | "recognise"
   | "insertion"

@@ -137,12 +137,13 @@ export class PeriodScreen extends StoreElement {
     const open = good.result.subjects.filter(({ status }) => status !== "scored").length;
     const hasPeriods = this.#periods(good).length > 0;
     const { outcome } = this;
-    const { provisional, undecided } = good.result;
+    const { subjects, cuts } = good.result;
+    const provisional = subjects.filter((of) => of.provisional.length + of.undecided.length > 0).length;
     return html`<h3>${messages.fix}</h3>
       <p class="note">${messages.fixAbout}</p>
       ${open === 0 ? nothing : html`<p class="note ochre">${messages.open(open)}</p>`}
-      ${provisional.length === 0 ? nothing : html`<p class="note ochre">${messages.provisional(provisional.length)}</p>`}
-      ${undecided.length === 0 ? nothing : html`<p class="note ochre">${messages.undecided(undecided.length)}</p>`}
+      ${provisional === 0 ? nothing : html`<p class="note ochre">${messages.provisional(provisional)}</p>`}
+      ${cuts.length === 0 ? nothing : html`<p class="note ochre">${messages.undecided(cuts.length)}</p>`}
       <div class="fields">
         ${
           hasPeriods
