@@ -45,6 +45,8 @@ const worker = only(/[`"'](scoring-worker-[^`"']+\.js)[`"']/, textOf(page));
 /** The notes of a result, loaded when there is one. */
 const notes = only(/import\([`"']\.\/(notes-[^`"']+\.js)[`"']\)/, textOf(worker));
 const data = only(/import\([`"']\.\/(data-pane-[^`"']+\.js)[`"']\)/, textOf(page));
+/** The example of a first visit. */
+const example = only(/import\([`"']\.\/(community-[\w-]{8}\.js)[`"']\)/, textOf(page));
 const form = only(/import\([`"']\.\/(designer-[^`"']+\.js)[`"']\)/, textOf(page));
 
 test("the first view loads at most 260 KB of compressed script, page and Worker together", () => {
@@ -64,7 +66,7 @@ test("no part of the parser is in two files", () => {
   expect(["MismatchedTokenException", "读不出规则"].map((mark) => holding(mark).length)).toEqual([1, 1]);
 });
 
-test("a browser that opens it loads these, the form, the data and the notes of the result, and nothing else until requested", async () => {
+test("a browser that opens it loads these, the form, the data, the notes of the result and what belongs to the example, and nothing else until requested", async () => {
   const opened = await openPage(`${inject("playground")}icon.svg`);
   const fetched: string[] = [];
   opened.on("response", (response) => {
@@ -73,7 +75,9 @@ test("a browser that opens it loads these, the form, the data and the notes of t
   await opened.goto(inject("playground"));
   await opened.locator("ys-ranking-list [role=row][data-key]").first().waitFor();
   await opened.locator("ys-designer .doc").waitFor();
-  const allowed = withImports([page, worker, form, data, notes]);
+  await opened.locator("ys-example-banner").waitFor();
+  const banner = only(/import\([`"']\.\/(example-banner-[^`"']+\.js)[`"']\)/, textOf(page));
+  const allowed = withImports([page, worker, example, form, data, notes, banner]);
   expect(fetched.filter((file) => !allowed.has(file))).toEqual([]);
   expect(fetched).toContain(page);
 });

@@ -22,13 +22,14 @@ export interface Workbench {
 export function workbenches(
   mode: "text" | "form" | "closed" = "text",
 ): (options?: BrowserContextOptions) => Promise<Workbench> {
-  return async (options = {}) => {
+  return async ({ locale = "zh-CN", ...options } = {}) => {
+    // The first example is that of the browser's language; English is chosen on the page, so that the tests have one example.
+    const shown = { form: {}, text: { rubricMode: mode }, closed: { closed: ["rubric"] } }[mode];
+    const language = locale.startsWith("en") ? { lang: "en" } : {};
     const page = await openPage(inject("playground"), {
       viewport: desktop,
       locale: "zh-CN",
-      ...(mode === "form"
-        ? {}
-        : { storageState: preferring(mode === "text" ? { rubricMode: mode } : { closed: ["rubric"] }) }),
+      storageState: preferring({ ...shown, ...language }),
       ...options,
     });
     const workbench = onPage(page);

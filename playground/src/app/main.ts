@@ -4,7 +4,7 @@
  */
 import "./page.css";
 import "@yardstick/ui/tokens.css";
-import { communityExample } from "../project/examples/community.js";
+import { firstExample } from "../project/examples/first-example.js";
 import { fileIntake } from "../views/base/load-file-intake.js";
 import { applyTheme } from "../views/base/theme.js";
 import { Playground } from "./playground.js";
@@ -14,10 +14,12 @@ import { localPreferences } from "../storage/preferences.js";
 import { Workbench } from "../store/workbench.js";
 import { openWorker } from "./open-worker.js";
 
+const browserLang = navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en";
 const store = new Workbench({
   preferences: localPreferences,
-  browserLang: navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en",
-  example: communityExample(),
+  browserLang,
+  example: { rubric: "", tables: [] },
+  firstExample: () => firstExample(browserLang),
   untitled: { zh: messages.zh.untitled, en: messages.en.untitled },
   createWorker: openWorker,
   disk: browserDisk("yardstick"),

@@ -27,7 +27,7 @@ const phone = matchMedia("(max-width: 760px)");
 
 /** The element of the whole workbench. */
 export class Playground extends StoreElement {
-  protected readonly topics = ["layout", "sheet", "save", "screen"] as const;
+  protected readonly topics = ["evaluation", "layout", "sheet", "save", "screen"] as const;
   /** Files are being dragged over the page. */
   @state() private isDropping = false;
   @state() private isDemonstrating = false;
@@ -43,6 +43,7 @@ export class Playground extends StoreElement {
 
   readonly #dataView = new LazyView(this, () => import("../views/data/data-pane.js"));
   readonly #screenViews = new LazyView(this, () => import("../views/screens/screens.js"));
+  readonly #bannerView = new LazyView(this, () => import("../views/frame/example-banner.js"));
   readonly #sheetView = new LazyView(this, () => import("../views/sheet/score-sheet.js"));
 
   static override styles = [
@@ -187,7 +188,7 @@ export class Playground extends StoreElement {
       <header ?hidden=${isCovered} ?inert=${this.isDemonstrating} @demonstrate=${this.#demonstrate}>
         <ys-top-bar .store=${store}></ys-top-bar>
       </header>
-      ${this.#notice()}
+      ${this.#notice()} ${isCovered ? nothing : this.#banner()}
       <main class="work" ?hidden=${isCovered} ?inert=${this.isDemonstrating} style=${cssProperties(this.#columns())}>
         ${
           this.#shows("rubric")
@@ -207,6 +208,16 @@ export class Playground extends StoreElement {
       ${store.screens.current === null ? nothing : this.#screens()}
       ${this.isDropping ? html`<p class="drop" role="status">${this.messages.dropNow}</p>` : nothing}
     `;
+  }
+
+  /** Loaded after the first result, which does not wait for it. */
+  #banner() {
+    const { store } = this;
+    if (!store.isBannerShown || store.good === null) return nothing;
+    return this.#bannerView.show(
+      () => html`<ys-example-banner .store=${store} ?inert=${this.isDemonstrating}></ys-example-banner>`,
+      this.messages.viewFailed,
+    );
   }
 
   #screens() {

@@ -23,6 +23,7 @@ export const en: Messages = {
   panes: "Panes",
   pane: { rubric: "Rubric", data: "Data", results: "Results" },
   split: { columns: "Border between rubric and results", rows: "Border between results and data" },
+  example: "Example",
   demonstrate: "Demonstrate",
   undo: "Undo",
   redo: "Redo",

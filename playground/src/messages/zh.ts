@@ -24,6 +24,7 @@ export const zh = {
   panes: "窗格",
   pane: { rubric: "规则", data: "数据", results: "结果" },
   split: { columns: "规则与结果的分界", rows: "结果与数据的分界" },
+  example: "范例",
   demonstrate: "演示",
   undo: "撤销",
   redo: "重做",

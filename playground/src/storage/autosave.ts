@@ -78,14 +78,18 @@ export class Autosave {
     return this.#id;
   }
 
-  /** Opens the last project, or creates one from the current content. Returns whether a project was found. */
-  async start(): Promise<boolean> {
+  /**
+   * Opens the last project, or creates one from the current content, which `first` sets beforehand. Returns whether a project was found.
+   */
+  async start(first: () => Promise<unknown> = () => Promise.resolve()): Promise<boolean> {
     const opened = await this.disk.open(() => this.#markLost("closed")).catch(() => "unavailable" as const);
     if (opened === "unavailable") {
+      await first();
       this.#markLost(opened);
       return false;
     }
     if (opened === "hosted") {
+      await first();
       this.#setState({ kind: opened });
       return false;
     }
@@ -95,8 +99,10 @@ export class Autosave {
     if (opened.isNewer) {
       if (record !== null) this.#take(record.value);
       this.#setState({ kind: "read-only", why: "newer" });
-    } else if (record === null) this.copy();
-    else this.#open(record);
+    } else if (record === null) {
+      await first();
+      this.copy();
+    } else this.#open(record);
     return record !== null;
   }
 

@@ -22,6 +22,10 @@ export interface Preferences {
   readonly rows: number;
   readonly closed: readonly string[];
   readonly rubricMode: RubricMode;
+  /** Examples by the id of the project that was begun with them. */
+  readonly examples: Readonly<Record<string, string>>;
+  /** The banner that explains an example was closed. */
+  readonly isBannerClosed: boolean;
 }
 
 /** The preferences at the first visit. */
@@ -32,6 +36,8 @@ export const defaultPreferences: Preferences = {
   rows: 0.64,
   closed: [],
   rubricMode: "form",
+  examples: {},
+  isBannerClosed: false,
 };
 
 /** Where preferences are read from and written to. */
@@ -60,6 +66,8 @@ export const localPreferences: PreferenceStore = {
   },
 };
 
+/** Projects whose example is remembered. */
+const MAX_EXAMPLES = 50;
 const PANES: readonly string[] = ["rubric", "data", "results"];
 
 /** The closed panes; at least one pane stays open. */
@@ -68,10 +76,21 @@ function closedPanes(stored: unknown): readonly string[] {
   return closed.length < PANES.length ? closed : [];
 }
 
+/** The newest entries whose value is a text. */
+function textsIn(stored: unknown): Readonly<Record<string, string>> {
+  if (typeof stored !== "object" || stored === null) return {};
+  return Object.fromEntries(
+    Object.entries(stored)
+      .filter((entry): entry is [string, string] => typeof entry[1] === "string")
+      .slice(-MAX_EXAMPLES),
+  );
+}
+
 /** Preferences from stored data of any shape: invalid values are replaced by their defaults. */
 export function readPreferences(stored: unknown): Preferences {
   if (typeof stored !== "object" || stored === null) return defaultPreferences;
-  const { lang, theme, columns, rows, closed, rubricMode } = stored as Partial<Record<keyof Preferences, unknown>>;
+  const given = stored as Partial<Record<keyof Preferences, unknown>>;
+  const { lang, theme, columns, rows, closed, rubricMode, examples, isBannerClosed } = given;
   const share = (value: unknown, otherwise: number) =>
     typeof value === "number" && value >= 0.1 && value <= 0.9 ? value : otherwise;
   return {
@@ -81,5 +100,7 @@ export function readPreferences(stored: unknown): Preferences {
     rows: share(rows, defaultPreferences.rows),
     closed: closedPanes(closed),
     rubricMode: rubricMode === "text" || rubricMode === "both" ? rubricMode : "form",
+    examples: textsIn(examples),
+    isBannerClosed: isBannerClosed === true,
   };
 }

@@ -125,6 +125,14 @@ export class Projects {
     return true;
   }
 
+  /** Puts an example back in the current project; what is there is kept as a revision. False when it cannot be saved. */
+  async putExampleBack(content: ProjectContent): Promise<boolean> {
+    if (!(await this.autosave.canLeave()) || this.autosave.state.kind === "read-only") return false;
+    this.screen.replace(content, "restore");
+    await this.autosave.flush();
+    return true;
+  }
+
   // — files —
 
   /** Text of the project file of the current project. */

@@ -48,11 +48,19 @@ export interface TextPort {
   readonly canRedo: boolean;
 }
 
+/** The project of a first visit, with the scheme that it is. */
+export interface FirstExample {
+  readonly scheme: string;
+  readonly content: ProjectContent;
+}
+
 /** What the workbench requires of the browser or of the embedding page. */
 export interface Environment {
   readonly preferences: PreferenceStore;
   readonly browserLang: Lang;
   readonly example: ProjectContent;
+  /** Loads the example of the first visit; null where `example` stays until the user opens another. */
+  readonly firstExample: (() => Promise<FirstExample>) | null;
   /** The name of a project whose rubric has no title. */
   readonly untitled: Readonly<Record<Lang, string>>;
   readonly createWorker: () => WorkerPort;

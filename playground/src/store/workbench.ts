@@ -3,7 +3,7 @@
  * The rubric's text is the single source of truth; while an editor is open, every change is made through its model.
  * Longer than 500 lines because it is the single facade of the state; each method delegates to a module of its own.
  */
-import { movedSpan, type Lang, type TextEdit } from "@yardstick/language";
+import { movedSpan, ownEntry, type Lang, type TextEdit } from "@yardstick/language";
 import { isSameSubject, type SubjectId, type SubjectResult } from "@yardstick/engine";
 import type { Span } from "@yardstick/language/program";
 import type { Cursor } from "@yardstick/designer";
@@ -116,7 +116,9 @@ export class Workbench {
 
   /** Opens the last project and scores it. `hash` is that of the page's address, which may contain a shared project. */
   async start(hash = ""): Promise<void> {
-    await this.#autosave.start();
+    let scheme: string | null = null;
+    const isFound = await this.#autosave.start(async () => (scheme = await this.#adoptFirst()));
+    if (!isFound && scheme !== null) this.markExample(scheme);
     this.#evaluate();
     await this.projects.receiveHash(hash);
     await this.projects.persist();
@@ -181,6 +183,14 @@ export class Workbench {
     return (
       rubricName(heading) ?? (good === null ? null : rubricName(good.program)) ?? this.#environment.untitled[this.lang]
     );
+  }
+  /** The scheme that the current project was begun with; null for a project of one's own. */
+  get example(): string | null {
+    return ownEntry(this.#preferences.examples, this.projects.id) ?? null;
+  }
+  /** The banner that explains the example is open. */
+  get isBannerShown(): boolean {
+    return this.example !== null && !this.#preferences.isBannerClosed;
   }
   get scenario(): string | null {
     return this.#scenario;
@@ -408,6 +418,16 @@ export class Workbench {
     if (this.#sheet !== null) void this.#explain(this.#sheet.subject);
   }
 
+  /** Remembers that the current project was begun with an example, and explains it. */
+  markExample(scheme: string): void {
+    const examples = { ...this.#preferences.examples, [this.projects.id]: scheme };
+    this.#prefer({ examples, isBannerClosed: false }, "layout");
+  }
+
+  closeBanner(isClosed: boolean): void {
+    this.#prefer({ isBannerClosed: isClosed }, "layout");
+  }
+
   setTheme(theme: Theme): void {
     this.#prefer({ theme }, "preferences");
   }
@@ -418,6 +438,14 @@ export class Workbench {
   }
 
   // — private —
+
+  /** Shows the example of a first visit; returns its scheme, null where there is none. */
+  async #adoptFirst(): Promise<string | null> {
+    const first = await this.#environment.firstExample?.().catch(() => null);
+    if (first === null || first === undefined) return null;
+    this.#adopt(first.content, true);
+    return first.scheme;
+  }
 
   /** @param isOther another project: selection and focus do not carry over */
   #adopt(content: ProjectContent, isOther: boolean): void {

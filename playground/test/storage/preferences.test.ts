@@ -5,7 +5,9 @@ import { defaultPreferences, readPreferences } from "../../src/storage/preferenc
 
 test("valid values are kept", () => {
   const stored = { lang: "en", theme: "dark", columns: 0.3, rows: 0.5, closed: ["data"], rubricMode: "text" };
-  expect(readPreferences(stored)).toEqual(stored);
+  const rest = { examples: { "project-1": "tender" }, isBannerClosed: true };
+  expect(readPreferences({ ...stored, ...rest })).toEqual({ ...stored, ...rest });
+  expect(readPreferences({ examples: { a: 1, b: "tender" } }).examples).toEqual({ b: "tender" });
 });
 
 test.each([null, "x", 3, [], { lang: "fr", theme: 1, columns: 40, rows: -1, closed: "data" }])(

@@ -17,6 +17,7 @@ export function embeddedEnvironment(
     preferences: inMemory({ ...defaultPreferences, ...preferences }),
     browserLang: navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en",
     example,
+    firstExample: null,
     untitled: { zh: messages.zh.untitled, en: messages.en.untitled },
     createWorker: openWorker,
     disk: databaseName === null ? hosted : browserDisk(databaseName),

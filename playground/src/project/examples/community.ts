@@ -1,6 +1,5 @@
 /**
- * The scheme shown at the first start. It is part of the app's first bundle, so that it is available without a further
- * request.
+ * The scheme shown at the first start in Chinese, in one file of the build.
  */
 import data from "#examples/community-2008/data.csv?raw";
 import history from "#examples/community-2008/history.csv?raw";

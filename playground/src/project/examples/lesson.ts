@@ -10,8 +10,8 @@ const files = import.meta.glob<string>("../../../../docs/guide/lesson-secretarie
 
 /** The project of the lesson. */
 export async function lesson(lang: Lang): Promise<ProjectContent> {
-  const path = Object.keys(files).find((each) => each.includes(".zh-CN.") === (lang === "zh"));
-  const text = await files[path ?? ""]?.();
+  const isWanted = ([path]: readonly [string, unknown]) => path.includes(".zh-CN.") === (lang === "zh");
+  const text = await Object.entries(files).find(isWanted)?.[1]();
   if (text === undefined) throw new Error("the lesson is not in the build");
   const { rubric, tables, script } = JSON.parse(text) as ProjectContent;
   return { rubric, tables, ...(script === undefined ? {} : { script }) };

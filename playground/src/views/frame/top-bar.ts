@@ -69,6 +69,14 @@ export class TopBar extends StoreElement {
       .picker {
         max-width: 13em;
       }
+      .chip {
+        flex: none;
+        padding: 0 6px;
+        border: 1px solid var(--line-2);
+        border-radius: var(--r1);
+        font-size: var(--t-small);
+        line-height: 18px;
+      }
     `,
   ];
 
@@ -93,6 +101,17 @@ export class TopBar extends StoreElement {
       >
         <span class="cut">${store.name}</span>${icon("down")}
       </button>
+      ${
+        store.example === null
+          ? nothing
+          : html`<button
+              class="chip hide-s"
+              aria-expanded=${store.isBannerShown}
+              @click=${() => store.closeBanner(store.isBannerShown)}
+            >
+              ${messages.example}
+            </button>`
+      }
       ${this.#files()}
       <ys-save-status .store=${store}></ys-save-status>
       <span class="grow"></span>
@@ -133,7 +152,7 @@ export class TopBar extends StoreElement {
         </button>
       </span>
       <button
-        class="btn main"
+        class=${store.isBannerShown ? "btn line" : "btn main"}
         aria-label=${messages.demonstrate}
         title=${store.good === null && store.evaluation.isStale ? messages.noResultYet : messages.demonstrate}
         ?disabled=${store.good === null}

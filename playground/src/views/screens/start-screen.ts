@@ -181,6 +181,7 @@ export class StartScreen extends ScreenElement {
     this.loading = scheme.id;
     try {
       await store.projects.begin(await (scheme.lesson?.(store.lang) ?? scheme.load()));
+      if (store.screens.current === null) store.markExample(scheme.id);
     } finally {
       this.loading = null;
     }
