@@ -1,7 +1,6 @@
 // Builds the playground: static files with relative addresses, for browsers from Chromium 108. Packages of the
-// workspace are compiled from their sources; `#examples` is the folder of example schemes.
+// workspace are compiled from their sources.
 
-import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
 
 /**
@@ -42,7 +41,6 @@ export default defineConfig({
   plugins: [sharedWorker, withoutLexer],
   resolve: {
     conditions: ["@yardstick/source", "module", "browser", "development|production"],
-    alias: { "#examples": fileURLToPath(new URL("../examples", import.meta.url)) },
   },
   build: { target: "chrome108", modulePreload: false, chunkSizeWarningLimit: 4000 },
   worker: { format: "es", plugins: () => [withoutLexer] },

@@ -45,8 +45,9 @@ const worker = only(/[`"'](scoring-worker-[^`"']+\.js)[`"']/, textOf(page));
 /** The notes of a result, loaded when there is one. */
 const notes = only(/import\([`"']\.\/(notes-[^`"']+\.js)[`"']\)/, textOf(worker));
 const data = only(/import\([`"']\.\/(data-pane-[^`"']+\.js)[`"']\)/, textOf(page));
-/** The example of a first visit. */
-const example = only(/import\([`"']\.\/(community-[\w-]{8}\.js)[`"']\)/, textOf(page));
+/** The example of a first visit, and the list that it is in. */
+const schemes = only(/import\([`"']\.\/(schemes-[^`"']+\.js)[`"']\)/, textOf(page));
+const example = only(/import\([`"']\.\/(community-2008-[^`"']+\.js)[`"']\)/, textOf(schemes));
 const form = only(/import\([`"']\.\/(designer-[^`"']+\.js)[`"']\)/, textOf(page));
 
 test("the first view loads at most 260 KB of compressed script, page and Worker together", () => {
@@ -67,7 +68,7 @@ test("no part of the parser is in two files", () => {
 });
 
 test("a browser that opens it loads these, the form, the data, the notes of the result and what belongs to the example, and nothing else until requested", async () => {
-  const opened = await openPage(`${inject("playground")}icon.svg`);
+  const opened = await openPage(`${inject("playground")}icon.svg`, { locale: "zh-CN" });
   const fetched: string[] = [];
   opened.on("response", (response) => {
     if (new URL(response.url()).pathname.endsWith(".js")) fetched.push(basename(new URL(response.url()).pathname));
@@ -77,7 +78,7 @@ test("a browser that opens it loads these, the form, the data, the notes of the 
   await opened.locator("ys-designer .doc").waitFor();
   await opened.locator("ys-example-banner").waitFor();
   const banner = only(/import\([`"']\.\/(example-banner-[^`"']+\.js)[`"']\)/, textOf(page));
-  const allowed = withImports([page, worker, example, form, data, notes, banner]);
+  const allowed = withImports([page, worker, schemes, example, form, data, notes, banner]);
   expect(fetched.filter((file) => !allowed.has(file))).toEqual([]);
   expect(fetched).toContain(page);
 });

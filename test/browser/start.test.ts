@@ -2,9 +2,10 @@
 // of its own.
 
 import type { Page } from "playwright-core";
-import { expect, test } from "vitest";
+import { expect, inject, test } from "vitest";
 import { violations } from "./axe.js";
-import { desktop, saved, workbenches } from "./workbench.js";
+import { openPage } from "./chromium.js";
+import { begin, desktop, onPage, saved, workbenches } from "./workbench.js";
 
 const open = workbenches("form");
 
@@ -67,4 +68,27 @@ test("in English the examples in English come first, and recent projects stand b
   expect(await titles.allTextContents()).not.toContain("Community work targets");
   await expect.poll(() => start.locator(".rc .mr span").count()).toBeGreaterThan(3);
   expect(await violations(start)).toEqual([]);
+});
+
+test("a first visit in English shows an English example that says it is one, and puts it back", async () => {
+  const page = await openPage(inject("playground"), { viewport: desktop, locale: "en-US" });
+  const workbench = onPage(page);
+  const banner = page.locator("ys-example-banner");
+  await banner.getByText("This is an example").waitFor();
+  const before = await rubricOf(page);
+  expect(before).toMatch(/^rubric "Spring ice gala"/mu);
+  await page.evaluate(() => {
+    type App = HTMLElement & { store: { editRubric(edits: readonly object[]): void } };
+    document.querySelector<App>("yardstick-playground")!.store.editRubric([{ span: [0, 0], text: "// mine\n" }]);
+  });
+  await expect.poll(() => rubricOf(page)).toContain("// mine");
+  await saved(workbench);
+  await banner.getByRole("button", { name: "Put it back" }).click();
+  await expect.poll(() => rubricOf(page)).toBe(before);
+  await banner.getByRole("button", { name: "Close" }).click();
+  await banner.waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Example", exact: true }).click();
+  await banner.waitFor();
+  await begin(workbench, { rubric: 'rubric "Mine"\n', tables: [] });
+  await banner.waitFor({ state: "detached" });
 });

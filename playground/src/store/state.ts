@@ -49,7 +49,7 @@ export interface TextPort {
 }
 
 /** The project of a first visit, with the scheme that it is. */
-export interface FirstExample {
+interface FirstExample {
   readonly scheme: string;
   readonly content: ProjectContent;
 }

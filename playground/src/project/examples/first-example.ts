@@ -2,16 +2,13 @@
 import type { Lang } from "@yardstick/language";
 import type { ProjectContent } from "../project.js";
 
-const ENGLISH = "course-gradebook";
+const FIRST: Readonly<Record<Lang, string>> = { zh: "community-2008", en: "ice-gala" };
 
 /** The scheme with its project. */
 export async function firstExample(lang: Lang): Promise<{ readonly scheme: string; readonly content: ProjectContent }> {
-  if (lang === "zh") {
-    const { communityExample } = await import("./community.js");
-    return { scheme: "community-2008", content: communityExample() };
-  }
   const { schemes } = await import("./schemes.js");
-  const content = await schemes.find(({ id }) => id === ENGLISH)?.load();
+  const scheme = FIRST[lang];
+  const content = await schemes.find(({ id }) => id === scheme)?.load();
   if (content === undefined) throw new Error("the example is not in the build");
-  return { scheme: ENGLISH, content };
+  return { scheme, content };
 }

@@ -1,6 +1,6 @@
 /**
  * The example schemes of the app: a one-line description of each, its sections on a ruler, and its files, loaded when
- * the scheme is opened. The first is built in, because the first start shows it.
+ * the scheme is opened.
  */
 import type { Lang } from "@yardstick/language";
 import { projectOf, type ProjectContent, type ProjectFile, type TableText } from "../project.js";

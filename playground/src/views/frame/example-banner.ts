@@ -17,6 +17,8 @@ export class ExampleBanner extends StoreElement {
     css`
       :host {
         flex: none;
+      }
+      aside {
         display: flex;
         align-items: stretch;
         background: var(--paper);
@@ -66,7 +68,7 @@ export class ExampleBanner extends StoreElement {
         }
       }
       @media (max-width: 760px) {
-        :host {
+        aside {
           flex-wrap: wrap;
         }
         .what {
@@ -86,8 +88,9 @@ export class ExampleBanner extends StoreElement {
   override render() {
     const { store } = this;
     const messages = exampleMessages[store.lang];
-    return html`<span class="tab" aria-hidden="true">${messages.example}</span>
-      <div class="what" role="note" aria-label=${messages.about}>
+    return html`<aside aria-label=${messages.about}>
+      <span class="tab" aria-hidden="true">${messages.example}</span>
+      <div class="what">
         <p><b>${messages.isExample}</b> <span class="hide-s">${messages.changeAnything}</span></p>
         <p class="try">
           ${
@@ -115,7 +118,8 @@ export class ExampleBanner extends StoreElement {
         >
           ${icon("close")}
         </button>
-      </div>`;
+      </div>
+    </aside>`;
   }
 
   async #putBack(): Promise<void> {
