@@ -88,7 +88,11 @@ export function checkAggregate(checker: Checker, node: ast.Call, name: BuiltinNa
   const isWhole = arg.value.kind === "reference" && arg.value.path.length === 1;
   const series = found.over.kind === "periods" ? seriesIn(checker, arg.value, node.where, found.over.use, scope) : null;
   if (found.over.kind === "periods" && series === null) {
-    checker.report(diagnostic("series-function", node.span, { name: node.name.text }));
+    // A rubric that is not there, or a result that it does not publish, is one mistake and was reported.
+    const written = [arg.value, node.where].flatMap((root) => (root === null ? [] : referencesIn(root)));
+    const reads = written.some(({ path }) => path.length > 1);
+    const isKnown = checker.uses.has(checker.draft.uses[found.over.use]?.path ?? "");
+    if (isKnown && !reads) checker.report(diagnostic("series-function", node.span, { name: node.name.text }));
     return null;
   }
   const field = found.over.kind === "list" ? checker.names.find(found.name.text, "field") : null;
