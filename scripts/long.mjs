@@ -8,6 +8,8 @@ const names = {
     "the product against the independent evaluator on generated texts and files: --count 1000000 --seed N --slice 5000",
   properties: "every property on generated cases: --count 10000 --seed N --slice 10000",
   collecting: "merging random sets of forms: --count 10000 --seed N --slice 10000",
+  mutations:
+    "documents with figures changed, clauses swapped, cells merged, restrictions put in: --count 10000 --seed N --slice 1000 --jobs 2",
   kills: "the browser killed while it saves: --count 200 --seed N --slice 20",
   "import-kills": "the browser killed in the middle of an import: --count 50 --seed N --slice 20",
   screens: "a picture of each screen in docs/screens, or of those that are named: share start …",

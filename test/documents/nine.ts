@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readDocument, type ClauseState, type ReadClause, type Reading } from "@yardstick/documents";
 
-const root = fileURLToPath(new URL("corpus/", import.meta.url));
+// A long run is bundled elsewhere, and says where the documents are.
+const root = process.env["DOCUMENTS"] ?? fileURLToPath(new URL("corpus/", import.meta.url));
 
 export interface RightClause {
   readonly number: number;

@@ -23,6 +23,8 @@ export interface Context {
   readonly measure: string;
   /** Rules of the numbered entry before this one, or of earlier sentences of this one: what 加倍 and 减半 are about. */
   readonly previous: readonly RulePart[];
+  /** A rule of the same sentence stands before. */
+  readonly follows: boolean;
   /** Earlier sentences of the same numbered entry have rules. */
   readonly unitHasRules: boolean;
   /** The document says itself how parts make up the total, by a formula. */
@@ -63,6 +65,8 @@ export interface Building {
 /** A pattern of clauses. It has forms over a whole stretch, or rows that are repeated. */
 export interface Pattern {
   readonly name: string;
+  /** A sign that every Chinese stretch of the pattern has, which leaves most others out at once. */
+  readonly sign?: RegExp;
   readonly forms: Readonly<Record<Lang, readonly string[]>>;
   /** Forms of one row, for patterns that are two or more rows with commas between; the rows before may be led by a head. */
   readonly rows?: Readonly<Record<Lang, readonly string[]>>;

@@ -4,7 +4,7 @@
  */
 import type { Lang } from "@yardstick/language";
 import type { Asked, Context, Pattern } from "../form/pattern.js";
-import { maskOf, matchForm, type Form, type Slots } from "../form/template.js";
+import type { Form, Slots } from "../form/template.js";
 import { seriesPatterns } from "../patterns/index.js";
 import { figuresOf, isEvent } from "../words/event-words.js";
 import { attachedMatch, isAttachment } from "./attach.js";
@@ -23,6 +23,7 @@ import {
   type State,
 } from "./attempt.js";
 import { isRemark, piecesOf, type Piece } from "./pieces.js";
+import { fittings, rowFitting, shifted } from "./stretches.js";
 
 const figureQuestion: Asked = {
   code: "figure",
@@ -89,12 +90,8 @@ const LONGEST = 600;
 function rowsIn(pieces: readonly Piece[], rows: readonly Form[], lang: Lang): readonly Slots[] | null {
   const found: Slots[] = [];
   const rowOf = (text: string, from: number): Slots | null => {
-    const mask = maskOf(text);
-    for (const form of rows) {
-      const slots = matchForm(form, text, from, mask);
-      if (slots !== null && validRow(slots, lang)) return slots;
-    }
-    return null;
+    const slots = rowFitting(text, rows, lang, (each) => validRow(each, lang));
+    return slots === null ? null : shifted(slots, from);
   };
   for (let at = 0; at < pieces.length; at++) {
     const piece = pieces[at];
@@ -163,29 +160,24 @@ const validRow = (slots: Slots, lang: Lang): boolean =>
 
 function singleMatch(stretch: Piece, context: Context, chosen: Chosen, state: State): Match | null {
   const { text, from, to } = stretch;
-  const mask = maskOf(text);
-  for (const { of: pattern, forms: list } of forms().single[context.lang]) {
-    for (const form of list) {
-      const slots = matchForm(form, text, from, mask);
-      if (slots === null) continue;
-      const trial = { ...state };
-      const match = matched(
-        pattern,
-        {
-          slots,
-          rows: [],
-          context: { ...context, event: state.about, measure: state.measure },
-          chosen,
-          state: trial,
-          forced: new Map(),
-        },
-        from,
-        to,
-      );
-      if (match === null) continue;
-      Object.assign(state, trial);
-      return match;
-    }
+  for (const { pattern, slots } of fittings(text, context.lang)) {
+    const trial = { ...state };
+    const match = matched(
+      pattern,
+      {
+        slots: shifted(slots, from),
+        rows: [],
+        context: { ...context, event: state.about, measure: state.measure },
+        chosen,
+        state: trial,
+        forced: new Map(),
+      },
+      from,
+      to,
+    );
+    if (match === null) continue;
+    Object.assign(state, trial);
+    return match;
   }
   return null;
 }
@@ -228,7 +220,7 @@ export function matchClause(text: string, context: Context, chosen: Chosen): Cla
       };
       const state = { ...before.state };
       const lastMatch = before.matches.at(-1);
-      const inside = lastMatch === undefined ? context : { ...context, previous: lastMatch.parts };
+      const inside = lastMatch === undefined ? context : { ...context, previous: lastMatch.parts, follows: true };
       const series = seriesMatch(run, inside, chosen, state);
       const match = series ?? singleMatch(stretch, inside, chosen, state);
       if (match !== null)

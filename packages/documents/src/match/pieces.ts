@@ -43,7 +43,8 @@ export function piecesOf(text: string): readonly Piece[] {
       depth === 0 &&
       sign === "、" &&
       text[at - 1] === "分" &&
-      /^、[^\d、]{2,}[扣加得减奖]/u.test(text.slice(at, at + 40))
+      (/^、[^\d、]{2,}[扣加得减奖]/u.test(text.slice(at, at + 40)) ||
+        /^、[^\d、,;每]{1,6}\d+(?:\.\d+)?分(?:[、,;]|$)/u.test(text.slice(at, at + 24)))
     )
       cut(at, at + 1);
   }
@@ -60,6 +61,8 @@ export const isRemark = (text: string, lang: Lang): boolean => {
   const plain = text.replaceAll(/^\(|\)$/gu, "");
   if (figuresOf(plain).length > 0) return false;
   if (lang === "en") return false;
+  // What follows outside the score.
+  if (/^(?:并|同时|且)?(?:依法|依规|依纪|严肃)?(?:追究|责令|移送|移交司法)[^\d扣加减]*$/u.test(plain)) return true;
   return (
     REMARK.test(plain) &&
     isEvent(plain.replace(/^(?:按照?|以)/u, ""), lang) &&

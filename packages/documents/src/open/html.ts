@@ -105,6 +105,8 @@ export function htmlBlocks(html: string, limits: DocumentLimits): readonly Block
   let heading: number | null = null;
   let label = "";
   let at = 0;
+  // Behind the last `>` there is no tag.
+  const lastEnd = html.lastIndexOf(">");
   const endLine = () => {
     builder.endLine(heading, label);
     label = "";
@@ -119,7 +121,7 @@ export function htmlBlocks(html: string, limits: DocumentLimits): readonly Block
       at = end < 0 ? html.length : end + 3;
       continue;
     }
-    const close = endOfTag(html, open);
+    const close = open > lastEnd ? -1 : endOfTag(html, open);
     const named = /^<(\/?)([a-z][a-z0-9:-]*)/iu.exec(html.slice(open, open + 60));
     if (named === null || close < 0) {
       // `<![if …]>`, `<?xml …>`, or a bare sign.

@@ -16,6 +16,8 @@ interface Band {
   readonly isRange: boolean;
   /** The document says itself whether the border is in: 含, 不含, a sign. */
   readonly includes: "said" | "word" | null;
+  /** Which of its ends a range says it has: `90%≤X<95%` is the upper band's border. */
+  readonly takes?: "upper" | "lower" | "both" | null;
   readonly amount: Amount | null;
   readonly effect: Effect | null;
 }
@@ -73,7 +75,15 @@ function bandOf(slots: Slots, measure: (unit: string) => Field): Band | null {
       sign: null,
       isElse: false,
       isRange: true,
-      includes: /含/u.test(text("Q1") + text("Q2")) ? "said" : null,
+      includes: text("S1") !== "" || /含/u.test(text("Q1") + text("Q2")) ? "said" : null,
+      takes:
+        text("S1") === ""
+          ? null
+          : `${text("S1")}${text("S2")}` === "≤<"
+            ? "upper"
+            : `${text("S1")}${text("S2")}` === "<≤"
+              ? "lower"
+              : "both",
     };
   }
   // The target itself, in a table of shares of it.
@@ -107,6 +117,7 @@ export const bands: Pattern = {
       `(?<Y>下滑|下降|负增长|降低){N1}%?(?:-|~|至|到){N2}(?<I>%)(?:之间|以内)?{de}${RESULT}`,
       `(?<Y>下滑|下降|负增长|降低)(?:(?<C>超过|大于|高于|达到|≥|>|不超过|≤)?{N}(?<I>%)(?<A>{up}|{down}|{inside})?){de}${RESULT}`,
       `(?:{M}{de})??(?<C>≥|达到?|不低于|超过|>|大于|完成)(?<W>年度目标值?|目标值?|计划值?|任务数?|指标值?)(?:的)?,?(?:得{P}{pts}|得?{F})`,
+      `{N1}(?:(?<I>%)|(?<D>分))?(?<S1>[≤<]){M}(?<S2>[≤<]){N2}(?:%|分)?{de}${RESULT}`,
       `(?:{M}{de})??(?:在)?{N1}(?:%|{U1}|分)?(?<Q1>${Q})?(?:-|~|至|到){N2}(?:(?<I>%)|{U}|(?<D>分))?(?<Q2>${Q})?(?:之间|以内|范围内)?{de}${RESULT}`,
       `(?:{M}{de})??{C}?{N}(?:(?<I>%)|{U}|(?<D>分))?(?<A>{up}|{down}|{inside}|\\(含\\))?{de}${RESULT}`,
       "(?<O>其余|其他|其它|否则|其他情况|其余情况|其他情形|以外|反之)(?:的|者)?(?:均|一律)?(?:{verb}{P}{pts}|{Z})",
@@ -127,6 +138,11 @@ export const bands: Pattern = {
     if (
       b.rows.some((row) => row["Y"] !== undefined) &&
       !/增长|增幅|增速|同比|增量/u.test(`${measure}${b.context.item}`)
+    )
+      return null;
+    if (
+      b.rows.some((row) => row["S1"] !== undefined) &&
+      b.rows.some((row) => row["S1"]?.text === "<" && row["S2"]?.text === "<")
     )
       return null;
     const field = measureField(measure, unit, b.context.item);
@@ -261,14 +277,18 @@ function layOut(b: Building, list: readonly Band[], { effect, isWhole, unit, zer
   for (const { sign, includes } of bounded)
     if (sign !== null && sign !== "=")
       kinds.add(includes === null ? "" : sign === ">=" || sign === "<" ? "upper" : "lower");
+  for (const { takes } of bounded) if (takes != null) kinds.add(takes);
+  const saysBorders = bounded.every(({ isRange, takes }) => !isRange || (takes != null && takes !== "both"));
   const touching = order.some((band, at) => {
     const next = order[at + 1];
     return next !== undefined && band.from !== null && next.to !== null && band.from === next.to;
   });
-  const betweenRanges = order.some((band, at) => {
-    const next = order[at + 1];
-    return next !== undefined && band.isRange && next.isRange && band.from === next.to;
-  });
+  const betweenRanges =
+    !saysBorders &&
+    order.some((band, at) => {
+      const next = order[at + 1];
+      return next !== undefined && band.isRange && next.isRange && band.from === next.to;
+    });
   const wordsBoth =
     bounded.some(({ sign, includes }) => sign === ">=" && includes === "word") &&
     bounded.some(({ sign, includes }) => sign === "<=" && includes === "word");

@@ -4,7 +4,8 @@ import { countOf, type RulePart } from "../rule/rule.js";
 import { holds } from "./fact.js";
 import { nameOf } from "./names.js";
 
-const outsideItems = (b: Building): boolean => b.context.role === "item" && b.context.points === null;
+const outsideItems = (b: Building): boolean =>
+  (b.context.role === "item" || b.context.role === "penalty") && b.context.points === null;
 
 const perUnit = (b: Building, unit: string, event: string): readonly RulePart[] => [
   {

@@ -66,6 +66,7 @@ export const condition: Pattern = {
 /** A standard and what follows where it is failed. */
 export const standardFailed: Pattern = {
   name: "standard-failed",
+  sign: /不到|未达|不达标|没有达到|不符合|未完成|没完成|没有完成|否则|超过|低于/u,
   forms: {
     zh: [
       `(?:{M})??{C}{N}(?:(?<I>%)|{U}|分)?(?<A>{up}|{down}|{inside})?{de}(?:达不到|未达到|未达|未达标|不达标|没有达到|不符合|未完成|没完成|没有完成|否则)(?:的|者|要求的?|标准的?|规定的?|目标的?|指标的?)*{de}${RESULT}`,
@@ -99,6 +100,7 @@ export const standardFailed: Pattern = {
 /** A measure that is not so much above another: 完好矿灯没有多出常用人数10%以上的，不得分. */
 export const notBeyondOther: Pattern = {
   name: "not-beyond-other",
+  sign: /[出于少足].*%/u,
   forms: {
     zh: [
       `{M}(?:没有|未能?|不)(?<Y>多出|高出|超出)(?<X>[^\\n,;0-9]{2,10}?)(?:的)?{N}%(?:以上)?{de}${RESULT}`,
@@ -134,6 +136,7 @@ const PERIOD = "全年|年度|上半年|下半年|一季度|二季度|三季度|
 /** A fact or a measure below its figure, which may differ by period: 无大修计划，或计划完成率全年低于90%、上半年低于30%的不得分. */
 export const oneOfSeveral: Pattern = {
   name: "one-of-several",
+  sign: /或/u,
   forms: {
     zh: [
       `{E},?或者?{M}(?<Y>${PERIOD}){C}{N1}%、(?<W>${PERIOD}){C2}{N2}%{de}${RESULT}`,

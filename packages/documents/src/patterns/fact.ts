@@ -48,6 +48,36 @@ export const fact: Pattern = {
     if (event === "") return null;
     if (/^(?:每|累计|合计|最多|最高|至多)|[少缺低降多超高]$|不$/u.test(b.text("E"))) return null;
     b.about(event);
+    // `每起扣10分，负主责扣8分`, `每件扣0.5分，逾期未整改的再扣1分`: what counts each time may go on doing so.
+    const before = context.previous.at(-1);
+    const isNear = context.follows || (/[再另]|加扣/u.test(b.text("V")) && context.unitHasRules);
+    if (
+      isNear &&
+      before?.kind === "rule" &&
+      before.per !== null &&
+      before.per.side === null &&
+      before.effect === effect
+    ) {
+      const unit = before.per.field.unit ?? "次";
+      const chosen = b.ask({
+        code: "each-again",
+        scope: "clause",
+        text: {
+          zh: `前面按每${unit}计，“${event}”也按每${unit}计吗？`,
+          en: "The rule before counts each time. Does this one?",
+        },
+        options: [
+          { zh: `按每${unit}计`, en: "each time" },
+          { zh: "只计一次", en: "once" },
+        ],
+      });
+      if (chosen === 0)
+        return [
+          rule(effect, points(b.number("P")), {
+            per: { field: countOf(nameOf(event, context.item), unit), step: null, side: null, limit: null },
+          }),
+        ];
+    }
     return [rule(effect, points(b.number("P")), { when: holds(event, context.item) })];
   },
   examples: {
@@ -74,6 +104,8 @@ export const noPoints: Pattern = {
   },
   build(b) {
     const { context } = b;
+    // Outside items there are no points that could be lost.
+    if (context.points === null) return null;
     const own = `${b.text("E")}${b.text("E3")}`;
     if (context.lang === "zh" && b.text("U") !== "") {
       const event = own === "" ? (context.event === "" ? context.item : context.event) : own;

@@ -49,12 +49,16 @@ export const formulas: Pattern = {
   counterExamples: ["得分=实际值÷标准值×分值"],
 };
 
+/** When something is paid or kept back. */
+const PAYMENT =
+  "按?(?:每)?(?:月|季度?|半年|年度?|年终|年末|年底|次年|次月|考核后|考核合格后)?(?:预发|预留|发放|留存|兑现|预付|支付|结算|预支)";
+
 /** Parts of what the clause before publishes: 按季预发75%，年度预留25%. */
 export const shares: Pattern = {
   name: "shares",
   forms: {
     zh: [
-      "(?:其中)?,?(?<W1>[^\\n,;0-9%]{2,8}?)(?:为|占)?{N1}%,(?<W2>[^\\n,;0-9%]{2,8}?)(?:为|占)?{N2}%(?:,(?<W3>[^\\n,;0-9%]{2,8}?)(?:为|占)?{N3}%)?",
+      `(?:其中,?)?(?<W1>${PAYMENT})(?:为|占)?{N1}%,(?<W2>${PAYMENT})(?:为|占)?{N2}%(?:,(?<W3>${PAYMENT})(?:为|占)?{N3}%)?`,
     ],
     en: [],
   },

@@ -21,7 +21,9 @@ import {
   doneOrProportion,
   lowestPrice,
   eachShare,
+  basePrice,
 } from "./ratios.js";
+import { allowance, bothSides } from "./allowance.js";
 import {
   consequences,
   grades,
@@ -46,6 +48,9 @@ export const patterns: readonly Pattern[] = [
   weightedBest,
   overBest,
   lowestPrice,
+  basePrice,
+  allowance,
+  bothSides,
   eachShare,
   doneOrProportion,
   metOrActual,

@@ -103,6 +103,7 @@ function listedRule(b: Building, listed: Listed): readonly RulePart[] {
 /** Levels in a list and points in a list of the same length. */
 export const levelsListed: Pattern = {
   name: "levels-listed",
+  sign: /[、,/或和及与]|分别/u,
   forms: {
     zh: [
       `(?:{E})?${LIST}(?:{E3})?{de}(?:每{found}{one}{U})?(?:的)?,?(?:每{U2})?(?:均)?(?:分别|依次|各)?(?:给予)?(?:每{one}{U4})?(?:分别)?{verb}${NUMBERS}`,
@@ -118,6 +119,9 @@ export const levelsListed: Pattern = {
     const own = `${b.text("E")}${b.text("E3")}`.replace(/(?:的|者)$/u, "");
     const event = own === "" || own.length <= 2 ? `${b.context.item}${own}` : own;
     const unit = `${b.text("U")}${b.text("U2")}${b.text("U4")}`;
+    // `每月每例` may mean that it counts once a month; two measure words are two ways of counting.
+    const counted = ["U", "U2", "U4"].filter((slot) => b.text(slot) !== "");
+    if (counted.length > 1 || /月|周|季度|年|日|天|学期/u.test(unit)) return null;
     if (b.text("R") !== "") {
       const [from = "", to = ""] = b
         .text("R")
@@ -199,7 +203,7 @@ export const levelRows: Pattern = {
     zh: [
       "(?:{E})?{K}(?:{E3})??{de}(?:每{found}{one}{U})?(?:的)?,?(?:{verb}|:|=)?{P}{pts}(?:/{U2})?",
       "(?:{E})?{K}(?:{E3})??{de}{F}",
-      "(?<O>其余|其他|其它|否则|其他情况|没有|无|未获奖|未获得)(?:的|者|级别)?(?:{Z}|{verb}{P}{pts})",
+      "(?<O>其余|其他|其它|否则|其他情况|没有|无|未获奖|未获得)(?:的|者|级别)?(?:{Z}|{verb}?{P}{pts})",
       "(?:{E})?{K}(?:{E3})??{de}{Z}",
     ],
     en: ["{K}(?::| =| -| \\() ?{P}{pts}?\\)?"],
@@ -215,7 +219,14 @@ export const levelRows: Pattern = {
     let units = 0;
     let unit = "";
     for (const [at, row] of b.rows.entries()) {
-      const text = (name: string) => row[name]?.text ?? "";
+      // `不合格` is a level of its own, not 合格 of something.
+      const split = /^(.*?)(不|基本|较|非常|比较)$/u.exec(row["E"]?.text ?? "");
+      const text = (name: string) =>
+        split !== null && name === "E"
+          ? (split[1] ?? "")
+          : split !== null && name === "K"
+            ? `${split[2] ?? ""}${row["K"]?.text ?? ""}`
+            : (row[name]?.text ?? "");
       const value =
         text("Z") !== "" ? "0" : text("F") !== "" ? (b.context.points ?? "") : (numberText(text("P")) ?? "");
       if (value === "") return null;
@@ -248,8 +259,21 @@ export const levelRows: Pattern = {
     const [effect = "earn"] = effects;
     const event = [...before, ...behind].join("").replace(/(?:的|者|:|,)+$/u, "");
     const name = event === "" ? item : /^.{1,2}$/u.test(event) ? `${item}${event}` : event;
-    if (name === "" || (rest !== null && rest !== "0")) return null;
+    if (name === "") return null;
     b.about(name);
+    if (rest !== null && rest !== "0") {
+      // All others have points as well: one level for the subject.
+      if (effect !== "earn" || units > 0) return null;
+      const others = "其他";
+      const field = choiceOf(nameOf(name, item), [...levels, others]);
+      return [
+        rule("earn", {
+          kind: "by",
+          of: field,
+          rows: [...rowsOf(levels, values), { test: { kind: "level", level: others }, amount: points(rest) }],
+        }),
+      ];
+    }
     const listed: Listed = { effect, levels, values, event: name, unit };
     if (units > 0) {
       const isCap = effect === "earn" || units === levels.length || units === 1;

@@ -24,6 +24,7 @@ function periodic(b: Building, measure: string): string | null {
 /** Each below or beyond a base. */
 export const overUnderBase: Pattern = {
   name: "over-under-base",
+  sign: /[,:]每?(?:少|缺|低|降|下|减|差|不|短|多|增|超|高|上|升|提|新)/u,
   forms: {
     zh: [
       `(?:{M})??{C}{N}{U}(?:{up})?(?:{E8})??(?:的|者)?[,:]每?(?<S>${LESS}|${MORE})(?:{N2})?{U2}(?:的)?,?{verb}{P}{pts}`,
@@ -145,6 +146,7 @@ function sameUnit(a: string, b: string): boolean {
 /** Each that is missing or beyond, without a base: a count to fill in. */
 export const shortfall: Pattern = {
   name: "shortfall",
+  sign: /[少缺差短减不多超延推逾晚迟提]/u,
   forms: {
     zh: [
       `(?:{M}{de})??每?(?<![至不])(?<S>少|缺|缺少|差|短缺|减少|不足)(?<One>1|一)个?{U}{E}?{de}{verb}{P}{pts}`,
@@ -199,8 +201,10 @@ export const shortfall: Pattern = {
 /** Each so many percentage points below or beyond a base. */
 export const percentSteps: Pattern = {
   name: "percent-steps",
+  sign: /百分点|个点|百分比|%/u,
   forms: {
     zh: [
+      "(?<M3>[^\\n,0-9]{2,14}(?:达成率|完成率))每(?<S>低于|超过|高于|超)(?:目标|计划|任务)(?:值)?{N3}?(?:%|个?百分点)(?:的)?,?{verb}{P}{pts}",
       `(?:{M}{de})??(?:(?:目标|标准|要求|任务)?{C}?{N}%(?:{up}|{down}|{inside})?(?:的|为合格|为达标|为目标)?[,:])?(?:${BELOW})?每(?<S>${LESS}|${MORE})(?:于[^\\n,0-9]{1,6})?(?:{N2})?{pc}(?:的)?,?{verb}{P}{pts}`,
     ],
     en: [
@@ -219,6 +223,13 @@ export const percentSteps: Pattern = {
     }
     const effect = effectOf(b.text("V"));
     if (effect === null) return null;
+    if (b.text("M3") !== "") {
+      // The target is all of what is planned.
+      const field = measureField(b.text("M3"), "%", b.context.item);
+      const side = b.text("S") === "低于" ? "under" : "over";
+      const step = quantity(b.text("N3") === "" ? "1" : b.number("N3"), "%");
+      return [rule(effect, points(b.number("P")), { per: { field, step, side, limit: quantity("100", "%") } })];
+    }
     const less = new RegExp(`^${LESS}$`, "u").test(b.text("S"));
     const measure = measureOf(b, b.text("M").replace(/[,:]?(?:目标|标准|要求|任务)$/u, ""));
     if (b.text("N") === "" || measure === "") return null;
@@ -245,6 +256,7 @@ export const percentSteps: Pattern = {
 /** Full points from a figure on, less for each step below: 达到95%得10分，每低1个百分点扣1分. */
 export const fullThenSteps: Pattern = {
   name: "full-then-steps",
+  sign: /,.*(?:少|缺|低|降|下|减|差|不|短|多|增|超|高|上|升|提|新)/u,
   forms: {
     zh: [
       `(?:{M}{de})??{C}?{N}%(?:{up})?(?:目标)?{de}(?:{verb}{P1}{pts}|{F}),(?:${BELOW})?每?(?<S>${LESS}|${MORE})(?:于[^\\n,0-9]{1,6})?(?:{N2})?{pc}(?:的)?,?{V2}(?:分)?{P}{pts}`,

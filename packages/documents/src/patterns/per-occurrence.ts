@@ -51,6 +51,8 @@ export const perOccurrence: Pattern = {
     ) {
       if (!/^(?:晚|逾期|推迟|延迟|延期|超期|缺)$/u.test(b.text("E2"))) return null;
     }
+    // `每月每次` may mean that it counts once a month.
+    if (b.text("U2") !== "" && /^(?:周|月|个月|年|季度|学期|学年|日|天|半年)$/u.test(b.text("U"))) return null;
     // `每1%` is not an occurrence.
     if (/百分点|^点$|级$|等级|档/u.test(b.text("U"))) return null;
     // `每周检查一次，教案缺…` is a rhythm and another event.

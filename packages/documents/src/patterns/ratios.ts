@@ -1,6 +1,7 @@
 /** Points in proportion: 按完成率得分, 按100分卷折算, between two limits, over the best. */
 import type { Building, Pattern } from "../form/pattern.js";
 import { figureOf, full, numberOf, percentOf, points, rule, type Amount, type Row } from "../rule/rule.js";
+import { normalText } from "../clause/normal-text.js";
 import { measureField, measureOf, quantity } from "./measures.js";
 import { nameOf } from "./names.js";
 
@@ -21,6 +22,7 @@ export const proportion: Pattern = {
     zh: [
       "(?:根据|按照?|以)(?:实际)?{M}(?:的?比例|大小|情况)?(?:进行)?(?:计分|得分|赋分|计算得分|折算得分|折算分值|折算计分|折算|计算|核算得分|乘以分值)",
       "(?:得分|本项得分|该项得分)?=?(?:实际)?{M}×(?:{P}分?|分值|标准分|权重|本项分值|满分)(?:得分)?",
+      "{M}=(?<W>[^\\n,;=]{3,40}?[/÷][^\\n,;=]{2,24}?)(?:×100%)?,(?:本项|该项|此项)?得分={M2}×(?:{P}分?|分值|标准分|权重|本项分值|满分)",
       "开展的{M}占比",
       "按比例(?:得分|计分)",
     ],
@@ -30,6 +32,7 @@ export const proportion: Pattern = {
     const { context } = b;
     const own = b.text("M");
     if (context.item === "" || context.points === null) return null;
+    if (b.text("M2") !== "" && !(own.endsWith(b.text("M2")) || b.text("M2").endsWith(own))) return null;
     if (b.text("P") !== "" && b.number("P") !== context.points) return null;
     if (/^(?:的?比例|此比例|相应比例)$/u.test(own)) return null;
     if (/分$|分数$|得分$|折|考试|评分|表/u.test(own)) return null;
@@ -109,6 +112,7 @@ function isStraightLine(b: Building, word: string): boolean {
 /** All points from one figure on, none below another, in proportion between. */
 export const betweenLimits: Pattern = {
   name: "between-limits",
+  sign: /其余|其间|其他|之间|中间|两者/u,
   forms: {
     zh: [
       "{M}达到?(?<W1>[^\\n,0-9]{2,8}(?:标准|线|值))得{P1}分,低于(?<W2>[^\\n,0-9]{2,8}(?:标准|线|值))(?:{Z}|得{P2}分),(?:其余|其间|其他|之间|中间|二者之间|两者之间)(?:的)?,?(?:按|采用|用)?(?<W>比率法|比例法|线性(?:插值)?(?:法)?|插值法?|内插法|直线内插法)(?:得分|计分|计算)?",
@@ -207,8 +211,7 @@ export const metOrActual: Pattern = {
   },
   build(b) {
     const { context } = b;
-    if (context.item === "" || (b.text("P") !== "" && b.number("P") !== context.points && context.points !== "100"))
-      return null;
+    if (context.item === "" || (b.text("P") !== "" && b.number("P") !== context.points)) return null;
     const field = percentOf(nameOf(measureOf(b, context.item), context.item));
     return [
       rule("earn", {
@@ -339,6 +342,26 @@ export const lowestPrice: Pattern = {
   counterExamples: [],
 };
 
+/** The sentence that says which price is the base of the formula: a note of the formula beside it. */
+export const basePrice: Pattern = {
+  name: "base-price",
+  sign: /基准价/u,
+  forms: {
+    zh: [
+      "(?:价格分?采用低价优先法(?:计算)?,?(?:即)?)?[^\\n;=]{0,40}?最低[^\\n,;=0-9]{0,12}为(?:评标|评审|磋商)?基准价(?:,(?:其)?(?:价格分?)?(?:为满分|得满分|得?{P}分))?",
+    ],
+    en: [],
+  },
+  build(b) {
+    if (b.text("P") !== "" && b.number("P") !== b.context.points) return null;
+    return /分=\(?(?:评标|评审|磋商)?基准价[/÷]/u.test(normalText(b.context.passage).text.replaceAll("（", "("))
+      ? []
+      : null;
+  },
+  examples: { zh: [], en: [] },
+  counterExamples: ["最低报价为基准价"],
+};
+
 /** An English score from a scale times a weight. */
 export const scoreTimesWeight: Pattern = {
   name: "score-times-weight",
@@ -366,6 +389,7 @@ export const scoreTimesWeight: Pattern = {
 /** None: all points; each: so many off. */
 export const noneThenEach: Pattern = {
   name: "none-then-each",
+  sign: /[0零无没未]/u,
   forms: {
     zh: [
       "(?:{E})?(?:0|零|无){U}{E3}?{de}(?:得{P1}分|{F}),每{found}{one}{U2}{verb}{P}{pts}",

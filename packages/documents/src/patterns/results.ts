@@ -89,7 +89,20 @@ export const zeroOutsideItems: Pattern = {
     ],
   },
   build(b) {
-    if (b.context.lang === "en" && b.context.item !== "") return null;
+    // Below a heading without points a zero may be that of the whole.
+    if (b.context.lang === "en" && b.context.item !== "") {
+      if (b.context.points !== null) return null;
+      const chosen = b.ask({
+        code: "zero-of",
+        scope: "document",
+        text: { zh: "“0 分”是什么的？", en: "What is 0?" },
+        options: [
+          { zh: "总分", en: "the whole score" },
+          { zh: "其中一项，这一条另写", en: "a part of it; the clause is written by hand" },
+        ],
+      });
+      if (chosen === 1) return null;
+    }
     return [{ kind: "veto", condition: holds(b.text("E"), b.context.item), unless: null, outcome: "score-zero" }];
   },
   examples: { zh: ["弄虚作假的，总分记0分"], en: [] },

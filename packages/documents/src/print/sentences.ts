@@ -213,6 +213,7 @@ export function sentenceOf(
         event: before,
         measure: before,
         previous: [],
+        follows: false,
         unitHasRules: false,
         isComposed: false,
         definesRatioMethod: false,

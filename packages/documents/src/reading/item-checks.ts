@@ -195,6 +195,14 @@ export function checkItems(outline: Outline, clauses: readonly ReadClause[], ans
           }
         continue;
       }
+      // Without points of the item nothing says whether several outcomes of a sentence add up or exclude each other.
+      if (points === null)
+        for (const { clause, at } of own) {
+          const outcomes = ownRules(clause).filter(
+            ({ effect, when, per }) => effect === "earn" && when !== null && per === null,
+          );
+          if (outcomes.length > 1) ask(at, levelsOnce);
+        }
       // What counts each time without a bound says nothing about the points of the item.
       if (points === null || earns.some(({ per, each, cap }) => (per !== null || each !== null) && cap === null))
         continue;

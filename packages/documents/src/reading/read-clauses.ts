@@ -53,11 +53,16 @@ function runsOf(sentences: readonly Sentence[], context: Context): readonly Run[
     )
       end--;
     // A second list of points without levels of its own has those of the list before.
-    if (LISTED.test(first.text))
-      while (INHERITS.test(sentences[end + 1]?.text ?? "") && sentences[end + 1]?.unit === first.unit) end++;
+    if (first.text.length <= LONGEST && LISTED.test(first.text))
+      while (INHERITS.test(sentences[end + 1]?.text.slice(0, LONGEST) ?? "") && sentences[end + 1]?.unit === first.unit)
+        end++;
     // A formula of the total goes on with those of its parts.
-    if (TOTAL_FORMULA.test(first.text))
-      while (PART_FORMULA.test(sentences[end + 1]?.text ?? "") && sentences[end + 1]?.unit === first.unit) end++;
+    if (first.text.length <= LONGEST && TOTAL_FORMULA.test(first.text))
+      while (
+        PART_FORMULA.test(sentences[end + 1]?.text.slice(0, LONGEST) ?? "") &&
+        sentences[end + 1]?.unit === first.unit
+      )
+        end++;
     // A bound that is a sentence of its own belongs to the only rule before it.
     const isAlone = !sentences.some((each, at) => at < start && each.unit === first.unit);
     const belongs = (sentence: Sentence | undefined): boolean =>
@@ -73,6 +78,9 @@ function runsOf(sentences: readonly Sentence[], context: Context): readonly Run[
   }
   return runs;
 }
+
+/** A sentence beyond this is not a clause. */
+const LONGEST = 600;
 
 const LISTED = new RegExp(`(?:${LEVEL_WORDS})(?:、(?:${LEVEL_WORDS}))+.*(?:分别|依次)[^,]{0,6}\\d`, "u");
 const INHERITS = new RegExp(`^(?!.*(?:${LEVEL_WORDS})、)[^,]{2,20},?(?:分别|依次)[^,]{0,6}\\d+(?:\\.\\d+)?分?、`, "u");
@@ -201,6 +209,7 @@ function contextOf(
     event: "",
     measure: "",
     previous: [],
+    follows: false,
     unitHasRules: false,
     isComposed,
     definesRatioMethod,
@@ -245,7 +254,7 @@ function readRun(
     measure,
   });
   if (isForeign(text)) return plainly("not-read", "language");
-  if (text.length > 600) return plainly("not-read", "too-long");
+  if (text.length > LONGEST) return plainly("not-read", "too-long");
   if (TOTAL_NOTE.test(text) && !/[扣加]/u.test(text)) return plainly("not-a-rule");
   // Requirements and notes are kept; only what speaks of scoring is held against patterns.
   if (passage.source !== "clause" && !SCORING.test(text)) return plainly("not-a-rule");

@@ -1,0 +1,93 @@
+/**
+ * The forms that a stretch of text has, in the order of the patterns. The same stretch is tried several times (alone, joined with its
+ * neighbours, with a requirement before it), so that what has been found is kept.
+ */
+import type { Lang } from "@yardstick/language";
+import type { Pattern } from "../form/pattern.js";
+import { maskOf, matchForm, type Form, type Slots } from "../form/template.js";
+import { forms } from "./attempt.js";
+
+/** A pattern whose form a stretch has; offsets of the slots count from the start of the stretch. */
+export interface Fitting {
+  readonly pattern: Pattern;
+  readonly slots: Slots;
+}
+
+/** What has been found for one stretch, and how far the forms have been tried. */
+interface Tried {
+  readonly found: Fitting[];
+  readonly mask: number;
+  pattern: number;
+  form: number;
+}
+
+const MOST = 4_000;
+const cache: Readonly<Record<Lang, Map<string, Tried>>> = { zh: new Map(), en: new Map() };
+const rows: Readonly<Record<Lang, WeakMap<readonly Form[], Map<string, Slots | null>>>> = {
+  zh: new WeakMap(),
+  en: new WeakMap(),
+};
+
+/** Slots with their offsets moved by `base`. */
+export function shifted(slots: Slots, base: number): Slots {
+  if (base === 0) return slots;
+  return Object.fromEntries(
+    Object.entries(slots).map(([name, { text, from, to }]) => [name, { text, from: from + base, to: to + base }]),
+  );
+}
+
+/** The patterns whose forms a stretch has, one after the other, as far as they are asked for. */
+export function* fittings(text: string, lang: Lang): Generator<Fitting> {
+  const known = cache[lang];
+  let tried = known.get(text);
+  if (tried === undefined) {
+    if (known.size >= MOST) known.clear();
+    tried = { found: [], mask: maskOf(text), pattern: 0, form: 0 };
+    known.set(text, tried);
+  }
+  const all = forms().single[lang];
+  for (let at = 0; ; at++) {
+    while (at >= tried.found.length && tried.pattern < all.length) {
+      const of = all[tried.pattern];
+      const form = of?.forms[tried.form];
+      if (of === undefined || form === undefined || (lang === "zh" && of.of.sign?.test(text) === false)) {
+        tried.pattern++;
+        tried.form = 0;
+        continue;
+      }
+      tried.form++;
+      const slots = matchForm(form, text, 0, tried.mask);
+      if (slots !== null) tried.found.push({ pattern: of.of, slots });
+    }
+    const next = tried.found[at];
+    if (next === undefined) return;
+    yield next;
+  }
+}
+
+/** The slots of the first of the forms of a row that a stretch has and `fits`; null for none. */
+export function rowFitting(
+  text: string,
+  list: readonly Form[],
+  lang: Lang,
+  fits: (slots: Slots) => boolean,
+): Slots | null {
+  let known = rows[lang].get(list);
+  if (known === undefined) {
+    known = new Map();
+    rows[lang].set(list, known);
+  }
+  const found = known.get(text);
+  if (found !== undefined) return found;
+  if (known.size >= MOST) known.clear();
+  const mask = maskOf(text);
+  let own: Slots | null = null;
+  for (const form of list) {
+    const slots = matchForm(form, text, 0, mask);
+    if (slots === null || !fits(slots)) continue;
+    own = slots;
+    break;
+  }
+  known.set(text, own);
+  return own;
+}
