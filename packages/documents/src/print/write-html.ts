@@ -6,8 +6,17 @@ import { FONTS, PAGE, columnWidths, type PageStyle } from "./page.js";
 
 const lines = (text: string): string => text.split("\n").map(escaped).join("<br>");
 
-function tableHtml(table: Table, lang: Lang): string {
-  const columns = columnWidths(table, lang, 1000).map((width) => `<col style="width:${(width / 10).toFixed(1)}%">`);
+const tableId = (index: number): string => `table-${String(index + 1)}`;
+
+/** The widths of a table's columns. They stand in the style sheet, because a strict policy forbids style attributes. */
+function widthsOf(table: Table, index: number, lang: Lang): readonly string[] {
+  return columnWidths(table, lang, 1000).map(
+    (width, at) => `#${tableId(index)} col:nth-child(${String(at + 1)}) { width: ${(width / 10).toFixed(1)}% }`,
+  );
+}
+
+function tableHtml(table: Table, index: number, lang: Lang): string {
+  const columns = columnWidths(table, lang, 1000).map(() => "<col>");
   const rows = table.rows.map((row, at) => {
     const tag = at === 0 ? "th" : "td";
     const cells = row.map(({ lines: text, rows: down, columns: across }) => {
@@ -17,17 +26,17 @@ function tableHtml(table: Table, lang: Lang): string {
     return `<tr>${cells.join("")}</tr>`;
   });
   const [head = "", ...body] = rows;
-  return `<table><colgroup>${columns.join("")}</colgroup><thead>${head}</thead><tbody>\n${body.join("\n")}\n</tbody></table>`;
+  return `<table id="${tableId(index)}"><colgroup>${columns.join("")}</colgroup><thead>${head}</thead><tbody>\n${body.join("\n")}\n</tbody></table>`;
 }
 
-function blockHtml(block: Block, lang: Lang): string {
+function blockHtml(block: Block, tables: readonly Table[], lang: Lang): string {
   switch (block.kind) {
     case "heading":
       return `<h${String(block.level)}>${lines(block.text)}</h${String(block.level)}>`;
     case "paragraph":
       return `<p>${lines(`${block.label}${block.text}`)}</p>`;
     case "table":
-      return tableHtml(block, lang);
+      return tableHtml(block, tables.indexOf(block), lang);
     default:
       return block satisfies never;
   }
@@ -49,6 +58,7 @@ function styleOf(lang: Lang, style: PageStyle): string {
     `th, td { border: 1px solid #000; padding: 2pt 4pt; vertical-align: middle; font-size: ${lang === "zh" ? "10.5pt" : "9.5pt"}; line-height: 1.4; overflow-wrap: anywhere }`,
     `th { font-family: ${family(heading, "SimHei, sans-serif")}; font-weight: ${lang === "zh" ? "normal" : "bold"} }`,
     "td p, th p { margin: 0 }",
+    "body > p:has(+ table) { break-after: avoid }",
     "thead { display: table-header-group } tr { break-inside: avoid }",
   ].join("\n");
 }
@@ -56,5 +66,7 @@ function styleOf(lang: Lang, style: PageStyle): string {
 /** The blocks as a page of HTML. `title` names the page. */
 export function writeHtml(blocks: readonly Block[], title: string, lang: Lang, style: PageStyle): string {
   const code = lang === "zh" ? "zh-CN" : "en";
-  return `<!DOCTYPE html>\n<html lang="${code}">\n<head>\n<meta charset="utf-8">\n<title>${escaped(title)}</title>\n<style>\n${styleOf(lang, style)}\n</style>\n</head>\n<body>\n${blocks.map((block) => blockHtml(block, lang)).join("\n")}\n</body>\n</html>\n`;
+  const tables = blocks.filter((block) => block.kind === "table");
+  const widths = tables.flatMap((table, index) => widthsOf(table, index, lang));
+  return `<!DOCTYPE html>\n<html lang="${code}">\n<head>\n<meta charset="utf-8">\n<title>${escaped(title)}</title>\n<style>\n${[styleOf(lang, style), ...widths].join("\n")}\n</style>\n</head>\n<body>\n${blocks.map((block) => blockHtml(block, tables, lang)).join("\n")}\n</body>\n</html>\n`;
 }
