@@ -1,9 +1,10 @@
-// Nothing of the language is half there: each suffix, verb, measure, function, declaration and way of rounding is made by the generator that the two
+// Nothing of the language is half there: each suffix, verb, kind of item, measure, function, declaration and way of rounding is made by the generator that the two
 // evaluators are compared on, is in the tree of a conformance case, and has a sentence with its word in both references.
 
 import {
   type ast,
   builtins,
+  itemWords,
   limitMeasures,
   parse,
   type RoleName,
@@ -53,6 +54,11 @@ const ofSuffixes = suffixes.map(({ kind, word, takes }): Construct => {
 const ofVerbs = verbs.map(({ name, effect }): Construct => {
   const is = (node: Node): boolean => node["effect"] === effect && isObject(node["amount"]);
   return { name: `verb ${effect}`, words: ofRole(name), isIn: is, isMade: is };
+});
+
+const ofItems = itemWords.map(({ form, word }): Construct => {
+  const is = (node: Node): boolean => node["kind"] === "item" && node["form"] === form;
+  return { name: `item ${form}`, words: ofRole(word), isIn: is, isMade: is };
 });
 
 const ofMeasures = limitMeasures.map(({ begin, kind }): Construct => {
@@ -155,6 +161,7 @@ const constructs = [
   ...ofGradeChanges,
   toStep,
   ...ofSuffixes,
+  ...ofItems,
   ...ofVerbs,
   ...ofMeasures,
   ...ofFunctions,

@@ -105,8 +105,6 @@ export interface Messages {
   readonly receipt: (rubric: string, data: string) => string;
   /** The score sheet. */
   readonly full: string;
-  readonly bonus: string;
-  readonly penalty: string;
   readonly basis: string;
   readonly period: string;
   /** Tests. */
@@ -236,8 +234,6 @@ const zh: Messages = {
   noSubjects: "数据中没有考核对象。",
   receipt: (rubric, data) => `规则 ${rubric}　数据 ${data}`,
   full: "满分",
-  bonus: "加分项",
-  penalty: "扣分项",
   basis: "依据",
   period: "期别",
   passed: "通过",
@@ -374,8 +370,6 @@ const en: Messages = {
   noSubjects: "the data has no subjects.",
   receipt: (rubric, data) => `rubric ${rubric}  data ${data}`,
   full: "full",
-  bonus: "bonus",
-  penalty: "penalty",
   basis: "basis",
   period: "period",
   passed: "passed",

@@ -57,8 +57,8 @@ class SheetWriter {
   }
 
   private head(part: SheetPart): string {
-    const { messages, out } = this.context;
-    const form = part.kind === "item" && part.form !== "item" ? ` ${messages[part.form]}` : "";
+    const { out } = this.context;
+    const form = part.kind === "item" && part.formName !== null ? ` ${part.formName}` : "";
     const most = part.kind === "item" && part.form !== "item" ? part.limit : part.points;
     const score = `${part.score ?? "—"}${most === null ? "" : ` / ${most}`}`;
     const contribution = part.contribution === null ? "" : ` → ${part.contribution}`;

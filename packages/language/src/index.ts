@@ -5,6 +5,11 @@ export { parse, type Parsed, type ParseLimits, type SyntaxTree } from "./syntax/
 export { tokenText, type Token, type Comment, type NumberPayload } from "./syntax/tokens.js";
 export type * as ast from "./syntax/ast.js";
 export {
+  type BesideForm,
+  type ItemForm,
+  itemWordOf,
+  itemWords,
+  type Reach,
   limitMeasures,
   suffixes,
   unitWords,

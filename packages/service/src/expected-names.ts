@@ -3,7 +3,7 @@
  * the preceding words of the rule.
  */
 import type { Expected, Referent, Role, RoleName } from "@yardstick/language";
-import { suffixes, vocabulary } from "@yardstick/language";
+import { itemWords, suffixes, vocabulary } from "@yardstick/language";
 import type { Declarations, DeclaredField, DeclaredLevel, ValueKind } from "./declarations.js";
 
 /** The names expected at a position. */
@@ -58,7 +58,8 @@ export function expectedNames({ rules, before }: Expected, { fields, grades, use
   if (inner === "data") return declared(["subject"]);
   if (isWord(last, "GradeAtMost", "RaiseTo"))
     return { kind: "levels", levels: grades.map((name) => ({ name, description: null })) };
-  if (before.length === 1 && (declaring.has(inner) || isWord(last, "Item", "Bonus", "Penalty"))) return { kind: "new" };
+  if (before.length === 1 && (declaring.has(inner) || isWord(last, "Item", ...itemWords.map(({ word }) => word))))
+    return { kind: "new" };
   if (isWord(last, "As") && rules.includes("use")) return { kind: "new" };
   if (isWord(last, "Deduct", "Add") && before.some((word) => isWord(word, "AtDiscretion"))) return { kind: "new" };
   switch (inner) {

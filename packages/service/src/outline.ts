@@ -1,7 +1,7 @@
 /**
  * The outline of a rubric: a tree of its declarations, fields and parts.
  */
-import type { Analysis, ast, Span } from "@yardstick/language";
+import type { Analysis, ast, BesideForm, Span } from "@yardstick/language";
 
 /** The kind of an entry, for its icon. */
 export type OutlineKind =
@@ -10,8 +10,7 @@ export type OutlineKind =
   | "constant"
   | "section"
   | "item"
-  | "bonus"
-  | "penalty"
+  | BesideForm
   | "veto"
   | "coefficient"
   | "ranking"

@@ -207,7 +207,6 @@ export const en: Messages = {
   effect: "− / +",
   limitsHead: "Caps, waivers",
   sectionNumber: (number) => `${number} `,
-  form: { bonus: "bonus", penalty: "penalty" },
   notFired: "No effect: ",
   discretion: "At discretion: ",
   pendingMark: "pending",

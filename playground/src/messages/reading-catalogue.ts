@@ -1,4 +1,5 @@
 /** What the messages of the reading screen say. */
+import type { BesideForm } from "@yardstick/language";
 import type { ClauseState } from "@yardstick/documents";
 import type { DraftSummary, SumSheet, TextSheet, UnreadReason } from "../protocol/reading-sheet.js";
 
@@ -66,7 +67,7 @@ export interface ReadingMessages {
   readonly fold: string;
   readonly unfold: string;
   readonly noItemRule: string;
-  readonly roles: Readonly<Record<"bonus" | "penalty" | "veto", string>>;
+  readonly roles: Readonly<Record<BesideForm | "veto", string>>;
   readonly assessor: (name: string) => string;
   readonly weight: (percent: string) => string;
 

@@ -203,7 +203,6 @@ export const zh = {
   effect: "扣 / 加",
   limitsHead: "封顶·豁免·舍入",
   sectionNumber: (number: number) => `${chineseNumber(number)}、`,
-  form: { bonus: "加分项", penalty: "扣分项" },
   notFired: "未触发：",
   discretion: "酌情：",
   pendingMark: "待定",

@@ -2,6 +2,7 @@
  * A document as the reading screen shows it: its clauses with what was read from each, the questions, and the sums. All of it is plain
  * data. Characters of a clause are those of the document, not of the normal text that the patterns see.
  */
+import type { ItemForm } from "@yardstick/language";
 import type { Answers, ClauseState } from "@yardstick/documents";
 
 /** A file with its name, or what a clipboard holds. */
@@ -93,7 +94,7 @@ export interface ItemSheet {
   /** Decimal text; null where the document states none. */
   readonly points: string | null;
   readonly weight: string | null;
-  readonly role: "item" | "bonus" | "penalty" | "veto";
+  readonly role: ItemForm | "veto";
   readonly assessor: string;
   readonly clauses: readonly ClauseSheet[];
   /** The state that needs most attention among those of its clauses. */

@@ -3,7 +3,7 @@
  * bonus beyond the total. Points are exact texts; widths are shares for the screen.
  */
 import type { SubjectResult } from "@yardstick/engine";
-import type { Part, Program } from "@yardstick/language/program";
+import type { Item, Part, Program } from "@yardstick/language/program";
 import { fixedText, numberOrZero, ONE, type Rational, shareOrZero, ZERO } from "@yardstick/exact";
 
 interface AxisSection {
@@ -113,7 +113,7 @@ export class SectionBars {
     let limits = ZERO;
     let isOpen = false;
     for (const [index, part] of this.#program.parts.entries()) {
-      if (part.kind !== "item" || part.form !== "bonus") continue;
+      if (!isBonus(part)) continue;
       if (part.max === null) isOpen = true;
       else limits = limits.add(numberOrZero(part.max).mul(this.#factors[index] ?? ZERO));
     }
@@ -121,11 +121,16 @@ export class SectionBars {
     const most = subjects.map((subject) => {
       let sum = ZERO;
       for (const [index, part] of this.#program.parts.entries())
-        if (part.kind === "item" && part.form === "bonus") sum = sum.add(this.#contribution(index, subject));
+        if (isBonus(part)) sum = sum.add(this.#contribution(index, subject));
       return sum.toNumber();
     });
     return most.reduce((a, b) => Math.max(a, b), 0);
   }
+}
+
+/** Whether a part may raise the score beyond the points of its parent. */
+function isBonus(part: Part): part is Item {
+  return part.kind === "item" && part.form !== "item" && part.max !== "0";
 }
 
 function isExtra(part: Part | undefined): boolean {

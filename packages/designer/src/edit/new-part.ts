@@ -2,11 +2,20 @@
  * The text of a new section, item, bonus or penalty: with the points that its siblings still lack, and the department
  * of the preceding one.
  */
-import { keywordIn, vocabularyOf, type ast, type Parsed } from "@yardstick/language";
+import {
+  type ast,
+  type ItemForm,
+  itemWordOf,
+  keywordIn,
+  type Lang,
+  type Parsed,
+  type RoleName,
+  vocabularyOf,
+} from "@yardstick/language";
 import { sumOf } from "../model/sums.js";
 
 /** The kinds of parts that can be added. */
-export type NewPart = "section" | "item" | "bonus" | "penalty";
+export type NewPart = "section" | ItemForm;
 
 interface Neighbours {
   /** Points of the parent. */
@@ -18,9 +27,17 @@ interface Neighbours {
 }
 
 const names = {
-  zh: { section: "新大类", item: "新条目", bonus: "新加分项", penalty: "新扣分项" },
-  en: { section: "new_section", item: "new_item", bonus: "new_bonus", penalty: "new_penalty" },
+  zh: { section: "新大类", item: "新条目" },
+  en: { section: "new_section", item: "new_item" },
 } as const;
+
+/** The word of a kind of part, and the name of a new one. */
+function wordAndName(kind: NewPart, lang: Lang): { readonly word: RoleName; readonly name: string } {
+  if (kind === "section") return { word: "Section", name: names[lang].section };
+  if (kind === "item") return { word: "Item", name: names[lang].item };
+  const { word, name } = itemWordOf(kind);
+  return { word, name: lang === "zh" ? `新${name.zh}` : `new_${name.en.replaceAll(" ", "_")}` };
+}
 
 /** The text of a new part. `free` returns an unused name. */
 export function newPartText(
@@ -30,17 +47,17 @@ export function newPartText(
   free: (name: string) => string,
 ): string {
   const lang = vocabularyOf(parsed.tree);
-  const name = free(names[lang][kind]);
+  const own = wordAndName(kind, lang);
+  const name = free(own.name);
   const sibling = before ?? (siblings.filter((each) => each.kind === "item").at(-1) as ast.Item | undefined) ?? null;
   const assessor =
     kind !== "section" && sibling?.kind === "item" && sibling.assessor !== null
       ? ` ${keywordIn(lang, "Assessor")} ${parsed.tree.source.slice(...sibling.assessor.span)}`
       : "";
   const unit = lang === "zh" ? " 分" : "";
-  const role = { section: "Section", item: "Item", bonus: "Bonus", penalty: "Penalty" } as const;
-  const word = keywordIn(lang, role[kind]);
+  const word = keywordIn(lang, own.word);
   const limit =
-    kind === "bonus" || kind === "penalty"
+    kind !== "section" && kind !== "item"
       ? ` ${keywordIn(lang, "UpTo")} 1${unit}`
       : ` ${lacking(siblings, isTop ? totalOf(parsed) : points)}${unit}`;
   return `${word} ${name}${limit}${assessor} {\n}`;

@@ -35,8 +35,6 @@ export const designerEn: DesignerMessages = {
   over: (by) => `${by} too many`,
   right: "adds up",
   limit: "up to",
-  bonusForm: "bonus",
-  penaltyForm: "penalty",
   by: "by",
   when: "when",
   otherwise: "otherwise",
@@ -116,8 +114,6 @@ export const designerEn: DesignerMessages = {
   addSection: "Section",
   addSubsection: "Subsection",
   addItem: "Item",
-  addBonus: "Bonus",
-  addPenalty: "Penalty",
   addDeclaration: (kind) => `Add ${kind}`,
   row: {
     byTable: "Add a band",

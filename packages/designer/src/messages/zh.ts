@@ -1,5 +1,5 @@
 /** The messages of the designer in Chinese. Their keys define the type: the English messages must have all of them. */
-import { suffixes, type ast } from "@yardstick/language";
+import { suffixes, type ast, type Lang } from "@yardstick/language";
 import type { Attribute } from "../edit/attributes.js";
 import type { Refusal } from "../edit/fill-slot.js";
 import type { NewFieldType } from "../edit/new-field.js";
@@ -145,7 +145,7 @@ const removedRows: Readonly<Record<string, string>> = {
 
 /** The Chinese messages. */
 export const designerZh = {
-  lang: "zh",
+  lang: "zh" as Lang,
   colon: "：",
   dot: "·",
   comma: "、",
@@ -168,8 +168,6 @@ export const designerZh = {
   over: (by: string, isWeight: boolean) => (isWeight ? `多 ${by}` : `多 ${by} 分`),
   right: "合计相符",
   limit: "最多",
-  bonusForm: "加分项",
-  penaltyForm: "扣分项",
   by: "按",
   when: "当",
   otherwise: "否则",
@@ -230,8 +228,6 @@ export const designerZh = {
   addSection: "大类",
   addSubsection: "小类",
   addItem: "条目",
-  addBonus: "加分项",
-  addPenalty: "扣分项",
   addDeclaration: (kind: string) => `添加${kind}`,
   row: removedRows,
   removeRow: "删除这一行",

@@ -2,7 +2,7 @@
  * The data of the ruler: the top-level sections by their points, the scale below them, the bonus beyond, and other
  * outcomes.
  */
-import type { ast } from "@yardstick/language";
+import { type ast, itemWordOf } from "@yardstick/language";
 import { numberOrZero, shareOrZero, whole, ZERO } from "@yardstick/exact";
 import { isCounted, plainText, shareOf, sumOf, type Sum } from "./sums.js";
 
@@ -85,9 +85,13 @@ function shortName(name: string, most: number): string {
   return [...(plain === "" ? name : plain)].slice(0, most).join("");
 }
 
+function mayAdd({ form }: ast.Item): boolean {
+  return form !== "item" && itemWordOf(form).reaches !== "below";
+}
+
 function bonusesIn(parts: readonly { readonly kind: string }[]): readonly ast.Item[] {
   return parts.flatMap((part): readonly ast.Item[] => {
-    if (part.kind === "item") return (part as ast.Item).form === "bonus" ? [part as ast.Item] : [];
+    if (part.kind === "item") return mayAdd(part as ast.Item) ? [part as ast.Item] : [];
     if (part.kind !== "section") return [];
     const section = part as ast.Section;
     return bonusesIn(section.variants === null ? section.parts : section.variants.cases.flatMap((each) => each.parts));

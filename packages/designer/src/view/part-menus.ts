@@ -1,7 +1,8 @@
 /** The menus of items and sections: additions, removals and other actions. */
-import type { Span } from "@yardstick/language";
+import { type BesideForm, itemWords, type Span } from "@yardstick/language";
 import { removableFrom, type Attribute } from "../edit/attributes.js";
 import type { Landing } from "../form/rubric-form.js";
+import { capitalised } from "../messages/capitalised.js";
 import type { PartView, SectionView } from "../model/document.js";
 import type { ItemView } from "../model/item-view.js";
 import type { Action } from "./action-menu.js";
@@ -19,8 +20,7 @@ export class PartMenus {
     const missing = this.#missing(span, item.form === "item" ? ["weight", "within"] : ["within"]);
     this.host.openMenu(anchor, messages.itemMenu(item.name?.value ?? ""), [
       { label: messages.addItem, run: () => this.#land(parts.add("item", into, span)) },
-      { label: messages.addBonus, run: () => this.#land(parts.add("bonus", into, span)) },
-      { label: messages.addPenalty, run: () => this.#land(parts.add("penalty", into, span)) },
+      ...this.#beside((kind) => parts.add(kind, into, span)),
       ...missing,
       ...this.#removable(span),
       ...this.#moves(span, anchor, true),
@@ -36,8 +36,7 @@ export class PartMenus {
     const adding: readonly Action[] = isPlain
       ? [
           { label: messages.addItem, run: () => this.#land(parts.add("item", section, null)) },
-          { label: messages.addBonus, run: () => this.#land(parts.add("bonus", section, null)) },
-          { label: messages.addPenalty, run: () => this.#land(parts.add("penalty", section, null)) },
+          ...this.#beside((kind) => parts.add(kind, section, null)),
           { label: messages.addSubsection, run: () => this.#land(parts.add("section", section, null)) },
           { label: messages.addVariants, run: () => this.#land(parts.addVariants(span)) },
         ]
@@ -50,6 +49,12 @@ export class PartMenus {
       { label: messages.collapseAll, isFirst: true, run: () => this.host.foldAll(true) },
       { label: messages.expandAll, run: () => this.host.foldAll(false) },
     ]);
+  }
+
+  /** Additions of every kind of item beside the points of its parent. */
+  #beside(add: (kind: BesideForm) => Landing | null): readonly Action[] {
+    const { lang } = this.host.messages;
+    return itemWords.map(({ form, name }) => ({ label: capitalised(name[lang]), run: () => this.#land(add(form)) }));
   }
 
   /** Targets for moving parts: every section and every case that does not contain them already. */

@@ -1,6 +1,7 @@
 /** Sections and items as rows of the document table. */
 import { html, nothing, type TemplateResult } from "lit";
-import type { Span } from "@yardstick/language";
+import { itemWordOf, type Span } from "@yardstick/language";
+import { capitalised } from "../messages/capitalised.js";
 import { icon } from "@yardstick/ui";
 import { commonLines, type LineTemplate } from "../edit/templates.js";
 import type { PartView, SectionView } from "../model/document.js";
@@ -90,7 +91,7 @@ function addPartRow(into: { readonly span: Span }, section: SectionView, control
   const add = (kind: "section" | "item" | "bonus", label: string): TemplateResult =>
     html`<button class="btn" @click=${() => controller.addPart(into, kind)}>${icon("plus")}${label}</button>`;
   return html`<div class="add-part" data-part=${section.span[0]}>
-    ${add("item", messages.addItem)}${add("section", messages.addSubsection)}${add("bonus", messages.addBonus)}
+    ${add("item", messages.addItem)}${add("section", messages.addSubsection)}${add("bonus", capitalised(itemWordOf("bonus").name[messages.lang]))}
   </div>`;
 }
 
@@ -210,9 +211,7 @@ function itemRow(item: ItemView, controller: PartController): TemplateResult {
       ${
         item.form === "item"
           ? nothing
-          : html`<span class="form ${item.form}"
-              >${item.form === "bonus" ? messages.bonusForm : messages.penaltyForm}</span
-            >`
+          : html`<span class="form ${item.form}">${itemWordOf(item.form).name[messages.lang]}</span>`
       }${nameField(item, controller)}
       <small
         >${

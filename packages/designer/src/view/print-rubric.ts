@@ -2,6 +2,7 @@
  * Prints the rubric as a table: sections and items with their rules in sentences, a sum, notes and lines for
  * signatures. Printed from a frame that consists of text nodes only, so that the page on the screen does not change.
  */
+import { itemWordOf } from "@yardstick/language";
 import type { DesignerMessages } from "../messages/zh.js";
 import type { DocumentView, PartView, SectionView } from "../model/document.js";
 import type { LineNodeView } from "../model/item-view.js";
@@ -218,7 +219,7 @@ function rowsOf(part: PartView, make: Make, messages: DesignerMessages): readonl
       make("tr", "", subHead(make, part.name?.value ?? "", pointsText(part, messages))),
       ...rowsIn(part, make, messages),
     ];
-  const form = part.form === "bonus" ? messages.bonusForm : part.form === "penalty" ? messages.penaltyForm : "";
+  const form = part.form === "item" ? "" : itemWordOf(part.form).name[messages.lang];
   const points = part.points?.value ?? plainOf(part.weight, messages);
   const gap = messages.lang === "zh" ? "" : " ";
   return [

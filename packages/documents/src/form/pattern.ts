@@ -1,5 +1,5 @@
 /** What a pattern is: its forms in both languages, what it makes of a match, and examples that are tests. */
-import type { Lang } from "@yardstick/language";
+import type { ItemForm, Lang } from "@yardstick/language";
 import type { RulePart } from "../rule/rule.js";
 import type { Slots } from "./template.js";
 
@@ -11,7 +11,7 @@ export interface Context {
   readonly item: string;
   /** Points of the item as decimal text; null where it has none. */
   readonly points: string | null;
-  readonly role: "item" | "bonus" | "penalty" | "veto";
+  readonly role: ItemForm | "veto";
   /** What the column of requirements says of the item. */
   readonly requirement: string;
   /** The whole text of the cell or paragraph of the clause. */

@@ -1,10 +1,11 @@
 /** What a document is made of: sections, items with their points, and the texts that may be clauses. Plain data. */
+import type { ItemForm } from "@yardstick/language";
 import type { Location } from "../blocks/block.js";
 
 import type { PrintedDocument } from "./printed-document.js";
 
 /** The role of a part: an ordinary item, bonus points, penalty points or a veto. */
-export type PartRole = "item" | "bonus" | "penalty" | "veto";
+export type PartRole = ItemForm | "veto";
 
 /** A text of the document that may hold clauses. */
 export interface Passage {

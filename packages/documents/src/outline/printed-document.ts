@@ -1,5 +1,5 @@
 /** What a document says that a rubric was printed as: its parts, rules, declarations and fields, as plain data. */
-import type { Lang } from "@yardstick/language";
+import type { ItemForm, Lang } from "@yardstick/language";
 import type { Location } from "../blocks/block.js";
 
 /** A rule of a printed item: a sentence, or the rubric's own text. */
@@ -13,7 +13,7 @@ export interface PrintedRule {
 
 /** A section, item, bonus or penalty of a printed document. */
 export interface PrintedPart {
-  readonly form: "section" | "item" | "bonus" | "penalty";
+  readonly form: "section" | ItemForm;
   readonly name: string;
   /** As printed; null for none. */
   points: string | null;

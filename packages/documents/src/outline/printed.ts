@@ -2,7 +2,7 @@
  * A document that a rubric was printed as, read in its own form: title, total and edition, sections with their tables or headings,
  * declarations in the rubric's own text, the table of data. Null for every other document.
  */
-import { parse, severityOf, type Lang } from "@yardstick/language";
+import { itemWords, type Lang, parse, severityOf } from "@yardstick/language";
 import { cellText, type Block, type Location, type Table } from "../blocks/block.js";
 import { dataBlock, withFiller } from "./printed-text.js";
 import { printWords } from "../words/print-words.js";
@@ -131,9 +131,10 @@ class PrintedReader {
   }
 
   private itemOf(text: string, points: string | null, assessor: string): PrintedPart {
-    for (const form of ["bonus", "penalty"] as const)
-      if (text.endsWith(this.words[form]))
-        return newPart(form, text.slice(0, -this.words[form].length), points, assessor);
+    for (const { form, name } of itemWords) {
+      const end = this.words.form(name[this.lang]);
+      if (text.endsWith(end)) return newPart(form, text.slice(0, -end.length), points, assessor);
+    }
     return newPart("item", text, points, assessor);
   }
 

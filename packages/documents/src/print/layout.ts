@@ -1,5 +1,5 @@
 /** A rubric as the blocks of a document: title, total and edition, one table a section, numbered rules, data last. */
-import type { Lang, ast } from "@yardstick/language";
+import { type ast, itemWordOf, type Lang } from "@yardstick/language";
 import type { Block, Cell, Table } from "../blocks/block.js";
 import { sentenceOf, type FieldTypes } from "./sentences.js";
 import { printWords, type PrintWords } from "../words/print-words.js";
@@ -176,7 +176,7 @@ class Layout {
 
   private nameOf({ name, form }: ast.Item): string {
     if (form === "item") return name.text;
-    return `${name.text}${this.words[form]}`;
+    return `${name.text}${this.words.form(itemWordOf(form).name[this.lang])}`;
   }
 
   private pointsCell(item: ast.Item): string {

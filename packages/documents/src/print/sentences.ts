@@ -2,7 +2,7 @@
  * Rules as sentences of official documents. A sentence is used only where reading it gives the same rule and the same kind of field,
  * whatever stands before it, and asks nothing; all other rules are printed in their own words.
  */
-import type { Lang, ast } from "@yardstick/language";
+import type { ItemForm, Lang, ast } from "@yardstick/language";
 import { isChinese, normalText } from "../clause/normal-text.js";
 import { RuleWriter } from "../draft/rule-text.js";
 import { Names } from "../draft/names.js";
@@ -18,7 +18,7 @@ export interface ItemOfRule {
   readonly name: string;
   readonly section: string;
   readonly points: string | null;
-  readonly role: "item" | "bonus" | "penalty";
+  readonly role: ItemForm;
 }
 
 const COMPARED: Readonly<Record<Lang, Readonly<Record<string, string>>>> = {

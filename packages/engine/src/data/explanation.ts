@@ -3,7 +3,7 @@
  * Plain JSON without prose; sentences are written by the view, in either language.
  */
 import type { RationalText } from "@yardstick/exact";
-import type { LineEffect, RestrictionRole, Rounding, Span, StepRole } from "@yardstick/language/core";
+import type { ItemForm, LineEffect, RestrictionRole, Rounding, Span, StepRole } from "@yardstick/language/core";
 import type { Awaited, Shown, Undecided } from "./result.js";
 
 /** Three-valued: null is pending. */
@@ -126,7 +126,7 @@ export interface SectionExplanation extends PartCommon {
 /** How the score of an item, a bonus or a penalty is calculated. */
 export interface ItemExplanation extends PartCommon {
   readonly kind: "item";
-  readonly form: "item" | "bonus" | "penalty";
+  readonly form: ItemForm;
   readonly start: RationalText;
   readonly lines: readonly LineExplanation[];
   /** Start plus all effects. */

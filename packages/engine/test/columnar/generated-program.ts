@@ -10,6 +10,7 @@ import type {
   GradeAdjustment,
   Grades,
   Item,
+  ItemForm,
   LimitMeasure,
   Line,
   Part,
@@ -22,7 +23,7 @@ import type {
   Veto,
   Rounding,
 } from "@yardstick/language/program";
-import { roundingWords, suffixes } from "@yardstick/language";
+import { itemWords, type Reach, roundingWords, suffixes } from "@yardstick/language";
 import {
   FIELDS,
   FLAG,
@@ -190,12 +191,19 @@ function applies(tape: Tape, { place }: Drafts): Part["applies"] {
   return { span: SPAN, condition: flag(tape, { ...place, depth: 1 }), otherwise };
 }
 
+/** By the side to which an item's sum reaches; a null `max` is the item's points. */
+const ranges: Readonly<Record<Reach | "points", { readonly min: string; readonly max: string | null }>> = {
+  points: { min: "0", max: null },
+  above: { min: "0", max: "3" },
+  below: { min: "-3", max: "0" },
+};
+
 function item(tape: Tape, drafts: Drafts, parent: number | null): number {
   const index = drafts.parts.length;
-  const form = tape.construct({
-    item: () => "item" as const,
-    bonus: () => "bonus" as const,
-    penalty: () => "penalty" as const,
+  // Any kind of item of the vocabulary, by the side to which it reaches: none needs a maker of its own.
+  const { form, reaches } = tape.construct<{ readonly form: ItemForm; readonly reaches: Reach | "points" }>({
+    item: () => ({ form: "item", reaches: "points" }),
+    ...Object.fromEntries(itemWords.map((word) => [word.form, () => word])),
   });
   const stated = tape.pick(POINTS);
   const points = form === "item" ? stated : "0";
@@ -214,8 +222,8 @@ function item(tape: Tape, drafts: Drafts, parent: number | null): number {
     applies: applies(tape, drafts),
     form,
     start: earns || form !== "item" ? "0" : points,
-    min: tape.once(5) ? null : form === "penalty" ? "-3" : "0",
-    max: tape.once(5) ? null : form === "item" ? points : form === "bonus" ? "3" : "0",
+    min: tape.once(5) ? null : ranges[reaches].min,
+    max: tape.once(5) ? null : (ranges[reaches].max ?? points),
     lines,
   };
   drafts.parts.push(made);

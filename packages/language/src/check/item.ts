@@ -1,7 +1,7 @@
 /**
  * An item, bonus or penalty: where its sum begins and within what it is held, and its lines.
  */
-import { decimal, ZERO } from "@yardstick/exact";
+import { decimal, type Rational, ZERO } from "@yardstick/exact";
 import { diagnostic } from "../diagnostics/diagnostic.js";
 import { isPointsUnit } from "../library/units.js";
 import type { Expression } from "../program/expression.js";
@@ -13,6 +13,7 @@ import { expressionsOfLine } from "../program/expressions-of-line.js";
 import { checkLine } from "./line.js";
 import { checkRange } from "./range.js";
 import { flagExpected, pointsExpected } from "./value.js";
+import { itemWordOf, type Reach } from "../vocabulary/vocabulary.js";
 import { findExpression } from "../program/expression-tree.js";
 
 /** Start and range of every item, once its points are known. */
@@ -22,12 +23,17 @@ export function allocateItems(checker: Checker): void {
   }
 }
 
+/** The range of a sum that begins at 0, by the side to which it may reach; null is open. */
+const ranges: Readonly<Record<Reach, (limit: Rational | null) => Pick<PartDraft, "min" | "max">>> = {
+  above: (limit) => ({ min: ZERO, max: limit }),
+  below: (limit) => ({ min: limit?.neg() ?? null, max: ZERO }),
+};
+
 function measureItem(checker: Checker, part: PartDraft, node: ast.Item): void {
   if (node.form !== "item") {
     const limit = limitOf(checker, node);
     part.start = ZERO;
-    part.min = node.form === "bonus" ? ZERO : (limit?.neg() ?? null);
-    part.max = node.form === "bonus" ? limit : ZERO;
+    Object.assign(part, ranges[itemWordOf(node.form).reaches](limit));
     return;
   }
   part.start = part.flat.some(({ line }) => line.effect === "earn") ? ZERO : part.points;

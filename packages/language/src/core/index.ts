@@ -18,7 +18,7 @@ export type { Multiply, NumberStep, NumberSteps, Origin, Round, StepRole, VetoSt
 export { ownEntry } from "../source/own-entry.js";
 export type { Span } from "../source/span.js";
 export { everyExpression, findExpression, operandsOf, readsRowOf, visit } from "../program/expression-tree.js";
-export type { LimitMeasure, LineEffect, RestrictionRole } from "../vocabulary/vocabulary.js";
+export type { ItemForm, LimitMeasure, LineEffect, RestrictionRole } from "../vocabulary/vocabulary.js";
 export type * from "../program/expression.js";
 export { modeOfFunction, type Rounding } from "../program/rounding.js";
 export type {

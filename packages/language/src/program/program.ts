@@ -4,11 +4,11 @@
  */
 import type { RationalText } from "@yardstick/exact";
 import type { Span } from "../source/span.js";
-import type { LimitMeasure, LineEffect, RestrictionKind, RestrictionRole } from "../vocabulary/vocabulary.js";
+import type { ItemForm, LimitMeasure, LineEffect, RestrictionKind, RestrictionRole } from "../vocabulary/vocabulary.js";
 import type { Expression, Unit } from "./expression.js";
 import type { Rounding } from "./rounding.js";
 
-export type { LimitMeasure, LineEffect, RestrictionKind, RestrictionRole };
+export type { ItemForm, LimitMeasure, LineEffect, RestrictionKind, RestrictionRole };
 
 /** A checked rubric: names resolved to indexes, units and points computed, spans into the source. */
 export interface Program {
@@ -151,7 +151,7 @@ export interface Section extends PartBase {
 /** An item, a bonus or a penalty. */
 export interface Item extends PartBase {
   readonly kind: "item";
-  readonly form: "item" | "bonus" | "penalty";
+  readonly form: ItemForm;
   /** Where the item's sum begins: its points, or 0 for a bonus, a penalty and an item with an `earn` line. */
   readonly start: RationalText;
   /** The range to which the sum is limited, once, at the end; null is open. */

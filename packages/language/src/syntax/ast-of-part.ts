@@ -21,7 +21,7 @@ import { has, inOrder, nameOf, node, nodes, numberOf, spanOf, textOf, token, tok
 import { roundsToOf } from "./ast-of-rounding.js";
 import type { Documentation } from "./documentation.js";
 import type { Name } from "./ast.js";
-import { limitMeasures, suffixes, verbs } from "../vocabulary/vocabulary.js";
+import { itemWords, limitMeasures, suffixes, verbs } from "../vocabulary/vocabulary.js";
 
 export function sectionOf(from: CstNode, documentation: Documentation): Section | null {
   const name = nameOf(token(from, "name"));
@@ -108,7 +108,7 @@ export function itemOf(from: CstNode, documentation: Documentation): Item | null
   return {
     kind: "item",
     span: spanOf(from),
-    form: has(from, "Bonus") ? "bonus" : has(from, "Penalty") ? "penalty" : "item",
+    form: itemWords.find(({ word }) => has(from, word))?.form ?? "item",
     name,
     upTo: numberOf(token(from, "Number")),
     ...headOf(from, body, documentation),

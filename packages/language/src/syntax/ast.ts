@@ -5,7 +5,7 @@
 import type { RoundingMode } from "@yardstick/exact";
 import type { Span } from "../source/span.js";
 import type { DateLiteral, Expression, Name, NumberLiteral, TextLiteral } from "./ast-expression.js";
-import type { LimitMeasure, LineEffect, RestrictionKind, SuffixKind } from "../vocabulary/vocabulary.js";
+import type { ItemForm, LimitMeasure, LineEffect, RestrictionKind, SuffixKind } from "../vocabulary/vocabulary.js";
 
 export type * from "./ast-expression.js";
 
@@ -206,7 +206,7 @@ export interface Variants {
 export interface Item extends PartHead {
   readonly kind: "item";
   readonly span: Span;
-  readonly form: "item" | "bonus" | "penalty";
+  readonly form: ItemForm;
   readonly name: Name;
   /** Of a bonus or penalty; null where it has no limit. */
   readonly upTo: NumberLiteral | null;

@@ -21,7 +21,7 @@ import {
   TextToken,
   type Token,
 } from "./tokens.js";
-import type { RoleName } from "../vocabulary/vocabulary.js";
+import { itemWords, type RoleName } from "../vocabulary/vocabulary.js";
 
 /** What the grammar expects at a position. */
 export interface Expected {
@@ -168,7 +168,14 @@ function isRunOf(tokens: readonly Token[], from: number, type: TokenType, length
   return run.length === length && run.every(({ tokenType }) => tokenType === type);
 }
 
-const blocksOfLines: ReadonlySet<RoleName> = new Set(["Section", "Item", "Items", "Bonus", "Penalty", "Data", "If"]);
+const blocksOfLines: ReadonlySet<RoleName> = new Set<RoleName>([
+  "Section",
+  "Item",
+  "Items",
+  ...itemWords.map(({ word }) => word),
+  "Data",
+  "If",
+]);
 
 /** A section by variants is none: what its levels are belongs to its head. */
 function opensPlainLines([first, ...head]: readonly Token[]): boolean {

@@ -4,7 +4,7 @@
 import { AnyName, Colon, Comma, LCurly, Name, NumberToken, Range, RCurly, role, Sep, TextToken } from "./tokens.js";
 import { DataGrammar } from "./grammar-data.js";
 import type { Rule } from "./grammar-expression.js";
-import { limitMeasures, suffixes, verbs } from "../vocabulary/vocabulary.js";
+import { itemWords, limitMeasures, suffixes, verbs } from "../vocabulary/vocabulary.js";
 
 const suffixTypes = suffixes.map(({ word }) => role[word]);
 
@@ -138,9 +138,9 @@ export class PartGrammar extends DataGrammar {
     this.SUBRULE(this.lines);
   });
 
-  /** allowance := ( "bonus" | "penalty" ) name [ "up to" NUMBER ] { attribute } [ lines ] */
+  /** allowance := ITEM name [ "up to" NUMBER ] { attribute } [ lines ]; the vocabulary says which words are kinds of items */
   readonly allowance: Rule = this.RULE("allowance", () => {
-    this.OR([{ ALT: () => this.CONSUME(role.Bonus) }, { ALT: () => this.CONSUME(role.Penalty) }]);
+    this.OR(itemWords.map(({ word }, index) => ({ ALT: () => this.consume(index, role[word]) })));
     this.CONSUME(AnyName, { LABEL: "name" });
     this.MANY(() =>
       this.OR1([

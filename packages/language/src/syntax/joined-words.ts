@@ -3,6 +3,7 @@
  * and names that the rubric declares, that split is offered as a fix. It is never applied silently.
  */
 import { tokenMatcher, type TokenType } from "chevrotain";
+import { itemWords } from "../vocabulary/vocabulary.js";
 import { isDigit } from "./digits.js";
 import { Colon, Identifier, keywordBySpelling, QuotedName, role, tokenText, type Token } from "./tokens.js";
 
@@ -13,8 +14,7 @@ const chineseKeywords: ReadonlySet<string> = new Set(
 const declaring = [
   role.Section,
   role.Item,
-  role.Bonus,
-  role.Penalty,
+  ...itemWords.map(({ word }) => role[word]),
   role.Data,
   role.Constant,
   role.Let,

@@ -3,7 +3,7 @@
  */
 import { tokenMatcher, type TokenType } from "chevrotain";
 import { role, type Token } from "./tokens.js";
-import { verbs } from "../vocabulary/vocabulary.js";
+import { itemWords, verbs } from "../vocabulary/vocabulary.js";
 
 export const lineStarts: readonly TokenType[] = [
   role.Per,
@@ -13,7 +13,7 @@ export const lineStarts: readonly TokenType[] = [
   role.AtDiscretion,
   role.OpenClause,
 ];
-export const partStarts: readonly TokenType[] = [role.Section, role.Item, role.Bonus, role.Penalty];
+export const partStarts: readonly TokenType[] = [role.Section, role.Item, ...itemWords.map(({ word }) => role[word])];
 export const declarationStarts: readonly TokenType[] = [
   ...partStarts,
   role.Veto,

@@ -6,7 +6,7 @@ import type { Lang, Bilingual } from "../vocabulary/bilingual.js";
 import { boundaries, writtenAs, type Place } from "./everyday-words.js";
 import type { Piece } from "./pieces.js";
 import { keywordBySpelling } from "./tokens.js";
-import { suffixes, verbs, vocabulary, type Role, type RoleName } from "../vocabulary/vocabulary.js";
+import { itemWords, suffixes, verbs, vocabulary, type Role, type RoleName } from "../vocabulary/vocabulary.js";
 
 export interface Rewording {
   readonly text: string;
@@ -31,6 +31,8 @@ function plays(piece: Piece | undefined, ...roles: readonly RoleName[]): boolean
 }
 
 export const isName = (piece: Piece | undefined): boolean => piece?.kind === "name" || piece?.kind === "unknown";
+/** Words that begin a part. */
+const partRoles: readonly RoleName[] = ["Section", "Item", ...itemWords.map(({ word }) => word)];
 const conditionSuffixes = suffixes.filter(({ takes }) => takes === "condition").map(({ word }) => word);
 const verbRoles = verbs.map(({ name }) => name);
 export const isVerb = (piece: Piece | undefined): boolean => plays(piece, ...verbRoles, "AtDiscretion");
@@ -281,7 +283,7 @@ export class Rewriter {
       }
       return this.shapePartName();
     }
-    if (plays(first, "Section", "Item", "Bonus", "Penalty")) this.shapePartName();
+    if (plays(first, ...partRoles)) this.shapePartName();
     else if (plays(first, "Score") && out[1]?.kind === "number") {
       this.said.push(first!);
       this.replace(0, 1, this.word("满分", first!));
@@ -416,18 +418,7 @@ export class Rewriter {
   }
 }
 
-const openings: readonly RoleName[] = [
-  "Section",
-  "Item",
-  "Bonus",
-  "Penalty",
-  "Data",
-  "Veto",
-  "Grades",
-  "Test",
-  "Scenario",
-  "Coefficient",
-];
+const openings: readonly RoleName[] = [...partRoles, "Data", "Veto", "Grades", "Test", "Scenario", "Coefficient"];
 
 const textInQuotes: Bilingual = { zh: "文字要加引号。", en: "Text goes in quotes." };
 
@@ -453,7 +444,7 @@ function placeAfter(piece: Piece, before: Place, element: Element): Place {
     if (plays(piece, ...verbRoles)) return "effect";
     return before === "start" ? "condition" : before;
   }
-  if (element === "declaration" && plays(piece, "Section", "Item", "Bonus", "Penalty")) return "head";
+  if (element === "declaration" && plays(piece, ...partRoles)) return "head";
   if (element === "declaration" && before === "head" && piece.kind === "keyword" && isResult(piece)) return "result";
   return before;
 }

@@ -12,7 +12,7 @@ import { Bounds } from "./bounds.js";
 import { lineStarts, opens } from "./opening-words.js";
 import { Proposals, readsOnceParted, type Proposal } from "./proposals.js";
 import { Identifier, LCurly, LParen, LSquare, RCurly, RParen, RSquare, Sep, tokenText, type Token } from "./tokens.js";
-import { vocabulary, type Role, type RoleName } from "../vocabulary/vocabulary.js";
+import { itemWords, vocabulary, type Role, type RoleName } from "../vocabulary/vocabulary.js";
 
 type SyntaxCode = Extract<TypedDiagnostic["code"], `syntax-${string}`>;
 
@@ -277,8 +277,7 @@ function startsDeclaration(tokens: readonly Token[], offset: number): boolean {
   const starts: readonly RoleName[] = [
     "Section",
     "Item",
-    "Bonus",
-    "Penalty",
+    ...itemWords.map(({ word }) => word),
     "Veto",
     "Ranking",
     "Award",

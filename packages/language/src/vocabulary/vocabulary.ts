@@ -26,6 +26,17 @@ export type SuffixWord = {
   | { readonly takes: "text" }
 );
 
+/** From 0 to which side the sum of an item beside the points of its parent may reach, up to a limit. */
+export type Reach = "above" | "below";
+
+/** A kind of item that counts beside the points of its parent; grammar, tree, program, range and all views follow from it. */
+export interface ItemWord {
+  readonly form: string;
+  readonly reaches: Reach;
+  /** What it is, beside the name of one. */
+  readonly name: Bilingual;
+}
+
 /** A keyword in both vocabularies, with its part in the grammar and its description. */
 export interface Role {
   readonly en: readonly string[];
@@ -41,6 +52,8 @@ export interface Role {
   readonly closedBy?: string;
   /** Begins a suffix, after the amount of a line: `up to P`. */
   readonly suffix?: SuffixWord;
+  /** Begins a kind of item: `bonus NAME up to P`. */
+  readonly item?: ItemWord;
   /** What a line with this verb does. */
   readonly effect?: string;
   /** The mode of rounding that it names. */
@@ -113,8 +126,10 @@ export const vocabulary = {
   Item: { en: ["item"], zh: ["条目"], group: "tree",
     says: { zh: "记分的条目", en: "a part with scoring lines" } },
   Bonus: { en: ["bonus"], zh: ["加分项"], group: "tree",
+    item: { form: "bonus", reaches: "above", name: { zh: "加分项", en: "bonus" } },
     says: { zh: "满分之外的加分", en: "points beyond the total" } },
   Penalty: { en: ["penalty"], zh: ["扣分项"], group: "tree",
+    item: { form: "penalty", reaches: "below", name: { zh: "扣分项", en: "penalty" } },
     says: { zh: "满分之外的扣分", en: "deductions beyond the total" } },
   UpTo: { en: ["up to"], zh: ["最多"], group: "line", digits: true,
     suffix: { kind: "up-to", takes: "points", grouped: true, role: "cap",
@@ -341,6 +356,25 @@ export const verbs = roleNames.flatMap((name) => {
   const entry = vocabulary[name];
   return "effect" in entry ? [{ name, effect: entry.effect }] : [];
 });
+
+/** A kind of item that counts beside the points of its parent. */
+export type BesideForm = Extract<Entry, { readonly item: ItemWord }>["item"]["form"];
+
+/** The kind of an item: one that shares in the points of its parent, or one beside them. */
+export type ItemForm = "item" | BesideForm;
+
+/** Kinds of items beside the points of their parent, by the keyword that begins them. */
+export const itemWords = roleNames.flatMap((word) => {
+  const entry = vocabulary[word];
+  return "item" in entry ? [{ ...entry.item, word }] : [];
+});
+
+/** The entry of a kind of item. */
+export function itemWordOf(form: BesideForm): ItemWord & { readonly word: RoleName } {
+  const found = itemWords.find((each) => each.form === form);
+  if (found === undefined) throw new RangeError(`no kind of item ${form}`);
+  return found;
+}
 
 /** Words that name a mode of rounding. */
 export const roundingWords = roleNames.flatMap((name) => {

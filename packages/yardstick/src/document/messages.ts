@@ -27,7 +27,6 @@ export interface DocumentMessages {
   /** The texts before and after the number of a page within a score sheet. */
   readonly pageOfSheet: readonly [before: string, after: string];
   readonly section: string;
-  readonly forms: Readonly<Record<"bonus" | "penalty", string>>;
   readonly outcome: string;
   readonly gradeAndOutcome: string;
   readonly outputs: string;
@@ -79,7 +78,6 @@ const zh: DocumentMessages = {
   notShown: (count) => `没有起作用的规则 ${count} 条，未列出。`,
   pageOfSheet: ["第 ", " 页"],
   section: "大类",
-  forms: { bonus: "加分项", penalty: "扣分项" },
   outcome: "奖惩",
   gradeAndOutcome: "等次、奖惩",
   outputs: "其他结果",
@@ -138,7 +136,6 @@ const en: DocumentMessages = {
   notShown: (count) => `${count} ${count === 1 ? "rule" : "rules"} without effect not shown.`,
   pageOfSheet: ["page ", ""],
   section: "Section",
-  forms: { bonus: "bonus", penalty: "penalty" },
   outcome: "Outcome",
   gradeAndOutcome: "Grade, outcome",
   outputs: "Other results",

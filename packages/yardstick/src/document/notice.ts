@@ -5,7 +5,7 @@
 import { withMinusSign } from "@yardstick/exact";
 import type { SubjectResult } from "@yardstick/engine";
 import { outputHeading, partScale, rankingValues } from "@yardstick/engine";
-import type { Lang } from "@yardstick/language";
+import { itemWordOf, type Lang } from "@yardstick/language";
 import type { Output, Program } from "@yardstick/language/program";
 import { outputText } from "@yardstick/tables/rows";
 import { roundingText } from "../sheet/rounding-text.js";
@@ -16,6 +16,7 @@ import { noteTexts } from "../notes/note-texts.js";
 import { describeAwaited } from "../sheet/read.js";
 import { describeAward } from "../sheet/places.js";
 import { sheetMessages } from "../sheet/messages.js";
+import { limitOf, limitText } from "../sheet/limit-text.js";
 import type { Markup } from "./markup.js";
 import { markup } from "./markup.js";
 import { withWordBreaks, wordsIn } from "./word-breaks.js";
@@ -55,8 +56,11 @@ function columnsOf(program: Program, lang: Lang): readonly NoticeColumn[] {
   const messages = documentMessages[lang];
   const parts = program.roots.flatMap((root) => program.parts[root] ?? []);
   const limit = (part: (typeof parts)[number]): string => {
-    if (part.kind === "item" && part.form === "bonus") return part.max === null ? "" : `≤ ${plain(part.max)}`;
-    if (part.kind === "item" && part.form === "penalty") return part.min === null ? "" : `≥ ${plain(part.min)}`;
+    if (part.kind === "item" && part.form !== "item") {
+      const { reaches } = itemWordOf(part.form);
+      const limit = limitOf(reaches, part);
+      return limit === null ? "" : limitText(reaches, plain(limit).replace("−", ""));
+    }
     return partScale(part, lang) ?? plain(part.points);
   };
   return [

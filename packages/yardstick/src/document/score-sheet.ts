@@ -4,6 +4,7 @@
  * Rules without effect are there, too, and are shown on request (see `options.ts`).
  */
 import { hadNoEffect, isUneventful, linesWithoutEffect, runsOf } from "../sheet/fold.js";
+import { limitText } from "../sheet/limit-text.js";
 import { sheetMessages } from "../sheet/messages.js";
 import type {
   Sheet,
@@ -83,8 +84,8 @@ function rowText({ cells }: SheetEvidence, sentence: string): string {
 }
 
 /** The limit of a bonus or a penalty: `≤ 3.00`, `≥ −3.00`. */
-function limit({ form, limit: most }: SheetItem): string {
-  return most === null ? "" : form === "penalty" ? `≥ −${most}` : `≤ ${most}`;
+function limit({ reaches, limit: most }: SheetItem): string {
+  return most === null || reaches === null ? "" : limitText(reaches, most);
 }
 
 function facts(pieces: readonly (string | null)[], messages: DocumentMessages): string {
@@ -117,7 +118,7 @@ function ownNotes({ notes, contribution, worth }: SheetPart, columns: number, me
 /** The name, the full marks and the score stand beside all rules of the item. */
 function item(of: SheetItem, columns: Columns): Markup {
   const { messages } = columns;
-  const form = of.form === "item" ? "" : `${messages.forms[of.form]} ${limit(of)}`.trimEnd();
+  const form = of.formName === null ? "" : `${of.formName} ${limit(of)}`.trimEnd();
   const remark = facts([form, of.assessor, of.basis], messages);
   const rows = of.lines.length + of.lines.filter(({ evidence }) => evidence.length > 0).length + 2;
   const full = of.form === "item" ? columns.full(of.points) : NONE;

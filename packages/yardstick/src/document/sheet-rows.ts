@@ -65,8 +65,7 @@ function lineRows(line: SheetLine, messages: DocumentMessages): readonly SheetRo
 }
 
 function itemRows(item: SheetItem, messages: DocumentMessages): readonly SheetRow[] {
-  const form =
-    item.form === "item" ? "" : `（${messages.forms[item.form]}${item.limit === null ? "" : ` ${item.limit}`}）`;
+  const form = item.formName === null ? "" : `（${item.formName}${item.limit === null ? "" : ` ${item.limit}`}）`;
   return [
     {
       style: "item",

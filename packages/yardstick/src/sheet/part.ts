@@ -3,12 +3,14 @@
  */
 import { decimal, rationalText, withMinusSign } from "@yardstick/exact";
 import type { ItemExplanation, PartExplanation } from "@yardstick/engine";
+import { itemWordOf } from "@yardstick/language";
 import { roundingText } from "./rounding-text.js";
 import { points, size } from "./figures.js";
+import { limitOf } from "./limit-text.js";
 import { sheetLine } from "./line.js";
 import type { SheetContext } from "./read.js";
 import { joinedReads } from "./read.js";
-import type { SheetPart, SheetStep } from "./sheet.js";
+import type { SheetItem, SheetPart, SheetStep } from "./sheet.js";
 import { sheetNote, sheetStep } from "./step.js";
 
 function notesOf(part: PartExplanation, context: SheetContext): SheetStep[] {
@@ -27,9 +29,13 @@ function notesOf(part: PartExplanation, context: SheetContext): SheetStep[] {
   return notes;
 }
 
-function limitOf({ form, min, max }: ItemExplanation): string | null {
-  const limit = form === "bonus" ? max : form === "penalty" ? min : null;
-  return limit === null ? null : size(limit);
+/** What kind of item it is, and its limit. */
+function kindOf(item: ItemExplanation, { lang }: SheetContext): Pick<SheetItem, "formName" | "reaches" | "limit"> {
+  const { form } = item;
+  if (form === "item") return { formName: null, reaches: null, limit: null };
+  const { name, reaches } = itemWordOf(form);
+  const limit = limitOf(reaches, item);
+  return { formName: name[lang], reaches, limit: limit === null ? null : size(limit) };
 }
 
 /** A section's score with its published decimals; an item's with at least two, like all points of a sheet. */
@@ -64,7 +70,7 @@ export function sheetPart(part: PartExplanation, context: SheetContext): SheetPa
     ...common,
     form: part.form,
     start: points(part.start),
-    limit: limitOf(part),
+    ...kindOf(part, context),
     lines: part.lines.map((line, index) => sheetLine(line, lines[index], assessor, context)),
   };
 }

@@ -3,8 +3,8 @@
  * U+2212.
  */
 import type { StepExplanation } from "@yardstick/engine";
-import type { Lang } from "@yardstick/language";
-import type { Span } from "@yardstick/language/program";
+import type { Lang, Reach } from "@yardstick/language";
+import type { ItemForm, Span } from "@yardstick/language/program";
 
 /** A score sheet. */
 export interface Sheet {
@@ -66,10 +66,13 @@ export interface SheetSection extends SheetPartCommon {
 /** An item, a bonus or a penalty. */
 export interface SheetItem extends SheetPartCommon {
   readonly kind: "item";
-  readonly form: "item" | "bonus" | "penalty";
+  readonly form: ItemForm;
+  /** What a bonus or a penalty is called, and from 0 to which side its sum may reach; null for items. */
+  readonly formName: string | null;
+  readonly reaches: Reach | null;
   /** The initial value of its sum. */
   readonly start: string;
-  /** The maximum of a bonus or a penalty; null where unlimited, and for items. */
+  /** The most points, of either sign, of a bonus or a penalty; null where unlimited, and for items. */
   readonly limit: string | null;
   readonly lines: readonly SheetLine[];
 }

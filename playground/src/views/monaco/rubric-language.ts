@@ -2,7 +2,7 @@
  * The rubric language for Monaco: highlighting by a grammar generated from the vocabulary, brackets, comments and
  * folding by indentation. Highlighting only; the parser in the Worker determines the meaning.
  */
-import { unitWords, vocabulary, type Role, type RoleName } from "@yardstick/language";
+import { itemWords, unitWords, vocabulary, type Role, type RoleName } from "@yardstick/language";
 import * as monaco from "monaco-editor/editor";
 
 /** Id of the language in Monaco. */
@@ -15,8 +15,7 @@ const declaring: readonly RoleName[] = [
   "Data",
   "Section",
   "Item",
-  "Bonus",
-  "Penalty",
+  ...itemWords.map(({ word }) => word),
   "Veto",
   "Coefficient",
   "Ranking",

@@ -4,10 +4,14 @@
  */
 import { html, nothing, type TemplateResult } from "lit";
 import { classMap } from "lit/directives/class-map.js";
+import type { Reach } from "@yardstick/language";
 import type { Span } from "@yardstick/language/program";
 import type { Sheet, SheetItem, SheetLine, SheetPart, SheetSection, SheetStep } from "yardstick";
 import type { Messages } from "../../messages/messages.js";
 import { discretionSign } from "@yardstick/ui";
+
+/** Before the name of an item beside the points of its parent, by the side to which its sum may reach. */
+const signs: Readonly<Record<Reach, string>> = { above: "+", below: "−" };
 
 type Reveal = (span: Span) => void;
 
@@ -34,7 +38,7 @@ export function sheetParts(sheet: Sheet, showsAll: boolean, messages: Messages, 
         const number = depth === 0 ? messages.sectionNumber(++section) : "";
         return [sectionRow(part, number, depth, messages, reveal), ...rows(part.parts, depth + 1)];
       }
-      const number = part.form === "item" ? `(${++item})` : part.form === "bonus" ? "+" : "−";
+      const number = part.reaches === null ? `(${++item})` : signs[part.reaches];
       return [itemRows(part, number, showsAll, messages, trace)];
     });
   return html`<table class="st">
@@ -93,12 +97,12 @@ function itemRows(
         <small>${[part.basis, part.assessor].filter((text) => text !== null).join("　")}</small>
       </th>
       <td colspan="2" class="n ba">
-        <small>${isItem ? messages.full : messages.form[part.form]}</small>
+        <small>${isItem ? messages.full : part.formName}</small>
         ${isItem ? part.points : part.limit === null ? part.start : messages.atMost(part.limit)}
         <span class="ar" aria-hidden="true">→</span>
       </td>
       <td
-        class=${classMap({ n: true, fin: true, blue: part.form === "bonus" && part.score !== null && /[1-9]/.test(part.score) })}
+        class=${classMap({ n: true, fin: true, blue: part.form !== "item" && part.score !== null && /^[^−]*[1-9]/.test(part.score) })}
       >
         ${part.score ?? "—"}
       </td>

@@ -1,12 +1,12 @@
 /**
  * Which kinds of parts carry a share of the points of their parent.
  */
-import type { Item, Part } from "../../program/program.js";
+import type { Part } from "../../program/program.js";
 
-/** By kind of item. Bonuses and penalties count beside what adds up to the points of the parent. */
-const sharing: Readonly<Record<Item["form"], boolean>> = { item: true, bonus: false, penalty: false };
-
-/** Whether a part carries a share of the points of its parent, which goes to its siblings where it does not apply. */
+/**
+ * Whether a part carries a share of the points of its parent, which goes to its siblings where it does not apply. Every other kind of
+ * item counts beside what adds up to those points.
+ */
 export function isSharing(part: Part): boolean {
-  return part.kind === "section" || sharing[part.form];
+  return part.kind === "section" || part.form === "item";
 }

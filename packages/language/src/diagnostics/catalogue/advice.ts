@@ -1,6 +1,7 @@
 /**
  * Advice: what practice has found wanting though nothing is wrong. Each can be turned off by its code.
  */
+import type { ItemForm } from "../../vocabulary/vocabulary.js";
 import { entry } from "./entry.js";
 import { enName, zhName } from "./wording.js";
 
@@ -46,7 +47,7 @@ export const advice = {
       en: `Give it one, as in bonus ${h.name} up to 3 points.`,
     }),
   ),
-  "item-without-lines": entry<{ name: string; form: "item" | "bonus" | "penalty" }>(
+  "item-without-lines": entry<{ name: string; form: ItemForm }>(
     "advice",
     (h) => ({
       zh: `${zhName(h.name)}没有评分标准，${h.form === "item" ? "所有对象均得满分" : "不起作用"}。`,
