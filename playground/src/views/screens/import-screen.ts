@@ -2,6 +2,7 @@
  * Preview of an import: how each file was read, which column is which field, what is missing, and what will be
  * replaced. Nothing is replaced until the user confirms.
  */
+import { isRecordHeader } from "@yardstick/engine";
 import { css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { joined, withImported } from "../../project/import-tables.js";
@@ -220,6 +221,8 @@ export class ImportScreen extends ScreenElement {
           <tbody>
             ${table.header.map((name, at) => {
               const field = fields.get(name) ?? null;
+              // The identities of records are kept out of sight, as in the grid.
+              if (field === null && table.role === "list" && isRecordHeader(name)) return nothing;
               return html`<tr>
                 <td>${name}</td>
                 <td class=${field === null && table.role !== "history" ? "strange" : ""}>

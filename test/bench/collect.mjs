@@ -1,0 +1,137 @@
+// Collecting and editing with 10,000 subjects and 60 columns, in the built app in a real browser: from a file dropped on the board to its
+// preview, as CSV and as XLSX; from a cell edited in the grid to the new ranking, with the tasks that block the page for longer than
+// 50 ms. `node test/bench/collect.mjs [folder of the build]` after `npm run build`; prints one line of JSON, milliseconds.
+
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { writeWorkbook } from "../../packages/tables/dist/index.js";
+import { installedBrowser } from "../../scripts/browser.mjs";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const { chromium } = createRequire(join(root, "test/package.json"))("playwright-core");
+const built = process.argv[2] ?? join(root, "playground/dist");
+const ROWS = 10_000;
+const COLUMNS = 60;
+const EDITS = 30;
+
+const names = Array.from({ length: COLUMNS - 1 }, (_, at) => `指标${at + 1}`);
+const rubric = `考核 "一万行"
+满分 100 分
+数据 单位 {
+  名称: 文本 主键
+${names.map((name) => `  ${name}: 计数 次`).join("\n")}
+}
+大类 全部 100 分 { 条目 一 100 分 考核部门 "办公室" { 每 指标1 扣 0.1 分 } }
+排名 全体 按 总分
+`;
+const header = ["名称", ...names];
+const rowsWith = (shift) =>
+  Array.from({ length: ROWS }, (_, at) => [
+    `单位${at + 1}`,
+    ...names.map((_name, column) =>
+      String((at * 7 + column * 13 + (at % 100 === 0 && column === 3 ? shift : 0)) % 1000),
+    ),
+  ]);
+const content = { rubric, tables: [{ role: "subjects", name: "", header, rows: rowsWith(0) }] };
+const handedIn = [header, ...rowsWith(1)];
+const csv = Buffer.from(handedIn.map((row) => row.join(",")).join("\n"));
+const cellOf = (text, row, column) => ({
+  value: row > 0 && column > 0 ? { kind: "number", decimal: text } : { kind: "text", text },
+});
+const sheet = {
+  name: "单位",
+  columns: [],
+  rows: handedIn.map((row, at) => row.map((text, column) => cellOf(text, at, column))),
+};
+const xlsx = Buffer.from(await writeWorkbook({ title: "", sheets: [sheet] }));
+
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? null;
+const browser = await chromium.launch({ executablePath: installedBrowser(), args: ["--no-sandbox", "--disable-gpu"] });
+const page = await browser.newPage({ locale: "zh-CN", viewport: { width: 1280, height: 720 } });
+page.setDefaultTimeout(60_000);
+await page.goto(pathToFileURL(join(built, "yardstick.html")).href);
+await page.locator("ys-ranking-list [role=row][data-key]").first().waitFor();
+await page.evaluate(async (project) => {
+  const { store } = document.querySelector("yardstick-playground");
+  store.layout.togglePane("rubric");
+  await store.projects.begin(project, true);
+  await new Promise((resolve) => {
+    const end = store.subscribe(["evaluation"], () => {
+      if (store.good?.rubric !== store.rubric) return;
+      end();
+      resolve();
+    });
+  });
+  await store.flush();
+}, content);
+await page.waitForTimeout(3000);
+
+/** From the request for a preview to its response, three times after one that is not counted. */
+async function preview(name, bytes) {
+  const base64 = bytes.toString("base64");
+  return page.evaluate(
+    async ([file, encoded]) => {
+      const { store } = document.querySelector("yardstick-playground");
+      const content = Uint8Array.from(atob(encoded), (sign) => sign.charCodeAt(0));
+      const files = [{ file, bytes: content, role: "subjects", name: "", encoding: null, sheet: null }];
+      const times = [];
+      for (let run = 0; run < 4; run += 1) {
+        const begun = performance.now();
+        const found = await store.request("collect", { path: store.path, files, answers: {} });
+        if (run > 0) times.push(performance.now() - begun);
+        if (found.changed.length !== 100) throw new Error(`${found.changed.length} changed cells`);
+      }
+      return times;
+    },
+    [name, base64],
+  );
+}
+
+const found = { csv: await preview("a.csv", csv), xlsx: await preview("a.xlsx", xlsx) };
+
+/** From an edit of a cell to the ranking, and the tasks over 50 ms meanwhile. */
+async function edits(count) {
+  return page.evaluate(async (runs) => {
+    const { store } = document.querySelector("yardstick-playground");
+    const long = [];
+    const observer = new PerformanceObserver((list) => long.push(...list.getEntries().map(({ duration }) => duration)));
+    observer.observe({ type: "longtask" });
+    const times = [];
+    for (let run = 0; run < runs; run += 1) {
+      const begun = performance.now();
+      const done = new Promise((resolve) => {
+        const end = store.subscribe(["evaluation"], () => {
+          if (store.evaluation.isStale) return;
+          end();
+          resolve();
+        });
+      });
+      store.editCell({ role: "subjects", name: "", row: (run * 37) % 10_000, column: "指标1" }, String(run % 500));
+      await done;
+      times.push(performance.now() - begun);
+      await new Promise((resolve) => setTimeout(resolve, 120));
+    }
+    observer.disconnect();
+    return { times, long };
+  }, count);
+}
+
+await edits(5);
+const normal = await edits(EDITS);
+const session = await page.context().newCDPSession(page);
+await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+const slow = await edits(6);
+await browser.close();
+const rounded = (value) => Math.round(value * 10) / 10;
+console.log(
+  JSON.stringify({
+    previewCsv: rounded(median(found.csv)),
+    previewXlsx: rounded(median(found.xlsx)),
+    edit: rounded(median(normal.times)),
+    longestEdit: rounded(Math.max(...normal.times)),
+    longTasks: normal.long.map(Math.round),
+    editAtQuarterSpeed: rounded(median(slow.times)),
+    longTasksAtQuarterSpeed: slow.long.length === 0 ? 0 : Math.round(Math.max(...slow.long)),
+  }),
+);
