@@ -9,7 +9,7 @@ import { dataText } from "./data-text.js";
 import { written } from "../words/written-name.js";
 import { Names } from "./names.js";
 import { PrintedDraft } from "./printed-draft.js";
-import { clauseKey, mentioned, type KnownRules } from "./known-rules.js";
+import { clauseKey, neededOf, type KnownRules } from "./known-rules.js";
 import { ResultWriter, noted, type Line } from "./results.js";
 import { RuleWriter, draftWords } from "./rule-text.js";
 
@@ -109,6 +109,7 @@ class DraftWriter {
     { readonly base: string; readonly most: string; readonly clause: ReadClause }
   >();
   private readonly isAbsent: boolean;
+  private readonly byItem = new Map<string, ReadClause[]>();
 
   constructor(
     private readonly outline: Outline,
@@ -122,6 +123,12 @@ class DraftWriter {
       (clause) =>
         clause.state !== "asks" && clause.matches.some(({ parts }) => parts.some(({ kind }) => kind === "grades")),
     );
+    for (const clause of clauses) {
+      const key = `${String(clause.section)}:${String(clause.item)}`;
+      const known = this.byItem.get(key);
+      if (known === undefined) this.byItem.set(key, [clause]);
+      else known.push(clause);
+    }
     this.results = new ResultWriter(lang, this.names, hasGrades, reserved);
     this.words = draftWords(lang);
     const items = outline.sections.flatMap((section) => section.items);
@@ -163,44 +170,22 @@ class DraftWriter {
     for (const name of known?.declarations.keys() ?? []) this.names.reserve(name);
   }
 
-  /** What rules that are kept from a rubric need of it: declarations, and fields that the draft does not have. */
-  private ownDeclarations(lines: readonly Line[]): {
-    readonly fields: readonly string[];
-    readonly declarations: readonly string[];
-  } {
-    const { known } = this.given;
-    if (known === null) return { fields: [], declarations: [] };
-    let text = lines
-      .filter(({ clause }) => clause !== null)
-      .map((line) => line.text)
-      .join("\n");
-    const taken = new Set<string>();
-    for (let before = -1; before !== taken.size;) {
-      before = taken.size;
-      for (const all of [known.fields, known.declarations])
-        for (const name of mentioned(text, all.keys()))
-          if (!taken.has(name)) {
-            taken.add(name);
-            text += `\n${all.get(name) ?? ""}`;
-          }
-    }
-    const declared = new Set(this.names.declared.map(({ name }) => name));
-    const of = (all: ReadonlyMap<string, string>) =>
-      [...all].filter(([name]) => taken.has(name) && !declared.has(name)).map(([, own]) => own);
-    return { fields: of(known.fields), declarations: of(known.declarations) };
-  }
-
   private of(section: number, item: number): readonly ReadClause[] {
-    return this.clauses.filter((clause) => clause.section === section && clause.item === item);
+    return this.byItem.get(`${String(section)}:${String(item)}`) ?? [];
   }
 
   lines(): readonly Line[] {
     const body: Line[] = [];
     const points: string[] = [];
     const used = new Set(this.given.reserved);
+    const numbers = new Map<string, number>();
     const partName = (name: string, fallback: string): string => {
-      let plain = name === "" ? fallback : name.slice(0, 40);
-      for (let at = 2; used.has(plain); at++) plain = `${name === "" ? fallback : name.slice(0, 40)}${String(at)}`;
+      const own = name === "" ? fallback : name.slice(0, 40);
+      let plain = own;
+      for (let at = numbers.get(own) ?? 2; used.has(plain); at++) {
+        plain = `${own}${String(at)}`;
+        numbers.set(own, at + 1);
+      }
       used.add(plain);
       this.names.reserve(plain);
       return plain;
@@ -279,7 +264,12 @@ class DraftWriter {
     const total = this.isWeighted || this.composed !== null ? "100" : sumOf(points);
     const head: Line[] = [{ text: `${this.zh ? "考核" : "rubric"} ${quoted(this.outline.title)}`, clause: null }];
     head.push({ text: this.zh ? `满分 ${total} 分` : `total ${total}`, clause: null });
-    const own = this.ownDeclarations([...body, ...this.extras, ...this.results.lines]);
+    const rules = [...body, ...this.extras, ...this.results.lines].filter(({ clause }) => clause !== null);
+    const own = neededOf(
+      this.given.known,
+      rules.map(({ text }) => text).join("\n"),
+      new Set(this.names.declared.map(({ name }) => name)),
+    );
     const data = dataText(this.names, this.lang, this.results.hasPeriod, own.fields)
       .split("\n")
       .map((text) => ({ text, clause: null }));

@@ -56,10 +56,33 @@ export function knownRules(source: string, lang: Lang): KnownRules | null {
 }
 
 /** The names of `all` that a text mentions. */
-export function mentioned(text: string, all: Iterable<string>): readonly string[] {
+function mentioned(text: string, all: Iterable<string>): readonly string[] {
   return [...all].filter((name) =>
     new RegExp(`(?<![\\p{L}\\p{N}_])${name.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&")}(?![\\p{L}\\p{N}_])`, "u").test(
       text.replaceAll(/"(?:[^"\\]|\\.)*"/gu, '""'),
     ),
   );
+}
+
+/** Fields and declarations of a rubric that the rules of a draft mention and the draft does not declare itself. */
+export function neededOf(
+  known: KnownRules | null,
+  rules: string,
+  declared: ReadonlySet<string>,
+): { readonly fields: readonly string[]; readonly declarations: readonly string[] } {
+  if (known === null) return { fields: [], declarations: [] };
+  let text = rules;
+  const taken = new Set<string>();
+  for (let before = -1; before !== taken.size;) {
+    before = taken.size;
+    for (const all of [known.fields, known.declarations])
+      for (const name of mentioned(text, all.keys()))
+        if (!taken.has(name)) {
+          taken.add(name);
+          text += `\n${all.get(name) ?? ""}`;
+        }
+  }
+  const of = (all: ReadonlyMap<string, string>) =>
+    [...all].filter(([name]) => taken.has(name) && !declared.has(name)).map(([, own]) => own);
+  return { fields: of(known.fields), declarations: of(known.declarations) };
 }

@@ -47,6 +47,8 @@ const MARKS: ReadonlySet<string> = new Set(["主键", "可空", "考核部门", 
 export class Names {
   private readonly taken = new Set<string>();
   private readonly known = new Map<string, string>();
+  /** The number that a name was last given, and one more. */
+  private readonly numbers = new Map<string, number>();
   private readonly adopted = new Map<string, { readonly type: string; readonly unit: string }>();
   readonly declared: Declared[] = [];
 
@@ -78,9 +80,11 @@ export class Names {
       ...(item === "" || plain.startsWith(item) ? [] : [`${item}${/^[\x20-\x7e]*$/u.test(plain) ? "_" : ""}${plain}`]),
     ];
     for (const candidate of candidates) if (!this.taken.has(candidate)) return this.take(candidate);
-    for (let at = 2; ; at++) {
+    for (let at = this.numbers.get(plain) ?? 2; ; at++) {
       const candidate = `${plain}${String(at)}`;
-      if (!this.taken.has(candidate)) return this.take(candidate);
+      if (this.taken.has(candidate)) continue;
+      this.numbers.set(plain, at + 1);
+      return this.take(candidate);
     }
   }
 

@@ -130,11 +130,19 @@ function withoutEarning(clause: ReadClause, points: string): ReadClause {
 /** The clauses with the questions that their items add. */
 export function checkItems(outline: Outline, clauses: readonly ReadClause[], answers: Answers): readonly ReadClause[] {
   const checked = [...clauses];
+  const places = new Map<string, number[]>();
+  for (const [at, { section, item }] of clauses.entries()) {
+    const key = `${String(section)}:${String(item)}`;
+    const known = places.get(key);
+    if (known === undefined) places.set(key, [at]);
+    else known.push(at);
+  }
   for (const [section, { items }] of outline.sections.entries()) {
     for (const [index, item] of items.entries()) {
-      const own = checked
-        .map((clause, at) => ({ clause, at }))
-        .filter(({ clause }) => clause.section === section && clause.item === index && clause.matches.length > 0);
+      const own = (places.get(`${String(section)}:${String(index)}`) ?? []).flatMap((at) => {
+        const clause = checked[at];
+        return clause === undefined || clause.matches.length === 0 ? [] : [{ clause, at }];
+      });
       const rules = own.flatMap(({ clause }) => ownRules(clause));
       const ask = (at: number, asked: Asked, keeps = false) => {
         const clause = checked[at];
