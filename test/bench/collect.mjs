@@ -107,7 +107,10 @@ async function edits(count) {
           resolve();
         });
       });
-      store.editCell({ role: "subjects", name: "", row: (run * 37) % 10_000, column: "指标1" }, String(run % 500));
+      store.editCell(
+        { role: "subjects", name: "", row: (run * 37) % 10_000, column: "指标1" },
+        String(1000 + (Math.floor(performance.now()) % 1000)),
+      );
       await done;
       times.push(performance.now() - begun);
       await new Promise((resolve) => setTimeout(resolve, 120));

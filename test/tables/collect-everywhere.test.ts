@@ -52,7 +52,16 @@ const file = fc.subarray(Object.keys(FIGURES), { minLength: 1 }).chain((columns)
     )
     .map((rows) => csvOf([["名称", ...columns], ...rows])),
 );
-const ledger = fc.subarray(LIST.rows.map((row) => row.join(","))).map((rows) => [ledgerLines[0], ...rows].join("\n"));
+/** A ledger; `hasRecords`: with the identities of a form, whose rows may have been corrected. */
+const ledger = fc
+  .record({ rows: fc.subarray([...LIST.rows.keys()]), hasRecords: fc.boolean(), isCorrected: fc.boolean() })
+  .map(({ rows, hasRecords, isCorrected }) => {
+    const lines = rows.map((at) => {
+      const [key = "", what = "", day = ""] = LIST.rows[at] ?? [];
+      return [key, what, isCorrected ? "2024-12-31" : day, ...(hasRecords ? [`f-${at}`] : [])];
+    });
+    return csvOf([[...LIST.header, ...(hasRecords ? ["记录标识（自动生成）"] : [])], ...lines]);
+  });
 const drawn = fc.array(fc.oneof({ weight: 3, arbitrary: file }, { weight: 1, arbitrary: ledger }), {
   minLength: 1,
   maxLength: 4,
