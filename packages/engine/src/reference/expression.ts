@@ -165,10 +165,13 @@ function overSeries(node: Aggregate, over: Expression, scope: Scope, noValue: ()
   if (scope.trace.detailed) noteSeries([node.value, node.where], scope);
   const trace = new Trace(false);
   const inside = scope.noting(trace);
-  const members = series.values.map((_, index) => {
+  const members = series.values.map((one, index) => {
     const atPeriod = inside.atPeriod(index);
     const meets = node.where === null ? true : evaluate(node.where, atPeriod);
-    return { meets, value: node.value === null || meets === false ? null : evaluate(node.value, atPeriod) };
+    if (meets === false) return { meets, value: null };
+    // Without a condition the values of the series are meant.
+    const own = node.where === null ? (one ?? withoutValue(scope.owner, "no-result")) : null;
+    return { meets, value: node.value === null ? own : evaluate(node.value, atPeriod) };
   });
   scope.trace.provisional ||= trace.provisional;
   const found = aggregateRows(node, members, noValue);

@@ -233,13 +233,23 @@ function item(tape: Tape, drafts: Drafts, parent: number | null): number {
 /** Decimals of a part, and now and then a mode and a step. */
 function rounds(tape: Tape): Pick<Part, "decimals" | "rounding"> {
   const decimals = tape.once(4) ? tape.below(3) : null;
-  return { decimals, rounding: decimals === null ? null : rounding(tape) };
+  return decimals === null ? { decimals, rounding: null } : rounding(tape, decimals);
 }
 
-function rounding(tape: Tape): Rounding | null {
-  if (!tape.once(3)) return null;
+/** Steps by the decimals that their multiples are published with. */
+const STEPS = [
+  ["1", 0],
+  ["1/2", 1],
+  ["1/10", 1],
+  ["5", 0],
+] as const;
+
+/** What is rounded half up to `decimals`, or by a mode to a step. */
+function rounding(tape: Tape, decimals: number): { readonly decimals: number; readonly rounding: Rounding | null } {
+  if (!tape.once(3)) return { decimals, rounding: null };
   tape.note("rounding");
-  return { step: tape.pick(["1", "1/2", "1/10", "5"]), mode: tape.pick(roundingWords.map(({ mode }) => mode)) };
+  const [step, places] = tape.pick(STEPS);
+  return { decimals: places, rounding: { step, mode: tape.pick(roundingWords.map(({ mode }) => mode)) } };
 }
 
 function section(tape: Tape, drafts: Drafts, parent: number | null, depth: number): number {
@@ -470,15 +480,17 @@ export function generatedProgram(tape: Tape): Program {
     });
     return of("comparison", { op: "≤", left: total, right: numberValue("20") }, FLAG);
   };
+  const score = rounding(tape, tape.below(3));
+  const items = rounds(tape);
   return {
     language: "1",
     title: "生成",
     edition: null,
     total: null,
-    scoreDecimals: tape.below(3),
-    itemDecimals: tape.once(4) ? tape.below(3) : null,
-    scoreRounding: rounding(tape),
-    itemRounding: rounding(tape),
+    scoreDecimals: score.decimals,
+    scoreRounding: score.rounding,
+    itemDecimals: items.decimals,
+    itemRounding: items.rounding,
     subject: "单位",
     key: FIELDS.key,
     period: FIELDS.period,
