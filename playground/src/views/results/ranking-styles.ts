@@ -84,10 +84,14 @@ export const rankingStyles = css`
     gap: 4px;
     overflow: hidden;
   }
-  /* Where there is no room for all marks, each is shortened; its title is whole. */
+  /* Where there is no room for all marks, the last is shortened; its title is whole. */
   .mk .chip {
-    flex: 0 1 auto;
+    flex: 0 0 auto;
     min-width: 24px;
+    max-width: 100%;
+  }
+  .mk .chip:last-child {
+    flex-shrink: 1;
   }
   .out .nmx {
     color: var(--ink-2);
