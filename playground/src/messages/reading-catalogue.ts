@@ -76,7 +76,6 @@ export interface ReadingMessages {
   readonly unreadPart: (parts: readonly string[]) => string;
   readonly unusedFigures: (figures: readonly string[]) => string;
   readonly withRequirement: string;
-  readonly ifChosen: string;
   readonly answered: (question: string, option: string) => string;
   readonly everywhere: string;
   readonly take: string;
@@ -104,9 +103,6 @@ export interface ReadingMessages {
   readonly insert: string;
   readonly insertWhy: string;
   readonly notInserted: string;
-  readonly asData: string;
 
   readonly comparison: string;
-  readonly comparisonColumns: readonly string[];
-  readonly signature: string;
 }

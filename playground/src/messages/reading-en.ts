@@ -98,7 +98,6 @@ export const readingEn: ReadingMessages = {
   unreadPart: (parts) => `Not read: ${parts.map((part) => `“${part}”`).join(", ")}`,
   unusedFigures: (figures) => `Figures that no rule uses: ${figures.join(", ")}`,
   withRequirement: "Read together with the item's requirement",
-  ifChosen: "If chosen",
   answered: (question, option) => `Answered: ${question} ${option}`,
   everywhere: "for the whole document",
   take: "take",
@@ -148,18 +147,6 @@ export const readingEn: ReadingMessages = {
   insertWhy:
     "Items, rules and fields are inserted, as one step that can be undone; total, rankings and grades stay as they are",
   notInserted: "Not inserted: it cannot stand there. Choose another place, or a new project.",
-  asData: "Import as data",
 
-  comparison: "comparison",
-  comparisonColumns: [
-    "No.",
-    "Section",
-    "Item",
-    "Points",
-    "Document",
-    "State",
-    "Rules read from it",
-    "Answers and notes",
-  ],
-  signature: "Checked by (signature):                  Date:",
+  comparison: "Comparison",
 };

@@ -90,7 +90,6 @@ export const readingZh: ReadingMessages = {
   unreadPart: (parts) => `没有读出：${parts.map((part) => `“${part}”`).join("、")}`,
   unusedFigures: (figures) => `没有用到的数字：${figures.join("、")}`,
   withRequirement: "与本项的要求一并读出",
-  ifChosen: "选定后",
   answered: (question, option) => `已答：${question}　${option}`,
   everywhere: "全文同样处理",
   take: "采用",
@@ -131,9 +130,6 @@ export const readingZh: ReadingMessages = {
   insert: "加入细则",
   insertWhy: "加入条目、规则和数据项，可以撤销；满分、排名和等次仍按现有规则",
   notInserted: "没有加入：所读内容不能放在此处。请改选其他位置或新建项目。",
-  asData: "作为数据导入",
 
   comparison: "对照表",
-  comparisonColumns: ["序号", "大类", "条目", "分值", "原文", "状态", "读成的规则", "确认或说明"],
-  signature: "核对人（签字）：　　　　　　　　日期：",
 };

@@ -23,7 +23,13 @@ import type { CollectAnswers, Collected, DepartmentProgress, WrittenTable } from
 import type { Heading, NoteText, Sheet } from "yardstick";
 import type { StageResponse, StageRequest } from "@yardstick/stage";
 import type { CellPlace, ProjectContent, ProjectFile, TableRole, TableText } from "../project/project.js";
-import type { InsertionRequest, ReadingRequest, ReadingSheet, ReadingSource } from "./reading-sheet.js";
+import type {
+  ComparisonRequest,
+  InsertionRequest,
+  ReadingRequest,
+  ReadingSheet,
+  ReadingSource,
+} from "./reading-sheet.js";
 import type { TablesChange } from "./table-changes.js";
 
 /** Everything that determines a result. */
@@ -84,7 +90,7 @@ interface Features {
   readonly recognise: { readonly request: { readonly source: ReadingSource }; readonly response: boolean };
   /** The text of the open rubric with what was read; null where it cannot stand there. */
   readonly insertion: { readonly request: InsertionRequest; readonly response: string | null };
-  /** A document beside its rules as a workbook. */
+  /** A document beside its rules as a file. */
   readonly comparison: { readonly request: ComparisonRequest; readonly response: Uint8Array<ArrayBuffer> };
   /** Sample data for a rubric that is not open yet; null when its text has errors. */
   readonly sample: { readonly request: SampleRequest; readonly response: readonly TableText[] | null };
@@ -98,16 +104,6 @@ interface Features {
 export interface JsonRequest {
   readonly of: "tree" | "program" | "result";
   readonly rubric: string;
-}
-
-/** A table to be written as a workbook, with notes below it. */
-export interface ComparisonRequest {
-  readonly title: string;
-  readonly subtitle: string;
-  /** Widths in characters of the default size. */
-  readonly columns: readonly { readonly text: string; readonly width: number }[];
-  readonly rows: readonly (readonly string[])[];
-  readonly notes: readonly string[];
 }
 
 /** Sample data to generate; the same seed gives the same data. */

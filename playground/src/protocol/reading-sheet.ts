@@ -17,6 +17,13 @@ export interface ReadingRequest {
   readonly marked: Answers;
 }
 
+/** A document whose clauses are written beside their rules. */
+export interface ComparisonRequest {
+  readonly source: ReadingSource;
+  readonly answers: Answers;
+  readonly format: "xlsx" | "docx";
+}
+
 /** A document to put into an open rubric. */
 export interface InsertionRequest {
   readonly source: ReadingSource;

@@ -73,7 +73,7 @@ async function featureResponse(requested: FeatureRequest): Promise<ResponseOf<Fe
     case "insertion":
       return (await import("./insertion.js")).insertion(requested.request, lang);
     case "comparison":
-      return (await import("./comparison.js")).comparisonWorkbook(requested.request);
+      return (await import("./comparison.js")).comparison(requested.request, lang);
     case "sample":
       return (await import("./sample.js")).sample(requested.request, lang);
     case "paper":

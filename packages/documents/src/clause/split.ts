@@ -39,6 +39,7 @@ function cutsOf(line: string, chinese: boolean): readonly Cut[] {
         (!chinese &&
           sign === "." &&
           /^\.(?:\s+["(]?[A-Z\d-]|\s*$)/u.test(line.slice(at, at + 5)) &&
+          !/^\s*\d{1,3}$/u.test(line.slice(from, at)) &&
           !/\b(?:e\.g|i\.e|etc|vs|no|approx|pts?)$/iu.test(line.slice(0, at))));
     const isMark =
       at > from &&

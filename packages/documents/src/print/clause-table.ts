@@ -49,6 +49,7 @@ const MESSAGES = {
     answered: (question: string, answer: string) => `确认：${question}${answer}`,
     asked: (question: string) => `待确认：${question}`,
     unread: (text: string) => `未读出：${text}`,
+    refused: "核对时不采用，照录为说明，不计分",
     requirement: "与本条目的要求一并读出",
     cell: (table: number, row: number) => `原文第 ${String(table)} 张表第 ${String(row)} 行`,
     paragraph: (number: number) => `原文第 ${String(number)} 段`,
@@ -71,6 +72,7 @@ const MESSAGES = {
     answered: (question: string, answer: string) => `Confirmed: ${question} ${answer}`,
     asked: (question: string) => `Open: ${question}`,
     unread: (text: string) => `Not read: ${text}`,
+    refused: "refused when checked; kept as a note that does not score",
     requirement: "read together with the requirement of the item",
     cell: (table: number, row: number) => `table ${String(table)}, row ${String(row)} of the document`,
     paragraph: (number: number) => `paragraph ${String(number)} of the document`,
@@ -116,7 +118,9 @@ export function clauseRows(reading: ReadDocument, lang: Lang): readonly ClauseRo
         ...clause.questions.map(({ text, options, chosen }) =>
           chosen === null ? messages.asked(text[lang]) : messages.answered(text[lang], options[chosen]?.[lang] ?? ""),
         ),
-        ...clause.unread.map(({ from, to }) => messages.unread(clause.text.slice(from, to))),
+        ...(clause.reason === "refused"
+          ? [messages.refused]
+          : clause.unread.map(({ from, to }) => messages.unread(clause.text.slice(from, to)))),
         ...(clause.withRequirement ? [messages.requirement] : []),
         place(clause),
       ],

@@ -46,14 +46,30 @@ function total({ points: { found, stated } }: ReadingSheet, messages: ReadingMes
 const sizeOf = ({ role, points, weight }: ItemSheet): number => (role === "item" ? Number(points ?? weight ?? 0) : 0);
 const sectionSize = ({ items }: SectionSheet): number => items.reduce((sum, item) => sum + sizeOf(item), 0);
 
+/** A stretch of the ruler: a section, or an item that is in none. */
+interface Segment {
+  readonly name: string;
+  /** Index of the section. */
+  readonly at: number;
+  readonly items: readonly ItemSheet[];
+  readonly size: number;
+}
+
+function segmentsOf(sheet: ReadingSheet): readonly Segment[] {
+  return sectionsIn(sheet).flatMap((section, at): readonly Segment[] =>
+    section.name === ""
+      ? section.items.map((item) => ({ name: item.name, at, items: [item], size: sizeOf(item) }))
+      : [{ name: section.name, at, items: section.items, size: sectionSize(section) }],
+  );
+}
+
 function ruler(
   sheet: ReadingSheet,
   messages: ReadingMessages,
   current: number,
   go: (section: number) => void,
 ): TemplateResult | typeof nothing {
-  const sections = sectionsIn(sheet).map((section, at) => ({ section, at, size: sectionSize(section) }));
-  const scored = sections.filter(({ size }) => size > 0);
+  const scored = segmentsOf(sheet).filter(({ size }) => size > 0);
   const filled = scored.reduce((sum, { size }) => sum + size, 0);
   if (filled <= 0) return nothing;
   const stated = sheet.points.stated === null ? filled : Number(sheet.points.stated);
@@ -63,25 +79,25 @@ function ruler(
   const width = (size: number) => ({ flex: `${size} 0 0` });
   const gapText = messages.gap(String(Number(gap.toFixed(6))));
   return html`<div class="bar" role="group" aria-label=${messages.sections}>
-      ${scored.map(({ section, at, size }) => {
-        const name = section.name === "" ? (section.items[0]?.name ?? messages.otherSection) : section.name;
-        return html`<button
-          style=${cssProperties(width(size))}
-          aria-current=${at === current}
-          title="${messages.goTo(name)} ${String(Number(size.toFixed(6)))}"
-          @click=${() => go(at)}
-        >
-          <span class="cut">${name}</span><span class="v">${Number(size.toFixed(6))}</span>
-        </button>`;
-      })}
+      ${scored.map(
+        ({ name, at, size }) =>
+          html`<button
+            style=${cssProperties(width(size))}
+            aria-current=${at === current}
+            title="${messages.goTo(name)} ${String(Number(size.toFixed(6)))}"
+            @click=${() => go(at)}
+          >
+            <span class="cut">${name}</span><span class="v">${Number(size.toFixed(6))}</span>
+          </button>`,
+      )}
       ${gap > 0 ? html`<span class="gap" style=${cssProperties(width(gap))}>${gapText}</span>` : nothing}
       ${bonus > 0 ? html`<span class="bonus" style=${cssProperties(width(bonus))}>+</span>` : nothing}
     </div>
     <div class="states" aria-hidden="true">
       ${scored.map(
-        ({ section, size }) =>
+        ({ items, size }) =>
           html`<span style=${cssProperties(width(size))}
-            >${section.items.map((item) =>
+            >${items.map((item) =>
               sizeOf(item) > 0
                 ? html`<i class=${item.state} style=${cssProperties(width(sizeOf(item)))}></i>`
                 : nothing,

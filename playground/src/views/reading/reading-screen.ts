@@ -8,14 +8,14 @@ import type { ClauseState } from "@yardstick/documents";
 import { base, brandMark, controls, download, fileNameOf, icon, marks } from "@yardstick/ui";
 import { readingMessages, type ReadingMessages } from "../../messages/reading.js";
 import type { ItemSheet, ReadingSheet, ReadingSource, SectionSheet } from "../../protocol/reading-sheet.js";
-import { openQuestion, ReadingSession, sectionsIn, type ReadingFilter } from "../../store/reading-session.js";
+import { openQuestion, ReadingSession, sectionsIn } from "../../store/reading-session.js";
 import { textChange } from "../../project/text-change.js";
 import { pickDocument } from "../base/file-intake.js";
 import "../base/preference-switches.js";
 import { StoreElement } from "../base/store-element.js";
 import { tabs } from "../styles/tabs.js";
 import { clauseRow } from "./clause-row.js";
-import { comparisonOf } from "./comparison.js";
+import { filterBar, FILTERS } from "./filter-bar.js";
 import { ledger } from "./ledger.js";
 import { markStyles } from "./mark-styles.js";
 import { placePicker, type Place } from "./place-picker.js";
@@ -24,9 +24,10 @@ import { rowStyles } from "./row-styles.js";
 import { stateMark } from "./state-mark.js";
 import { textRow } from "./text-row.js";
 
-const FILTERS: readonly ReadingFilter[] = ["all", "asks", "judged", "not-read", "read", "not-a-rule"];
-
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const OFFICE = {
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+} as const;
 
 /** Subjects of the sample data that is created together with a rubric. */
 const SAMPLE_SUBJECTS = 12;
@@ -149,7 +150,11 @@ export class ReadingScreen extends StoreElement {
       items.some(({ clauses }) => clauses.some((clause) => clause.number === number)),
     );
     return html`<main class="all">
-      ${ledger(sheet, messages, current, (at) => this.#goTo(at))} ${this.#filters(sheet, messages)}
+      ${ledger(sheet, messages, current, (at) => this.#goTo(at))}
+      ${filterBar(sheet, messages, this.#session.filter, {
+        choose: (filter) => this.#session.setFilter(filter),
+        next: () => this.#toQuestion(1),
+      })}
       <div class="hd">
         <b>${messages.original}</b><span class="n">${messages.pointsColumn}</span> <span>${messages.clauseColumn}</span
         ><span></span>
@@ -162,7 +167,7 @@ export class ReadingScreen extends StoreElement {
       </div>
       <div class="bd">
         ${sheet.sums.map((sum) => {
-          const at = sections.findIndex(({ name }) => name === sum.name);
+          const at = sum.name === "" ? -1 : sections.findIndex(({ name }) => name === sum.name);
           return html`<p class="warn red" role="status">
             ${icon("error")}<b>${messages.sum(sum)}</b>${
               at < 0
@@ -178,32 +183,6 @@ export class ReadingScreen extends StoreElement {
         ${this.#filterNote(sheet, messages)} ${this.#rows(sheet, messages)}
       </div>
     </main>`;
-  }
-
-  #filters({ clauses, questions, summary }: ReadingSheet, messages: ReadingMessages): TemplateResult {
-    const session = this.#session;
-    const count = (filter: ReadingFilter): number =>
-      filter === "all"
-        ? Object.entries(clauses).reduce((sum, [state, each]) => sum + (state === "not-a-rule" ? 0 : each), 0)
-        : clauses[filter];
-    return html`<div class="flt">
-      <div class="tabs" role="group" aria-label=${messages.filter}>
-        ${FILTERS.map(
-          (filter) =>
-            html`<button aria-pressed=${session.filter === filter} @click=${() => session.setFilter(filter)}>
-              ${filter === "all" ? messages.all : html`${stateMark(filter, messages)}${messages.states[filter]}`}
-              <span class="cnt">${count(filter)}</span>
-            </button>`,
-        )}
-      </div>
-      <span class="grow"></span>
-      <span class="sec small hide-s" role="status"
-        >${messages.answeredAndOpen(questions.answered, questions.open)}</span
-      >
-      <button class="btn line hide-s" ?disabled=${summary.open === 0} @click=${() => this.#toQuestion(1)}>
-        ${questions.open === 0 && summary.open > 0 ? messages.nextUnread : messages.nextQuestion}<kbd>N</kbd>
-      </button>
-    </div>`;
   }
 
   #filterNote({ clauses }: ReadingSheet, messages: ReadingMessages): TemplateResult | typeof nothing {
@@ -237,11 +216,15 @@ export class ReadingScreen extends StoreElement {
     const isFolded = this.folded.has(at);
     const [first, last] = [clauses[0], clauses.at(-1)];
     const isNamed = section.name !== "";
-    // Text before the first section is shown as it stands.
-    const isPreface = !isNamed && section.points === "0" && clauses.every(({ state }) => state === "not-a-rule");
+    // What stands in no section is shown without a head.
+    const isPreface = section.points === "0" && clauses.every(({ state }) => state === "not-a-rule");
     const items = section.items.map((item) => this.#item(item, section, messages));
-    if (isPreface)
-      return html`<section class="sx preface" data-section=${at} aria-label=${messages.otherSection}>
+    if (!isNamed)
+      return html`<section
+        class="sx ${isPreface ? "preface" : ""}"
+        data-section=${at}
+        aria-label=${messages.otherSection}
+      >
         ${items}
       </section>`;
     const states = FILTERS.filter((filter): filter is ClauseState => filter !== "all" && filter !== "not-a-rule");
@@ -323,9 +306,12 @@ export class ReadingScreen extends StoreElement {
           >
         </p>
         ${this.#places(messages)}
-        <button class="btn line" @click=${() => void this.#exportComparison(sheet)}>
-          ${messages.exportComparison}
-        </button>
+        <span class="seg" role="group" aria-label=${messages.exportComparison}>
+          <button title=${messages.exportComparison} @click=${() => void this.#export(sheet, "xlsx")}>
+            ${messages.comparison} Excel
+          </button>
+          <button title=${messages.exportComparison} @click=${() => void this.#export(sheet, "docx")}>Word</button>
+        </span>
         ${
           this.place === "new"
             ? html`<button class="btn line" title=${messages.sampleWhy} @click=${() => void this.#build(true)}>
@@ -423,10 +409,10 @@ export class ReadingScreen extends StoreElement {
     await store.projects.begin({ rubric, tables: tables ?? [] });
   }
 
-  async #exportComparison(sheet: ReadingSheet): Promise<void> {
-    const request = comparisonOf(sheet, this.#session.fileName ?? "", this.#messages);
-    const bytes = await this.store.request("comparison", request);
-    if (bytes !== null) download(fileNameOf(request.title, "xlsx"), bytes, XLSX);
+  async #export({ title }: ReadingSheet, format: "xlsx" | "docx"): Promise<void> {
+    const { source, answers } = this.#session;
+    const bytes = await this.store.request("comparison", { source, answers, format });
+    if (bytes !== null) download(fileNameOf(`${title} ${this.#messages.comparison}`, format), bytes, OFFICE[format]);
   }
 
   #onKey = (event: KeyboardEvent): void => {

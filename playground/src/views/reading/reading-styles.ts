@@ -385,6 +385,10 @@ export const readingStyles = css`
     height: 34px;
     padding: 0 12px;
   }
+  .ft .seg > button {
+    height: 32px;
+    color: var(--ink);
+  }
   .ft .picker {
     max-width: 11em;
     flex: none;
