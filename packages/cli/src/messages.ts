@@ -106,6 +106,10 @@ export interface Messages {
   /** The score sheet. */
   readonly full: string;
   readonly basis: string;
+  /** Score sheets. */
+  readonly foldedItems: (items: string) => string;
+  readonly rulesLeftOut: (count: number) => string;
+  readonly moreChanges: (count: number) => string;
   readonly period: string;
   /** Tests. */
   readonly passed: string;
@@ -234,6 +238,9 @@ const zh: Messages = {
   noSubjects: "数据中没有考核对象。",
   receipt: (rubric, data) => `规则 ${rubric}　数据 ${data}`,
   full: "满分",
+  foldedItems: (items) => `其余条目没有规则起作用：${items}`,
+  rulesLeftOut: (count) => `没有起作用的规则 ${count} 条，未列出；加 --all-rules 列出。`,
+  moreChanges: (count) => `另有 ${count} 项，见下`,
   basis: "依据",
   period: "期别",
   passed: "通过",
@@ -370,6 +377,10 @@ const en: Messages = {
   noSubjects: "the data has no subjects.",
   receipt: (rubric, data) => `rubric ${rubric}  data ${data}`,
   full: "full",
+  foldedItems: (items) => `No rule acted in: ${items}`,
+  rulesLeftOut: (count) =>
+    `${count} ${count === 1 ? "rule" : "rules"} without effect not shown; --all-rules lists them.`,
+  moreChanges: (count) => `${count} more, see below`,
   basis: "basis",
   period: "period",
   passed: "passed",

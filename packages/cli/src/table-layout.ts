@@ -26,7 +26,7 @@ export type Paint = (padded: string, row: number, column: number) => string;
 const GAP = "  ";
 
 /** Pads numbers after the decimal point, so that right alignment aligns the points. */
-function onPoint(cells: readonly string[]): readonly string[] {
+export function onPoint(cells: readonly string[]): readonly string[] {
   const tails = cells.map((cell) => (/^[−+-]?≈?[−+-]?\d/u.test(cell) ? (/\.\d*$/u.exec(cell)?.[0].length ?? 0) : -1));
   const longest = Math.max(0, ...tails);
   return cells.map((cell, index) => {

@@ -20,9 +20,25 @@ describe("yardstick explain", () => {
     expect(out).toMatch(/一票否决\s+安全：未触发/u);
   });
 
-  test("greys the lines that did not apply", async () => {
+  test("counts the rules without effect, and lists them on request", async () => {
     const { out } = await explain("乙社区");
-    expect(out).toMatch(/○ 每 迟报次数 扣 0\.5 分\s+未触发，迟报次数 0 次/u);
+    expect(out).not.toContain("每 迟报次数 扣 0.5 分");
+    expect(out).toContain("没有起作用的规则 2 条，未列出；加 --all-rules 列出。");
+    expect((await explain("乙社区", ["--lang", "en"])).out).toContain(
+      "2 rules without effect not shown; --all-rules lists them.",
+    );
+    const all = await explain("乙社区", ["--all-rules"]);
+    expect(all.out).toMatch(/○ 每 迟报次数 扣 0\.5 分\s+未触发，迟报次数 0 次/u);
+    expect(all.out).not.toContain("未列出");
+  });
+
+  test("opens on what was lost and gained, the greatest first, with the points of the figures below each other", async () => {
+    const { out } = await explain("甲社区");
+    expect(out).toContain("满分 20.00，失 3.50，合计 16.50。\n  −2.50  报送");
+    expect(out.indexOf("失 3.50")).toBeLessThan(out.indexOf("每 迟报次数"));
+    const english = await explain("甲社区", ["--lang", "en"]);
+    expect(english.out).toContain("Full marks 20.00, lost 3.50: 16.50.");
+    expect(english.out).toMatch(/− per 迟报次数 deduct 0\.5 points\s+1 次\s+−0\.50/u);
   });
 
   test("explains a place that is better than the points suggest", async () => {

@@ -25,12 +25,13 @@ export async function explain(rubric: string, key: string, options: RunOptions, 
   }
   const sheet = () =>
     renderExplanation(explanation, scored.program, compiled.source, lang, noteTexts(scored, lang).onSheet(explanation));
+  const showsAllRules = options.allRules === true;
   const content =
     format === "json"
       ? jsonText(explanation)
       : format === "html"
-        ? sheetPage(scored, sheet(), { showsAllRules: options.allRules === true })
-        : sheetText(sheet(), context);
+        ? sheetPage(scored, sheet(), { showsAllRules })
+        : sheetText(sheet(), { showsAllRules }, context);
   await publish(content, options.out, context);
   return hasErrors(problems) || explanation.status === "invalid" ? HAS_ERRORS : DONE;
 }

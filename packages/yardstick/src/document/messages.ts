@@ -22,6 +22,9 @@ export interface DocumentMessages {
   readonly item: string;
   /** Items in which no rule had an effect, with their scores. */
   readonly folded: (items: string) => string;
+  /** The items with the greatest losses, or gains, and how many more there are. */
+  readonly mostLost: (items: string, more: number) => string;
+  readonly mostGained: (items: string, more: number) => string;
   /** Rules without effect that are not listed. */
   readonly notShown: (count: number) => string;
   /** The texts before and after the number of a page within a score sheet. */
@@ -75,6 +78,8 @@ const zh: DocumentMessages = {
   remarks: "封顶、豁免、舍入与依据",
   item: "条目",
   folded: (items) => `其余条目没有规则起作用：${items}`,
+  mostLost: (items, more) => `失分：${items}${more === 0 ? "" : `，另有 ${more} 项`}。`,
+  mostGained: (items, more) => `加分：${items}${more === 0 ? "" : `，另有 ${more} 项`}。`,
   notShown: (count) => `没有起作用的规则 ${count} 条，未列出。`,
   pageOfSheet: ["第 ", " 页"],
   section: "大类",
@@ -133,6 +138,8 @@ const en: DocumentMessages = {
   remarks: "Caps, waivers, rounding, basis",
   item: "Item",
   folded: (items) => `No rule acted in: ${items}`,
+  mostLost: (items, more) => `Lost in ${items}${more === 0 ? "" : ` and ${more} more`}.`,
+  mostGained: (items, more) => `Gained in ${items}${more === 0 ? "" : ` and ${more} more`}.`,
   notShown: (count) => `${count} ${count === 1 ? "rule" : "rules"} without effect not shown.`,
   pageOfSheet: ["page ", ""],
   section: "Section",

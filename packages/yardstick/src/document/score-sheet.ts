@@ -8,6 +8,7 @@ import { limitText } from "../sheet/limit-text.js";
 import { sheetMessages } from "../sheet/messages.js";
 import type {
   Sheet,
+  SheetChange,
   SheetEvidence,
   SheetItem,
   SheetLine,
@@ -178,6 +179,20 @@ function chain({ steps, results }: Sheet, messages: DocumentMessages): Markup {
   return markup`<table class="chain"><tbody>${rows}${row(title, outcomes)}${outputs}</tbody></table>`;
 }
 
+/** How many losses, and gains, a sheet opens on. */
+const MAX_CHANGES = 5;
+
+/** What was lost and gained, the greatest first. */
+function balance({ balance: of }: Sheet, messages: DocumentMessages): Markup {
+  if (of === null) return NONE;
+  const most = (changes: readonly SheetChange[], sentence: DocumentMessages["mostLost"], tint: string) => {
+    if (changes.length === 0) return NONE;
+    const shown = changes.slice(0, MAX_CHANGES).map(({ name, amount }) => `${name} ${amount}`);
+    return markup` <span class="${tint}">${sentence(shown.join(messages.list), changes.length - shown.length)}</span>`;
+  };
+  return markup`<p class="why"><b>${of.text}</b>${most(of.losses, messages.mostLost, "red")}${most(of.gains, messages.mostGained, "blue")}</p>`;
+}
+
 function head(sheet: Sheet, messages: DocumentMessages): Markup {
   const edition = sheet.edition === null ? "" : `（${sheet.edition}）`;
   const places = sheet.rankings
@@ -196,5 +211,5 @@ export function sheetArticle(sheet: Sheet, id: string, receipt: string): Markup 
       ? NONE
       : markup`<p class="why">${sheet.summary.join(messages.htmlLang === "en" ? " " : "")}</p>`;
   const hidden = cut === 0 ? NONE : markup`<p class="cut">${messages.notShown(cut)}</p>`;
-  return markup`<article class="a4 sheet" id="${id}">${head(sheet, messages)}${summary} ${ruler(sheet)}<div class="sw">${sums(sheet, messages)}</div><div class="stw"><table class="st"><thead><tr><th scope="col">${messages.item}</th><th scope="col">${messages.rule}</th><th scope="col" class="n">${messages.count}</th><th scope="col" class="n">${messages.effect}</th><th scope="col" class="n">${messages.full}</th><th scope="col" class="n">${messages.score}</th></tr></thead>${rowsOf(sheet.parts, 0, columns)}</table></div>${hidden}${chain(sheet, messages)}<div class="sign">${messages.signs.map((sign) => markup`<p>${sign}</p>`)}</div><footer class="pf"><span>${receipt}</span><span>${messages.recompute}</span></footer></article>`;
+  return markup`<article class="a4 sheet" id="${id}">${head(sheet, messages)}${balance(sheet, messages)}${summary} ${ruler(sheet)}<div class="sw">${sums(sheet, messages)}</div><div class="stw"><table class="st"><thead><tr><th scope="col">${messages.item}</th><th scope="col">${messages.rule}</th><th scope="col" class="n">${messages.count}</th><th scope="col" class="n">${messages.effect}</th><th scope="col" class="n">${messages.full}</th><th scope="col" class="n">${messages.score}</th></tr></thead>${rowsOf(sheet.parts, 0, columns)}</table></div>${hidden}${chain(sheet, messages)}<div class="sign">${messages.signs.map((sign) => markup`<p>${sign}</p>`)}</div><footer class="pf"><span>${receipt}</span><span>${messages.recompute}</span></footer></article>`;
 }

@@ -5,7 +5,7 @@
 import type { Awaited } from "@yardstick/engine";
 import type { Lang } from "@yardstick/language";
 import { stepMessages, type StepMessages, type StepText } from "./step-messages.js";
-import type { NoteKind, Sheet } from "./sheet.js";
+import type { NoteKind, Sheet, SheetBalance } from "./sheet.js";
 
 type VetoEffectKind = "score-zero" | "unranked" | "no-place" | "no-awards" | "grade-at-most";
 
@@ -16,6 +16,12 @@ export interface SheetMessages {
   /** The labels of what is noted beside steps. */
   readonly notes: Readonly<Record<NoteKind, string>>;
   readonly step: Readonly<Record<StepText, StepMessages>>;
+  /** The sentence of the balance; without losses or gains these are left out. */
+  readonly balance: (
+    of: Pick<SheetBalance, "full" | "lost" | "gained" | "sum">,
+    hasLosses: boolean,
+    hasGains: boolean,
+  ) => string;
   readonly yes: string;
   readonly no: string;
   readonly score: string;
@@ -98,6 +104,8 @@ const zh: SheetMessages = {
     pending: "待定",
   },
   step: stepMessages.zh,
+  balance: ({ full, lost, gained, sum }, hasLosses, hasGains) =>
+    `满分 ${full}，${hasLosses ? `失 ${lost}` : "没有失分"}${hasGains ? `，加 ${gained}` : ""}，合计 ${sum}。`,
   yes: "是",
   no: "否",
   score: "总分",
@@ -161,6 +169,8 @@ const en: SheetMessages = {
     pending: "pending",
   },
   step: stepMessages.en,
+  balance: ({ full, lost, gained, sum }, hasLosses, hasGains) =>
+    `Full marks ${full}, ${hasLosses ? `lost ${lost}` : "nothing lost"}${hasGains ? `, gained ${gained}` : ""}: ${sum}.`,
   yes: "yes",
   no: "no",
   score: "Score",

@@ -6,6 +6,7 @@ import type { Explanation } from "@yardstick/engine";
 import { sentencesIn, type Lang } from "@yardstick/language";
 import type { Program } from "@yardstick/language/program";
 import { checkLang } from "@yardstick/language/program";
+import { balanceOf } from "./balance.js";
 import { sheetPart } from "./part.js";
 import type { SheetContext } from "./read.js";
 import { sheetAwaited } from "./read.js";
@@ -50,6 +51,7 @@ export function sheetOf(
     status,
     statusText: messages.status[status],
     score: score === null ? null : withMinusSign(score),
+    balance: balanceOf(explanation, context),
     summary: [...summaryOf(explanation, context), ...notes],
     awaiting: explanation.awaiting.map((awaited) => sheetAwaited(awaited, lang)),
     parts: explanation.parts.map((part) => sheetPart(part, context)),

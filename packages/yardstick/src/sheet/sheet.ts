@@ -19,6 +19,8 @@ export interface Sheet {
   readonly statusText: string;
   /** The published score; null unless scored. */
   readonly score: string | null;
+  /** What was lost and gained; null while the score is pending, and where the points of a part that does not apply go to its siblings. */
+  readonly balance: SheetBalance | null;
   /** Sentences that explain the result: missing values, vetoes, places gained by vetoes, ties. */
   readonly summary: readonly string[];
   readonly awaiting: readonly SheetAwaited[];
@@ -27,6 +29,30 @@ export interface Sheet {
   readonly steps: readonly SheetStep[];
   readonly rankings: readonly SheetRanking[];
   readonly results: readonly SheetResult[];
+}
+
+/** Full marks, all that was lost and gained, and the sum before coefficients on the total and its rounding; numbers without a sign. */
+export interface SheetBalance {
+  /** `满分 100.00，失 3.0455，加 0.30，合计 97.2545。` */
+  readonly text: string;
+  readonly full: string;
+  readonly lost: string;
+  readonly gained: string;
+  readonly sum: string;
+  /** The greatest first. */
+  readonly losses: readonly SheetChange[];
+  /** The greatest first. */
+  readonly gains: readonly SheetChange[];
+}
+
+/** What an item changed in the total, or a section beyond its parts, as by a range, a rounding or a coefficient. */
+export interface SheetChange {
+  readonly name: string;
+  readonly path: string;
+  readonly span: Span;
+  readonly assessor: string | null;
+  /** With its sign: `−0.728`. */
+  readonly amount: string;
 }
 
 /** A missing or unusable value. */
