@@ -96,7 +96,15 @@ export class Names {
   field(field: Field, item: string): string {
     const adopted = this.adopted.get(field.name);
     if (adopted !== undefined && adopted.type === field.type && adopted.unit === (field.unit ?? "")) return field.name;
-    const key = JSON.stringify([item, field.name, field.type, field.levels]);
+    // A figure that two items call by the same long name is the same; an event of two items is counted for each.
+    const isShared = /^(?:percent|number)$/u.test(field.type) && Array.from(field.name).length >= 6;
+    const key = JSON.stringify([
+      isShared ? "" : item,
+      field.name,
+      field.type,
+      field.levels,
+      isShared ? field.range : null,
+    ]);
     const known = this.known.get(key);
     if (known !== undefined) return known;
     const name = this.unique(field.name, item, nounOf(field));

@@ -23,6 +23,7 @@ import {
   eachShare,
   basePrice,
 } from "./ratios.js";
+import { interpolation } from "./interpolation.js";
 import { allowance, bothSides } from "./allowance.js";
 import {
   consequences,
@@ -43,6 +44,7 @@ import { wholeSteps } from "./whole-steps.js";
 
 /** Patterns of one stretch. */
 export const patterns: readonly Pattern[] = [
+  interpolation,
   betweenLimits,
   targetsByKind,
   weightedBest,
