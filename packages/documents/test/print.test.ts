@@ -2,7 +2,7 @@
 
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { format, parse, severityOf, type Lang, type ast } from "@yardstick/language";
+import { format, itemWordOf, parse, severityOf, type Lang, type ast } from "@yardstick/language";
 import { zipEntries } from "@yardstick/tables/office";
 import { describe, expect, test } from "vitest";
 import { NotPrintable, printDocument, readDocument, type Block } from "../src/index.js";
@@ -61,11 +61,8 @@ function missing(source: string, lang: Lang): { readonly absent: readonly string
         const sentence = cell.replace(/^（\d+）|^\(\d+\) /u, "");
         if (/^(?:规则|Rule|依据|Basis|注|Note)[：:]/u.test(sentence)) return false;
         const points = item.points?.digits ?? item.upTo?.digits ?? "99";
-        const mark = {
-          item: "",
-          bonus: lang === "zh" ? "加分项" : " (bonus)",
-          penalty: lang === "zh" ? "扣分项" : " (penalty)",
-        }[item.form];
+        const kind = item.form === "item" ? null : itemWordOf(item.form).name[lang];
+        const mark = kind === null ? "" : lang === "zh" ? kind : ` (${kind})`;
         const head =
           lang === "zh"
             ? `细则\n\n一、甲项${mark}（${points}分）\n1.`

@@ -1,5 +1,5 @@
 /** The draft of a printed rubric: the rubric that it was printed from, with what has been changed in the document. */
-import { format, parse, severityOf, type Lang } from "@yardstick/language";
+import { format, itemWordOf, keywordIn, type Lang, parse, type RoleName, severityOf } from "@yardstick/language";
 import type { PrintedDocument, PrintedPart, PrintedRule } from "../outline/printed-document.js";
 import { dataBlock, withFiller } from "../outline/printed-text.js";
 import type { ReadClause } from "../match/read-clause.js";
@@ -17,6 +17,12 @@ function headInKeywords(head: string, isSection: boolean, data: string, from: La
     .slice(0, whole.lastIndexOf("{", whole.indexOf(isSection ? "「.」" : '"."')))
     .trim()
     .replaceAll(/\s+/gu, " ");
+}
+
+/** The keyword that a part begins with. */
+function wordOf(form: PrintedPart["form"]): RoleName {
+  if (form === "section") return "Section";
+  return form === "item" ? "Item" : itemWordOf(form).word;
 }
 
 /** Writes the rubric of a printed document. `refused` are the numbers of clauses whose own text does not fit the rest. */
@@ -108,10 +114,7 @@ export class PrintedDraft {
 
   private part(part: PrintedPart, indent: string): readonly Line[] {
     const { zh } = this;
-    const nouns = zh
-      ? { section: "大类", item: "条目", bonus: "加分项", penalty: "扣分项" }
-      : { section: "section", item: "item", bonus: "bonus", penalty: "penalty" };
-    const isMost = part.form === "bonus" || part.form === "penalty";
+    const isMost = part.form !== "section" && part.form !== "item";
     const points =
       part.points === null
         ? ""
@@ -129,7 +132,7 @@ export class PrintedDraft {
       part.head === null
         ? null
         : headInKeywords(part.head, part.form === "section", dataBlock(this.printed), this.printed.lang, this.lang);
-    const head = own ?? `${nouns[part.form]} ${written(part.name)}${points}${assessor}${basis}`;
+    const head = own ?? `${keywordIn(this.lang, wordOf(part.form))} ${written(part.name)}${points}${assessor}${basis}`;
     const inside = [
       ...part.rules.flatMap((rule, at) => this.rule(rule, this.ruleClauses(part.place, at), `${indent}  `, part.name)),
       ...part.parts.flatMap((each) => this.part(each, `${indent}  `)),
