@@ -31,6 +31,7 @@ import {
   isoOf,
   isProvisional,
   isUnknown,
+  marked,
   numberValue,
   pendingOf,
   type Unknown,
@@ -185,33 +186,67 @@ function rowsOf(context: Context, call: ast.Call, list: Field, scope: Scope) {
   return { scopes, conditions };
 }
 
+/** Kleene's answer over rows: whether one of them says yes, or (`isAll`) whether none says no. */
+function overRows(answers: readonly Value[], isAll: boolean): Value {
+  const deciding = answers.filter((each) => each.kind === "flag" && each.flag !== isAll);
+  const decided = deciding.find((each) => !isProvisional(each)) ?? deciding[0];
+  if (decided !== undefined) return flagValue(!isAll, isProvisional(decided));
+  return answers.some(isUnknown) ? pendingOf(...answers) : flagValue(isAll, isProvisional(...answers));
+}
+
+const both = (a: Value, b: Value): Value => overRows([a, b], true);
+const negated = (value: Value): Value =>
+  value.kind === "flag" ? flagValue(!value.flag, value.isProvisional) : pendingOf(value);
+
+/** How many rows say yes; pending while one of them is. */
+function countYes(answers: readonly Value[]): Value {
+  if (answers.some(isUnknown)) return pendingOf(...answers);
+  const yes = answers.filter((each) => each.kind === "flag" && each.flag).length;
+  return numberValue(whole(yes), isProvisional(...answers));
+}
+
 function rowsValue(context: Context, name: string, call: ast.Call, list: Field, scope: Scope): Value {
   const { scopes, conditions } = rowsOf(context, call, list, scope);
-  const flags = conditions.map((each) => each.kind === "flag" && each.flag);
-  const mark = isProvisional(...conditions);
-  const pending = conditions.filter(isUnknown);
-  if (name === "any" || name === "all") {
-    const isDecided =
-      name === "any" ? flags.some(Boolean) : conditions.some((each) => each.kind === "flag" && !each.flag);
-    if (isDecided) return flagValue(name === "any", mark);
-    return pending.length > 0 ? pendingOf(...pending) : flagValue(name === "all", mark);
-  }
   const isColumn = call.args[0]?.value.kind !== "reference" || call.args[0].value.path.length > 1;
+  const mark = isProvisional(...conditions);
   // Rows that meet the condition or may meet it, with what they count; a blank that is allowed counts nothing.
   const counted = scopes.flatMap((each, at) => {
     const condition = conditions[at] ?? flagValue(true);
-    if (condition.kind === "flag" && !condition.flag) return [];
-    const value = isColumn && name !== "share" ? context.evaluate(argument(call), each) : flagValue(true);
-    return value.kind === "unknown" && value.isOptional ? [] : [{ condition, value }];
+    const isOut = condition.kind === "flag" && !condition.flag;
+    const value = isColumn && !isOut ? context.evaluate(argument(call), each) : flagValue(true);
+    if (isOut) return [];
+    const isLeftOut = value.kind === "unknown" && value.isOptional && name !== "any" && name !== "all";
+    if (!isLeftOut) return [{ condition, value }];
+    return name === "share" ? [{ condition, value: flagValue(false) }] : [];
   });
+  const isYesOrNo = (value: Value): boolean => value.kind === "flag" || isUnknown(value);
+  const areFlags = counted.every(({ value }) => isYesOrNo(value));
+  const says = counted.map(({ condition, value }) =>
+    areFlags ? both(condition, value) : both(condition, isUnknown(value) ? value : flagValue(true)),
+  );
+  switch (name) {
+    case "any":
+      return overRows(says, false);
+    case "all":
+      if (!isColumn) return overRows(conditions, true);
+      return overRows(
+        counted.map(({ condition, value }) => overRows([negated(condition), value], false)),
+        true,
+      );
+    case "count":
+      return marked(countYes(says), mark);
+    case "share": {
+      const yes = countYes(isColumn ? says : conditions);
+      const all = isColumn ? countYes(counted.map(({ condition }) => condition)) : numberValue(whole(scopes.length));
+      if (yes.kind !== "number" || all.kind !== "number") return pendingOf(yes, all);
+      if (all.number.n === 0n) return impossible("division-by-zero");
+      return numberValue(over(yes.number, all.number), mark || isProvisional(yes, all));
+    }
+    default:
+  }
   const open = counted.filter(({ condition }) => isUnknown(condition));
   if (open.length > 0) return pendingOf(...counted.flatMap(({ condition, value }) => [condition, value]));
   const values: readonly Value[] = counted.map(({ value }) => value);
-  if (name === "share") {
-    if (scopes.length === 0) return impossible("division-by-zero");
-    return numberValue(over(whole(flags.filter(Boolean).length), whole(scopes.length)), mark);
-  }
-  if (name === "count" && !values.some(isUnknown)) return numberValue(whole(values.length), mark);
   if (!areNumbers(values)) return pendingOf(...values);
   const kept = chosen(ordered(values), call);
   const isMarked = mark || isProvisional(...values);
@@ -238,6 +273,10 @@ function acrossValue(context: Context, name: string, call: ast.Call, scope: Scop
   const known: Fraction[] = [];
   for (const subject of context.peers(scope.subject)) {
     const there: Scope = { ...scope, subject, row: null, isPublished: true };
+    if (context.tables.subjects[subject]?.isDoubted === true) {
+      isUncertain = true;
+      continue;
+    }
     const its = groupOf(subject);
     const isGroupKnown = its === null || typeof its === "string";
     if (isGroupKnown && its !== own) continue;

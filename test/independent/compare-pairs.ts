@@ -13,9 +13,13 @@ if (process.argv[4] === "product") console.log(JSON.stringify(productResult(gene
 if (process.argv[4] === "show") {
   const { source, files } = generatedPair(first);
   console.log(
-    [source, files.subjects, ...files.lists.map(({ name, text }) => `${name}\n${text}`), files.history ?? ""].join(
-      "\n",
-    ),
+    [
+      source,
+      files.subjects,
+      ...files.lists.map(({ name, text }) => `${name}\n${text}`),
+      files.constants ?? "",
+      files.history ?? "",
+    ].join("\n"),
   );
 }
 

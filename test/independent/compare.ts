@@ -24,6 +24,9 @@ const sources = ({ files }: Pair): TableSource[] => [
     format: "csv",
     text,
   })),
+  ...(files.constants === null
+    ? []
+    : [{ role: "constants", file: "constants.csv", format: "csv", text: files.constants } as const]),
   ...(files.history === null
     ? []
     : [{ role: "history", file: "history.csv", format: "csv", text: files.history } as const]),
@@ -74,6 +77,7 @@ function scored(pair: Pair): { readonly outcome: Outcome | null; readonly codes:
           ]),
         ),
         provisional: [...each.provisional].sort(),
+        isDoubted: false,
         undecided: each.undecided.map(({ kind, name }) => `${kind} ${name}`).sort(),
       })),
       requirements: requirements.map(({ key, period, message }) => JSON.stringify([key, period, message])),
@@ -95,11 +99,34 @@ function differences(path: string, ours: unknown, theirs: unknown): string[] {
   );
 }
 
+/** Of subjects whose key occurs twice only what others see: that they have no score and no place. */
+function withoutDoubted({ subjects, requirements }: Outcome, own: Outcome): Outcome {
+  return {
+    requirements,
+    subjects: subjects.map((each, at) =>
+      own.subjects[at]?.isDoubted === true
+        ? {
+            ...each,
+            awaiting: [],
+            parts: {},
+            coefficients: {},
+            vetoes: [],
+            outputs: {},
+            provisional: [],
+            isDoubted: false,
+            undecided: [],
+          }
+        : each,
+    ),
+  };
+}
+
 /** Compares the pair of this seed. */
 export function compared(seed: number): Comparison {
   const pair = generatedPair(seed);
   const { outcome, codes } = scored(pair);
   if (outcome === null) return { codes, difference: null };
-  const found = differences("", evaluated(pair.source, pair.files), outcome);
+  const own = evaluated(pair.source, pair.files);
+  const found = differences("", withoutDoubted(own, own), withoutDoubted(outcome, own));
   return { codes, difference: found.length === 0 ? null : found.slice(0, 12).join("\n") };
 }

@@ -103,6 +103,7 @@ export class Evaluation implements Context {
   }
 
   readonly final = remembered((subject: number): Value => {
+    if (this.tables.subjects[subject]?.isDoubted === true) return impossible("unreadable");
     const sum = this.summed(subject);
     const conditions = this.vetoConditions(subject).map(({ value }) => value);
     if (isUnknown(sum) || conditions.some(isUnknown)) return pendingOf(sum, ...conditions);
@@ -224,7 +225,7 @@ export class Evaluation implements Context {
         if (effect.kind === "grade-at-most" && names.includes(effect.grade.text))
           at = Math.max(at, names.indexOf(effect.grade.text));
     }
-    const isOpen = found.isProvisional || isProvisional(this.final(subject));
+    const isOpen = this.isGradeProvisional(name, subject);
     return {
       kind: "level",
       rank: names.length - 1 - at,
@@ -232,6 +233,14 @@ export class Evaluation implements Context {
       isOrdered: true,
       isProvisional: isOpen,
     };
+  }
+
+  /** Whether it depends on others that a subject has its grade, or none. */
+  isGradeProvisional(name: string, subject: number): boolean {
+    const grades = this.all("grades").find((each) => each.name.text === name) as ast.Grades;
+    const found = this.graded(grades, subject).get(subject);
+    const score = this.final(subject);
+    return !isUnknown(score) && found?.kind === "known" && (found.isProvisional || isProvisional(score));
   }
 
   earlier(call: ast.Call, scope: Scope): Value {

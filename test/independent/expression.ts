@@ -195,7 +195,10 @@ function calculated(
   if (a.kind === "number" && b.kind === "date") return dateValue(b.day + Number(a.number.n / a.number.d), mark);
   if (a.kind !== "number" || b.kind !== "number") throw new Error(`${a.kind} ${op} ${b.kind}`);
   if (op === "/" && b.number.n === 0n) {
-    return impossible(isAcrossSubjects(divisor, names) ? "best-is-zero" : "division-by-zero");
+    return {
+      ...impossible(isAcrossSubjects(divisor, names) ? "best-is-zero" : "division-by-zero"),
+      isProvisional: mark,
+    };
   }
   if (op === "^") return power(a.number, b.number, mark);
   const by = { "+": plus, "-": minus, "*": times, "/": over }[op];

@@ -14,6 +14,11 @@ export interface GeneratedList {
 
 /** What expressions may name, and how they are written. */
 export class Expressions {
+  /** Whether the item at hand has points of its own. */
+  hasPoints = true;
+  /** Constants in points. */
+  readonly constants: string[] = [];
+
   constructor(
     readonly draw: Draw,
     readonly word: (word: Word) => string,
@@ -30,13 +35,15 @@ export class Expressions {
 
   points(): string {
     const unit = this.word("points");
+    if (this.constants.length > 0 && this.draw.chance(0.15)) return this.draw.pick(this.constants);
     return this.draw.chance(0.08)
       ? `${this.draw.pick(["1", "2"])} ${unit} / 3`
       : `${this.draw.pick(["0.1", "0.2", "0.5", "1", "1", "2", "3", "0", "0.333"])} ${unit}`;
   }
 
-  /** Points, or a share of the item's points. */
+  /** Points, or a share of the item's points; points alone where it has none. */
   amount(): string {
+    if (!this.hasPoints) return this.points();
     if (this.draw.chance(0.12)) return this.draw.pick(["10%", "50%", "100%", "5‰", "0%"]);
     if (this.draw.chance(0.05)) return this.word("full");
     return this.points();
@@ -62,11 +69,23 @@ export class Expressions {
     if (list === null) return `${this.word("round")}(${this.draw.int(0, 5)}, 0)`;
     const amounts = list.columns.filter(({ kind }) => kind === "count");
     if (amounts.length > 0 && this.draw.chance(0.5)) return this.rowFunction("sum", list, this.draw.pick(amounts));
+    if (this.draw.chance(0.2)) return `${this.word("rows")}(${this.rowAnswer(list)}${this.rowWhere(list)})`;
     return `${this.word("rows")}(${list.name}${this.rowWhere(list)})`;
   }
 
   rowWhere(list: GeneratedList): string {
     return this.draw.chance(0.5) ? "" : ` ${this.word("where")} ${this.rowCondition(list)}`;
+  }
+
+  /** A condition on each row, as functions over rows take it. */
+  rowAnswer(list: GeneratedList): string {
+    const { draw } = this;
+    const fit = list.columns.filter(({ kind }) => kind === "flag" || kind === "count" || kind === "points");
+    const column = fit.length === 0 ? null : draw.pick(fit);
+    const name = `${list.name}.${(column ?? list.columns[0])?.written ?? ""}`;
+    if (column === null) return `${name} = "x"`;
+    if (column.kind === "flag") return name;
+    return `${name} ${draw.pick(["<", ">", ">=", "="])} ${column.kind === "count" ? "2" : `2 ${this.word("points")}`}`;
   }
 
   rowFunction(name: "sum" | "average" | "median", list: GeneratedList, column: AnyField): string {
@@ -95,6 +114,7 @@ export class Expressions {
     if (percent !== null && draw.chance(0.4)) return percent.written;
     if (this.lists.length > 0 && draw.chance(0.15)) {
       const list = draw.pick(this.lists);
+      if (draw.chance(0.4)) return `${word("share")}(${this.rowAnswer(list)}${this.rowWhere(list)})`;
       return `${word("share")}(${list.name} ${word("where")} ${this.rowCondition(list)})`;
     }
     return this.ratio() ?? percent?.written ?? "50%";
@@ -158,7 +178,8 @@ export class Expressions {
     if (bound.length > 0 && draw.chance(0.15)) return draw.pick(bound);
     if (this.lists.length > 0 && draw.chance(0.12)) {
       const list = draw.pick(this.lists);
-      return `${word(draw.chance(0.6) ? "any" : "all")}(${list.name} ${word("where")} ${this.rowCondition(list)})`;
+      if (draw.chance(0.4)) return `${word("any")}(${list.name} ${word("where")} ${this.rowCondition(list)})`;
+      return `${word(draw.chance(0.4) ? "any" : "all")}(${this.rowAnswer(list)}${this.rowWhere(list)})`;
     }
     return this.simpleCondition(this.fields) ?? `1 < 2`;
   }

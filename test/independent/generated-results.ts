@@ -77,7 +77,10 @@ export class Results {
 
   private ranking(name: string): string {
     const { draw, word } = this.by;
-    const within = this.targets.group !== null && draw.chance(0.35) ? ` ${word("same")} ${this.targets.group}` : "";
+    // In which groups earlier periods were ranked is not in the past results.
+    const isPast = this.targets.hasHistory && name === "ranking1";
+    const within =
+      this.targets.group !== null && !isPast && draw.chance(0.35) ? ` ${word("same")} ${this.targets.group}` : "";
     if (this.targets.sections.length > 0 && draw.chance(0.1))
       return `${word("ranking")} ${name}s ${word("by")} ${word("each section")}\n${word("ranking")} ${name} ${word("by")} ${this.score()}`;
     const direction = () => draw.pick(["", "", ` ${word("lowest first")}`, ` ${word("highest first")}`]);
@@ -98,7 +101,7 @@ export class Results {
       : "";
     const second = draw.pick([
       `pass: ${this.score()} >= ${draw.pick(["1", "5"])}`,
-      `pass: ${word("quota")} 50%`,
+      `pass: ${word("quota")} ${/100%/u.test(quota) ? "0%" : "50%"}`,
       `pass: ${this.by.condition()}`,
     ]);
     const rest = draw.chance(0.8) ? `; ${word("else")}: fail` : `; fail: ${this.score()} < 100`;

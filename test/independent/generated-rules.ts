@@ -38,7 +38,9 @@ export class Rules {
       parts.push(`${word("at least")} ${draw.pick(isCapped ? floors : ["0.3", "1", "3"])} ${word("points")}`);
     if (isCapped) {
       const per = list !== null && draw.chance(0.4) ? ` ${word("per")} ${group()}` : "";
-      parts.push(`${word("up to")} ${cap} ${word("points")}${per}`);
+      const [constant] = this.by.constants;
+      const limit = constant !== undefined && draw.chance(0.3) ? constant : `${cap} ${word("points")}`;
+      parts.push(`${word("up to")} ${limit}${per}`);
     }
     if (draw.chance(0.15)) parts.push(`${word("unless")} ${condition()}`);
     return draw

@@ -79,6 +79,11 @@ class Generator {
       lets,
     );
     const bound: string[] = [];
+    const constant = this.constant();
+    if (constant !== null) {
+      bound.push(constant.declaration);
+      by.constants.push(constant.written);
+    }
     if (draw.chance(0.2)) {
       const value = by.ratio();
       if (value !== null) {
@@ -119,7 +124,26 @@ class Generator {
         hasHistory,
         fields,
         lists.map(({ list }) => list),
+        constant,
       ),
+    };
+  }
+
+  /** A constant in points, with a default, in a file of its own, or missing. */
+  private constant(): AnyField | null {
+    const { draw, word } = this;
+    if (!draw.chance(0.2)) return null;
+    const written = this.names.next();
+    const fallback = draw.chance(0.5) ? ` = ${draw.pick(["0", "0.5", "2"])}` : "";
+    return {
+      written,
+      header: unquoted(written),
+      kind: "points",
+      isOptional: false,
+      isOrdered: false,
+      levels: [],
+      declaration: `${word("constant")} ${written}: ${word("number")} ${word("points")}${fallback}`,
+      cell: () => draw.pick(["", "1", "0.25", "0", "—"]),
     };
   }
 
@@ -277,12 +301,15 @@ class Generator {
     const form = draw.pick(["bonus", "penalty"] as const);
     const name = this.partName(form);
     tree.items.push(name);
-    const limit = draw.chance(0.85) ? ` ${word("up to")} ${draw.pick(["3", "0.5", "2"])} ${word("points")}` : "";
-    return [
+    by.hasPoints = draw.chance(0.85);
+    const limit = by.hasPoints ? ` ${word("up to")} ${draw.pick(["3", "0.5", "2"])} ${word("points")}` : "";
+    const lines = [
       `${pad}${word(form)} ${name}${limit}${this.applies(by, 0.1)} {`,
       ...rules.ofItem(unquoted(name), form).map((rule) => `${pad}  ${rule}`),
       `${pad}}`,
     ];
+    by.hasPoints = true;
+    return lines;
   }
 
   private files(
@@ -291,6 +318,7 @@ class Generator {
     hasHistory: boolean,
     fields: readonly AnyField[],
     lists: readonly GeneratedList[],
+    constant: AnyField | null,
   ): { files: Files; keys: readonly string[] } {
     const { draw } = this;
     const keys = subjectKeys(draw, draw.pick([1, 2, 3, 4, 5, 8, 12]));
@@ -314,11 +342,14 @@ class Generator {
       ]);
     };
     const asked = [...new Set(this.asked.judgements.filter(({ list }) => list === null).map(({ column }) => column))];
+    const rows = rowsOf((name, period) => [
+      [...named(name, period), ...fields.map((field) => field.cell()), ...asked.map(judged)],
+    ]);
+    const [twice] = draw.chance(0.06) ? draw.shuffled(rows) : [];
     const subjects = csvText([
       [...lead, ...fields.map(({ header }) => header), ...asked],
-      ...rowsOf((name, period) => [
-        [...named(name, period), ...fields.map((field) => field.cell()), ...asked.map(judged)],
-      ]),
+      ...rows,
+      ...(twice === undefined ? [] : [twice.map((cell, at) => (at < lead.length || draw.chance(0.5) ? cell : ""))]),
     ]);
     const sides = lists.map((list) => {
       const columns = [
@@ -339,7 +370,15 @@ class Generator {
       };
     });
     const records = hasHistory ? this.history(keys, lead) : null;
-    return { files: { subjects, lists: sides, constants: null, history: records }, keys };
+    return {
+      files: {
+        subjects,
+        lists: sides,
+        constants: constant === null || draw.chance(0.4) ? null : csvText([[constant.header], [constant.cell()]]),
+        history: records,
+      },
+      keys,
+    };
   }
 
   private history(keys: readonly string[], lead: readonly string[]): string {

@@ -71,7 +71,9 @@ export function partResult(context: Context, node: PartNode, subject: number): P
     return { applies: does, score: pendingOf(does, score) };
   }
   if (!does.flag) {
-    const given = givenWithout(context, node);
+    const own =
+      node.part.applies === null ? null : context.evaluate(node.part.applies.condition, scopeOf(subject, node));
+    const given = givenWithout(context, node, own !== null && !isYes(own));
     if (given === null) return { applies: does, score: impossible("no-result") };
     const rounding = node.part.kind === "item" ? itemRounding(context, node) : roundingOf(node.part.rounds);
     return {
@@ -100,7 +102,9 @@ function hasPart(context: Context, section: PartNode, part: PartNode, subject: n
 }
 
 /** What a part gets where it does not apply; null: it passes its points on. */
-function givenWithout(context: Context, node: PartNode): Fraction | null {
+function givenWithout(context: Context, node: PartNode, isByCondition: boolean): Fraction | null {
+  // What its `otherwise` says is of its own condition; where none of its parts applies, it passes its points on.
+  if (!isByCondition) return null;
   const otherwise = node.part.applies === null ? "rescale" : (node.part.applies.otherwise ?? "full");
   if (otherwise === "rescale") return null;
   return otherwise === "full" && !isExtra(node) ? pointsOf(context.declared, node) : zero;

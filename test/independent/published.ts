@@ -33,6 +33,8 @@ export interface Published {
   readonly provisional: readonly string[];
   /** `kind name`, sorted. */
   readonly undecided: readonly string[];
+  /** Its key occurs twice, so that only what others see of it is compared. */
+  readonly isDoubted: boolean;
 }
 
 const paidText = (number: Fraction, rounding: RoundingTo | null): string =>
@@ -66,7 +68,7 @@ class Publisher {
 
   publish(): Published {
     const { by, subject } = this;
-    const { key, period } = by.tables.subjects[subject] as Tables["subjects"][number];
+    const { key, period, isDoubted } = by.tables.subjects[subject] as Tables["subjects"][number];
     const score = by.final(subject);
     const causes: readonly Cause[] = isUnknown(score) ? score.causes : [];
     const parts = this.parts(by.declared.tops);
@@ -95,6 +97,7 @@ class Publisher {
     return {
       key,
       period,
+      isDoubted,
       status: !isUnknown(score) ? "scored" : isInvalid ? "invalid" : "pending",
       awaiting: [...new Set(causes.map(({ field, reason }) => `${field} ${reason}`))].sort(),
       score:
@@ -118,7 +121,7 @@ class Publisher {
         ...(isProvisional(score) ? ["score"] : []),
         ...provisionalOf(coefficients),
         ...rankings.filter(({ place, isOpen }) => place !== null && isOpen).map(({ name }) => name),
-        ...provisionalOf(grades),
+        ...grades.filter(({ name }) => by.isGradeProvisional(name, subject)).map(({ name }) => name),
         ...given
           .filter(({ holds, pays }) => isProvisional(holds, ...(pays === null ? [] : [pays])))
           .map(({ name }) => name),

@@ -22,7 +22,8 @@ export function outcomeOf(declared: Declared, tables: Tables): Outcome {
 }
 
 function unmet(by: Evaluation, subject: number): readonly string[] {
-  const { key, period } = by.tables.subjects[subject] as Tables["subjects"][number];
+  const { key, period, isDoubted } = by.tables.subjects[subject] as Tables["subjects"][number];
+  if (isDoubted) return [];
   return by.all("requirement").flatMap(({ condition, message }) => {
     const value = by.evaluate(condition, resultScope(subject));
     return value.kind === "flag" && !value.flag ? [JSON.stringify([key, period, message?.value ?? ""])] : [];

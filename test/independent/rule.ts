@@ -91,7 +91,8 @@ function ruleEffect(context: Context, line: ast.Line, scope: Scope, condition: V
     limit === null ? [] : [context.amount(limit, scope)],
   );
   let total = stepped(context, all, condition, { rowWaiver: isRowWaiver ? waiver : null, suffix, scope });
-  if (isUnknown(total)) total = pendingOf(total, ...limits);
+  // A limit is read wherever something is counted, also where the effect is 0.
+  if (!isUnknown(total) && limits.some(isUnknown)) total = pendingOf(...limits);
   if (waiver !== null && !isRowWaiver && !isNothing(total)) {
     const waived = context.evaluate(waiver, scope);
     if (isUnknown(waived)) return pendingOf(total, waived);

@@ -13,6 +13,8 @@ interface Subject {
   readonly period: string | null;
   readonly fields: Row;
   readonly lists: ReadonlyMap<string, readonly Row[]>;
+  /** Its key occurs twice: it is neither scored nor ranked. */
+  readonly isDoubted: boolean;
 }
 
 /** Published results of an earlier period: their names and texts. */
@@ -47,13 +49,18 @@ function defaultOf({ default: given, type }: Field): Value | null {
   return number === null ? null : numberValue(number);
 }
 
+/** A cell that cannot be read, which is no blank; so are those of a row that occurs twice. */
+const unreadable = ({ assessor }: Field, name: string): Value => ({
+  ...unknown({ field: name, assessor, reason: "unreadable" }),
+  isBlank: true,
+});
+
 function cell(text: string | undefined, field: Field, list: string | null = null): Value {
   const { assessor, type, isOptional, isJudgement } = field;
   const name = list === null ? field.name : `${list}.${field.name}`;
   if (text !== undefined && !isBlankCell(text)) {
     const value = cellValue(text, type, isJudgement);
-    if (value !== null) return value;
-    return { ...unknown({ field: name, assessor, reason: "unreadable" }), isBlank: true };
+    return value ?? unreadable(field, name);
   }
   return (
     defaultOf(field) ?? {
@@ -93,7 +100,10 @@ export function readTables(declared: Declared, files: Files): Tables {
     const fields = new Map(
       plain.map((field) => {
         const isName = field === key || field === period;
-        return [field.name, cell(isTwice && !isName ? "" : at(row, field.name), field)] as const;
+        return [
+          field.name,
+          isTwice && !isName ? unreadable(field, field.name) : cell(at(row, field.name), field),
+        ] as const;
       }),
     );
     const sideRows = ({ name, type }: Field): readonly Row[] =>
@@ -105,6 +115,7 @@ export function readTables(declared: Declared, files: Files): Tables {
       key: keyText,
       period: period === null ? null : folded(at(row, period.name) ?? "").replace(/年$/u, ""),
       fields,
+      isDoubted: isTwice,
       lists: new Map(lists.map((list) => [list.name, sideRows(list)])),
     };
   });

@@ -186,6 +186,7 @@ function constantCells(program: Program, given: Row, problems: CellProblem[]): r
     if ("cell" in reading) return reading.cell;
     problems.push({
       ...problem(CONSTANTS_TABLE, reading.reason, shownRaw(ownEntry(given, name)), name),
+      index: 0,
       expected: reading.expected,
     });
     return null;

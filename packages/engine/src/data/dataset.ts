@@ -33,7 +33,7 @@ export interface CellProblem {
   readonly severity: ProblemSeverity;
   /** Name of the table: the subject table's, or the list's. */
   readonly table: string;
-  /** Row in the table's columns, from 0; null where the problem is not of one subject or side row (a header). */
+  /** Row in the table's columns, from 0, also of the one record of constants; null where the problem is not of one row (a header). */
   readonly index: number | null;
   /** Line of the file or row of the sheet, from 1. */
   readonly row: number | null;

@@ -71,7 +71,8 @@ export class Cells {
       name: field.name,
       order,
       table: CONSTANTS_TABLE,
-      row: null,
+      // Constants have one record.
+      row: 0,
     });
   }
 
@@ -94,11 +95,7 @@ export class Cells {
     return this.doubtedRows.has(placeOf(this.program.subject, owner, field.name));
   }
 
-  private valueOf(
-    field: Field,
-    cell: Cell,
-    place: { name: string; order: number; table: string; row: number | null },
-  ): Value {
+  private valueOf(field: Field, cell: Cell, place: { name: string; order: number; table: string; row: number }): Value {
     const value = valueOfCell(field.type.kind === "number", cell);
     if (value !== null) return value;
     // A problem without a column is one of the whole row: nothing in it can be trusted.
