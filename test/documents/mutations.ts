@@ -6,7 +6,7 @@ import { readDocument, type Block, type Cell, type ReadClause, type Reading, typ
 import { documents, read } from "./nine.js";
 
 /** A generator of whole numbers below a bound, the same for the same seed. */
-export function drawing(seed: number): (below: number) => number {
+function drawing(seed: number): (below: number) => number {
   let state = (Math.imul(seed, 2_654_435_761) ^ 0x9e3779b9) >>> 0;
   return (below) => {
     state = (Math.imul(state ^ (state >>> 15), 2_246_822_519) + 0x6d2b79f5) >>> 0;
@@ -113,7 +113,7 @@ function mapCell(table: Table, row: number, column: number, change: (cell: Cell)
 const FIGURE = /\d+(?:\.\d+)?/gu;
 
 /** Restricting phrases: a clause that has one says something else than before. */
-export const restrictions = (
+const restrictions = (
   "前3次不计 已扣分的不再扣 按50%计 责任人减半 首次不扣 每月最多计2次 每月限1次 同一问题只扣一次 超过部分减半 第二次起 限扣一次 整改到位的不扣 由考核组确定 连续两次以上 " +
   "重复的不计 上级另有规定的从其规定 不含试用期人员 仅限主要领导 累计3次以上 分管领导减半扣分 免予扣分 减轻处罚 加倍处罚 不足一年的按一年算 经批准的除外 情节轻微的除外 但主动报告的除外 " +
   "最多3次 最多扣0.1分 每季度最多扣1分 但不超过3次 除外 每月 每人 下半年起 仅限一次 不可抗力除外 其中一半由个人承担 满3次后 双倍计算"
