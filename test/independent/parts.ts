@@ -54,7 +54,8 @@ export function hasNone(context: Context, nodes: readonly PartNode[], subject: n
   if (takes) return flagValue(false);
   const mayPassOn = ({ node }: { node: PartNode }) =>
     node.part.applies === null || node.part.applies.otherwise === "rescale";
-  const open = results.filter((each) => isUnknown(each.does) && (freed.length > 0 || mayPassOn(each)));
+  const mayTake = ({ node }: { node: PartNode }) => shareOf(context.declared, node).n !== 0n;
+  const open = results.filter((each) => isUnknown(each.does) && (freed.length > 0 ? mayTake(each) : mayPassOn(each)));
   if (open.length > 0) return pendingOf(...open.map(({ does }) => does));
   return flagValue(freed.length > 0);
 }

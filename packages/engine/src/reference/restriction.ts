@@ -201,10 +201,13 @@ function heldByGroup(
 
 /** Effects by the value of `by` in their rows. */
 function grouped(effects: readonly Effect[], by: Expression): Amount<readonly (readonly Effect[])[]> {
+  const keys = effects.map((each) => ({ each, group: evaluate(by, each.scope) }));
+  // Every row whose group is not known is listed, in whatever order they stand.
+  const pending = awaitedBy(keys.map(({ group }) => group));
+  if (pending !== null) return pending;
   const groups = new Map<string, Effect[]>();
-  for (const each of effects) {
-    const group = evaluate(by, each.scope);
-    if (isPending(group)) return group;
+  for (const { each, group } of keys) {
+    if (isPending(group)) continue;
     const members = groups.get(datumText(group));
     if (members === undefined) groups.set(datumText(group), [each]);
     else members.push(each);

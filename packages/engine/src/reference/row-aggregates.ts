@@ -37,8 +37,7 @@ export function aggregateRows(
       // With a value: of the rows that meet the condition, those that say yes. Without one: of all rows, those that meet it.
       const all = numberOf(members.map(({ meets, value }) => (value === null ? true : meets)));
       const yes = numberOf(members.map(counts));
-      if (isPending(yes)) return yes;
-      if (isPending(all)) return all;
+      if (isPending(yes) || isPending(all)) return awaitedBy([yes, all]) ?? yes;
       return all.equals(0) ? noValue() : yes.div(all);
     }
     case "sum":
