@@ -1,4 +1,4 @@
-// `npm run new-construct -- suffix NAME …` or `-- function NAME …`: writes the skeleton of a construct. Everything that the author must
+// `npm run new-construct -- suffix NAME …`, `-- item NAME …` or `-- function NAME …`: writes the skeleton of a construct. Everything that the author must
 // provide is left as UNWRITTEN, which does not compile in a source and fails the test of a conformance case, so that `tsc -b` and
 // `npm test -- test/complete test/conformance` name what is missing.
 
@@ -9,6 +9,8 @@ import { parseArgs } from "node:util";
 
 const usage = `npm run new-construct -- suffix NAME --takes points|group|condition --en WORD --zh WORD
     a suffix of a line: treble-if --takes condition --en "treble if" --zh "三倍 若"
+npm run new-construct -- item NAME --reaches above|below --en WORD --zh WORD
+    a kind of item: commendation --reaches above --en commendation --zh 表彰项
 npm run new-construct -- function NAME --over value|rows --zh WORD
     a function of values or over side rows: product --over rows --zh 乘积`;
 
@@ -56,6 +58,20 @@ export const ${camel}: DesugarSuffix = ({ span, operand }) => UNWRITTEN;
   ];
 }
 
+/** A kind of item beside the points of its parent. Another side to reach is another `Reach`, whose tables `tsc` names. */
+function item(name, { reaches, en, zh }) {
+  if (!["above", "below"].includes(reaches) || en === undefined || zh === undefined) throw new Refused(usage);
+  const role = name.replaceAll(/(?:^|-)(.)/gu, (_, letter) => letter.toUpperCase());
+  const row = `  ${role}: { en: ["${en}"], zh: ["${zh}"], group: "tree",
+    item: { form: "${name}", reaches: "${reaches}", name: { zh: "${zh}", en: "${en}" } },
+    says: { zh: UNWRITTEN, en: UNWRITTEN } },
+`;
+  return [
+    ["packages/language/src/vocabulary/vocabulary.ts", before(/^ {2}UpTo: /mu, row)],
+    [`test/conformance/${name}.json`, () => conformance(name, `per x add 1 point`)],
+  ];
+}
+
 function aggregateOrApply(name, { over = "value", zh }) {
   const node = overs[over];
   if (node === undefined || zh === undefined) throw new Refused(usage);
@@ -97,7 +113,7 @@ function before(place, text) {
   };
 }
 
-const kinds = { suffix, function: aggregateOrApply };
+const kinds = { suffix, item, function: aggregateOrApply };
 
 /** The options and arguments of the command; one that it does not have shows the usage. */
 function parsed(options) {
@@ -109,7 +125,12 @@ function parsed(options) {
 }
 
 function main() {
-  const options = { takes: { type: "string" }, en: { type: "string" }, zh: { type: "string" } };
+  const options = {
+    takes: { type: "string" },
+    reaches: { type: "string" },
+    en: { type: "string" },
+    zh: { type: "string" },
+  };
   const { values, positionals } = parsed({ ...options, over: { type: "string" }, root: { type: "string" } });
   const [kind = "", name = ""] = positionals;
   const make = Object.hasOwn(kinds, kind) ? kinds[kind] : null;

@@ -65,6 +65,17 @@ describe("the skeleton of a suffix", () => {
     expect(make("suffix", "treble-if", ...words).status).toBe(2);
   }, 120_000);
 
+  test("of a kind of item compiles but for what is left as UNWRITTEN", () => {
+    const made = make("item", "commendation", "--reaches", "above", "--en", "commendation", "--zh", "表彰项");
+    expect([made.status, made.stderr]).toEqual([0, ""]);
+    const found = errors();
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.filter((line) => !line.includes("Cannot find name 'UNWRITTEN'"))).toEqual([]);
+    const vocabulary = "packages/language/src/vocabulary/vocabulary.ts";
+    writeFileSync(path(vocabulary), read(vocabulary).replaceAll("UNWRITTEN", '"表彰"'));
+    expect(errors()).toEqual([]);
+  }, 120_000);
+
   test("of a function compiles but for what is left, and for the places that must learn of it", () => {
     expect(make("function", "product", "--over", "rows", "--zh", "乘积").status).toBe(0);
     const places = errors().filter((line) => !line.includes("'UNWRITTEN'"));
