@@ -12,7 +12,11 @@ const MARK = "导入";
 function merge(page: Page, number: number): Promise<void> {
   return page.evaluate(
     async ([value, column, mark]) => {
-      type Table = { readonly role: string; readonly header: string[]; readonly rows: string[][] };
+      interface Table {
+        readonly role: string;
+        readonly header: string[];
+        readonly rows: string[][];
+      }
       type App = HTMLElement & {
         readonly store: {
           readonly tables: readonly Table[];
@@ -73,12 +77,12 @@ function lastImport(page: Page): Promise<number> {
           const all = request.result.transaction("projects").objectStore("projects").getAll();
           all.addEventListener("error", () => resolve(-1));
           all.addEventListener("success", () => {
-            type Table = {
+            interface Table {
               readonly role: string;
               readonly name: string;
               readonly header: string[];
               readonly rows: string[][];
-            };
+            }
             const numbers = all.result.map(({ tables }: { readonly tables: readonly Table[] }) => {
               const subjects = tables.find(({ role }) => role === "subjects");
               const rows = tables.find(({ role, name }) => role === "list" && name === ledger)?.rows ?? [];

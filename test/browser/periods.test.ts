@@ -22,7 +22,11 @@ test.each([
     });
   const table = (role: string) =>
     page.evaluate((wanted) => {
-      type Table = { readonly role: string; readonly header: string[]; readonly rows: string[][] };
+      interface Table {
+        readonly role: string;
+        readonly header: string[];
+        readonly rows: string[][];
+      }
       type App = HTMLElement & { readonly store: { readonly tables: readonly Table[] } };
       const { tables } = document.querySelector<App>("yardstick-playground")!.store;
       return tables.find((each) => each.role === wanted) ?? null;

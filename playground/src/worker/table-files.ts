@@ -92,11 +92,11 @@ export async function formsArchive(
   assessors: readonly string[],
   lang: Lang,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const files: Record<string, Uint8Array> = {};
+  const files = new Map<string, Uint8Array>();
   for (const assessor of assessors) {
-    files[`${assessor.replace(/[<>:"/\\|?*]/gu, "_")}.xlsx`] = await formWorkbook(last, assessor, lang);
+    files.set(`${assessor.replace(/[<>:"/\\|?*]/gu, "_")}.xlsx`, await formWorkbook(last, assessor, lang));
   }
-  return new Uint8Array(zippedFiles(files));
+  return new Uint8Array(zippedFiles(Object.fromEntries(files)));
 }
 
 /** The list of what the departments still have to fill in. */

@@ -9,24 +9,28 @@ export type GridAction =
   | { readonly kind: "undo" | "redo" | "all" | "find" | "columns" | "rows" | "edit" | "clear" | "type" }
   | { readonly kind: "fill"; readonly side: "top" | "left" };
 
-const STEPS: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowDown: [1, 0],
-  ArrowUp: [-1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-  Home: [0, -Infinity],
-  End: [0, Infinity],
-};
+const STEPS: ReadonlyMap<string, readonly [number, number]> = new Map(
+  Object.entries({
+    ArrowDown: [1, 0],
+    ArrowUp: [-1, 0],
+    ArrowLeft: [0, -1],
+    ArrowRight: [0, 1],
+    Home: [0, -Infinity],
+    End: [0, Infinity],
+  } satisfies Readonly<Record<string, readonly [number, number]>>),
+);
 
-const WITH_CONTROL: Readonly<Record<string, GridAction>> = {
-  y: { kind: "redo" },
-  a: { kind: "all" },
-  d: { kind: "fill", side: "top" },
-  r: { kind: "fill", side: "left" },
-  f: { kind: "find" },
-  h: { kind: "find" },
-  " ": { kind: "columns" },
-};
+const WITH_CONTROL: ReadonlyMap<string, GridAction> = new Map(
+  Object.entries({
+    y: { kind: "redo" },
+    a: { kind: "all" },
+    d: { kind: "fill", side: "top" },
+    r: { kind: "fill", side: "left" },
+    f: { kind: "find" },
+    h: { kind: "find" },
+    " ": { kind: "columns" },
+  } satisfies Readonly<Record<string, GridAction>>),
+);
 
 /** The action of a key; null for one that the grid leaves alone. `page`: rows of a page. */
 export function gridAction(
@@ -35,7 +39,7 @@ export function gridAction(
 ): GridAction | null {
   const move = (rows: number, columns: number): GridAction => ({ kind: "move", rows, columns, isExtending: shiftKey });
   if (altKey) return null;
-  const step = STEPS[key];
+  const step = STEPS.get(key);
   if (ctrlKey || metaKey) {
     if (key.toLowerCase() === "z") return { kind: shiftKey ? "redo" : "undo" };
     if (key === "Home") return move(-Infinity, -Infinity);
@@ -44,7 +48,7 @@ export function gridAction(
       const axis = step[0] === 0 ? "column" : "row";
       return { kind: "edge", axis, step: step[0] + step[1] > 0 ? 1 : -1, isExtending: shiftKey };
     }
-    return WITH_CONTROL[key.toLowerCase()] ?? null;
+    return WITH_CONTROL.get(key.toLowerCase()) ?? null;
   }
   if (step !== undefined) return move(...step);
   if (key === "PageDown") return move(page, 0);
