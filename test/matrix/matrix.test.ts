@@ -43,6 +43,8 @@ const asJson = ({ out }: Outcome): unknown => (out === "" ? null : facts(JSON.pa
 /** As many lines, with the same numbers in each: only words may differ. */
 const asLines = ({ out }: Outcome): unknown => out.split("\n").length;
 const asNumbers = ({ out }: Outcome): unknown => out.split(/\r?\n/u).map((line) => numbersIn(line));
+/** The numbers of the whole text, where rules of different lengths are broken into lines. */
+const asAllNumbers = ({ out }: Outcome): unknown => numbersIn(out);
 /** The numbers of every element of a page. */
 const asPage = ({ out }: Outcome): unknown =>
   out
@@ -75,7 +77,7 @@ function commands(rubric: string, subject: string, scenario: string | null): rea
     { name: "score json", argv: ["score", rubric, "--format", "json"], read: asJson },
     { name: "score csv", argv: ["score", rubric, "--format", "csv"], read: asNumbers },
     { name: "score html", argv: ["score", rubric, "--format", "html"], read: asPage },
-    { name: "explain text", argv: ["explain", rubric, subject], read: asNumbers },
+    { name: "explain text", argv: ["explain", rubric, subject], read: asAllNumbers },
     { name: "explain json", argv: ["explain", rubric, subject, "--format", "json"], read: asJson },
     { name: "explain html", argv: ["explain", rubric, subject, "--format", "html"], read: asPage },
     { name: "sensitivity table", argv: ["sensitivity", rubric], read: asNumbers },

@@ -94,7 +94,10 @@ export async function formsArchive(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const files = new Map<string, Uint8Array>();
   for (const assessor of assessors) {
-    files.set(`${assessor.replace(/[<>:"/\\|?*]/gu, "_")}.xlsx`, await formWorkbook(last, assessor, lang));
+    const name = assessor.replace(/[<>:"/\\|?*]/gu, "_");
+    // Names that differ only in such signs would be one file.
+    const isTaken = files.has(`${name}.xlsx`);
+    files.set(isTaken ? `${name} ${files.size + 1}.xlsx` : `${name}.xlsx`, await formWorkbook(last, assessor, lang));
   }
   return new Uint8Array(zippedFiles(Object.fromEntries(files)));
 }
