@@ -60,7 +60,8 @@ describe("the clauses of the nine documents", () => {
       expect(["direct", "detour"]).toContain(row["how"]);
       if (row["how"] === "detour") expect(row["guide"]).not.toBe("");
       if (row["guide"] === "") continue;
-      for (const guide of guides) expect(guide, idOf(row)).toMatch(new RegExp(`^${row["guide"]}\\. `, "mu"));
+      for (const guide of guides)
+        expect([idOf(row), new RegExp(`^${row["guide"]}\\. `, "mu").test(guide)]).toEqual([idOf(row), true]);
     }
   });
 

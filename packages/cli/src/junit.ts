@@ -3,7 +3,7 @@
  */
 
 /** One test, or a rubric that cannot run. */
-export interface JunitCase {
+interface JunitCase {
   readonly name: string;
   /** Null where it passed. */
   readonly problem: { readonly kind: "failure" | "error"; readonly message: string; readonly details: string } | null;
