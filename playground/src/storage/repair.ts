@@ -112,13 +112,17 @@ export const fields =
 const at = (path: string, name: string): string => (path === "" ? name : `${path}.${name}`);
 
 const table: Read<TableText> = (value, path, repairs) => {
-  const given = fields("role", "name", "header", "rows")(value, path, repairs);
-  return {
+  const given = fields("role", "name", "header", "rows", "keep", "leave")(value, path, repairs);
+  const keys = (name: "keep" | "leave") => optional(list(text))(given[name], at(path, name), repairs);
+  const [keep, leave] = [keys("keep"), keys("leave")];
+  // Every field of a table, so that one that is added later cannot be dropped when a project is opened.
+  const whole: { readonly [Name in Exclude<keyof TableText, "keep" | "leave">]-?: TableText[Name] } = {
     role: oneOf(["subjects", "list", "constants", "history"], "subjects")(given["role"], at(path, "role"), repairs),
     name: text(given["name"], at(path, "name"), repairs),
     header: list(text)(given["header"], at(path, "header"), repairs),
     rows: list(list(text))(given["rows"], at(path, "rows"), repairs),
   };
+  return { ...whole, ...(keep === undefined ? {} : { keep }), ...(leave === undefined ? {} : { leave }) };
 };
 
 const file: Read<ProjectFile> = (value, path, repairs) => {

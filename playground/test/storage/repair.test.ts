@@ -11,7 +11,14 @@ import { readRecord, readRevision } from "../../src/storage/records.js";
 const content = {
   rubric: 'rubric "r"\ntotal 10 points\n',
   tables: [
-    { role: "subjects" as const, name: "", header: ["name", "late"], rows: [["甲", "1"], ["乙"]] },
+    {
+      role: "subjects" as const,
+      name: "",
+      header: ["name", "late"],
+      rows: [["甲", "1"], ["乙"], ["合计"]],
+      keep: ["合计"],
+      leave: ["乙"],
+    },
     { role: "list" as const, name: "台账", header: ["name", "what"], rows: [["甲", "迟报"]] },
   ],
   path: "main.rubric",
