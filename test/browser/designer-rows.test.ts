@@ -77,7 +77,8 @@ describe("several items", () => {
   });
 
   test("are dragged together", async () => {
-    const { page } = await open();
+    // High enough that nothing scrolls while the pointer is down.
+    const { page } = await open({ viewport: { width: 1280, height: 900 } });
     const [a, b, c, d] = await names(page);
     await mark(page, 0, 1);
     await grip(page, 1).dragTo(form(page).locator(".it").nth(3), { targetPosition: { x: 200, y: 50 } });

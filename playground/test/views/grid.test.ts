@@ -104,6 +104,8 @@ describe("the rows on display", () => {
     expect(missing.length).toBeGreaterThan(0);
     const changed = { ...table, rows: table.rows.map((row, at) => (at === 1 ? ["乙", "8"] : row)) };
     expect(displayedRows(gridView(null, [changed], "subjects", ""), "changed", null, table)).toEqual([1]);
+    // Rows that are displayed stay; those that match are added.
+    expect(displayedRows(of, "missing", null, null, [0])).toEqual([...new Set([0, ...missing])].sort());
     expect(displayedRows(view, "changed", null, null)).toEqual([]);
   });
 });

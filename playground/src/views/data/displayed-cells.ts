@@ -33,13 +33,20 @@ export class DisplayedCells {
     return this.#filter === "all" && this.#order === null;
   }
 
-  /** Shows another state of the table, or another table. Rows stay while they are edited, also when they no longer match the filter. */
+  /**
+   * Shows another state of the table, or another table. Rows stay while they are edited, also when they no longer match the filter; rows
+   * that match it now are added, since what is missing is known only when the result has come.
+   */
   show(view: GridView): void {
     const before = this.view;
     this.view = view;
     const isOther = before === null || before.role !== view.role || !sameName(before.name, view.name);
     if (isOther) this.arrange("all", null);
     else if (before.table.rows.length !== view.table.rows.length) this.arrange();
+    else if (this.#filter !== "all") {
+      const rows = this.#arranged(view, this.rows);
+      if (rows.length !== this.rows.length) this.rows = rows;
+    }
   }
 
   /** Filters and sorts the rows. */
@@ -48,9 +55,13 @@ export class DisplayedCells {
     if (view === null) return;
     this.#filter = filter;
     this.#order = order;
+    this.rows = this.#arranged(view, []);
+  }
+
+  #arranged(view: GridView, staying: readonly number[]): readonly number[] {
     const tables = this.store().tablesBefore;
     const before = tables === null ? null : (findTable(tables, view.role, view.name) ?? null);
-    this.rows = displayedRows(view, filter, order, before);
+    return displayedRows(view, this.#filter, this.#order, before, staying);
   }
 
   /** The displayed row of a row of the table; all rows are displayed when it is not among them. */

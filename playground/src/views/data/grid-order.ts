@@ -24,17 +24,25 @@ function compared(one: string, other: string): number {
   return one.localeCompare(other, "zh");
 }
 
-/** Indexes of the table's rows in the order of display. `before` is the table that changes are counted from; null: none. */
+/**
+ * Indexes of the table's rows in the order of display.
+ *
+ * @param before the table that changes are counted from; null: none
+ * @param staying rows that are displayed also when the filter does not match them
+ */
 export function displayedRows(
   { table, columns, missing, invalid }: GridView,
   filter: RowFilter,
   order: RowOrder,
   before: TableText | null,
+  staying: readonly number[] = [],
 ): readonly number[] {
   const all = Array.from({ length: table.rows.length }, (_, row) => row);
   const unchanged = new Set(before?.rows ?? []);
   const bad = new Set([...invalid.values()].map(({ row }) => row));
+  const stays = new Set(staying);
   const isKept = (row: number): boolean => {
+    if (stays.has(row)) return true;
     switch (filter) {
       case "all":
         return true;
