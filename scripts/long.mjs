@@ -12,6 +12,7 @@ const names = {
     "documents with figures changed, clauses swapped, cells merged, restrictions put in: --count 10000 --seed N --slice 1000 --jobs 2",
   kills: "the browser killed while it saves: --count 200 --seed N --slice 20",
   "import-kills": "the browser killed in the middle of an import: --count 50 --seed N --slice 20",
+  building: "the whole party section built in the form, by keyboard and by mouse",
   screens: "a picture of each screen in docs/screens, or of those that are named: share start …",
 };
 

@@ -356,10 +356,11 @@ async function buildResults(user: DesignerUser): Promise<void> {
 const all = Object.keys(partyItems);
 
 describe.each([
-  ["the keyboard", keyboardOf, all.slice(0, 6)],
-  ["the mouse", mouseOf, ["党员教育", ...all.slice(6)]],
-] as const)("with %s alone", (_, inputOf, half) => {
-  const names = isWhole ? all : half;
+  ["the keyboard", keyboardOf, ["党员教育", "党费与活动", "志愿服务", "武装工作"]],
+  ["the mouse", mouseOf, ["民主集中制", "党员教育", "党风廉政", "办公室工作"]],
+] as const)("with %s alone", (_, inputOf, some) => {
+  // Every kind of rule of the section is among them.
+  const names = isWhole ? all : some;
 
   test("the party section of the community scheme is built from nothing and equals the tree of the example", async () => {
     const page = await openEmpty();

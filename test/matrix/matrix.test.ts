@@ -71,6 +71,9 @@ interface Command {
   readonly read: (outcome: Outcome) => unknown;
 }
 
+/** What is written depends on the samples; how it is written does not. */
+const FEW_SAMPLES = ["--samples", "50"];
+
 function commands(rubric: string, subject: string, scenario: string | null): readonly Command[] {
   const scored: readonly Command[] = [
     { name: "score table", argv: ["score", rubric], read: asNumbers },
@@ -80,8 +83,8 @@ function commands(rubric: string, subject: string, scenario: string | null): rea
     { name: "explain text", argv: ["explain", rubric, subject], read: asAllNumbers },
     { name: "explain json", argv: ["explain", rubric, subject, "--format", "json"], read: asJson },
     { name: "explain html", argv: ["explain", rubric, subject, "--format", "html"], read: asPage },
-    { name: "sensitivity table", argv: ["sensitivity", rubric], read: asNumbers },
-    { name: "sensitivity json", argv: ["sensitivity", rubric, "--format", "json"], read: asJson },
+    { name: "sensitivity table", argv: ["sensitivity", rubric, ...FEW_SAMPLES], read: asNumbers },
+    { name: "sensitivity json", argv: ["sensitivity", rubric, ...FEW_SAMPLES, "--format", "json"], read: asJson },
     { name: "check text", argv: ["check", rubric], read: asLines },
     { name: "check json", argv: ["check", rubric, "--format", "json"], read: asJson },
     { name: "test text", argv: ["test", rubric], read: asLines },
