@@ -46,8 +46,6 @@ export function browserLaunch(): LaunchOptions {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
-      // A page lives for seconds: compiling what runs often takes a seventh more processor time than it saves.
-      "--js-flags=--no-maglev,--no-turbofan",
       `--disable-features=${without.join(",")}`,
       "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     ],
