@@ -84,7 +84,7 @@ function isAlike({ differing, agreeing }: Pair): boolean {
 }
 
 /**
- * Whether the content of a row stands in the file of another one, in a row with another identity: there, rows that have the same identity
+ * Whether the content of a row is in the file of another one, in a row with another identity: there, rows that have the same identity
  * and content in both files do not count.
  */
 function contentsElsewhere(entries: readonly SideEntry[]): (entry: SideEntry, other: SideEntry) => boolean {

@@ -36,7 +36,7 @@ export interface MergeSettings {
   readonly keys?: (key: string) => { readonly is: string } | "new" | "none" | null;
   /** Accepted periods besides those of the present rows; where there are neither, all are accepted. */
   readonly periods?: readonly string[];
-  /** Decides cells of ledger rows that are one record; without it, differing values count for nobody and are reported. */
+  /** Decides cells of ledger rows that are one record; without it, differing values are not used and are reported. */
   readonly settleRecord?: SettleRecordCell;
 }
 

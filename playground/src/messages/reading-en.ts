@@ -146,7 +146,7 @@ export const readingEn: ReadingMessages = {
   insert: "Insert",
   insertWhy:
     "Items, rules and fields are inserted, as one step that can be undone; total, rankings and grades stay as they are",
-  notInserted: "Not inserted: it cannot stand there. Choose another place, or a new project.",
+  notInserted: "Not inserted: the place does not allow it. Choose another place, or a new project.",
 
   comparison: "Comparison",
 };

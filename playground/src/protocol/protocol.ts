@@ -88,7 +88,7 @@ interface Features {
   readonly document: { readonly request: ReadingRequest; readonly response: ReadingSheet };
   /** Whether a file is a document with clauses rather than a table of data. */
   readonly recognise: { readonly request: { readonly source: ReadingSource }; readonly response: boolean };
-  /** The text of the open rubric with what was read; null where it cannot stand there. */
+  /** The text of the open rubric with what was read; null where the place does not allow it. */
   readonly insertion: { readonly request: InsertionRequest; readonly response: string | null };
   /** A document beside its rules as a file. */
   readonly comparison: { readonly request: ComparisonRequest; readonly response: Uint8Array<ArrayBuffer> };

@@ -16,7 +16,7 @@ import { readDocument } from "@yardstick/documents";
 import type { InsertionRequest } from "../protocol/reading-sheet.js";
 
 /**
- * The text of the rubric with the items and rules of the document; null where they cannot stand there. Names that the rubric has are
+ * The text of the rubric with the items and rules of the document; null where the place does not allow them. Names that the rubric has are
  * not given again. Totals, rankings, grades and what follows from them stay those of the rubric.
  */
 export function insertion({ source, answers, rubric, at }: InsertionRequest, lang: Lang): string | null {

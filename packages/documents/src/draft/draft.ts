@@ -451,7 +451,7 @@ class DraftWriter {
     return { lines, points: this.isWeighted ? null : points };
   }
 
-  /** An item that may not apply, with the field that says so. */
+  /** An item that may not apply, with the field that decides it. */
   private absence(item: string): string {
     const field = written(
       this.names.field({ ...flagOf(`${item}${this.zh ? "缺项" : " absent"}`), default: "no" }, item),

@@ -49,7 +49,7 @@ function entriesOf(lines: readonly { readonly text: string; readonly at: Locatio
     const skip = mark + (kind === "rule" ? 0 : openers[kind].length);
     let text = line.text.slice(skip);
     let { to } = line.at;
-    // The rubric's own text goes on where no other entry begins.
+    // The rubric's own text continues where no other entry begins.
     const opens = (next: string | undefined) =>
       next === undefined ||
       MARK.test(next) ||
@@ -325,7 +325,7 @@ class PrintedReader {
     }
   }
 
-  /** Reads the paragraph at `block` with those that it goes on in; returns the last of them. */
+  /** Reads the paragraph at `block` with those that continue it; returns the last of them. */
   private paragraph(block: number): number {
     let end = block;
     const lineAt = (at: number) => {

@@ -8,7 +8,7 @@ const lines = (text: string): string => text.split("\n").map(escaped).join("<br>
 
 const tableId = (index: number): string => `table-${String(index + 1)}`;
 
-/** The widths of a table's columns. They stand in the style sheet, because a strict policy forbids style attributes. */
+/** The widths of a table's columns. They are in the style sheet, because a strict policy forbids style attributes. */
 function widthsOf(table: Table, index: number, lang: Lang): readonly string[] {
   return columnWidths(table, lang, 1000).map(
     (width, at) => `#${tableId(index)} col:nth-child(${String(at + 1)}) { width: ${(width / 10).toFixed(1)}% }`,

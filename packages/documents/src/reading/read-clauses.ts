@@ -56,7 +56,7 @@ function runsOf(sentences: readonly Sentence[], context: Context): readonly Run[
     if (first.text.length <= LONGEST && LISTED.test(first.text))
       while (INHERITS.test(sentences[end + 1]?.text.slice(0, LONGEST) ?? "") && sentences[end + 1]?.unit === first.unit)
         end++;
-    // A formula of the total goes on with those of its parts.
+    // A formula of the total continues with those of its parts.
     if (first.text.length <= LONGEST && TOTAL_FORMULA.test(first.text))
       while (
         PART_FORMULA.test(sentences[end + 1]?.text.slice(0, LONGEST) ?? "") &&

@@ -1,6 +1,6 @@
 /**
  * An award on one subject: its place in the ranking is within the award's places, its condition holds, and no veto takes
- * awards away. Subjects that tie get the whole amount each; a rubric that shares it says so in `pays`.
+ * awards away. Subjects that tie get the whole amount each; a rubric that shares it divides in `pays`.
  */
 import { publishedNumber, publishedNumberText, type Rational } from "@yardstick/exact";
 import type { Award, Veto } from "@yardstick/language/core";

@@ -166,7 +166,7 @@ function settled(
     return { grade: null, note: null, pending: awaitedBy(held), was: null, drawn: null, leans };
   }
   const nameAt = (level: number): string => at(levels, level).name;
-  // Of what is still open, only the part that is certain is told apart from the veto.
+  // Of what is still open, only the part that is certain is separated from the veto.
   const drawn = low === given ? null : nameAt(given);
   if (low <= most) return { ...graded, grade: nameAt(low), was: null, drawn, leans };
   return { ...graded, grade: nameAt(most), note: "veto", was: nameAt(low), drawn, leans };

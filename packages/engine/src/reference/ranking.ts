@@ -50,7 +50,7 @@ export function rankingTables(
   });
 }
 
-/** Why it is not known where a subject stands in a ranking, or in its part for a section; null where it is known. */
+/** Why the place of a subject in a ranking is not known, or in its part for a section; null where it is known. */
 export function unknownStanding(
   program: CoreProgram,
   ranking: Ranking,

@@ -185,7 +185,7 @@ export class ColumnarEvaluation extends Evaluation {
     };
   }
 
-  /** The grade of a subject that does not stand in the ranking: pending while its place is not known, none otherwise. */
+  /** The grade of a subject that is not in the ranking: pending while its place is not known, none otherwise. */
   private unplacedGrade(grades: Grades, section: number | null, subject: Subject): SubjectGrade | null {
     if (isPending(subject.score().published)) return null;
     const ranking = grades.by === null ? byScore(grades) : at(this.program.rankings, grades.by);

@@ -23,7 +23,7 @@ function expected(part: PartExplanation): Rational {
 const isRescaled = ({ notApplicable }: PartExplanation): boolean => notApplicable?.outcome === "rescale";
 
 /**
- * The changes inside a part, null while one is pending or the points are shared anew. `scale` leads from the part above to the total. What a section changes beyond
+ * The changes inside a part, null while one is pending or the points are shared again. `scale` leads from the part above to the total. What a section changes beyond
  * its parts, by a range, a rounding or a coefficient, is a change of its own.
  */
 function changesOf(part: PartExplanation, scale: Rational): readonly Change[] | null {

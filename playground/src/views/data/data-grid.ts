@@ -30,7 +30,7 @@ export class DataGrid extends StoreElement {
   @state() private current: Place = { row: 0, at: 0 };
   /** The other end of the selected range. */
   @state() private anchor: Place = { row: 0, at: 0 };
-  /** The rows of the table that are displayed, for drawing them anew. */
+  /** The rows of the table that are displayed, for drawing them again. */
   @state() private rows: readonly number[] = [];
   /** The text in the input while a cell is edited. */
   @state() private draft: string | null = null;

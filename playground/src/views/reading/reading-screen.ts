@@ -216,7 +216,7 @@ export class ReadingScreen extends StoreElement {
     const isFolded = this.folded.has(at);
     const [first, last] = [clauses[0], clauses.at(-1)];
     const isNamed = section.name !== "";
-    // What stands in no section is shown without a head.
+    // Items outside sections are shown without a head.
     const isPreface = section.points === "0" && clauses.every(({ state }) => state === "not-a-rule");
     const items = section.items.map((item) => this.#item(item, section, messages));
     if (!isNamed)
