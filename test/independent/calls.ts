@@ -332,7 +332,7 @@ export function comparable(value: Value): Fraction | null {
   return null;
 }
 
-/** What groups are told apart by. */
+/** What distinguishes groups. */
 export function keyOf(value: Value): string {
   if (value.kind === "text") return `text ${folded(value.text)}`;
   if (value.kind === "level") return `level ${value.name}`;

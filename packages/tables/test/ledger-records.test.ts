@@ -152,7 +152,7 @@ describe("a corrected ledger row", () => {
     ]);
   });
 
-  test("counts for nobody where files that are scored together differ", async () => {
+  test("is not used where files that are scored together differ", async () => {
     const [a, b] = [await form("a.xlsx", [FIRST]), await form("b.xlsx", [CORRECTED])];
     const { lists, problems } = readTables(sample, [a, b]);
     expect(lists[0]).toEqual({ rows: 1, owner: [0], columns: [["迟报"], ["2008-01-02"], [null]] });
