@@ -83,14 +83,19 @@ interface Recovering {
 
 export type Rule = ParserMethod<[], CstNode>;
 
+/**
+ * Of most choices one token decides. Those that need two say so (`MAX_LOOKAHEAD: 2`): computing their paths takes most of the time to
+ * start. A test compares the grammar with one that always looks two tokens ahead.
+ */
+const MAX_LOOKAHEAD = 1;
+
 export class ExpressionGrammar extends CstParser {
   /** `validate` asks Chevrotain to prove the grammar sound: a test does, a user need not wait for it (and it needs builtins of 2023). */
-  constructor(validate = false) {
+  constructor(validate = false, maxLookahead = MAX_LOOKAHEAD) {
     super(tokenTypes, {
       recoveryEnabled: true,
       nodeLocationTracking: "onlyOffset",
-      // Of most choices one token decides. Those that need two say so: computing their paths takes most of the time to start.
-      maxLookahead: 1,
+      maxLookahead,
       errorMessageProvider: messages,
       skipValidations: !validate,
     });

@@ -150,12 +150,16 @@ export class ResultGrammar extends PartGrammar {
     });
     this.CONSUME(LCurly);
     this.MANY(() =>
-      this.OR([
-        { ALT: () => this.CONSUME(Sep) },
-        { ALT: () => this.CONSUME(Comma) },
-        { ALT: () => this.SUBRULE(this.adjustment) },
-        { ALT: () => this.SUBRULE(this.gradeRow) },
-      ]),
+      // A grade may be called after the keyword of an adjustment: the colon behind it decides.
+      this.OR({
+        MAX_LOOKAHEAD: 2,
+        DEF: [
+          { ALT: () => this.CONSUME(Sep) },
+          { ALT: () => this.CONSUME(Comma) },
+          { ALT: () => this.SUBRULE(this.adjustment) },
+          { ALT: () => this.SUBRULE(this.gradeRow) },
+        ],
+      }),
     );
     this.CONSUME(RCurly);
   });

@@ -7,8 +7,8 @@ import { ResultGrammar } from "./grammar-result.js";
 import type { Rule } from "./grammar-expression.js";
 
 export class RubricGrammar extends ResultGrammar {
-  constructor(validate = false) {
-    super(validate);
+  constructor(validate = false, maxLookahead?: number) {
+    super(validate, maxLookahead);
     this.performSelfAnalysis();
   }
 
