@@ -37,7 +37,7 @@ const zh: Examples = {
   check: [
     { line: "check 考核.rubric", description: "错误、警告和建议，各有位置和改法" },
     { line: "check . --deny-warnings", description: "整个文件夹，有警告时也按不合格处理" },
-    { line: "check . --fix", description: "采用别无选择、且不改变得分的改法" },
+    { line: "check . --fix", description: "采用唯一的改法，逐条列出" },
     { line: "check . --format sarif", description: "供代码扫描读取；github 为 GitHub Actions 的标注" },
   ],
   test: [
@@ -113,7 +113,7 @@ const en: Examples = {
   check: [
     { line: "check a.rubric", description: "errors, warnings and advice, with location and fix" },
     { line: "check . --deny-warnings", description: "a whole folder, failing on warnings too" },
-    { line: "check . --fix", description: "apply the fixes that leave no choice and change no score" },
+    { line: "check . --fix", description: "apply the sole fixes, and name each" },
     { line: "check . --format sarif", description: "for code scanning; github for annotations of GitHub Actions" },
   ],
   test: [

@@ -17,6 +17,7 @@ export { resultCsv } from "./result-csv.js";
 export { outputText, type ResultMessages } from "./result-columns.js";
 export { resultBook, type ResultBookParts, type ScoreSheet, type ScoreSheetRow } from "./result-book.js";
 export { appendHistory, type HistoryAppended, type HistoryOutcome } from "./history-file.js";
+export { formFileNames } from "./form/form-file-names.js";
 export { entryForm, formAssessors, type EntryForm, type FormOptions } from "./form/entry-form.js";
 export { zippedFiles } from "./archive/write-zip.js";
 export { writeWorkbook } from "./write/write-workbook.js";

@@ -9,6 +9,7 @@ import {
   describeProblem,
   describeReport,
   entryForm,
+  formFileNames,
   looksLikeWorkbook,
   missingBook,
   resultBook,
@@ -93,12 +94,7 @@ export async function formsArchive(
   lang: Lang,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const files = new Map<string, Uint8Array>();
-  for (const assessor of assessors) {
-    const name = assessor.replace(/[<>:"/\\|?*]/gu, "_");
-    // Names that differ only in such signs would be one file.
-    const isTaken = files.has(`${name}.xlsx`);
-    files.set(isTaken ? `${name} ${files.size + 1}.xlsx` : `${name}.xlsx`, await formWorkbook(last, assessor, lang));
-  }
+  for (const [assessor, file] of formFileNames(assessors)) files.set(file, await formWorkbook(last, assessor, lang));
   return new Uint8Array(zippedFiles(Object.fromEntries(files)));
 }
 

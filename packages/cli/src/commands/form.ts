@@ -2,7 +2,7 @@
  * `yardstick form`: creates a workbook to fill in, with all columns of the rubric's data or those of one assessor.
  */
 import { join } from "node:path";
-import { entryForm, formAssessors, readTables, writeWorkbook } from "@yardstick/tables";
+import { entryForm, formAssessors, formFileNames, readTables, writeWorkbook } from "@yardstick/tables";
 import type { TableSource } from "@yardstick/tables";
 import type { Rubric } from "yardstick";
 import type { Context } from "../context.js";
@@ -34,11 +34,6 @@ async function subjectsOf({ program }: Rubric, { data, sheet, encoding }: EntryF
   }));
 }
 
-/** The file name for an assessor. */
-function fileNameOf(assessor: string): string {
-  return `${assessor.replace(/[\p{Cc}<>:"/\\|?*]/gu, "_").replace(/^\.+|[. ]+$/gu, "") || "_"}.xlsx`;
-}
-
 /** Runs the command. */
 export async function form(path: string, options: EntryFormOptions, context: Context): Promise<ExitCode> {
   const { messages, lang } = context;
@@ -55,8 +50,8 @@ export async function form(path: string, options: EntryFormOptions, context: Con
   const formOf = (of: string | null) => entryForm(program, { lang, assessor: of, subjects, source });
   if (everyAssessor !== undefined) {
     context.files.makeFolder(everyAssessor);
-    for (const name of known) {
-      await publish(await writeWorkbook(formOf(name).book), join(everyAssessor, fileNameOf(name)), context);
+    for (const [name, file] of formFileNames(known)) {
+      await publish(await writeWorkbook(formOf(name).book), join(everyAssessor, file), context);
     }
   } else {
     await publish(await writeWorkbook(formOf(assessor).book), out, context);

@@ -3,6 +3,7 @@ import type { Pattern, Slots } from "../form/pattern.js";
 import { choiceOf, percentOf, points, rule, type Row } from "../rule/rule.js";
 import { isEvent } from "../words/event-words.js";
 import { numberText } from "../words/numerals.js";
+import { borderQuestion } from "./bands.js";
 import { measureField, measureOf, quantity } from "./measures.js";
 import { nameOf } from "./names.js";
 
@@ -28,18 +29,7 @@ export const belowAverage: Pattern = {
     const value = (row: Slots) => (row["P"] === undefined ? "0" : number(row, "P"));
     const measure = measureOf(b, first["M"]?.text ?? "");
     if (measure === "") return null;
-    const chosen = b.ask({
-      code: "border",
-      scope: "document",
-      text: {
-        zh: "相邻两档都含分界值，正好等于分界值的归哪一档？",
-        en: "Neighbouring bands both include their border. Which takes what is exactly on it?",
-      },
-      options: [
-        { zh: "归数值大的一档", en: "the band of the greater values" },
-        { zh: "归数值小的一档", en: "the band of the lesser values" },
-      ],
-    });
+    const chosen = b.ask(borderQuestion);
     const sign = chosen === 0 ? "<" : "<=";
     const rows: Row[] = [
       {

@@ -204,7 +204,8 @@ const gapQuestion = {
   ],
 } as const;
 
-const borderQuestion = {
+/** Asked where neighbouring bands both include their border; the first answer gives it to the band of the greater values. */
+export const borderQuestion = {
   code: "border",
   scope: "document",
   text: {

@@ -19,7 +19,7 @@ const fields: Fields = {
   effect: none,
   conditions: (conditions) => conditions,
   each: (each) => [each?.where ?? null],
-  per: (per) => (per === null ? [] : [per.of, ...ofMeasure(per.measure)]),
+  per: (per) => (per === null ? [] : [per.of, ...expressionsOfMeasure(per.measure)]),
   amount: (amount) => (amount === null ? [] : ofAmount(amount)),
   suffixes: (suffixes) => suffixes.flatMap(({ operand, per }) => [operand, per]),
   basis: none,
@@ -44,7 +44,8 @@ function inField<K extends keyof Line>(line: Readable, name: K): readonly Maybe[
   return fields[name](line[name]);
 }
 
-function ofMeasure(measure: Per["measure"]): readonly Maybe[] {
+/** The expressions of a measure: its limits. */
+export function expressionsOfMeasure(measure: Per["measure"]): readonly Maybe[] {
   switch (measure.kind) {
     case "all":
       return [];

@@ -2,7 +2,7 @@
  * All expressions that the nodes of a part read, for callers that go through everything that a part depends on.
  */
 import type { Expression } from "../../program/expression.js";
-import type { Per } from "../../program/program.js";
+import { expressionsOfMeasure } from "../../program/expressions-of-line.js";
 import type { CoreAmount } from "./amount.js";
 import type { ItemNode, PartNode, SectionNode } from "./part.js";
 import type { HoldGroups, Restrictions, RowSteps, SumSteps } from "./restriction.js";
@@ -21,7 +21,7 @@ function inFields<Node extends object>(fields: Fields<Node>, node: Node): readon
 const rule: Fields<Rule> = {
   when: (when) => when,
   rows: (rows) => [rows?.where ?? null],
-  count: (count) => (count === null ? [] : [count.of, ...ofMeasure(count.measure)]),
+  count: (count) => (count === null ? [] : [count.of, ...expressionsOfMeasure(count.measure)]),
   amount: ofAmount,
   given: (given) => [given],
   sign: none,
@@ -61,17 +61,6 @@ const section: Fields<SectionNode> = { ...base, parts: none, variants: (variants
 export function expressionsOfPart(node: PartNode): readonly Expression[] {
   const found = node.kind === "item" ? inFields(item, node) : inFields(section, node);
   return found.filter((each) => each !== null);
-}
-
-function ofMeasure(measure: Per["measure"]): readonly Maybe[] {
-  switch (measure.kind) {
-    case "all":
-      return [];
-    case "between":
-      return [measure.from, measure.to];
-    default:
-      return [measure.limit];
-  }
 }
 
 function ofAmount(amount: CoreAmount): readonly Maybe[] {
