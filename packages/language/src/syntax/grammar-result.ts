@@ -152,11 +152,11 @@ export class ResultGrammar extends PartGrammar {
     this.MANY(() =>
       // A grade may be called after the keyword of an adjustment: the colon behind it decides.
       this.OR({
-        MAX_LOOKAHEAD: 2,
+        IGNORE_AMBIGUITIES: true,
         DEF: [
           { ALT: () => this.CONSUME(Sep) },
           { ALT: () => this.CONSUME(Comma) },
-          { ALT: () => this.SUBRULE(this.adjustment) },
+          { GATE: () => this.LA(2).tokenType !== Colon, ALT: () => this.SUBRULE(this.adjustment) },
           { ALT: () => this.SUBRULE(this.gradeRow) },
         ],
       }),

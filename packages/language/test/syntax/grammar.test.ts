@@ -36,8 +36,8 @@ describe("the grammar", () => {
     const read = (parser: RubricGrammar, text: string): string => {
       parser.input = layout(scan(text, new Set()).tokens).tokens;
       const tree = parser.rubric();
-      const errors = parser.errors.map(({ name, token }) => [name, token.startOffset]);
-      return JSON.stringify({ tree, errors }, (key, value: unknown) =>
+      // Of a text that cannot be read both say so; where, and what is skipped, depends on how far they look ahead.
+      return JSON.stringify(parser.errors.length > 0 ? "an error" : tree, (key, value: unknown) =>
         key === "tokenType" ? (value as TokenType).name : value,
       );
     };

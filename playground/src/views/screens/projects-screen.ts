@@ -25,6 +25,8 @@ export class ProjectsScreen extends ScreenElement {
   @state() private pendingDeletion: string | null = null;
   @state() private removed: { readonly name: string; readonly all: RemovedProject } | null = null;
   @state() private notice = "";
+  /** The end of the deletion or undoing that was asked for last. */
+  #last: Promise<void> = Promise.resolve();
 
   static override styles = [base, controls, screenStyles];
 
@@ -134,7 +136,12 @@ export class ProjectsScreen extends ScreenElement {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(".cancel")?.focus());
   }
 
-  async #remove(id: string, name: string): Promise<void> {
+  /** Deletes a project once what was asked for before is done, so that the notice is about what came last. */
+  #remove(id: string, name: string): Promise<void> {
+    return this.#inOrder(() => this.#removeNow(id, name));
+  }
+
+  async #removeNow(id: string, name: string): Promise<void> {
     const messages = this.screenMessages;
     const blank = blankProject(messages.blankTitle, this.store.lang);
     const outcome = await this.store.projects.remove(id, blank);
@@ -149,14 +156,22 @@ export class ProjectsScreen extends ScreenElement {
     await this.#read();
   }
 
-  #putBack = async (): Promise<void> => {
+  #putBack = (): Promise<void> => this.#inOrder(() => this.#putBackNow());
+
+  async #putBackNow(): Promise<void> {
     if (this.removed === null) return;
     const { name, all } = this.removed;
     const isBack = await this.store.projects.putBack(all);
     this.notice = isBack ? this.screenMessages.undeleted(name) : this.screenMessages.notUndeleted;
     if (isBack) this.removed = null;
     await this.#read();
-  };
+  }
+
+  /** Does a deletion or its undoing after those before it: the list shows a project again before its notice is set. */
+  #inOrder(action: () => Promise<void>): Promise<void> {
+    this.#last = this.#last.then(action, action);
+    return this.#last;
+  }
 
   async #exportOne(id: string, name: string): Promise<void> {
     const { projects } = this.store;
