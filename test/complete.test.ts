@@ -72,6 +72,7 @@ const REDUCED: Readonly<Record<string, string>> = {
   sample_deviation: "root",
   zscore: "root",
   percentile: "one-read",
+  workdays: "weekday",
 };
 
 /** How a call is written in a checked program. A function that the checker reduces to another stands beside it. */

@@ -32,6 +32,13 @@ export function dayNumber(date: Node, graph: Graph): Node {
   );
 }
 
+/** The day of the week, 1 for Monday to 7 for Sunday: Julian day number 0 is a Monday. */
+export function weekday(date: Node, graph: Graph): Node {
+  const day = dayNumber(date, graph);
+  const inWeek = graph.subtract(day, graph.times(part(day, 7, graph), whole(7)));
+  return graph.add(inWeek, graph.constant(whole(1)));
+}
+
 /**
  * Whole months from one date to another, negative where the second is the earlier. A month is complete on the same day of a later
  * month, or on the last day of a month that has no such day.

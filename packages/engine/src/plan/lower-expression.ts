@@ -17,7 +17,7 @@ import { assertNever, at } from "../values/internal-error.js";
 import type { Graph } from "./graph.js";
 import type { Lowered, LoweredFlag, LoweredNumber } from "./lowered.js";
 import { and, chosen, flagOf, not, nothing, numberOf, or, pendingOf, pendingToo, truth } from "./lowered.js";
-import { dayNumber, month, monthsBetween } from "./lower-dates.js";
+import { dayNumber, month, monthsBetween, weekday } from "./lower-dates.js";
 import { roundedBy } from "./lower-rounding.js";
 import { lowerAggregate } from "./lower-rows.js";
 import type { Context, Lowering } from "./lowering.js";
@@ -332,6 +332,8 @@ function apply(
       throw new Unsupported("a date so many days from another");
     case "month":
       return mapped(graph, [first], ([date]) => month(date, graph));
+    case "weekday":
+      return mapped(graph, [first], ([date]) => weekday(date, graph));
     case "quarter":
       return mapped(graph, [first], ([date]) =>
         graph.truncated(graph.times(graph.add(month(date, graph), graph.constant(whole(2))), whole(3).inverse())),

@@ -54,6 +54,8 @@ export function apply(name: Apply["name"], args: readonly Value[], noValue: () =
       return dateDigits(known, 5, 7);
     case "quarter":
       return dateDigits(known, 5, 7).add(2).div(3).floor();
+    case "weekday":
+      return whole(new Date(dayNumber(known, 0) * MILLISECONDS).getUTCDay() || 7);
     case "days":
       return whole(dayNumber(known, 0) - dayNumber(known, 1));
     case "months":

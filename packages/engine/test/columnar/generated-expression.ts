@@ -110,7 +110,7 @@ export function number(tape: Tape, place: Place): Expression {
     days: () => of("apply", { name: "days", args: [date(tape, inner), date(tape, inner)] }),
     "one-read": () => of("apply", { name: "one-read", args: [some()] }),
     months: () => of("apply", { name: "months", args: [date(tape, inner), date(tape, inner)] }),
-    month: () => of("apply", { name: tape.pick(["month", "quarter", "year"]), args: [date(tape, inner)] }),
+    month: () => of("apply", { name: tape.pick(["month", "quarter", "year", "weekday"]), args: [date(tape, inner)] }),
   };
   if (place.item) makers["share"] = () => of("share", { operand: some() });
   if (!place.row) makers["aggregate"] = () => aggregate(tape, inner, tape.pick(aggregatesThatGive("number")), NUMBER);

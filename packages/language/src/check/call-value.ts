@@ -15,6 +15,7 @@ import type { Side } from "./side.js";
 import type { Checked, Checker, Scope, Value } from "./checker.js";
 import { constantOf } from "./constant-value.js";
 import { checkAs } from "./check-as.js";
+import { checkWorkdays } from "./working-days.js";
 import {
   dateType,
   isLiteral,
@@ -46,6 +47,9 @@ export function checkApply(checker: Checker, node: ast.Call, name: BuiltinName, 
       if (from == null || to == null) return null;
       return valueOf(apply(node, "months", [from, to], numberType(monthUnit.dimension)), monthUnit, quantityKind);
     }
+    case "workdays":
+      return checkWorkdays(checker, node, scope);
+    case "weekday":
     case "month":
     case "quarter":
     case "year": {

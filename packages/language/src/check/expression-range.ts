@@ -7,7 +7,7 @@ import type { Aggregate, Apply, Arithmetic, Cohort, Expression, FieldType, Refer
 import type { Checker } from "./checker.js";
 import { assertNever } from "./assert-never.js";
 import { usedTotal } from "./used-result.js";
-import { reckon } from "./constant-value.js";
+import { constantOf, reckon } from "./constant-value.js";
 import {
   closed,
   everything,
@@ -205,6 +205,8 @@ function applyRange(checker: Checker, { name, args }: Apply, knowledge: Knowledg
       return closed(ONE, rational("12"));
     case "quarter":
       return closed(ONE, rational("4"));
+    case "weekday":
+      return closed(ONE, rational("7"));
     case "year":
       return upFromOne;
     case "days":
@@ -282,14 +284,21 @@ export function isWhole(checker: Checker, expression: Expression): boolean {
       return true;
     case "apply":
       return (
+        (expression.name === "one-read" && expression.args.every((arg) => isWhole(checker, arg))) ||
+        (expression.name === "round-floor" && roundsToWhole(expression)) ||
         expression.name === "month" ||
         expression.name === "quarter" ||
+        expression.name === "weekday" ||
         expression.name === "year" ||
         expression.name === "days"
       );
     default:
       return false;
   }
+}
+
+function roundsToWhole({ args: [, step] }: Apply): boolean {
+  return step !== undefined && constantOf(step, null)?.isWhole() === true;
 }
 
 const shapes = new WeakMap<Expression, string>();

@@ -219,6 +219,13 @@ export const builtins = {
     ["日期的季度，1 到 4。", "The quarter of a date, 1 to 4."],
   ),
   year: builtin("年份", "value", [1, 1], ["年份(日期)", "year(date)"], ["日期的年份。", "The year of a date."]),
+  weekday: builtin(
+    "星期",
+    "value",
+    [1, 1],
+    ["星期(日期)", "weekday(date)"],
+    ["日期是星期几，星期一为 1，星期日为 7。", "The day of the week, 1 for Monday to 7 for Sunday."],
+  ),
   months: builtin(
     "月数",
     "value",
@@ -227,6 +234,16 @@ export const builtins = {
     [
       "从一个日期到另一个日期满几个月；不足一个月的不计。",
       "How many whole months lie between two dates; what is short of a month does not count.",
+    ],
+  ),
+  workdays: builtin(
+    "工作日",
+    "value",
+    [2, null],
+    ["工作日(起, 止, 2026-10-01, 2026-10-10)", "workdays(from, to, 2026-10-01, 2026-10-10)"],
+    [
+      "起日之后到止日为止有几个工作日。周六、周日休息；后面列出的日期相反：列出的周一至周五放假，列出的周六、周日上班。",
+      "How many working days there are after the first date up to the second. Saturdays and Sundays are off; the dates listed behind are the other way round: a listed weekday is a holiday, a listed Saturday or Sunday is worked.",
     ],
   ),
   previous: builtin(

@@ -196,7 +196,7 @@ export type Band =
 /**
  * Functions of values alone. `round` takes value and decimals, half up, away from zero; the others that round take value and
  * step. `root` takes a dividend, a divisor and a step: the root of the quotient, half up to the step, with the sign of the dividend;
- * where the divisor is not above 0 it has no value. `months` takes two dates, the earlier first. `one-read` is its only argument, which explanations
+ * where the divisor is not above 0 it has no value. `weekday` is 1 on Mondays, 7 on Sundays. `months` takes two dates, the earlier first. `one-read` is its only argument, which explanations
  * list as one value.
  */
 export interface Apply extends Node {
@@ -209,6 +209,7 @@ export interface Apply extends Node {
     | RoundingFunction
     | "month"
     | "quarter"
+    | "weekday"
     | "year"
     | "days"
     | "plus-days"

@@ -23,7 +23,7 @@ function countText(line: LineExplanation, program: Line | undefined, { messages,
   if (program?.per?.whole === true) return messages.steps(plain(count));
   if (program?.each !== null && program?.each !== undefined) return plain(count);
   const of = program?.per?.of;
-  if (of?.kind === "apply" && (of.name === "days" || of.name === "months"))
+  if (of?.kind === "apply" && (of.name === "days" || of.name === "months" || of.name === "one-read"))
     return `${plain(count)} ${publishedUnit(of.type, lang) ?? ""}`.trim();
   const [only, ...others] = reads.flatMap(({ value }) => (value !== null && "unit" in value ? [value] : []));
   const unit = only !== undefined && others.length === 0 && program?.per?.measure.kind === "all" ? only.unit : null;
