@@ -17,6 +17,7 @@ const reasons: ReadonlySet<Awaited["reason"]> = new Set([
   "history-gap",
   "no-history",
   "no-band",
+  "no-calendar",
   "out-of-range",
   "no-result",
 ]);

@@ -108,6 +108,7 @@ export const en: Messages = {
         "division-by-zero": "division by zero",
         "history-gap": "earlier result missing",
         "no-band": "in no band",
+        "no-calendar": "the rubric lists no holidays of that year, so working days are not known",
         "out-of-range": "out of range",
         "best-is-zero": "the highest value is 0, so proportions cannot be computed",
         "no-history": "no earlier results: import them (history.csv), or exclude the case with previous(…) ≠ none",

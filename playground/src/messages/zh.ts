@@ -109,6 +109,7 @@ export const zh = {
         "division-by-zero": "除数为零",
         "history-gap": "缺少往期结果",
         "no-band": "不在任何档内",
+        "no-calendar": "规则没有列出该年度的节假日，工作日数不能确定",
         "out-of-range": "超出范围",
         "best-is-zero": "最高值为 0，无法据以折算",
         "no-history": "没有上期结果：请导入历次结果（history.csv），或者用 上期(…) ≠ 无 排除",

@@ -98,6 +98,8 @@ export interface Awaited {
     /** The previous period is read, but there are no results of earlier periods. */
     | "no-history"
     | "no-band"
+    /** Working days are counted outside the years of which the rubric lists days. */
+    | "no-calendar"
     | "out-of-range"
     | "no-result"
     /** A clause is not a rule yet (`open`); `field` is its text. */

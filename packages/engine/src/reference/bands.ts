@@ -1,6 +1,6 @@
 /**
  * A `by` table: rows are tried in order, the first with a key that matches gives the value, then `else`.
- * A value that no row takes is pending with the reason `no-band`.
+ * A value that no row takes is pending with the reason `no-band`, or `no-calendar` where the rows are those of a calendar.
  */
 import type { Band, Bands, Expression } from "@yardstick/language/core";
 import { compared } from "../values/comparison.js";

@@ -64,7 +64,7 @@ export function evaluate(node: Expression, scope: Scope): Value {
       return bands(
         node,
         (expression) => evaluate(expression, scope),
-        () => withoutValue(scope.owner, "no-band"),
+        () => withoutValue(scope.owner, node.isCalendar === true ? "no-calendar" : "no-band"),
       );
     case "apply": {
       if (node.name === "root" || node.name === "one-read") return asOneRead(node, scope);

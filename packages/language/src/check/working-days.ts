@@ -112,6 +112,7 @@ function bands(
     subject,
     rows: rows.map(({ key, value }) => ({ span, keys: [key], value })),
     otherwise: null,
+    isCalendar: true,
     type: daysType,
     span,
   };

@@ -180,6 +180,8 @@ export interface Bands extends Node {
   readonly subject: Expression;
   readonly rows: readonly { readonly span: Span; readonly keys: readonly Band[]; readonly value: Expression }[];
   readonly otherwise: Expression | null;
+  /** Set where the rows are the days of a calendar: a date that none of them takes is outside the calendar. */
+  readonly isCalendar?: true;
 }
 
 /** The condition of one row of a band table. */

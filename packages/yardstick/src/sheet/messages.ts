@@ -75,6 +75,7 @@ const reasonsZh: Readonly<Record<Awaited["reason"], (found: string) => string>> 
   "history-gap": () => "往期结果缺期",
   "no-history": () => "没有上期结果：放在 history.csv（score --append-history 可生成），或用 上期(…) ≠ 无 排除",
   "no-band": () => "没有对应的档",
+  "no-calendar": () => "规则没有列出该年度的节假日，工作日数不能确定",
   "out-of-range": (found) => (found === "" ? "超出范围" : `超出范围（“${found}”）`),
   "no-result": () => "没有可用的结果",
   "open-clause": () => "条款还没有写成规则",
@@ -89,6 +90,7 @@ const reasonsEn: Readonly<Record<Awaited["reason"], (found: string) => string>> 
   "no-history": () =>
     "no earlier results: add them to history.csv (score --append-history writes it), or test with previous(…) ≠ none",
   "no-band": () => "no band fits",
+  "no-calendar": () => "the rubric lists no holidays of that year, so working days are not known",
   "out-of-range": (found) => (found === "" ? "out of range" : `out of range (“${found}”)`),
   "no-result": () => "no usable result",
   "open-clause": () => "not yet a rule",
