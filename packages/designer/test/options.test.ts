@@ -221,3 +221,27 @@ describe("rows between braces", () => {
     expect(option("at-least")).toBeUndefined();
   });
 });
+
+describe.each([
+  ["an item", "条目 甲 10 分 保留 1 位小数 { 得 满分 }\n"],
+  ["a section", "大类 乙 10 分 取整到 0.5 分 { 条目 甲 10 分 { 得 满分 } }\n"],
+])("the rounding of %s", (_, source) => {
+  test.each(MODES)("takes %s, which can be removed again", (name) => {
+    const { form, text } = formOf(source);
+    const before = text.rubric;
+    const part = form.view.parts[0] as { readonly span: readonly [number, number] };
+    const { additions, removals } = form.parts.optionsOf(part.span);
+    expect([additions.map((each) => each.name), removals]).toEqual([[...MODES], []]);
+    form.parts.apply(additions.find((each) => each.name === name)?.edits ?? []);
+    expect(text.rubric).not.toBe(before);
+    const after = form.parts.optionsOf((form.view.parts[0] as typeof part).span);
+    expect([after.additions, after.removals.map((each) => each.name)]).toEqual([[], [name]]);
+    form.parts.apply(after.removals[0]?.edits ?? []);
+    expect(text.rubric).toBe(before);
+  });
+
+  test("has no mode where nothing is rounded", () => {
+    const { form } = formOf("条目 甲 10 分 { 得 满分 }\n");
+    expect(form.parts.optionsOf(form.view.parts[0]?.span ?? [0, 0])).toEqual({ additions: [], removals: [] });
+  });
+});

@@ -50,8 +50,8 @@ export interface Option {
   readonly edits: readonly TextEdit[];
 }
 
-/** The declarations that can have optional clauses. */
-export type OptionHolder = Exclude<ast.Declaration, ast.Section | ast.Item>;
+/** What can have optional clauses; of sections and items the mode of their rounding, the rest of their heads are attributes. */
+export type OptionHolder = ast.Declaration;
 
 /** The options whose addition gives a valid text. */
 export function additionsTo(parsed: Parsed, node: OptionHolder, lang: Lang): readonly Option[] {
@@ -126,6 +126,11 @@ export function additionsTo(parsed: Parsed, node: OptionHolder, lang: Lang): rea
       break;
     case "rounding":
       for (const { name, role } of modesFor(node.rounds)) add(name, word(role), node.rounds.span[1]);
+      break;
+    case "section":
+    case "item":
+      if (node.rounds !== null)
+        for (const { name, role } of modesFor(node.rounds)) add(name, word(role), node.rounds.span[1]);
       break;
     case "requirement":
     case "policy":
@@ -226,6 +231,8 @@ export function removalsFrom(parsed: Parsed, node: OptionHolder): readonly Optio
       dropMode(node.rounds);
       break;
     case "rounding":
+    case "section":
+    case "item":
       dropMode(node.rounds);
       break;
     case "requirement":

@@ -1,8 +1,9 @@
 /** Edits of sections and items; a part is identified by its start offset. */
-import { addDeclaration, addPart, removePart, type Span } from "@yardstick/language";
+import { addDeclaration, addPart, removePart, type Span, type TextEdit } from "@yardstick/language";
 import { addAttribute, removeAttribute, type Attribute } from "../edit/attributes.js";
 import { without } from "../edit/clauses.js";
 import { textFromMargin } from "../edit/copied.js";
+import { additionsTo, removalsFrom, type Option } from "../edit/options.js";
 import { parentAt, movedParts, outermost, withParts, type Spot } from "../edit/many-parts.js";
 import { newPartText, type NewPart } from "../edit/new-part.js";
 import { kitOf, pastedParts } from "../edit/part-kit.js";
@@ -112,6 +113,18 @@ export class PartEdits {
 
   removeCase(span: Span): Landing {
     return this.core.apply(without(this.core.parsed, span));
+  }
+
+  /** Modes of the rounding in the head. */
+  optionsOf(span: Span): { readonly additions: readonly Option[]; readonly removals: readonly Option[] } {
+    const part = this.at(span)?.part;
+    if (part === undefined) return { additions: [], removals: [] };
+    const { parsed } = this.core;
+    return { additions: additionsTo(parsed, part, this.core.written), removals: removalsFrom(parsed, part) };
+  }
+
+  apply(edits: readonly TextEdit[]): Landing {
+    return this.core.apply(edits);
   }
 
   addAttribute(span: Span, attribute: Attribute, value = ""): Landing {

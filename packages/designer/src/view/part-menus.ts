@@ -22,6 +22,7 @@ export class PartMenus {
       { label: messages.addItem, run: () => this.#land(parts.add("item", into, span)) },
       ...this.#beside((kind) => parts.add(kind, into, span)),
       ...missing,
+      ...this.#modes(span),
       ...this.#removable(span),
       ...this.#moves(span, anchor, true),
     ]);
@@ -44,6 +45,7 @@ export class PartMenus {
     this.host.openMenu(anchor, messages.itemMenu(section.name?.value ?? ""), [
       ...adding,
       ...this.#missing(span, [section.weight.length > 0 ? "points" : "weight", "within"]),
+      ...this.#modes(span),
       ...this.#removable(span),
       ...this.#moves(span, anchor, place !== null && place.into !== null),
       { label: messages.collapseAll, isFirst: true, run: () => this.host.foldAll(true) },
@@ -95,6 +97,22 @@ export class PartMenus {
         isFirst: at === 0,
         run: () => this.#land(parts.addAttribute(span, attribute)),
       }));
+  }
+
+  /** The modes that the rounding of the head can have, and the removal of the one that it has. */
+  #modes(span: Span): readonly Action[] {
+    const messages = this.host.messages;
+    const { parts } = this.host.form;
+    const { additions, removals } = parts.optionsOf(span);
+    const actions = [
+      ...additions.map(({ name, edits }) => ({ label: messages.options[name], edits })),
+      ...removals.map(({ name, edits }) => ({ label: messages.without(messages.options[name]), edits })),
+    ];
+    return actions.map(({ label, edits }, at) => ({
+      label,
+      isFirst: at === 0,
+      run: () => this.#land(parts.apply(edits)),
+    }));
   }
 
   #removable(span: Span): readonly Action[] {
