@@ -81,6 +81,7 @@ const ranks: Readonly<Record<string, readonly (readonly string[])[]>> = {
   "playground/src/": [
     ["project"],
     ["project/examples"],
+    ["help"],
     ["protocol"],
     ["storage"],
     ["worker"],
@@ -92,7 +93,7 @@ const ranks: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["views/rubric", "views/data", "views/results"],
     ["views/sheet"],
     ["views/collect", "views/periods", "views/reading"],
-    ["views/screens"],
+    ["views/screens", "views/palette"],
     ["views/frame"],
     ["app"],
     ["app/embed"],

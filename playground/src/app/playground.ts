@@ -31,6 +31,7 @@ export class Playground extends StoreElement {
   /** Files are being dragged over the page. */
   @state() private isDropping = false;
   @state() private isDemonstrating = false;
+  @state() private isPaletteOpen = false;
   #editor = document.createElement("ys-rubric-editor");
   #onMedia = () => this.requestUpdate();
   #onHide = () => {
@@ -44,6 +45,7 @@ export class Playground extends StoreElement {
   readonly #dataView = new LazyView(this, () => import("../views/data/data-pane.js"));
   readonly #screenViews = new LazyView(this, () => import("../views/screens/screens.js"));
   readonly #bannerView = new LazyView(this, () => import("../views/frame/example-banner.js"));
+  readonly #paletteView = new LazyView(this, () => import("../views/palette/palette.js"));
   readonly #sheetView = new LazyView(this, () => import("../views/sheet/score-sheet.js"));
 
   static override styles = [
@@ -165,6 +167,8 @@ export class Playground extends StoreElement {
     phone.addEventListener("change", this.#onMedia);
     document.addEventListener("visibilitychange", this.#onHide);
     document.addEventListener("keydown", this.#onKeyDown);
+    // Before the text editor, which has other uses for these keys.
+    document.addEventListener("keydown", this.#onPaletteKey, { capture: true });
     addEventListener("beforeunload", this.#onUnload);
     this.addEventListener("dragover", this.#onDrag);
     this.addEventListener("dragleave", this.#onDragEnd);
@@ -177,6 +181,7 @@ export class Playground extends StoreElement {
     phone.removeEventListener("change", this.#onMedia);
     document.removeEventListener("visibilitychange", this.#onHide);
     document.removeEventListener("keydown", this.#onKeyDown);
+    document.removeEventListener("keydown", this.#onPaletteKey, { capture: true });
     removeEventListener("beforeunload", this.#onUnload);
   }
 
@@ -185,7 +190,12 @@ export class Playground extends StoreElement {
     // While a screen covers the workbench, the content below is hidden, for screen readers as well.
     const isCovered = store.screens.isCovering && this.#screenViews.isLoaded;
     return html`
-      <header ?hidden=${isCovered} ?inert=${this.isDemonstrating} @demonstrate=${this.#demonstrate}>
+      <header
+        ?hidden=${isCovered}
+        ?inert=${this.isDemonstrating}
+        @demonstrate=${this.#demonstrate}
+        @find=${this.#openPalette}
+      >
         <ys-top-bar .store=${store}></ys-top-bar>
       </header>
       ${this.#notice()} ${isCovered ? nothing : this.#banner()}
@@ -205,7 +215,7 @@ export class Playground extends StoreElement {
       </main>
       ${this.#phoneTabs()}
       ${this.isDemonstrating ? html`<ys-demonstrate .store=${store} @leave=${this.#leaveStage}></ys-demonstrate>` : nothing}
-      ${store.screens.current === null ? nothing : this.#screens()}
+      ${store.screens.current === null ? nothing : this.#screens()} ${this.isPaletteOpen ? this.#palette() : nothing}
       ${this.isDropping ? html`<p class="drop" role="status">${this.messages.dropNow}</p>` : nothing}
     `;
   }
@@ -219,6 +229,39 @@ export class Playground extends StoreElement {
       this.messages.viewFailed,
     );
   }
+
+  #palette() {
+    return this.#paletteView.show(
+      () =>
+        html`<ys-palette
+          .store=${this.store}
+          @dismiss=${this.#closePalette}
+          @demonstrate=${this.#demonstrate}
+        ></ys-palette>`,
+      this.messages.viewFailed,
+    );
+  }
+
+  #openPalette = (): void => {
+    this.isPaletteOpen = true;
+  };
+
+  #closePalette = (): void => {
+    this.isPaletteOpen = false;
+  };
+
+  /** Ctrl+K and F1 open the palette everywhere but on the stage; a question mark does outside of fields. */
+  #onPaletteKey = (event: KeyboardEvent): void => {
+    if (this.isDemonstrating || this.isPaletteOpen || event.altKey || event.isComposing) return;
+    const isChord = event.ctrlKey || event.metaKey;
+    const isWanted = isChord
+      ? event.key.toLowerCase() === "k" && !event.shiftKey
+      : event.key === "F1" || (["?", "？"].includes(event.key) && !isField(event.composedPath()[0]));
+    if (!isWanted) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#openPalette();
+  };
 
   #screens() {
     return this.#screenViews.show(() => html`<ys-screens .store=${this.store}></ys-screens>`, this.messages.viewFailed);
@@ -407,6 +450,15 @@ export class Playground extends StoreElement {
     const results = this.renderRoot.querySelector("ys-results-pane");
     void this.updateComplete.then(() => results?.focusSelected());
   }
+}
+
+/** Text can be typed into the target of an event. */
+function isField(target: EventTarget | undefined): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      target.matches('input, textarea, select, [role="textbox"], [role="gridcell"], [role="grid"]'))
+  );
 }
 
 /** Grid tracks of two panes with the split handle between them. */

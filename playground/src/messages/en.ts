@@ -25,6 +25,7 @@ export const en: Messages = {
   split: { columns: "Border between rubric and results", rows: "Border between results and data" },
   example: "Example",
   demonstrate: "Demonstrate",
+  findHelp: "Find commands and help",
   undo: "Undo",
   redo: "Redo",
   toDark: "Use the dark theme",

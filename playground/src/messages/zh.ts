@@ -26,6 +26,7 @@ export const zh = {
   split: { columns: "规则与结果的分界", rows: "结果与数据的分界" },
   example: "范例",
   demonstrate: "演示",
+  findHelp: "查找命令和帮助",
   undo: "撤销",
   redo: "重做",
   toDark: "改用深色",

@@ -84,6 +84,10 @@ export class TopBar extends StoreElement {
     this.dispatchEvent(new CustomEvent("demonstrate", { bubbles: true, composed: true }));
   };
 
+  #find = (): void => {
+    this.dispatchEvent(new CustomEvent("find", { bubbles: true, composed: true }));
+  };
+
   override render() {
     const { store, messages } = this;
     return html`
@@ -118,9 +122,18 @@ export class TopBar extends StoreElement {
       <span class="row gap-2">
         <button
           class="btn ico"
+          aria-haspopup="dialog"
+          aria-label=${messages.findHelp}
+          title=${`${messages.findHelp} (Ctrl K)`}
+          @click=${this.#find}
+        >
+          ${icon("search")}
+        </button>
+        <button
+          class="btn ico"
           ?disabled=${!store.canUndo}
           aria-label=${messages.undo}
-          title=${messages.undo}
+          title=${`${messages.undo} (Ctrl Z)`}
           @click=${() => store.undo()}
         >
           ${icon("undo")}
@@ -129,7 +142,7 @@ export class TopBar extends StoreElement {
           class="btn ico hide-s"
           ?disabled=${!store.canRedo}
           aria-label=${messages.redo}
-          title=${messages.redo}
+          title=${`${messages.redo} (Ctrl Y)`}
           @click=${() => store.redo()}
         >
           ${icon("redo")}

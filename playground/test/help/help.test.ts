@@ -1,0 +1,116 @@
+// The clause guide as help: every topic is read, and its rule can be put into a rubric of either language.
+
+import { describe, expect, test } from "vitest";
+import { analyse, severityOf } from "@yardstick/language";
+import { clauseGuide } from "../../src/help/clause-guide.js";
+import { initialsOf } from "../../src/help/initials.js";
+import { nearest, search } from "../../src/help/search.js";
+import { insertSnippet } from "../../src/help/snippet-insertion.js";
+
+const guides = { zh: await clauseGuide("zh"), en: await clauseGuide("en") };
+const rubrics = {
+  zh: `考核 "旧"
+数据 单位 {
+  名称: 文本 主键
+  出差错: 计数 次
+}
+条目 基本 20 分 {
+  每 出差错 扣 2 分
+}
+条目 环境 20 分 {
+  每 出差错 扣 1 分
+}
+排名 全部 按 总分 并列 同名次
+`,
+  en: `rubric "old"
+data town {
+  name: text key
+  mistakes: count times
+}
+item basic 20 points {
+  per mistakes deduct 2 points
+}
+item surroundings 20 points {
+  per mistakes deduct 1 point
+}
+ranking everyone by score ties share
+`,
+};
+
+test("the guide has the same topics in both languages, each with a rule", () => {
+  expect(guides.zh.topics.map(({ number }) => number)).toEqual(Array.from({ length: 45 }, (_, at) => at + 1));
+  const shape = ({ topics }: (typeof guides)["zh"]) => topics.map(({ number, kind }) => `${number} ${kind}`);
+  expect(shape(guides.en)).toEqual(shape(guides.zh));
+  for (const { topics } of Object.values(guides))
+    for (const topic of topics) expect([topic.sentence, topic.snippet, topic.heading]).not.toContain("");
+  expect(guides.zh.topics[26]?.remarks.length).toBe(2);
+});
+
+describe.each(["zh", "en"] as const)("in a rubric in %s", (lang) => {
+  const guide = guides[lang];
+  test.each(guide.topics.map((topic) => [topic.number, topic] as const))(
+    "topic %s is put in without an error",
+    (_, topic) => {
+      const rubric = rubrics[lang];
+      const inserted = insertSnippet(rubric, rubric.indexOf(lang === "zh" ? "条目" : "item"), topic, guide);
+      expect(inserted).not.toBeNull();
+      const errors = analyse(inserted!.text).findings.filter((found) => severityOf(found) === "error");
+      expect(errors.map(({ code, params }) => `${code} ${JSON.stringify(params)}`)).toEqual([]);
+      expect(inserted!.text.length).toBeGreaterThan(rubric.length);
+      // A second time: names are not given twice.
+      const again = insertSnippet(inserted!.text, null, topic, guide);
+      const repeated = analyse(again!.text).findings.filter(({ code }) => code.includes("duplicate"));
+      expect(repeated).toEqual([]);
+    },
+  );
+});
+
+test("lines go into the item at the cursor, else into the last; without an item there is no place", () => {
+  const [topic] = guides.zh.topics;
+  const { zh } = rubrics;
+  expect(insertSnippet(zh, zh.indexOf("扣 2"), topic!, guides.zh)?.item).toBe("基本");
+  const last = insertSnippet(zh, null, topic!, guides.zh);
+  expect(last).toMatchObject({ item: "环境", fields: ["迟报次数"] });
+  expect(last?.text).toMatch(/条目 环境 20 分 \{\n {2}每 出差错 扣 1 分\n {2}每 迟报次数 扣 0.1 分\n\}/u);
+  expect(last?.text).toContain("迟报次数: 计数 次");
+  expect(insertSnippet('考核 "空"\n', null, topic!, guides.zh)).toBeNull();
+});
+
+test("a veto uses the ranking of the rubric and brings no filler", () => {
+  const veto = guides.zh.topics[25]!;
+  const text = insertSnippet(rubrics.zh, null, veto, guides.zh)!.text;
+  expect(text.match(/排名/gu)?.length).toBe(1);
+  expect(text.match(/条目/gu)?.length).toBe(2);
+  expect(text).toContain("一票否决 安全生产 若 安全事故 > 0 { 不占名次 }");
+  const award = insertSnippet(rubrics.zh, null, guides.zh.topics[26]!, guides.zh)!.text;
+  expect(award).toContain("奖励 红旗单位 全部 第 1 名 3000 元");
+});
+
+test("entries are found in both languages and by Pinyin initials, and something near otherwise", () => {
+  const entries = guides.zh.topics.map(({ sentence }, at) => ({
+    title: sentence,
+    also: [guides.en.topics[at]!.sentence],
+  }));
+  const first = (query: string) => search(entries, query)[0]?.title;
+  expect(first("一票否决")).toContain("一票否决");
+  expect(first("ypfj")).toContain("一票否决");
+  expect(first("YPFJ")).toContain("一票否决");
+  expect(first("vetoes")).toContain("一票否决");
+  expect(first("末位 诫勉")).toContain("诫勉");
+  expect(search(entries, "")).toEqual([]);
+  expect(search(entries, "火箭发射")).toEqual([]);
+  expect(nearest(entries, "怎么写一票否决呢", 1)[0]?.title).toContain("一票否决");
+  expect(nearest(entries, "zzz", 3)).toEqual([]);
+});
+
+test("initials of common words", () => {
+  const initials = (text: string) =>
+    initialsOf(text)
+      .map(([letter]) => letter)
+      .join("");
+  expect(initials("一票否决")).toBe("ypfj");
+  expect(initials("标尺")).toBe("bc");
+  expect(initials("考核对象")).toBe("khdx");
+  expect(initials("安全生产")).toBe("aqsc");
+  expect(initialsOf("重点").map((each) => each)).toEqual(["zc", "d"]);
+});

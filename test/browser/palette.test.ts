@@ -1,0 +1,104 @@
+// Commands and help in one box: opened by keys, found in both languages and by Pinyin initials, run and inserted.
+
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { violationsInBothThemes } from "./axe.js";
+import { desktop, phone, workbenches } from "./workbench.js";
+
+const open = workbenches("form");
+const palette = (page: Page) => page.locator("ys-palette");
+const box = (page: Page) => palette(page).getByRole("combobox");
+const entries = (page: Page) => palette(page).getByRole("option");
+const rubricOf = (page: Page) =>
+  page.evaluate(
+    () => document.querySelector<HTMLElement & { store: { rubric: string } }>("yardstick-playground")!.store.rubric,
+  );
+
+test("Ctrl+K, F1, a question mark and the button open it; Escape closes it and gives the focus back", async () => {
+  const { page } = await open({ viewport: desktop });
+  for (const key of ["Control+k", "F1", "?"]) {
+    await page.keyboard.press(key);
+    await box(page).waitFor();
+    await page.keyboard.press("Escape");
+    await palette(page).waitFor({ state: "detached" });
+  }
+  const button = page.locator("ys-top-bar").getByRole("button", { name: "查找命令和帮助" });
+  await button.click();
+  await box(page).waitFor();
+  await page.keyboard.press("Escape");
+  expect(await button.evaluate((element) => element.matches(":focus"))).toBe(true);
+});
+
+test("a topic is found by its initials and inserted as one step that can be undone", async () => {
+  const { page } = await open({ viewport: desktop });
+  const before = await rubricOf(page);
+  await page.keyboard.press("Control+k");
+  await box(page).fill("ypfj");
+  await expect.poll(() => entries(page).first().textContent()).toContain("一票否决");
+  await page.keyboard.press("Control+Enter");
+  await palette(page).waitFor({ state: "detached" });
+  await expect.poll(() => rubricOf(page)).toContain("若 安全事故 > 0 { 不占名次 }");
+  await page.getByText("无错误").waitFor();
+  await page.locator("ys-top-bar").getByRole("button", { name: "撤销" }).click();
+  expect(await rubricOf(page)).toBe(before);
+});
+
+test("a question mark that is typed into a field stays there", async () => {
+  const { page } = await open({ viewport: desktop });
+  await page.keyboard.press("Control+k");
+  await box(page).press("?");
+  expect(await box(page).inputValue()).toBe("?");
+});
+
+test("commands, items, fields and subjects are found, and each leads somewhere", async () => {
+  const { page, ranked, sheet } = await open({ viewport: desktop });
+  const key = (await ranked.nth(2).getAttribute("data-key"))!;
+  const run = async (query: string) => {
+    await page.keyboard.press("Control+k");
+    await box(page).fill(query);
+    await entries(page).first().waitFor();
+    await page.keyboard.press("Enter");
+  };
+  await run(key);
+  await sheet.getByRole("heading", { level: 1 }).waitFor();
+  await page.keyboard.press("Escape");
+  await run("分享链接");
+  await page.locator("ys-share-screen").waitFor();
+  await page.keyboard.press("Escape");
+  await run("得分分布");
+  await page.locator("ys-distribution-chart").waitFor();
+  await page.keyboard.press("Control+k");
+  await box(page).fill("名称");
+  expect(await palette(page).locator("h3").allTextContents()).toContain("字段");
+});
+
+test("what is not found is said, with what is near and a way on", async () => {
+  const { page } = await open({ viewport: desktop });
+  await page.keyboard.press("Control+k");
+  await box(page).fill("怎么写一票否决呢");
+  await palette(page).getByText("没有找到").waitFor();
+  await palette(page).locator(".beside .btn").first().click();
+  await expect.poll(() => entries(page).count()).toBeGreaterThan(0);
+  await box(page).fill("每迟到一次扣0.5分，从没有人写过这一条");
+  await palette(page).getByRole("button", { name: "当作条款" }).click();
+  await page.locator("ys-reading-screen").waitFor();
+});
+
+describe.each([
+  { locale: "zh-CN", query: "扣", keys: "按键" },
+  { locale: "en-US", query: "deduct", keys: "Keys" },
+])("in $locale", ({ locale, query, keys }) => {
+  test.each([desktop, phone])("no violation, and nothing wider than the window, at $width", async (viewport) => {
+    const { page } = await open({ viewport, locale });
+    await page.keyboard.press("Control+k");
+    await palette(page).getByRole("heading", { name: keys, exact: true }).waitFor();
+    expect(await violationsInBothThemes(palette(page))).toEqual([]);
+    await box(page).fill(query);
+    await entries(page).first().waitFor();
+    expect(await violationsInBothThemes(palette(page))).toEqual([]);
+    const width = await palette(page)
+      .locator("dialog")
+      .evaluate((element) => element.scrollWidth - element.clientWidth);
+    expect(width).toBe(0);
+  });
+});
