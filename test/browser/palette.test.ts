@@ -34,7 +34,7 @@ test("a topic is found by its initials and inserted as one step that can be undo
   const before = await rubricOf(page);
   await page.keyboard.press("Control+k");
   await box(page).fill("ypfj");
-  await expect.poll(() => entries(page).first().textContent()).toContain("一票否决");
+  await expect.poll(() => entries(page).first().textContent()).toContain("后面的依次递补");
   await page.keyboard.press("Control+Enter");
   await palette(page).waitFor({ state: "detached" });
   await expect.poll(() => rubricOf(page)).toContain("若 安全事故 > 0 { 不占名次 }");
@@ -63,10 +63,10 @@ test("commands, items, fields and subjects are found, and each leads somewhere",
   await sheet.getByRole("heading", { level: 1 }).waitFor();
   await page.keyboard.press("Escape");
   await run("分享链接");
-  await page.locator("ys-share-screen").waitFor();
+  await page.locator("ys-share-screen dialog").waitFor();
   await page.keyboard.press("Escape");
   await run("得分分布");
-  await page.locator("ys-distribution-chart").waitFor();
+  await page.locator("ys-distribution-chart").waitFor({ state: "attached" });
   await page.keyboard.press("Control+k");
   await box(page).fill("名称");
   expect(await palette(page).locator("h3").allTextContents()).toContain("字段");
@@ -81,7 +81,7 @@ test("what is not found is said, with what is near and a way on", async () => {
   await expect.poll(() => entries(page).count()).toBeGreaterThan(0);
   await box(page).fill("每迟到一次扣0.5分，从没有人写过这一条");
   await palette(page).getByRole("button", { name: "当作条款" }).click();
-  await page.locator("ys-reading-screen").waitFor();
+  await page.locator("ys-reading-screen").waitFor({ state: "attached" });
 });
 
 describe.each([

@@ -160,7 +160,7 @@ export const paletteStyles = css`
     font-size: var(--t-head);
     line-height: 1.5;
   }
-  .beside h4 {
+  .beside h3 {
     margin-top: 12px;
     padding-bottom: 3px;
     font-size: var(--t-small);
@@ -229,7 +229,7 @@ export const paletteStyles = css`
     break-inside: avoid;
     padding-bottom: 10px;
   }
-  .keys h4 {
+  .keys h3 {
     margin-top: 0;
   }
   .keys p {

@@ -270,7 +270,7 @@ export class Palette extends StoreElement {
       ${
         topic.remarks.length === 0
           ? nothing
-          : html`<h4>${messages.remarks}</h4>
+          : html`<h3>${messages.remarks}</h3>
               <ul class="remarks">
                 ${topic.remarks.map((remark) => html`<li>${withCode(remark)}</li>`)}
               </ul>`
@@ -284,7 +284,7 @@ export class Palette extends StoreElement {
         ${messages.keys.map(
           ({ title, keys }) =>
             html`<section>
-              <h4>${title}</h4>
+              <h3>${title}</h3>
               ${keys.map(([key, what]) => html`<p><span>${what}</span><kbd>${key}</kbd></p>`)}
             </section>`,
         )}
@@ -299,7 +299,7 @@ export class Palette extends StoreElement {
       ${
         near.length === 0
           ? nothing
-          : html`<h4>${messages.nearest}</h4>
+          : html`<h3>${messages.nearest}</h3>
               ${near.map(
                 (entry) =>
                   html`<p>
@@ -309,7 +309,7 @@ export class Palette extends StoreElement {
                   </p>`,
               )}`
       }
-      <h4>${messages.instead}</h4>
+      <h3>${messages.instead}</h3>
       <p><button class="btn line" @click=${() => this.#readClause()}>${messages.readAsClause}</button></p>
       <p>${messages.readAsClauseWhy}</p>`;
   }
