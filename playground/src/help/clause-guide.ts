@@ -34,7 +34,7 @@ export async function clauseGuide(lang: Lang): Promise<ClauseGuide> {
 }
 
 /** Reads a page of the guide: headings, numbered clauses, each with a block of rules, and remarks. */
-export function parseGuide(page: string): ClauseGuide {
+function parseGuide(page: string): ClauseGuide {
   const topics: Topic[] = [];
   let setup = "";
   let heading = "";

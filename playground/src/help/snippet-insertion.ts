@@ -22,6 +22,8 @@ export interface Inserted {
   readonly at: number;
   /** Name of the item that took lines; null for declarations. */
   readonly item: string | null;
+  /** What was put in, without the fields. */
+  readonly put: string;
   readonly fields: readonly string[];
 }
 
@@ -55,23 +57,26 @@ function withLines(rubric: string, offset: number | null, snippet: string): Inse
   const judged = judgedIn(parse(`item line {\n${snippet}\n}`).rubric);
   const line = withNames(snippet, freeNames(judged, namesTaken(rubric)));
   const edits = addLine(parse(rubric), target, target.lines.length, line);
-  return edits === null ? null : { ...applied(rubric, edits), item: target.name.text, fields: [] };
+  return edits === null ? null : { ...applied(rubric, edits), item: target.name.text, put: line, fields: [] };
 }
 
 function withDeclarations(rubric: string, snippet: string): Inserted | null {
   const open = parse(rubric).rubric.declarations;
   const draft = parse(withNamesOf(rubric, snippet));
-  const all = draft.rubric.declarations;
+  // By the names that the guide gives: the parts that only surround a rule are known by them.
+  const all = parse(snippet).rubric.declarations;
   const hasParts = open.some(isPart);
   const hasRanking = open.some(({ kind }) => kind === "ranking");
-  const wanted = all.filter((each) => {
+  const isWanted = all.map((each) => {
     if (each.kind === "data" || (isFiller(each) && all.some(isNeither) && hasParts)) return false;
     return each.kind !== "ranking" || !hasRanking || !all.some((other) => isNeither(other) && other.kind !== "ranking");
   });
+  const wanted = draft.rubric.declarations.filter((_, index) => isWanted[index] === true);
+  const puts = wanted.map(({ span }) => draft.tree.source.slice(...span));
   let text = rubric;
   let at = -1;
-  for (const { span } of wanted) {
-    const edits = addDeclaration(parse(text), draft.tree.source.slice(...span));
+  for (const put of puts) {
+    const edits = addDeclaration(parse(text), put);
     if (edits === null) return null;
     const next = applied(text, edits);
     // What stands before an earlier declaration moves it.
@@ -79,7 +84,7 @@ function withDeclarations(rubric: string, snippet: string): Inserted | null {
     else if (next.at <= at) at += next.text.length - text.length;
     ({ text } = next);
   }
-  return at < 0 ? null : { text, at, item: null, fields: [] };
+  return at < 0 ? null : { text, at, item: null, put: puts.join("\n"), fields: [] };
 }
 
 /** The snippet with the ranking and the first part of the rubric for those of its own that are only its surroundings. */
@@ -116,7 +121,7 @@ function withNames(snippet: string, renamed: ReadonlyMap<string, string>): strin
 /** Declares the fields that the snippet reads and the rubric does not have. */
 function withFields(inserted: Inserted, known: ReadonlyMap<string, string>, { snippet, kind }: Topic): Inserted {
   const own = kind === "parts" ? fieldsOf(snippet) : new Map<string, string>();
-  const images = new Set(parse(snippet).tree.tokens.map(({ image }) => image));
+  const images = new Set(parse(inserted.put).tree.tokens.map(({ image }) => image));
   let { text, at } = inserted;
   const fields: string[] = [];
   // What asks for earlier results needs a period, which no name in the snippet says.

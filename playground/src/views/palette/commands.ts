@@ -7,7 +7,7 @@ import type { Workbench } from "../../store/workbench.js";
 import { fileIntake } from "../base/load-file-intake.js";
 
 /** The name of a command. */
-export type CommandName = keyof PaletteMessages["commands"];
+type CommandName = keyof PaletteMessages["commands"];
 
 /** What a command does. */
 export interface Command {

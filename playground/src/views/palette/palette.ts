@@ -236,9 +236,9 @@ export class Palette extends StoreElement {
   #topic(topic: Topic): TemplateResult {
     const messages = this.#messages;
     const { store } = this;
-    const written = this.#written(topic);
     const item = itemAt(store.rubric, store.cursor?.offset ?? null);
     const inserted = this.#inserted(topic);
+    const snippet = inserted?.put ?? this.#written(topic).snippet;
     const off = store.isReadOnly ? messages.isReadOnly : inserted === null ? messages.noItem : null;
     const where =
       topic.kind === "parts" || item === null
@@ -247,12 +247,12 @@ export class Palette extends StoreElement {
     return html`<p class="where">${topic.heading}</p>
       <h2>${topic.sentence}</h2>
       <div class="snippet">
-        <pre>${written.snippet}</pre>
+        <pre>${snippet}</pre>
         <div class="acts">
           <button class="btn main" ?disabled=${off !== null} @click=${() => this.#insert(topic)}>
             ${messages.insert}<kbd>Ctrl Enter</kbd>
           </button>
-          <button class="btn line" @click=${() => void this.#copy(written.snippet)}>${messages.copy}</button>
+          <button class="btn line" @click=${() => void this.#copy(snippet)}>${messages.copy}</button>
           ${
             off === null
               ? html`<p>
