@@ -264,6 +264,11 @@ describe("on stage", () => {
     await expect
       .poll(() => stage.locator("ys-rank-lines .ch small").first().textContent())
       .toContain("party building lighter");
+    // The list of the keys lies on top, and is closed first.
+    await stage.getByRole("button", { name: /^(?:按键|Keys)$/u }).click();
+    await expect.poll(() => stage.locator("dl.keys").count()).toBe(1);
+    await page.keyboard.press("Escape");
+    await expect.poll(() => stage.locator("dl.keys").count()).toBe(0);
     await page.keyboard.press("Escape");
     await stage.waitFor({ state: "detached" });
     await expect.poll(() => bench.ranked.count()).toBeGreaterThan(10);

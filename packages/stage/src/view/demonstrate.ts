@@ -223,8 +223,10 @@ export class Demonstrate extends StageElement {
     else if (event.key === "PageUp") this.stage.script.previous();
     else if (isWriting) return;
     else if (event.key === "Escape") {
-      if (document.fullscreenElement !== null) return;
-      this.#leave();
+      // The list of the keys lies on top.
+      if (this.showsKeys) this.showsKeys = false;
+      else if (document.fullscreenElement !== null) return;
+      else this.#leave();
     } else if (event.key === "r" || event.key === "R") this.stage.reset();
     else if (event.key === "b" || event.key === "B") this.stage.pinBaseline();
     else if (event.key === "f" || event.key === "F") this.#toggleFull();
