@@ -75,6 +75,10 @@ const zh: Examples = {
     { line: "print a.rubric --out 细则.docx", description: "考核细则文档：一个大类一张表" },
     { line: "print a.rubric --format html --lang en --out scheme.html", description: "英文网页，浏览器里可直接打印" },
   ],
+  schema: [
+    { line: "schema 考核.rubric --out 考核.schema.json", description: "供编辑器和程序核对 JSON 数据" },
+    { line: "schema 考核.rubric --format typescript --out 考核.ts", description: "供 TypeScript 程序使用的类型" },
+  ],
   completion: [{ line: "completion bash", description: '用 eval "$(yardstick completion bash)" 启用' }],
   new: [
     { line: "new 我的考核", description: "由社区考核的示例建立" },
@@ -165,6 +169,10 @@ const en: Examples = {
       line: "print a.rubric --format html --lang en --out scheme.html",
       description: "a page in English for the printer",
     },
+  ],
+  schema: [
+    { line: "schema a.rubric --out a.schema.json", description: "for editors and programs that check JSON data" },
+    { line: "schema a.rubric --format typescript --out a.ts", description: "types for programs in TypeScript" },
   ],
   completion: [{ line: "completion bash", description: 'turned on by eval "$(yardstick completion bash)"' }],
   new: [

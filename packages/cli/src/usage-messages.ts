@@ -18,6 +18,7 @@ export interface UsageMessages {
       | "collect"
       | "read"
       | "print"
+      | "schema"
       | "completion"
       | "new",
       string
@@ -113,6 +114,7 @@ export const usageZh: UsageMessages = {
     collect: "汇总：按主键和期别合并各部门报送的表格",
     print: "把规则打印成考核细则文档（.docx、.html）",
     read: "把考核细则文档（.docx、.xlsx、.html、.txt）逐条转换为规则草稿",
+    schema: "输出考核数据的格式定义（JSON Schema 或 TypeScript），供程序核对",
     completion: "输出命令行补全脚本",
     new: "由模板建立一个文件夹",
   },
@@ -247,6 +249,7 @@ export const usageEn: UsageMessages = {
     collect: "merge tables submitted by departments, by key and period",
     print: "print a rubric as an appraisal document (.docx, .html)",
     read: "convert an appraisal document (.docx, .xlsx, .html, .txt) clause by clause to a draft rubric",
+    schema: "print what the data may contain, as JSON Schema or TypeScript types",
     completion: "print the script by which a shell completes commands and options",
     new: "create a folder from a template",
   },

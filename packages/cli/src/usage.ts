@@ -123,6 +123,12 @@ export interface PrintOptions {
   readonly style: string;
 }
 
+/** Options of `schema`. */
+export interface SchemaOptions {
+  readonly format: string;
+  readonly out: string | undefined;
+}
+
 /** Options of `new`. */
 export interface TemplateOptions {
   readonly template?: string;
@@ -144,6 +150,7 @@ export type Request =
   | { readonly command: "fmt"; readonly paths: readonly string[]; readonly options: FormatterOptions }
   | { readonly command: "read"; readonly file: string; readonly options: ReadOptions }
   | { readonly command: "print"; readonly rubric: string; readonly options: PrintOptions }
+  | { readonly command: "schema"; readonly rubric: string; readonly options: SchemaOptions }
   | { readonly command: "completion"; readonly shell: string; readonly options: object }
   | { readonly command: "new"; readonly folder: string; readonly options: TemplateOptions }
   | { readonly command: "check"; readonly paths: readonly string[]; readonly options: CheckOptions }
@@ -344,6 +351,11 @@ function build(lang: Lang, usage: UsageMessages, io: Io, take: (request: Request
     .addOption(choice("--layout <form>", usage.layout, ["table", "paragraphs"]))
     .addOption(choice("--style <fonts>", usage.style, ["official", "plain"]))
     .action((rubric: string, options: PrintOptions) => take({ command: "print", rubric, options }));
+  command("schema")
+    .addArgument(new Argument("RUBRIC", usage.rubric))
+    .addOption(format(["json-schema", "typescript"]))
+    .option("--out <file>", usage.out)
+    .action((rubric: string, options: SchemaOptions) => take({ command: "schema", rubric, options }));
   command("completion")
     .addArgument(new Argument("SHELL", usage.shell))
     .action((shell: string, options: object) => take({ command: "completion", shell, options }));

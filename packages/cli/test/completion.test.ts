@@ -43,7 +43,7 @@ describe("yardstick completion", () => {
     const script = await scriptFor("bash", "zh");
     const cwd = folderWith({ "甲.rubric": "", "b.rubric": "" });
     const offered = (...words: string[]) => offeredByBash(script, ["yardstick", ...words], cwd);
-    expect(offered("sc")).toEqual(["score"]);
+    expect(offered("sco")).toEqual(["score"]);
     expect(offered("check", "--f")).toEqual(["--format", "--fix"]);
     expect(offered("check", "x", "--format", "s")).toEqual(["sarif"]);
     expect(offered("test", "--format", "")).toEqual(["text", "json", "github", "junit"]);
@@ -74,7 +74,7 @@ describe("yardstick completion", () => {
       expect(status).toBe(0);
       return stdout.split("\n").flatMap((each) => (each === "" ? [] : [each.split("\t")[0]]));
     };
-    expect(offered("yardstick sc")).toEqual(["score"]);
+    expect(offered("yardstick sco")).toEqual(["score"]);
     expect(offered("yardstick check --form")).toEqual(["--format"]);
     expect(offered("yardstick check --format sa")).toEqual(["sarif"]);
   });

@@ -86,5 +86,7 @@ export {
   type ScenarioResult,
   type WeightOptions,
 } from "./weights.js";
+export { dataSchema, type JsonSchema } from "./schema/data-schema.js";
+export { dataTypes } from "./schema/data-types.js";
 export { intervalEnds, intervalText, shareText } from "./share-text.js";
 export { describeAssumption, describeNotLinear } from "./weight-messages.js";
