@@ -15,7 +15,7 @@ import {
 } from "@yardstick/language";
 import type { ClauseGuide, Topic } from "./clause-guide.js";
 
-/** The text after the insertion, and where the rule stands in it. */
+/** The text after the insertion, and where the rule is in it. */
 export interface Inserted {
   readonly text: string;
   /** Offset of the first line or declaration that was put in. */
