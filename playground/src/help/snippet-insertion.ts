@@ -79,7 +79,7 @@ function withDeclarations(rubric: string, snippet: string): Inserted | null {
     const edits = addDeclaration(parse(text), put);
     if (edits === null) return null;
     const next = applied(text, edits);
-    // What stands before an earlier declaration moves it.
+    // Text in front of an earlier declaration moves it.
     if (at < 0) ({ at } = next);
     else if (next.at <= at) at += next.text.length - text.length;
     ({ text } = next);

@@ -20,7 +20,7 @@ export interface Entry extends Findable {
   readonly id: string;
   readonly group: Group;
   readonly icon: IconName;
-  /** What stands behind the title. */
+  /** The text behind the title. */
   readonly detail: string;
   /** What it says: the text of a rule. */
   readonly text: string;
