@@ -7,18 +7,18 @@ const letters = "abcdefghjklmnopqrstwxyz";
 /** The first character of each letter in the order of Pinyin. */
 const firsts = "阿八嚓哒妸发旮哈讥咔垃妈拏噢妑七呥仨他屲夕丫帀";
 /** Further initials of characters that appraisals use in more than one reading. */
-const others: Readonly<Record<string, string>> = {
-  重: "c",
-  行: "h",
-  长: "z",
-  调: "t",
-  参: "s",
-  会: "k",
-  单: "s",
-  曾: "c",
-  省: "x",
-  系: "j",
-};
+const others: ReadonlyMap<string, string> = new Map([
+  ["重", "c"],
+  ["行", "h"],
+  ["长", "z"],
+  ["调", "t"],
+  ["参", "s"],
+  ["会", "k"],
+  ["单", "s"],
+  ["曾", "c"],
+  ["省", "x"],
+  ["系", "j"],
+]);
 
 const collator = new Intl.Collator("zh-Hans-CN-u-co-pinyin");
 const han = /\p{Script=Han}/u;
@@ -43,5 +43,5 @@ export function matchesInitials(initials: readonly string[], query: string): boo
 function initialOf(char: string): string {
   let at = firsts.length - 1;
   while (at > 0 && collator.compare(firsts[at] ?? "", char) > 0) at--;
-  return (letters[at] ?? "") + (others[char] ?? "");
+  return (letters[at] ?? "") + (others.get(char) ?? "");
 }

@@ -191,7 +191,9 @@ function aggregate(checker: Checker, node: ast.Call, name: AggregateName, parts:
       if (name === "count" && over.kind === "series" && parts.value !== null && found?.kind !== "flag")
         return valueOf(made(parts.value.node, where, pureType), null, countKind);
       if (found !== null && found.kind !== "flag") return conditionMissing(checker, node, found);
-      return valueOf(made(null, both(where, parts.value?.node ?? null), name === "any" ? flagType : pureType));
+      const asked = parts.value?.node ?? null;
+      const met = name === "count" && asked !== null ? withoutBlanks(checker, asked) : asked;
+      return valueOf(made(null, both(where, met), name === "any" ? flagType : pureType));
     }
   }
 }
@@ -201,6 +203,19 @@ function conditionMissing(checker: Checker, node: ast.Call, found: ValueType | n
     diagnostic("row-condition-expected", node.args[0]?.span ?? node.span, { name: node.name.text, found }),
   );
   return null;
+}
+
+/**
+ * The flag that `count(L.f)` or `count(not L.f)` asks for, with no for a blank that the rubric allows: such a row is not counted. What a
+ * condition works out from a blank is awaited.
+ */
+function withoutBlanks(checker: Checker, asked: Expression): Expression {
+  const read = asked.kind === "not" ? asked.operand : asked;
+  if (read.kind !== "row-field") return asked;
+  const column = checker.draft.lists[read.list]?.columns[read.column];
+  if (column?.optional !== true) return asked;
+  const isThere: Expression = { kind: "is-none", operand: read, negated: true, type: flagType, span: read.span };
+  return { kind: "logic", op: "and", left: isThere, right: asked, type: flagType, span: asked.span };
 }
 
 /** `any(L.f < 60 where C)`: rows that meet both. */
