@@ -207,7 +207,7 @@ function conditionMissing(checker: Checker, node: ast.Call, found: ValueType | n
 
 /**
  * The flag that `count(L.f)` or `count(not L.f)` asks for, with no for a blank that the rubric allows: such a row is not counted. What a
- * condition works out from a blank is awaited.
+ * condition computes from a blank is awaited.
  */
 function withoutBlanks(checker: Checker, asked: Expression): Expression {
   const read = asked.kind === "not" ? asked.operand : asked;
