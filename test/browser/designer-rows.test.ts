@@ -204,7 +204,6 @@ test.each([
   "the printed page is the table with its sum, notes and signature lines, in $locale",
   async ({ locale, words, sum, sign }) => {
     const { page } = await open({ locale });
-    await form(page).locator(".it").first().waitFor();
     const printed = await page.evaluate(() => {
       const append = document.body.append.bind(document.body);
       let frame: HTMLIFrameElement | undefined;

@@ -34,6 +34,9 @@ export function workbenches(
     });
     const workbench = onPage(page);
     await workbench.ranked.first().waitFor();
+    // The form is loaded apart from the ranking, and comes before or after it; a phone shows one pane at a time.
+    const isBeside = (options.viewport ?? desktop).width > phone.width;
+    if (mode === "form" && isBeside) await page.locator("ys-designer .it").first().waitFor({ state: "attached" });
     return workbench;
   };
 }
