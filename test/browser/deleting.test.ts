@@ -107,6 +107,8 @@ test("the current project is replaced by the other, then by a blank one, and can
 
   await screen(bench).getByRole("button", { name: "撤销删除" }).click();
   await expect.poll(() => items(bench).count()).toBe(2);
+  await screen(bench).getByText("“第二个").waitFor();
+  await saved(bench);
   await remove(/^删除“第二个/);
   await screen(bench).getByText("已删除“第二个”").waitFor();
 
