@@ -144,6 +144,33 @@ describe.each(found)("the schema of $name", (example) => {
   });
 });
 
+describe("names that occur twice", () => {
+  const { rubric } = compile(
+    `rubric "n"
+total 10 points
+data subjects {
+  name: text key
+  visits: list {
+    name: text
+    hours: count times
+  }
+}
+item a 10 points { per sum(visits.hours) deduct 1 point }
+`,
+    { lang: "en" },
+  );
+  const keeps = ajv.compile(dataSchema(rubric!.program));
+  const visit = { name: "A", hours: 3 };
+
+  it("are those of the key in a table of side rows", () => {
+    expect(keeps({ subjects: [{ name: "A" }], visits: [visit] })).toBe(true);
+    expect(keeps({ subjects: [{ name: "A", visits: [visit] }] })).toBe(true);
+    expect(keeps({ subjects: [{ name: "A" }], visits: [{ ...visit, name: null }] })).toBe(false);
+    const scored = rubric!.score({ subjects: [{ name: "A" }], visits: [visit] });
+    expect(scored.subjects.map(({ score }) => score)).toEqual(["7.00"]);
+  });
+});
+
 describe("numbers of the schema", () => {
   const { rubric } = compile(
     `rubric "n"

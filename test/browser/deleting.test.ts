@@ -107,8 +107,6 @@ test("the current project is replaced by the other, then by a blank one, and can
 
   await screen(bench).getByRole("button", { name: "撤销删除" }).click();
   await expect.poll(() => items(bench).count()).toBe(2);
-  await screen(bench).getByText("“第二个").waitFor();
-  await saved(bench);
   await remove(/^删除“第二个/);
   await screen(bench).getByText("已删除“第二个”").waitFor();
 
@@ -134,3 +132,49 @@ test("a project that another window has open is not deleted", async () => {
   await screen(bench).getByText("正在另一窗口中打开").waitFor();
   await expect.poll(() => items(bench).count()).toBe(2);
 });
+
+test("a click is not lost when the projects are saved while the button is held down", async () => {
+  const bench = await withTwo();
+  const { page } = bench;
+  // The older project is the current one, so that saving it makes it the most recent.
+  await items(bench).filter({ hasText: "社区工作" }).getByRole("button", { name: "打开" }).click();
+  await page.getByRole("button", { name: "项目：社区工作目标管理量化考核 2008" }).waitFor();
+  await saved(bench);
+  await page.evaluate(saveLongAgo);
+  await showProjects(bench);
+  await items(bench)
+    .getByRole("button", { name: /^删除“第二个/ })
+    .click();
+  await screen(bench).getByRole("button", { name: "删除", exact: true }).hover();
+  await page.mouse.down();
+  const before = await recent(bench);
+  await page.evaluate(() => {
+    type App = HTMLElement & { store: { editRubric(edits: readonly object[]): void } };
+    document.querySelector<App>("yardstick-playground")!.store.editRubric([{ span: [0, 0], text: "// 改动\n" }]);
+  });
+  await expect.poll(() => recent(bench)).toBeGreaterThan(before);
+  await page.mouse.up();
+  await screen(bench).getByText("已删除“第二个”").waitFor({ timeout: 20_000 });
+});
+
+/** Makes the project of the village scheme one that was saved long ago. Runs in the page. */
+async function saveLongAgo(): Promise<void> {
+  const opened = indexedDB.open("yardstick");
+  await new Promise((resolve) => (opened.onsuccess = resolve));
+  const projects = opened.result.transaction("projects", "readwrite").objectStore("projects");
+  const all = projects.getAll() as IDBRequest<{ readonly name: string }[]>;
+  await new Promise((resolve) => (all.onsuccess = resolve));
+  for (const each of all.result) if (each.name.startsWith("社区")) projects.put({ ...each, updated: 1 });
+  await new Promise((resolve) => (projects.transaction.oncomplete = resolve));
+  opened.result.close();
+}
+
+/** When the list that is shown was last changed by a save. */
+function recent(bench: Workbench): Promise<number> {
+  return screen(bench)
+    .locator("ys-projects-screen")
+    .evaluate((element) => {
+      type Screen = HTMLElement & { listProjects: { projects: readonly { updated: number }[] } | null };
+      return Math.max(0, ...((element as Screen).listProjects?.projects ?? []).map(({ updated }) => updated));
+    });
+}

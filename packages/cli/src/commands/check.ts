@@ -107,8 +107,8 @@ function annotationOf({ severity, code, span, message, help }: Diagnostic, { fil
 
 /**
  * The text after the fixes that leave no choice: each the only one of its diagnostic. A warning's keeps all scores; an error's makes a
- * rubric that has no scores readable, and may be a guess at a name. Each is named on standard error; the file is written where the text has changed. Throws a `Failure` for standard input and
- * for a rubric in a project file, which cannot be written.
+ * rubric that has no scores readable, and may be a guess at a name. Each is named on standard error; the file is written where the text
+ * has changed. Throws a `Failure` for standard input and for a rubric in a project file, which cannot be written.
  */
 function fixed(file: string, source: string, context: Context): string {
   const { files, messages } = context;

@@ -36,6 +36,13 @@ export function listColumns(list: List): readonly Column[] {
   return list.columns.map((field) => ({ field, isKey: false, isRequired: isColumnRequired(field) }));
 }
 
+/** The columns of a list in a table of its own: a column with the name of the key is the key there. */
+export function ownTableColumns(program: Program, list: List): readonly Column[] {
+  const keys = keyColumns(program);
+  const names = new Set(keys.map(({ field }) => field.name));
+  return [...keys, ...listColumns(list).filter(({ field }) => !names.has(field.name))];
+}
+
 /** The constants, as columns of one row. */
 export function constantColumns(program: Program): readonly Column[] {
   return program.constants.map((field) => ({ field, isKey: false, isRequired: isColumnRequired(field) }));

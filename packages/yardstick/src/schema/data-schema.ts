@@ -6,7 +6,15 @@
 import { CONSTANTS_TABLE, HISTORY_TABLE, SUBJECTS_TABLE } from "@yardstick/exact";
 import type { Program } from "@yardstick/language/program";
 import type { Column, NumberType } from "./columns.js";
-import { constantColumns, describedColumn, keyColumns, listColumns, subjectColumns, writtenBounds } from "./columns.js";
+import {
+  constantColumns,
+  describedColumn,
+  keyColumns,
+  listColumns,
+  ownTableColumns,
+  subjectColumns,
+  writtenBounds,
+} from "./columns.js";
 
 /** A JSON Schema, or a part of one. */
 export interface JsonSchema {
@@ -31,7 +39,7 @@ export function dataSchema(program: Program): JsonSchema {
   const constants = program.constants.length === 0 ? [] : [[CONSTANTS_TABLE, { $ref: "#/$defs/constants" }]];
   const history = [[HISTORY_TABLE, { type: "array", items: { $ref: "#/$defs/earlier" } }]];
   // A list takes precedence over another table of the same name.
-  const subjectNames = [program.subject, SUBJECTS_TABLE].filter((name) =>
+  const subjectNames = [...new Set([program.subject, SUBJECTS_TABLE])].filter((name) =>
     program.lists.every((list) => list.name !== name),
   );
   const tables = [...subjectNames.map((name) => [name, subjects]), ...constants, ...history, ...lists];
@@ -49,7 +57,7 @@ export function dataSchema(program: Program): JsonSchema {
       ...Object.fromEntries(
         program.lists.flatMap((list, index) => [
           [`row${index + 1}`, rowSchema(program, listColumns(list), true)],
-          [`list${index + 1}`, rowSchema(program, [...keyColumns(program), ...listColumns(list)], true)],
+          [`list${index + 1}`, rowSchema(program, ownTableColumns(program, list), true)],
         ]),
       ),
       ...(constants.length === 0 ? {} : { constants: rowSchema(program, constantColumns(program), true) }),

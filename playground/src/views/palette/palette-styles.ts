@@ -252,13 +252,6 @@ export const paletteStyles = css`
     font-size: var(--t-small);
     color: var(--ink-2);
   }
-  .sr {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-  }
   @media (max-width: 760px) {
     dialog {
       width: 100vw;

@@ -132,6 +132,7 @@ export class Palette extends StoreElement {
       store.subject,
       store.canUndo,
       store.canRedo,
+      store.isReadOnly,
       this.guides,
     ];
     if (of.some((value, at) => value !== this.#entriesOf[at])) {

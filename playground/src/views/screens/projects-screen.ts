@@ -4,6 +4,7 @@
  */
 import { html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
 import { blankProject } from "../../project/examples/blank.js";
 import { download, fileNameOf } from "@yardstick/ui";
 import type { ProjectSummary, RemovedProject, ProjectList } from "../../storage/database.js";
@@ -13,6 +14,7 @@ import { base, controls, icon } from "@yardstick/ui";
 import { screenStyles } from "../styles/screen.js";
 import { pickFiles } from "../base/file-intake.js";
 import { moment } from "../base/figures.js";
+import { ShownOrder } from "../base/shown-order.js";
 import "../base/preference-switches.js";
 import "../base/screen-frame.js";
 import { ScreenElement } from "./screen-element.js";
@@ -27,6 +29,8 @@ export class ProjectsScreen extends ScreenElement {
   @state() private notice = "";
   /** The end of the deletion or undoing that was asked for last. */
   #last: Promise<void> = Promise.resolve();
+  readonly #order = new ShownOrder();
+  #reads = 0;
 
   static override styles = [base, controls, screenStyles];
 
@@ -47,7 +51,11 @@ export class ProjectsScreen extends ScreenElement {
       <ys-preference-switches slot="head" class="row only-s" .store=${store}></ys-preference-switches>
       ${this.#outcome()}
       <ul class="list" aria-label=${messages.projects}>
-        ${listProjects?.projects.map((project) => this.#project(project))}
+        ${repeat(
+          listProjects?.projects ?? [],
+          ({ id }) => id,
+          (project) => this.#project(project),
+        )}
       </ul>
       ${this.#files()}
       ${listProjects === null || listProjects.damaged.length === 0 ? nothing : this.#damaged(listProjects.damaged)}
@@ -240,7 +248,10 @@ export class ProjectsScreen extends ScreenElement {
   };
 
   async #read(): Promise<void> {
-    this.listProjects = await this.store.projects.listProjects();
+    const read = ++this.#reads;
+    const { projects, damaged } = await this.store.projects.listProjects();
+    // A list that was asked for earlier may come later.
+    if (read === this.#reads) this.listProjects = { projects: this.#order.of(projects), damaged };
   }
 
   protected override onChange(): void {

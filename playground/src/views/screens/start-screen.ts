@@ -12,6 +12,7 @@ import type { ProjectSummary } from "../../storage/database.js";
 import { readProjectFile } from "../../storage/project-file.js";
 import { base, brandMark, controls, icon, marks } from "@yardstick/ui";
 import { pickDocument, pickFiles, readClipboard } from "../base/file-intake.js";
+import { ShownOrder } from "../base/shown-order.js";
 import { moment } from "../base/figures.js";
 import "../base/preference-switches.js";
 import { miniRuler } from "./mini-ruler.js";
@@ -31,6 +32,7 @@ export class StartScreen extends ScreenElement {
   @state() private outlines: ReadonlyMap<string, ProjectOutline> = new Map();
   @state() private loading: string | null = null;
   @state() private mustUseKeys = false;
+  readonly #order = new ShownOrder();
 
   static override styles = [base, controls, marks, startStyles];
 
@@ -41,7 +43,7 @@ export class StartScreen extends ScreenElement {
 
   async #read(): Promise<void> {
     const { projects } = this.store;
-    this.projects = (await projects.listProjects()).projects;
+    this.projects = this.#order.of((await projects.listProjects()).projects);
     const read = await Promise.all(
       this.projects.slice(0, RECENT).map(async ({ id }) => {
         const text = await projects.fileOf(id);
