@@ -10,6 +10,7 @@ export interface ReadingMessages {
   readonly comma: string;
   readonly unread: (text: string) => string;
   readonly answered: (question: string, answer: string) => string;
+  readonly given: (question: string, answer: string, because: string, id: string) => string;
   readonly ledger: (clauses: number, states: string) => string;
   readonly totalDiffers: (stated: string, found: string) => string;
   readonly sectionDiffers: (name: string, stated: string, found: string) => string;
@@ -26,6 +27,7 @@ export const readingMessages: Readonly<Record<Lang, ReadingMessages>> = {
     comma: "，",
     unread: (text) => `未读出：${text}`,
     answered: (question, answer) => `已回答：${question} ${answer}`,
+    given: (question, answer, because, id) => `原文可定：${question} ${answer}（${because}）  ${id}`,
     ledger: (clauses, states) => `共 ${String(clauses)} 条：${states}。`,
     totalDiffers: (stated, found) => `原文满分 ${stated} 分，各条目合计 ${found} 分。`,
     sectionDiffers: (name, stated, found) => `“${name}”写明 ${stated} 分，所列条目合计 ${found} 分。`,
@@ -45,6 +47,7 @@ export const readingMessages: Readonly<Record<Lang, ReadingMessages>> = {
     comma: ", ",
     unread: (text) => `not read: ${text}`,
     answered: (question, answer) => `answered: ${question} ${answer}`,
+    given: (question, answer, because, id) => `answered by the document: ${question} ${answer} (${because})  ${id}`,
     ledger: (clauses, states) => `${String(clauses)} ${clauses === 1 ? "clause" : "clauses"}: ${states}.`,
     totalDiffers: (stated, found) => `The document states a total of ${stated} points; its items add up to ${found}.`,
     sectionDiffers: (name, stated, found) => `“${name}” states ${stated} points; its items add up to ${found}.`,

@@ -32,11 +32,16 @@ export function readingText(
         if (unread !== clause.text) lines.push(`       ${messages.unread(unread)}`);
       }
     } else if (clause.state !== "asks") for (const rule of rules.get(clause.number) ?? []) lines.push(`       ${rule}`);
-    for (const { id, text, options, chosen } of clause.questions) {
+    for (const { id, text, options, chosen, because } of clause.questions) {
       if (chosen === null) {
         lines.push(`       ? ${text[lang]}  ${id}`);
         for (const [at, option] of options.entries()) lines.push(`         ${String(at + 1)}  ${option[lang]}`);
-      } else lines.push(`       ${messages.answered(text[lang], options[chosen]?.[lang] ?? "")}`);
+        continue;
+      }
+      const option = options[chosen]?.[lang] ?? "";
+      lines.push(
+        `       ${because === null ? messages.answered(text[lang], option) : messages.given(text[lang], option, because[lang], id)}`,
+      );
     }
   }
   const { clauses } = reading.totals;
@@ -83,13 +88,14 @@ export function readingJson(reading: Reading, draft: Draft, rules: Rules): unkno
       reason: clause.reason,
       rules: clause.state === "asks" || clause.state === "not-read" ? [] : (rules.get(clause.number) ?? []),
       matches: clause.matches.map(({ pattern, from, to, slots, figures }) => ({ pattern, from, to, slots, figures })),
-      questions: clause.questions.map(({ id, code, scope, text, options, chosen }) => ({
+      questions: clause.questions.map(({ id, code, scope, text, options, chosen, because }) => ({
         id,
         code,
         scope,
         text,
         options,
         chosen: chosen === null ? null : chosen + 1,
+        because,
       })),
       unread: clause.unread.map(({ from, to }) => ({ from, to, text: clause.text.slice(from, to) })),
     })),

@@ -197,3 +197,16 @@ describe("hostile sources", () => {
     expect(failures("<p>a</p>", { bytes: 3 })).toEqual(["too-many-bytes"]);
   });
 });
+
+test("less and more of a step are what the word says, whatever stands behind it", () => {
+  const sides = { under: "低于 低 降低 下降 少 减少 下滑 差", over: "超过 高于 提高 超出 超 高 上升 增加" };
+  const sideOf = (text: string) => {
+    const { clauses } = inItem(text);
+    const [part] = clauses.flatMap(({ matches }) => matches.flatMap(({ parts }) => parts));
+    return part?.kind === "rule" ? part.per?.side : undefined;
+  };
+  for (const [side, words] of Object.entries(sides))
+    for (const word of words.split(" "))
+      for (const step of ["1个百分点", "一个百分点", "2%"])
+        expect([word, step, sideOf(`合格率目标98%，每${word}${step}扣0.5分`)]).toEqual([word, step, side]);
+});

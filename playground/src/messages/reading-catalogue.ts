@@ -77,6 +77,7 @@ export interface ReadingMessages {
   readonly unusedFigures: (figures: readonly string[]) => string;
   readonly withRequirement: string;
   readonly answered: (question: string, option: string) => string;
+  readonly given: (question: string, option: string, because: string) => string;
   readonly everywhere: string;
   readonly take: string;
   readonly refuse: string;

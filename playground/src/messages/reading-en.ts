@@ -99,6 +99,7 @@ export const readingEn: ReadingMessages = {
   unusedFigures: (figures) => `Figures that no rule uses: ${figures.join(", ")}`,
   withRequirement: "Read together with the item's requirement",
   answered: (question, option) => `Answered: ${question} ${option}`,
+  given: (question, option, because) => `Answered by the document: ${question} ${option} (${because})`,
   everywhere: "for the whole document",
   take: "take",
   refuse: "Refuse",

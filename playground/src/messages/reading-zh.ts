@@ -91,6 +91,7 @@ export const readingZh: ReadingMessages = {
   unusedFigures: (figures) => `没有用到的数字：${figures.join("、")}`,
   withRequirement: "与本项的要求一并读出",
   answered: (question, option) => `已答：${question}　${option}`,
+  given: (question, option, because) => `原文可定：${question}　${option}（${because}）`,
   everywhere: "全文同样处理",
   take: "采用",
   refuse: "不采用",

@@ -72,6 +72,8 @@ export interface QuestionSheet {
   readonly text: string;
   readonly options: readonly string[];
   readonly chosen: number | null;
+  /** What in the document gives the chosen option; null where the reader chose it, or none is chosen. */
+  readonly because: string | null;
 }
 
 /** Why a clause is not read. */

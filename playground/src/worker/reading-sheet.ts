@@ -69,7 +69,7 @@ export function readingSheet({ source, answers, marked }: ReadingRequest, lang: 
     unknownColumns: reading.outline.unknownColumns,
     questions: {
       open: asked.filter(({ chosen }) => chosen === null).length,
-      answered: asked.filter(({ chosen }) => chosen !== null).length,
+      answered: asked.filter(({ chosen, because }) => chosen !== null && because === null).length,
     },
     summary: { ...summaryOf(draft, reading), isRankedByTotal: ranked !== draft.text },
     draft: ranked,
@@ -128,12 +128,13 @@ function clauseSheet(reading: Reading, clause: ReadClause, rules: readonly RuleS
       isUsed: isUsed || (clause.state === "not-a-rule" && text.slice(from, to) === reading.outline.total),
     })),
     rules,
-    questions: clause.questions.map(({ id, code, scope, text: asked, options, chosen }) => ({
+    questions: clause.questions.map(({ id, code, scope, text: asked, options, chosen, because }) => ({
       id,
       code: scope === "document" ? code : null,
       text: asked[lang],
       options: options.map((option) => option[lang]),
       chosen,
+      because: because?.[lang] ?? null,
     })),
     reason: clause.state === "not-read" ? (clause.reason ?? "form") : null,
     unread,

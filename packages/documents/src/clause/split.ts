@@ -17,6 +17,36 @@ const MARK =
 /** The mark that opens a clause (`1.`, `（2）`, `①`), as its length in characters. */
 const markLength = (text: string): number => MARK.exec(text)?.[0].length ?? 0;
 
+/** A mark directly before a figure: `1.90分以上`, which may as well be a decimal. */
+const GLUED = /^(?<mark>\d{1,2})[.、](?<decimals>\d+)/u;
+const NUMBERED = /^\(?(?<mark>\d{1,2})[.、)]/u;
+
+const lengthOf = (mark: string): number => mark.length + 1;
+
+/**
+ * Lines that begin with a mark and a figure directly behind it (`2.90分以上`), as the length of the mark by `passage:line`: what goes on
+ * with the numbers of the lines around it, or would be a decimal that ends in 0. Other decimals stay what they are.
+ */
+export function gluedMarks(passages: readonly string[]): ReadonlyMap<string, number> {
+  const lines = passages.flatMap((passage, at) =>
+    normalText(passage)
+      .text.split("\n")
+      .map((text, line) => ({ key: `${String(at)}:${String(line)}`, text: text.trimStart() })),
+  );
+  const numbers = lines.map(({ text }) => Number(NUMBERED.exec(text)?.groups?.["mark"] ?? "0"));
+  const found = new Map<string, number>();
+  for (const [at, { key, text }] of lines.entries()) {
+    const { mark, decimals } = GLUED.exec(text)?.groups ?? {};
+    if (mark === undefined || decimals === undefined || Number(mark) === 0) continue;
+    const before = numbers.slice(0, at).findLast((number) => number > 0);
+    const after = numbers.slice(at + 1).find((number) => number > 0);
+    const goesOn = before === undefined ? Number(mark) === 1 && after === 2 : before === Number(mark) - 1;
+    if (goesOn || (Number(mark) === 1 && before === undefined && decimals.endsWith("0")))
+      found.set(key, lengthOf(mark));
+  }
+  return found;
+}
+
 interface Cut {
   readonly from: number;
   readonly to: number;
@@ -57,14 +87,18 @@ function cutsOf(line: string, chinese: boolean): readonly Cut[] {
   return cuts;
 }
 
-/** The sentences of a cell or paragraph. `firstUnit` is the number of its first unit. */
-export function sentencesOf(source: string, firstUnit: number): readonly Sentence[] {
+/** The sentences of a cell or paragraph. `firstUnit` is the number of its first unit; `glued` gives the length of a line's glued mark. */
+export function sentencesOf(
+  source: string,
+  firstUnit: number,
+  glued: (line: number) => number = () => 0,
+): readonly Sentence[] {
   const { text, at } = normalText(source);
   const chinese = /[\u4e00-\u9fff]/u.test(text);
   const sentences: Sentence[] = [];
   let unit = firstUnit - 1;
   let begin = 0;
-  for (const line of text.split("\n")) {
+  for (const [index, line] of text.split("\n").entries()) {
     const lineFrom = begin;
     begin += line.length + 1;
     unit++;
@@ -75,7 +109,7 @@ export function sentencesOf(source: string, firstUnit: number): readonly Sentenc
         while (to > from && /[\s,、;。:]/u.test(line[to - 1] ?? "")) to--;
       };
       trim();
-      const mark = markLength(line.slice(from, to));
+      const mark = (cut.from === 0 ? glued(index) : 0) || markLength(line.slice(from, to));
       if (mark > 0 && from > 0) unit++;
       from += mark;
       trim();

@@ -97,12 +97,13 @@ export class Names {
     const adopted = this.adopted.get(field.name);
     if (adopted !== undefined && adopted.type === field.type && adopted.unit === (field.unit ?? "")) return field.name;
     // A figure that two items call by the same long name is the same; an event of two items is counted for each.
-    const isShared = /^(?:percent|number)$/u.test(field.type) && Array.from(field.name).length >= 6;
+    const isShared =
+      field.isOfSubject === true || (/^(?:percent|number)$/u.test(field.type) && Array.from(field.name).length >= 6);
     const key = JSON.stringify([
       isShared ? "" : item,
       field.name,
       field.type,
-      field.levels,
+      isShared ? field.levels.toSorted() : field.levels,
       isShared ? field.range : null,
     ]);
     const known = this.known.get(key);

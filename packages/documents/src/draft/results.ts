@@ -45,6 +45,18 @@ export class ResultWriter {
     return plain;
   }
 
+  /** The ranking by the score stands once; `ties` says what follows a tie, null where the clause does not. */
+  private ranking(ties: "share" | "dense" | null, clause: number | null): void {
+    const plain = this.zh ? "排名 全部 按 总分" : "ranking all by score";
+    const words = this.zh
+      ? { share: " 并列 同名次", dense: " 并列 不空名次" }
+      : { share: " ties share", dense: " ties dense" };
+    const at = this.lines.findIndex(({ text }) => text.startsWith(plain));
+    const known = this.lines[at];
+    if (known === undefined) this.lines.push({ text: plain + (ties === null ? "" : words[ties]), clause });
+    else if (ties !== null && known.text === plain) this.lines[at] = { text: plain + words[ties], clause };
+  }
+
   write(part: Result, clause: ReadClause, item: string): void {
     const writer = new RuleWriter(this.lang, this.names, item);
     const { zh } = this;
@@ -88,8 +100,17 @@ export class ResultWriter {
             ? `${name}: ${zh ? "总分" : "score"} ${test.sign} ${writer.limit(test.value)}`
             : `${draftWords(this.lang).else}: ${name}`;
         });
-        push(zh ? "排名 全部 按 总分" : "ranking all by score");
+        this.ranking(null, null);
         push(`${zh ? "等次 等级 按 全部" : "grades grade by all"} { ${rows.join("; ")} }`);
+        break;
+      }
+      case "ranking":
+        this.ranking(part.ties, clause.number);
+        break;
+      case "top": {
+        this.ranking(null, null);
+        const name = written(this.names.unique(part.name, ""));
+        push(zh ? `奖励 ${name} 全部 第 1 .. ${part.count} 名` : `award ${name} all place 1 .. ${part.count}`);
         break;
       }
       case "consequence": {

@@ -29,12 +29,14 @@ export interface Context {
   readonly unitHasRules: boolean;
   /** The document says itself how parts make up the total, by a formula. */
   readonly isComposed: boolean;
+  /** Kinds of subjects that the document gives targets of their own. */
+  readonly subjectKinds: ReadonlySet<string>;
   /** The document says that points between two limits are points × actual ÷ upper limit. */
   readonly definesRatioMethod: boolean;
 }
 
 /** A wording of a question or an answer in both languages. */
-type Wording = Readonly<Record<Lang, string>>;
+export type Wording = Readonly<Record<Lang, string>>;
 
 /** A question of a pattern: two or three whole answers, none chosen beforehand. */
 export interface Asked {
@@ -42,6 +44,13 @@ export interface Asked {
   readonly scope: "clause" | "document";
   readonly text: Wording;
   readonly options: readonly Wording[];
+}
+
+/** The option that the document itself gives to a question. */
+export interface Given {
+  readonly option: number;
+  /** What in the document says so. */
+  readonly because: Wording;
 }
 
 /** What a pattern sees of a match while it builds its rules. */
@@ -54,8 +63,8 @@ export interface Building {
   text(name: string): string;
   /** Number of a slot as decimal text; `1` where it is not there. */
   number(name: string): string;
-  /** Asks a question with whole answers; gives the chosen one, or 0 while it is open. */
-  ask(question: Asked): number;
+  /** Asks a question with whole answers; gives the chosen one, that which the document gives itself, or 0 while it is open. */
+  ask(question: Asked, given?: Given | null): number;
   /** Sets the event that a clause behind this one may be about. */
   about(event: string): void;
   /** Sets the measure that a clause behind this one may be about. */
@@ -82,7 +91,7 @@ export interface Attachment {
   readonly name: string;
   readonly forms: Readonly<Record<Lang, readonly string[]>>;
   /** Questions of the rule before that the phrase answers, by code. */
-  settles?(slots: Slots): Readonly<Record<string, number>>;
+  settles?(slots: Slots, context: Context): Readonly<Record<string, number>>;
   /** The rules with the phrase applied; null where it cannot belong to them. */
   apply(parts: readonly RulePart[], building: Building): readonly RulePart[] | null;
   /** The rules of all sentences before in the clause as one, where the phrase is about all; null where it is not. */

@@ -141,6 +141,22 @@ function maskOfForm(source: string): number {
   return HOLDS.reduce((mask, [slots], at) => (slots.test(flat) ? mask | (1 << at) : mask), 0);
 }
 
+/** Whether a number stands in every match of a form: outside what is optional, and in each of several alternatives. */
+function needsFigure(source: string): boolean {
+  let flat = source;
+  for (let before = ""; before !== flat;) {
+    before = flat;
+    flat = flat.replaceAll(
+      /\((?:\?<[A-Za-z0-9]+>|\?:|\?<?[=!])?([^()]*)\)([?*]?)\??/gu,
+      (_, inner: string, sign: string) =>
+        sign === "" && inner.split("|").every((each) => NUMBERED.test(each)) ? "{N}" : " ",
+    );
+  }
+  return NUMBERED.test(flat);
+}
+
+const NUMBERED = /\{[NPR]\d?\}(?![?*])/u;
+
 /** Compiles a form of a pattern. */
 export function compileForm(source: string, lang: "zh" | "en"): Form {
   return {
@@ -148,7 +164,7 @@ export function compileForm(source: string, lang: "zh" | "en"): Form {
     regexp: new RegExp(`^(?:${expand(source, lang)})$`, lang === "zh" ? "d" : "di"),
     needs: needsOf(source),
     mask: lang === "zh" ? maskOfForm(source) : 0,
-    needsFigure: lang === "zh" && /\{[NPR]\d?\}(?!\?)/u.test(source.replaceAll(/\([^()]*\)\?/gu, "")),
+    needsFigure: lang === "zh" && needsFigure(source),
   };
 }
 

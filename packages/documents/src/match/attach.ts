@@ -78,7 +78,7 @@ export function attachedMatch(
       )
         continue;
       // A phrase may answer what the rule before it asks.
-      const settles = attachment.settles?.(slots) ?? {};
+      const settles = attachment.settles?.(slots, context) ?? {};
       const codes = Object.keys(settles);
       const settled = before.asked.some(({ code }) => codes.includes(code))
         ? rematch(new Map(Object.entries(settles)))
@@ -132,12 +132,12 @@ export function attachedMatch(
       ) {
         const option = chosen(capQuestion);
         if (option === 1) return null;
-        asked.push({ ...capQuestion, chosen: option });
+        asked.push({ ...capQuestion, chosen: option, because: null });
       }
       if (isException && others.length > 0) {
         const option = chosen(exemptQuestion);
         if (option === 1) return null;
-        asked.push({ ...exemptQuestion, chosen: option });
+        asked.push({ ...exemptQuestion, chosen: option, because: null });
       }
       return {
         ...base,

@@ -1,7 +1,7 @@
 /** What a match is, the compiled forms, and what a pattern sees while it builds its rules. */
 import { ownEntry } from "@yardstick/language";
 import type { Lang } from "@yardstick/language";
-import type { Asked, Attachment, Building, Context, Pattern, Slots } from "../form/pattern.js";
+import type { Asked, Attachment, Building, Context, Pattern, Slots, Wording } from "../form/pattern.js";
 import { compileForm, type Form } from "../form/template.js";
 import { attachments, patterns, seriesPatterns } from "../patterns/index.js";
 import type { RulePart } from "../rule/rule.js";
@@ -17,8 +17,10 @@ export interface Span {
 
 /** A question with the option that has been chosen. */
 export interface OpenAsked extends Asked {
-  /** The option that has been chosen; null while the question is open. */
+  /** The option that has been chosen, or that the document gives itself; null while the question is open. */
   readonly chosen: number | null;
+  /** What in the document gives the option; null where it was chosen, or the question is open. */
+  readonly because: Wording | null;
 }
 
 /** A stretch of a clause that a pattern has read. */
@@ -120,11 +122,12 @@ export function building({ slots, rows, context, chosen, state, forced }: Attemp
     context,
     text: (name) => slots[name]?.text ?? "",
     number: (name) => (slots[name] === undefined ? "1" : textNumber(slots[name].text, context.lang)),
-    ask(question) {
+    ask(question, given = null) {
       const settled = forced.get(question.code);
       if (settled !== undefined) return settled;
-      const option = chosen(question);
-      asked.push({ ...question, chosen: option });
+      const own = chosen(question);
+      const option = own ?? given?.option ?? null;
+      asked.push({ ...question, chosen: option, because: own === null ? (given?.because ?? null) : null });
       return option ?? 0;
     },
     about(event) {

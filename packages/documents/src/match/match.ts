@@ -22,7 +22,7 @@ import {
   type Span,
   type State,
 } from "./attempt.js";
-import { isRemark, piecesOf, type Piece } from "./pieces.js";
+import { isLead, isRemark, piecesOf, type Piece } from "./pieces.js";
 import { fittings, rowFitting, shifted } from "./stretches.js";
 
 const figureQuestion: Asked = {
@@ -64,7 +64,7 @@ function matched(pattern: Pattern, attempt: Attempt, from: number, to: number): 
   if (hasFigureInName) {
     const option = attempt.chosen(figureQuestion);
     if (option === 1) return null;
-    asked.push({ ...figureQuestion, chosen: option });
+    asked.push({ ...figureQuestion, chosen: option, because: null });
     for (const each of all)
       for (const [name, slot] of Object.entries(each)) if (EVENT_SLOT.test(name)) figures.push(slot);
   }
@@ -122,13 +122,17 @@ function seriesMatch(pieces: readonly Piece[], context: Context, chosen: Chosen,
       if (head === 1) {
         // A topic before the rows.
         const topic = first.text.replace(/(?:的|者|:)+$/u, "");
-        if (!isEvent(topic, context.lang) || figuresOf(topic).length > 0) continue;
-        const row = found[0];
-        if (row === undefined) continue;
-        const slot = { text: topic, from: first.from, to: first.from + topic.length };
-        if (pattern.name === "level-rows" && row["E"] === undefined) found[0] = { E: slot, ...row };
-        else if (pattern.name === "bands" && row["M"] === undefined) found[0] = { M: slot, ...row };
-        else continue;
+        if (isLead(topic)) {
+          if (pattern.name !== "level-rows" && pattern.name !== "bands") continue;
+        } else {
+          if (!isEvent(topic, context.lang) || figuresOf(topic).length > 0) continue;
+          const row = found[0];
+          if (row === undefined) continue;
+          const slot = { text: topic, from: first.from, to: first.from + topic.length };
+          if (pattern.name === "level-rows" && row["E"] === undefined) found[0] = { E: slot, ...row };
+          else if (pattern.name === "bands" && row["M"] === undefined) found[0] = { M: slot, ...row };
+          else continue;
+        }
       }
       const trial = { ...state };
       const match = matched(

@@ -56,9 +56,19 @@ export function piecesOf(text: string): readonly Piece[] {
 const REMARK =
   /^(?:查|查看|查阅|检查|现场|实地|抽查|核查|调阅|听取|走访|座谈|问卷|依据|以|由|按|根据|见|详见|参见|须提供|需提供|提供|注|说明|资料|以上|年终|平时|日常|考核|数据来源|评分依据|各档有)[^\d]*$/u;
 
+/** What leads rows of points and says no more than that they follow: 按评比名次计分. */
+export const isLead = (text: string): boolean =>
+  /^(?:根据|按照?|依据|以)[^,\d每扣]{0,10}(?:名次|排名|等次|等级|级别|档次|类别|结果|情况)(?:高低)?(?:分别|分档|依次|对应)?(?:计分|得分|赋分|给分|评分|打分)$/u.test(
+    text,
+  );
+
+/** What a rate is made of: 完成率=已完成数/总数. */
+const DEFINITION = /^[^=,\d]{1,14}(?:率|占比|比例|比重)=[^=,\d%]{2,30}[/÷][^=,\d%]{2,30}(?:[×*]100%)?$/u;
+
 /** Whether a piece says how something is checked or who provides it, and no more. */
 export const isRemark = (text: string, lang: Lang): boolean => {
   const plain = text.replaceAll(/^\(|\)$/gu, "");
+  if (lang === "zh" && DEFINITION.test(text)) return true;
   if (figuresOf(plain).length > 0) return false;
   if (lang === "en") return false;
   // What follows outside the score.

@@ -1,13 +1,23 @@
 /** Points by how far a measure is below an average, and by targets that differ by kind of subject. */
 import type { Pattern, Slots } from "../form/pattern.js";
-import { choiceOf, percentOf, points, rule, type Row } from "../rule/rule.js";
+import { kindOf, percentOf, points, rule, type Row } from "../rule/rule.js";
 import { isEvent } from "../words/event-words.js";
 import { numberText } from "../words/numerals.js";
-import { borderQuestion } from "./bands.js";
+import { borderQuestion } from "./borders.js";
 import { measureField, measureOf, quantity } from "./measures.js";
 import { nameOf } from "./names.js";
 
 const RESULT = "(?:的)?,?(?:得{P}{pts}|{Z})";
+
+/** Kinds of subjects that a passage gives targets of their own, all for the same points: 工科类不低于40%得2分，财经类不低于10%得2分. */
+export function subjectKinds(passage: string): readonly string[] {
+  const found = [
+    ...passage.matchAll(/(?:^|[,;:])([^\n,;:\d]{2,10}类)(?:不低于|达到?|≥)\d+(?:\.\d+)?%得(\d+(?:\.\d+)?)分/gu),
+  ];
+  return found.length > 1 && new Set(found.map(([, , value]) => value)).size === 1
+    ? found.map(([, kind]) => kind ?? "")
+    : [];
+}
 
 /** Points by the distance below an average: 不低于全省平均得2分，低5个百分点以内得1.8分，低10个百分点以上得1.2分. */
 export const belowAverage: Pattern = {
@@ -93,7 +103,7 @@ export const targetsByKind: Pattern = {
     return [
       rule("earn", {
         kind: "by",
-        of: choiceOf("类型", names),
+        of: kindOf(names),
         rows: kinds.map((kind) => {
           const target = quantity(kind?.["target"] ?? "0", "%");
           return {

@@ -3,6 +3,7 @@ import type { Building, Pattern, Slots } from "../form/pattern.js";
 import { full, points, rule, type Amount, type Effect, type Field, type Row, type Sign } from "../rule/rule.js";
 import { effectOf } from "../words/slot-words.js";
 import { numberText } from "../words/numerals.js";
+import { borderQuestion, exactQuestion, gapQuestion, givenBorder, givenExact } from "./borders.js";
 import { measureField, measureOf, quantity, signOf } from "./measures.js";
 
 const RESULT = "(?:(?:{verb}|:)?{P}{pts}|{Z}|{F}|(?:得|计|扣|加)(?<J>\\d+(?:\\.\\d+)?)分?×(?<B>[^\\n,;0-9×]{1,10}))";
@@ -120,7 +121,7 @@ export const bands: Pattern = {
       `{N1}(?:(?<I>%)|(?<D>分))?(?<S1>[≤<]){M}(?<S2>[≤<]){N2}(?:%|分)?{de}${RESULT}`,
       `(?:{M}{de})??(?:在)?{N1}(?:%|{U1}|分)?(?<Q1>${Q})?(?:-|~|至|到){N2}(?:(?<I>%)|{U}|(?<D>分))?(?<Q2>${Q})?(?:之间|以内|范围内)?{de}${RESULT}`,
       `(?:{M}{de})??{C}?{N}(?:(?<I>%)|{U}|(?<D>分))?(?<A>{up}|{down}|{inside}|\\(含\\))?{de}${RESULT}`,
-      "(?<O>其余|其他|其它|否则|其他情况|其余情况|其他情形|以外|反之)(?:的|者)?(?:均|一律)?(?:{verb}{P}{pts}|{Z})",
+      "(?<O>其余|其他|其它|否则|其他情况|其余情况|其他情形|以外|反之)(?:的|者)?(?:均|一律)?(?:(?:{verb}|:)?{P}{pts}|{Z})",
     ],
     en: [
       "(?:{M} )?(?:of |from |between )?{N1} ?%? ?(?:-|–|to|and) ?{N2} ?(?<I>%)?(?: {X})?(?::| =| -|,| earns?| gets?| scores?) ?{P}{pts}?",
@@ -156,7 +157,7 @@ export const bands: Pattern = {
     b.measured(measure);
     const isWhole = field.type === "count" && list.every(({ from, to }) => !/\./u.test(`${from ?? ""}${to ?? ""}`));
     const percent = unit === "%" ? "%" : field.type === "number" && unit !== "" ? ` ${unit}` : "";
-    const rows = layOut(b, list, { effect, isWhole, unit: percent, zero });
+    const rows = layOut(b, list, { measure, effect, isWhole, unit: percent, zero });
     if (rows === null) return null;
     return [rule(effect, { kind: "by", of: field, rows })];
   },
@@ -185,40 +186,18 @@ function unitOfRows(b: Building): string | null {
 }
 
 interface Layout {
+  readonly measure: string;
   readonly effect: Effect;
   readonly isWhole: boolean;
   readonly unit: string;
   readonly zero: Amount;
 }
 
-const gapQuestion = {
-  code: "gap",
-  scope: "document",
-  text: {
-    zh: "相邻两档之间有空档（如 97% 至 98%），落在空档的归哪一档？",
-    en: "There are gaps between neighbouring bands (as 97% to 98%). Which band takes them?",
-  },
-  options: [
-    { zh: "归下一档：下一档到上一档的下限为止", en: "the lower band, up to where the higher one begins" },
-    { zh: "归上一档：上一档从下一档的上限起", en: "the higher band, from where the lower one ends" },
-  ],
-} as const;
-
-/** Asked where neighbouring bands both include their border; the first answer gives it to the band of the greater values. */
-export const borderQuestion = {
-  code: "border",
-  scope: "document",
-  text: {
-    zh: "相邻两档都含分界值，正好等于分界值的归哪一档？",
-    en: "Neighbouring bands both include their border. Which takes what is exactly on it?",
-  },
-  options: [
-    { zh: "归数值大的一档", en: "the band of the greater values" },
-    { zh: "归数值小的一档", en: "the band of the lesser values" },
-  ],
-} as const;
-
-function layOut(b: Building, list: readonly Band[], { effect, isWhole, unit, zero }: Layout): readonly Row[] | null {
+function layOut(
+  b: Building,
+  list: readonly Band[],
+  { measure, effect, isWhole, unit, zero }: Layout,
+): readonly Row[] | null {
   const rest = list.find(({ isElse }) => isElse);
   const bounded = list.filter(({ isElse }) => !isElse);
   if (bounded.length === 0) return null;
@@ -293,6 +272,7 @@ function layOut(b: Building, list: readonly Band[], { effect, isWhole, unit, zer
   const wordsBoth =
     bounded.some(({ sign, includes }) => sign === ">=" && includes === "word") &&
     bounded.some(({ sign, includes }) => sign === "<=" && includes === "word");
+  const given = givenBorder(order);
   let upperTakes = !kinds.has("lower") || kinds.has("upper");
   if (
     touching &&
@@ -300,8 +280,8 @@ function layOut(b: Building, list: readonly Band[], { effect, isWhole, unit, zer
     directions.size > 1 &&
     ((kinds.size > 1 && (betweenRanges || wordsBoth)) || (kinds.size === 0 && betweenRanges) || (wordsBoth && touching))
   ) {
-    upperTakes = b.ask(borderQuestion) === 0;
-  } else if (touching && isWhole && directions.size > 1) upperTakes = b.ask(borderQuestion) === 0;
+    upperTakes = b.ask(borderQuestion, given) === 0;
+  } else if (touching && isWhole && directions.size > 1) upperTakes = b.ask(borderQuestion, given) === 0;
   if (kinds.size === 1 && kinds.has("lower")) upperTakes = false;
   // `逾期1天扣1分，逾期3天以上不得分` says nothing of two days: single figures must follow one another.
   if (isWhole && rest === undefined && order.some(({ sign }) => sign === "=")) {
@@ -313,19 +293,7 @@ function layOut(b: Building, list: readonly Band[], { effect, isWhole, unit, zer
   const hasExact = order.some(({ sign }) => sign === "=");
   let exact = false;
   if (hasExact && !isWhole) {
-    exact =
-      b.ask({
-        code: "exact",
-        scope: "document",
-        text: {
-          zh: "只写一个数（如“100%得5分”）的一档怎样理解？",
-          en: "How is a band meant that is one figure alone (“100%: 5 points”)?",
-        },
-        options: [
-          { zh: "达到这个数即可", en: "that figure or more" },
-          { zh: "正好等于这个数", en: "exactly that figure" },
-        ],
-      }) === 1;
+    exact = b.ask(exactQuestion, givenExact(measure, order)) === 1;
   }
   const rows: Row[] = [];
   let gapTakesLower: boolean | null = null;
@@ -349,7 +317,7 @@ function layOut(b: Building, list: readonly Band[], { effect, isWhole, unit, zer
       below.sign !== "=" &&
       compare(from, below.to) > 0;
     if ((hasGapAbove || hasGapBelow) && !isWhole) {
-      gapTakesLower ??= b.ask(gapQuestion) === 0;
+      gapTakesLower ??= b.ask(gapQuestion, given) === 0;
       if (gapTakesLower && hasGapAbove && above?.from != null) to = above.from;
       if (!gapTakesLower && hasGapBelow && below?.to != null) from = below.to;
     }
@@ -406,15 +374,21 @@ function layOut(b: Building, list: readonly Band[], { effect, isWhole, unit, zer
   if (rest !== undefined) rows.push({ test: { kind: "else" }, amount: rest.amount ?? zero });
   else if (isOpenBelow || isOpenAbove || order.some(({ sign }) => sign === "=")) {
     if (effect === "earn" && isOpenBelow) {
-      const chosen = b.ask({
-        code: "rest",
-        scope: "clause",
-        text: { zh: "所列各档以外的得多少分？", en: "What is earned outside the bands listed?" },
-        options: [
-          { zh: "不得分", en: "nothing" },
-          { zh: "与最低一档相同", en: "as in the lowest band" },
-        ],
-      });
+      const chosen = b.ask(
+        {
+          code: "rest",
+          scope: "clause",
+          text: { zh: "所列各档以外的得多少分？", en: "What is earned outside the bands listed?" },
+          options: [
+            { zh: "不得分", en: "nothing" },
+            { zh: "与最低一档相同", en: "as in the lowest band" },
+          ],
+        },
+        // Below one there is only none at all, which the band of one would not be listed for.
+        isWhole && lowest.from === "1"
+          ? { option: 0, because: { zh: "原文从 1 起得分", en: "points begin at 1" } }
+          : null,
+      );
       rows.push({ test: { kind: "else" }, amount: chosen === 0 ? points("0") : (lowest?.amount ?? zero) });
     } else rows.push({ test: { kind: "else" }, amount: points("0") });
   }

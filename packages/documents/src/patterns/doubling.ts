@@ -1,6 +1,6 @@
 /** Twice or half of the rule before: 再次催办仍没有办的，加倍扣分; 其他干部有上述情形的，减半扣分. */
-import type { Pattern } from "../form/pattern.js";
-import { countOf, flagOf, type Amount, type RulePart, type ScoringRule } from "../rule/rule.js";
+import type { Asked, Building, Given, Pattern } from "../form/pattern.js";
+import { countOf, fieldOf, flagOf, type Amount, type RulePart, type ScoringRule } from "../rule/rule.js";
 import { nameOf } from "./names.js";
 
 /** A decimal times or divided by two, exactly. */
@@ -51,6 +51,22 @@ function again(part: ScoringRule, event: string, item: string, of: (value: strin
   return null;
 }
 
+/** Where one rule alone stands before, and the clause names what it is about, that is what is halved. */
+function onlyNamed(b: Building, rules: readonly ScoringRule[]): Given | null {
+  const [only] = rules;
+  if (only === undefined || rules.length > 1) return null;
+  const about =
+    b
+      .text("E")
+      .split(",")
+      .at(-1)
+      ?.replace(/(?:的|者)$/u, "") ?? "";
+  const name = only.each?.name ?? only.per?.field.name ?? (only.when === null ? "" : fieldOf(only.when).name);
+  return about.length >= 2 && name.includes(about)
+    ? { option: 0, because: { zh: `前面只有一条，说的是${about}`, en: `one rule stands before, about ${about}` } }
+    : null;
+}
+
 /** The rule before, once more, twice or half, for another event. */
 export const doubling: Pattern = {
   name: "doubling",
@@ -65,7 +81,7 @@ export const doubling: Pattern = {
     const rules = previous.filter((part): part is ScoringRule => part.kind === "rule");
     if (rules.length === 0 || rules.length !== previous.length) return null;
     const halve = b.text("D") === "减半";
-    const chosen = b.ask({
+    const asked: Asked = {
       code: "factor-of",
       scope: "clause",
       text: halve ? { zh: "减半的是哪些？", en: "What is halved?" } : { zh: "加倍怎样计？", en: "How is it doubled?" },
@@ -81,7 +97,8 @@ export const doubling: Pattern = {
             { zh: "已按前一条计过，再加一倍", en: "counted by the rule before already, and once more" },
             { zh: "只在这里计，按两倍", en: "counted here only, twice" },
           ],
-    });
+    };
+    const chosen = b.ask(asked, halve ? onlyNamed(b, rules) : null);
     const of = (value: string) => (halve ? twice(value, true) : chosen === 0 ? value : twice(value, false));
     const about = halve && chosen === 1 ? rules.slice(-1) : rules;
     const parts = about.map((part) => again(part, b.text("E"), item, of));

@@ -9,7 +9,7 @@ import { earnFact, fact, noPoints } from "./fact.js";
 import { judged, judgedEach, judgedLevels, judgedWhole, judgedWithoutBound } from "./judged.js";
 import { gradedOutcomes, levelRows, levelsInherited, levelsListed } from "./levels.js";
 import { fullThenSteps, overUnderBase, percentSteps, shortfall } from "./over-under.js";
-import { perOccurrence } from "./per-occurrence.js";
+import { eachWithoutVerb, perOccurrence } from "./per-occurrence.js";
 import {
   betweenLimits,
   convert,
@@ -40,6 +40,7 @@ import { runningAward } from "./running-award.js";
 import { weightedBest } from "./weighted-best.js";
 import { doubling } from "./doubling.js";
 import { firstThenMore } from "./first-then-more.js";
+import { firstPlaces, placeFact, placeSteps, ranking } from "./places.js";
 import { wholeSteps } from "./whole-steps.js";
 
 /** Patterns of one stretch. */
@@ -58,6 +59,7 @@ export const patterns: readonly Pattern[] = [
   metOrActual,
   noneThenEach,
   firstThenMore,
+  placeSteps,
   fullThenSteps,
   percentSteps,
   standardFailed,
@@ -68,6 +70,8 @@ export const patterns: readonly Pattern[] = [
   notRanked,
   zeroOutsideItems,
   consequences,
+  ranking,
+  firstPlaces,
   composition,
   formulas,
   shares,
@@ -93,8 +97,10 @@ export const patterns: readonly Pattern[] = [
   oneOfSeveral,
   condition,
   noPoints,
+  placeFact,
   fact,
   earnFact,
+  eachWithoutVerb,
   judgedWhole,
   vetoEvents,
 ];

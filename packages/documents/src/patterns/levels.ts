@@ -195,6 +195,17 @@ export const levelsInherited: Pattern = {
   counterExamples: ["受表扬的，分别加1、2、4分"],
 };
 
+const ALL_LEVELS: ReadonlySet<string> = new Set(LEVEL_FAMILIES.flat());
+
+/** The event and the level of a row: 良好 and 不合格 are levels of their own, not 好 and 合格 of something. */
+function splitLevel(event: string, level: string): { readonly event: string; readonly level: string } {
+  for (const size of [3, 2, 1])
+    if (event.length >= size && level !== "" && ALL_LEVELS.has(event.slice(-size) + level))
+      return { event: event.slice(0, -size), level: event.slice(-size) + level };
+  const before = /(?:不|基本|较|非常|比较)$/u.exec(event)?.[0] ?? "";
+  return { event: event.slice(0, event.length - before.length), level: before + level };
+}
+
 /** One level and its points a row. */
 export const levelRows: Pattern = {
   name: "level-rows",
@@ -203,7 +214,7 @@ export const levelRows: Pattern = {
     zh: [
       "(?:{E})?{K}(?:{E3})??{de}(?:每{found}{one}{U})?(?:的)?,?(?:{verb}|:|=)?{P}{pts}(?:/{U2})?",
       "(?:{E})?{K}(?:{E3})??{de}{F}",
-      "(?<O>其余|其他|其它|否则|其他情况|没有|无|未获奖|未获得)(?:的|者|级别)?(?:{Z}|{verb}?{P}{pts})",
+      "(?<O>其余|其他|其它|否则|其他情况|没有|无|未获奖|未获得)(?:的|者|级别)?(?:{Z}|(?:{verb}|:|=)?{P}{pts})",
       "(?:{E})?{K}(?:{E3})??{de}{Z}",
     ],
     en: ["{K}(?::| =| -| \\() ?{P}{pts}?\\)?"],
@@ -219,14 +230,9 @@ export const levelRows: Pattern = {
     let units = 0;
     let unit = "";
     for (const [at, row] of b.rows.entries()) {
-      // `不合格` is a level of its own, not 合格 of something.
-      const split = /^(.*?)(不|基本|较|非常|比较)$/u.exec(row["E"]?.text ?? "");
+      const split = splitLevel(row["E"]?.text ?? "", row["K"]?.text ?? "");
       const text = (name: string) =>
-        split !== null && name === "E"
-          ? (split[1] ?? "")
-          : split !== null && name === "K"
-            ? `${split[2] ?? ""}${row["K"]?.text ?? ""}`
-            : (row[name]?.text ?? "");
+        name === "E" ? split.event : name === "K" ? split.level : (row[name]?.text ?? "");
       const value =
         text("Z") !== "" ? "0" : text("F") !== "" ? (b.context.points ?? "") : (numberText(text("P")) ?? "");
       if (value === "") return null;
@@ -240,8 +246,13 @@ export const levelRows: Pattern = {
         continue;
       }
       if (at > 0 && text("E") !== "")
-        before.add(text("E").replace(/^(?:获得?|评为|被评为|评上|为|受到?|被|是|属于?|在)/u, ""));
-      if (at === 0) before.add(text("E").replace(/^(?:获得?|评为|被评为|评上|为|受到?|被|是|属于?|在)/u, ""));
+        before.add(
+          text("E").replace(/^(?:获得?|评为|被评为|评上|为|受到?|被|是|属于?|在|具有|具备|取得|持有|拥有)/u, ""),
+        );
+      if (at === 0)
+        before.add(
+          text("E").replace(/^(?:获得?|评为|被评为|评上|为|受到?|被|是|属于?|在|具有|具备|取得|持有|拥有)/u, ""),
+        );
       if (text("E3") !== "") behind.add(text("E3").replace(/(?:的|者)$/u, ""));
       if (`${text("U")}${text("U2")}` !== "") {
         units++;

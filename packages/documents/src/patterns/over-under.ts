@@ -1,12 +1,16 @@
 /** Points for each that is missing or beyond a base: 走访不少于12次，每少一次扣0.5分 · at least 12 visits, 0.5 off for each missing. */
 import type { Building, Pattern } from "../form/pattern.js";
-import { countOf, percentOf, points, rule, type RulePart } from "../rule/rule.js";
+import { countOf, numberOf, percentOf, points, rule, type Effect, type RulePart } from "../rule/rule.js";
+import { isMeasure } from "../words/event-words.js";
 import { effectOf } from "../words/slot-words.js";
 import { nameOf } from "./names.js";
 import { measureField, measureOf, quantity, signOf } from "./measures.js";
 
 const LESS = "(?:少|缺|缺少|低于(?=\\d)|低|降|降低|下降|减少|差|下滑|不足|短缺|少于[^\\n,0-9]{0,4})";
 const MORE = "(?:多|增|增加|超|超过|超出|高于(?=\\d)|高|上升|升高|增长|提高|提升|高于[^\\n,0-9]{0,4}|高出|新增)";
+
+/** Whether a word of `LESS` or `MORE` is of less. */
+const isLess = (word: string): boolean => /^[少缺低降减差下不短]/u.test(word);
 
 /** What falls short of the figure before. */
 const BELOW =
@@ -28,6 +32,7 @@ export const overUnderBase: Pattern = {
   forms: {
     zh: [
       `(?:{M})??{C}{N}{U}(?:{up})?(?:{E8})??(?:的|者)?[,:]每?(?<S>${LESS}|${MORE})(?:{N2})?{U2}(?:的)?,?{verb}{P}{pts}`,
+      `(?<Q>[^\\n,;0-9]{0,16}?(?:得分|成绩|分数|均分|评分|总评))(?:在)?{C}{N}分(?:{up}|{down})?(?:的|者)?[,:]每?(?<S>${LESS}|${MORE})(?:{N2})?分(?:的)?,?{verb}{P}{pts}`,
       `{M}{N}{U}(?:{up})?(?<B>[^\\n,;0-9]{0,14}?)(?:的|者)?[,:]每?(?<S>${LESS}|${MORE})(?:{N2})?{U2}(?:的)?,?{verb}{P}{pts}`,
     ],
     en: [
@@ -46,7 +51,8 @@ export const overUnderBase: Pattern = {
     }
     const effect = effectOf(b.text("V"));
     if (effect === null) return null;
-    const less = new RegExp(`^${LESS}$`, "u").test(b.text("S"));
+    const less = isLess(b.text("S"));
+    if (b.text("Q") !== "") return byPoints(b, effect, less);
     const behind = b.text("B");
     if (/[，,]|每/u.test(behind)) return null;
     const measure = measureOf(b, `${b.text("M")}${behind}${b.text("E8")}`, true);
@@ -136,6 +142,27 @@ export const overUnderBase: Pattern = {
   counterExamples: ["不少于12次，每少1个百分点扣1分"],
 };
 
+/** Points for each point of a mark below or beyond a figure: 现场检查得分低于85分的，每低1分扣0.5分. */
+function byPoints(b: Building, effect: Effect, less: boolean): readonly RulePart[] | null {
+  const { item } = b.context;
+  const sign = signOf(b.text("C"), "");
+  const name = b.text("Q");
+  // `低于85分的，每低1分`; from `不低于85分` what is below counts as well, and nothing else.
+  if (sign === null || (less ? sign === ">" || sign === "<=" : sign === "<" || sign === ">=")) return null;
+  if (!isMeasure(name.replace(/(?:平均)?(?:得分|成绩|分数|均分|评分|总评)$/u, "数"), "zh")) return null;
+  const step = b.text("N2") === "" ? "1" : b.number("N2");
+  return [
+    rule(effect, points(b.number("P")), {
+      per: {
+        field: numberOf(nameOf(name, item), "分"),
+        step: quantity(step, "分"),
+        side: less ? "under" : "over",
+        limit: quantity(b.number("N"), "分"),
+      },
+    }),
+  ];
+}
+
 function sameUnit(a: string, b: string): boolean {
   const people = /^(?:人|名|位|个|人次)$/u;
   const times = /^(?:次|场|场次|期|个|项|次数)$/u;
@@ -204,6 +231,7 @@ export const percentSteps: Pattern = {
   sign: /百分点|个点|百分比|%/u,
   forms: {
     zh: [
+      "(?<O>超额完成|未完成|没有完成|未能完成|完不成){E}(?<T9>任务|目标|计划|指标|预算)(?:任务|数)?{de}每(?<S>超额?|超过|超出|多|增加|少|低|差|降低|短缺)(?:于[^\\n,0-9]{1,6}|完成)?{N3}?(?:%|个?百分点)(?:的)?,?{verb}{P}{pts}",
       "(?<M3>[^\\n,0-9]{2,14}(?:达成率|完成率))每(?<S>低于|超过|高于|超)(?:目标|计划|任务)(?:值)?{N3}?(?:%|个?百分点)(?:的)?,?{verb}{P}{pts}",
       `(?:{M}{de})??(?:(?:目标|标准|要求|任务)?{C}?{N}%(?:{up}|{down}|{inside})?(?:的|为合格|为达标|为目标)?[,:])?(?:${BELOW})?每(?<S>${LESS}|${MORE})(?:于[^\\n,0-9]{1,6})?(?:{N2})?{pc}(?:的)?,?{verb}{P}{pts}`,
     ],
@@ -223,6 +251,14 @@ export const percentSteps: Pattern = {
     }
     const effect = effectOf(b.text("V"));
     if (effect === null) return null;
+    if (b.text("O") !== "") {
+      const isOver = b.text("O").startsWith("超额");
+      if (isOver !== !isLess(b.text("S"))) return null;
+      const field = measureField(`${nameOf(b.text("E"), b.context.item)}${b.text("T9")}完成率`, "%", b.context.item);
+      const step = quantity(b.text("N3") === "" ? "1" : b.number("N3"), "%");
+      const side = isOver ? "over" : "under";
+      return [rule(effect, points(b.number("P")), { per: { field, step, side, limit: quantity("100", "%") } })];
+    }
     if (b.text("M3") !== "") {
       // The target is all of what is planned.
       const field = measureField(b.text("M3"), "%", b.context.item);
@@ -230,7 +266,7 @@ export const percentSteps: Pattern = {
       const step = quantity(b.text("N3") === "" ? "1" : b.number("N3"), "%");
       return [rule(effect, points(b.number("P")), { per: { field, step, side, limit: quantity("100", "%") } })];
     }
-    const less = new RegExp(`^${LESS}$`, "u").test(b.text("S"));
+    const less = isLess(b.text("S"));
     const measure = measureOf(b, b.text("M").replace(/[,:]?(?:目标|标准|要求|任务)$/u, ""));
     if (b.text("N") === "" || measure === "") return null;
     const step = b.text("N2") === "" ? "1" : b.number("N2");
@@ -247,7 +283,12 @@ export const percentSteps: Pattern = {
     ];
   },
   examples: {
-    zh: ["合格率不低于90%，每降1个百分点扣0.5分", "甲级病历率≥90%，每降低5%扣1分", "目标90%，每低1个百分点扣2分"],
+    zh: [
+      "合格率不低于90%，每降1个百分点扣0.5分",
+      "甲级病历率≥90%，每降低5%扣1分",
+      "目标90%，每低1个百分点扣2分",
+      "合格率达到98%，每低于1个百分点扣0.5分",
+    ],
     en: ["0.5 points off per percentage point below 90%"],
   },
   counterExamples: ["每降低1个百分点扣0.5分"],
@@ -268,7 +309,7 @@ export const fullThenSteps: Pattern = {
   build(b) {
     const { context } = b;
     if (effectOf(b.text("V2")) !== "deduct") return null;
-    const more = new RegExp(`^${MORE}$`, "u").test(b.text("S"));
+    const more = !isLess(b.text("S"));
     // From a least figure what is missing counts, from a greatest what is beyond.
     const sign = b.text("C") === "" ? ">=" : signOf(b.text("C"), "");
     if (b.text("N") !== "" && (sign === null || sign.startsWith(more ? ">" : "<"))) return null;

@@ -1,5 +1,5 @@
 /** So many points for each occurrence: 缺席的，每次扣1分 · 1 point off per late report. */
-import type { Building, Pattern } from "../form/pattern.js";
+import type { Building, Given, Pattern } from "../form/pattern.js";
 import { countOf, points, rule, type Effect } from "../rule/rule.js";
 import { effectOf } from "../words/slot-words.js";
 import { follow } from "./follower.js";
@@ -51,6 +51,8 @@ export const perOccurrence: Pattern = {
     ) {
       if (!/^(?:晚|逾期|推迟|延迟|延期|超期|缺)$/u.test(b.text("E2"))) return null;
     }
+    // `满一学期` is a threshold.
+    if (b.text("E2") === "" && /(?:满|达|达到|超过?|不足|未满|至少)$/u.test(b.text("E"))) return null;
     // `每月每次` may mean that it counts once a month.
     if (b.text("U2") !== "" && /^(?:周|月|个月|年|季度|学期|学年|日|天|半年)$/u.test(b.text("U"))) return null;
     // `每1%` is not an occurrence.
@@ -72,7 +74,7 @@ export const perOccurrence: Pattern = {
     const field = (name: string) => countOf(nameOf(name, context.item), unit);
     const halves = event.replace(/(?:的|者)$/u, "").split("、");
     if ((TWO_UNITS.test(`${unit}${b.text("U2")}`) || b.text("U2") !== "") && halves.length === 2) {
-      const chosen = b.ask(twoUnits);
+      const chosen = b.ask(twoUnits, TWO_UNITS.test(`${unit}${b.text("U2")}`) ? eachOfTwo : null);
       if (chosen === 0)
         return halves.map((half) =>
           rule(effect, points(b.number("P")), {
@@ -99,6 +101,36 @@ export const perOccurrence: Pattern = {
   counterExamples: ["每少1天扣0.2分", "每降低1个百分点扣0.5分", "前3次不计，迟到每次扣1分", "迟到每次酌情扣1-3分"],
 };
 
+/** So many points each time without a word of earning or deducting: 参加培训一次2分，最高10分. */
+export const eachWithoutVerb: Pattern = {
+  name: "each-without-verb",
+  forms: { zh: ["{E}{de}(?:每{U}|{One}{U2}|每{One}{U3}){P}{pts}", "每{E}{One}?{U}{P}{pts}"], en: [] },
+  build(b) {
+    const { points: all, item, role } = b.context;
+    const event = b.text("E");
+    const unit = b.text("U") + b.text("U2") + b.text("U3");
+    if (all === null || role !== "item" || /百分点|^点$|级$|等级|档|月|周|年|季度|学期|日|天/u.test(unit)) return null;
+    if (/[少缺低降多超高第满达至到]$|[迟早]到$|违|不|未|没|无(?!偿)|缺|漏|错|旷/u.test(event)) return null;
+    b.about(event);
+    const chosen = b.ask({
+      code: "earn-or-lose",
+      scope: "clause",
+      text: { zh: `“${event}”每${unit}的分是得分还是扣分？`, en: "Are these points earned or deducted?" },
+      options: [
+        { zh: "得分", en: "earned" },
+        { zh: "扣分", en: "deducted" },
+      ],
+    });
+    return [
+      rule(chosen === 0 ? "earn" : "deduct", points(b.number("P")), {
+        per: { field: countOf(nameOf(event, item), unit), step: null, side: null, limit: null },
+      }),
+    ];
+  },
+  examples: { zh: ["参加培训一次2分", "发表论文每篇3分"], en: [] },
+  counterExamples: ["迟到一次2分"],
+};
+
 const twoUnits = {
   code: "two-units",
   scope: "clause",
@@ -109,6 +141,12 @@ const twoUnits = {
   ],
 } as const;
 
+/** `每项每次`: the two events are the items. */
+const eachOfTwo: Given = {
+  option: 0,
+  because: { zh: "“每项”即两种情形各为一项", en: "each of the two is an item of its own" },
+};
+
 /** An event, and how often a rate was below its figure: 记录不完整、到会率未达80%的，每项每次扣0.5分. */
 function withRate(b: Building, effect: Effect): ReturnType<Pattern["build"]> {
   const { item } = b.context;
@@ -116,7 +154,9 @@ function withRate(b: Building, effect: Effect): ReturnType<Pattern["build"]> {
   const counted = (name: string) =>
     rule(effect, points(b.number("P")), { per: { field: countOf(name, "次"), step: null, side: null, limit: null } });
   const event = nameOf(b.text("T"), item);
-  return b.ask(twoUnits) === 0 ? [counted(event), counted(rate)] : [counted(`${event}或${rate}`)];
+  return b.ask(twoUnits, TWO_UNITS.test(`${b.text("U")}${b.text("U2")}`) ? eachOfTwo : null) === 0
+    ? [counted(event), counted(rate)]
+    : [counted(`${event}或${rate}`)];
 }
 
 function english(b: Parameters<Pattern["build"]>[0]): ReturnType<Pattern["build"]> {

@@ -1,7 +1,8 @@
 /** What follows from scores: vetoes, grades, consequences over periods, sums with weights, products. */
-import type { Building, Pattern } from "../form/pattern.js";
+import type { Asked, Building, Pattern } from "../form/pattern.js";
 import { countOf, type Condition, type Row, type RulePart } from "../rule/rule.js";
 import { numberText } from "../words/numerals.js";
+import { givenBorder } from "./borders.js";
 import { holds } from "./fact.js";
 import { quantity, signOf } from "./measures.js";
 import { nameOf } from "./names.js";
@@ -201,7 +202,31 @@ export const notRanked: Pattern = {
 const GRADE = "(?<G>[^\\n,;:0-9≥≤<>]{1,8}?)";
 const AS = "(?:(?:的)?(?:为|评为|评定为|确定为|定为|列为|认定为|记为|评|即|:|=)?)";
 
-/** Grades by the score; gaps are asked. */
+/** Asked where the lowest grade begins at a figure, and none is named for what is below. */
+const belowGrades = (from: string): Asked => ({
+  code: "below-grades",
+  scope: "clause",
+  text: { zh: `${from} 分以下没有写等次，怎样定？`, en: `No grade is named below ${from}. What follows there?` },
+  options: [
+    { zh: "不定等次", en: "no grade" },
+    { zh: "与最低一等相同", en: "as the lowest grade" },
+  ],
+});
+
+const gradeGap: Asked = {
+  code: "gap",
+  scope: "document",
+  text: {
+    zh: "相邻两档之间有空档（如 84 分至 85 分），落在空档的归哪一档？",
+    en: "There are gaps between neighbouring grades (as 84 to 85). Which takes them?",
+  },
+  options: [
+    { zh: "归下一档：下一档到上一档的下限为止", en: "the lower one, up to where the higher begins" },
+    { zh: "归上一档：上一档从下一档的上限起", en: "the higher one, from where the lower ends" },
+  ],
+};
+
+/** Grades by the score; gaps are asked, unless the document says itself where each grade begins. */
 export const grades: Pattern = {
   name: "grades",
   forms: { zh: [], en: [] },
@@ -223,6 +248,12 @@ export const grades: Pattern = {
       high: numberText(row["N2"]?.text ?? ""),
       value: numberText(row["N"]?.text ?? ""),
       sign: row["N"] === undefined ? null : signOf(row["C"]?.text ?? "", row["A"]?.text ?? ""),
+      includes:
+        row["N"] === undefined
+          ? null
+          : row["C"] === undefined && !/含/u.test(row["A"]?.text ?? "")
+            ? ("word" as const)
+            : ("said" as const),
     }));
     if (
       list.some(({ grade }) => grade === "" || /[扣加得减奖罚分次档]/u.test(grade)) ||
@@ -258,24 +289,15 @@ export const grades: Pattern = {
     });
     let lowerToUpper = true;
     if (hasGap) {
-      lowerToUpper =
-        b.ask({
-          code: "gap",
-          scope: "document",
-          text: {
-            zh: "相邻两档之间有空档（如 84 分至 85 分），落在空档的归哪一档？",
-            en: "There are gaps between neighbouring grades (as 84 to 85). Which takes them?",
-          },
-          options: [
-            { zh: "归下一档：下一档到上一档的下限为止", en: "the lower one, up to where the higher begins" },
-            { zh: "归上一档：上一档从下一档的上限起", en: "the higher one, from where the lower ends" },
-          ],
-        }) === 0;
+      lowerToUpper = b.ask(gradeGap, givenBorder(sorted)) === 0;
     }
+    const lowest = sorted.at(-1);
+    const isOpenBelow = lowest?.from != null && Number(lowest.from) > 0;
+    const takesRest = !isOpenBelow || b.ask(belowGrades(lowest.from ?? "")) === 1;
     const rows: Row[] = sorted.map((row, at): Row => {
       const amount = { kind: "points", value: row.grade } as const;
       const below = sorted[at + 1];
-      if (at === sorted.length - 1) return { test: { kind: "else" }, amount };
+      if (at === sorted.length - 1 && takesRest) return { test: { kind: "else" }, amount };
       const limit =
         !lowerToUpper && below?.to != null && below.to !== row.from
           ? { sign: ">" as const, value: below.to }

@@ -1,6 +1,6 @@
 /** Points over the best of all, of a figure that adds up kinds with weights: 省部级权重200%，地厅级权重100%，按折算数与各校最高比. */
 import type { Building, Pattern } from "../form/pattern.js";
-import { choiceOf, countOf, numberOf, rule, type Figure } from "../rule/rule.js";
+import { countOf, kindOf, numberOf, rule, type Figure } from "../rule/rule.js";
 import { isEvent } from "../words/event-words.js";
 import { LEVEL_FAMILIES } from "../words/slot-words.js";
 import { nameOf } from "./names.js";
@@ -36,21 +36,29 @@ const isLevel = (name: string): boolean => LEVEL_FAMILIES.some((family) => famil
 function areOfSubjects(b: Building, kinds: readonly Kind[]): boolean {
   if (kinds.every(({ name }) => isLevel(name))) return false;
   return (
-    b.ask({
-      code: "weights-of",
-      scope: "clause",
-      text: {
-        zh: `“${kinds.map(({ name }) => name).join("、")}”是考核对象的类型，还是分别统计的种类？`,
-        en: "Are these kinds of the subjects, or kinds that are counted apart?",
-      },
-      options: [
-        {
-          zh: "考核对象的类型：数值乘以本类型的权重",
-          en: "kinds of subjects: the figure times the weight of its kind",
+    b.ask(
+      {
+        code: "weights-of",
+        scope: "clause",
+        text: {
+          zh: `“${kinds.map(({ name }) => name).join("、")}”是考核对象的类型，还是分别统计的种类？`,
+          en: "Are these kinds of the subjects, or kinds that are counted apart?",
         },
-        { zh: "分别统计：各种类的数值乘以权重后相加", en: "counted apart: each times its weight, added up" },
-      ],
-    }) === 0
+        options: [
+          {
+            zh: "考核对象的类型：数值乘以本类型的权重",
+            en: "kinds of subjects: the figure times the weight of its kind",
+          },
+          { zh: "分别统计：各种类的数值乘以权重后相加", en: "counted apart: each times its weight, added up" },
+        ],
+      },
+      kinds.every(({ name }) => b.context.subjectKinds.has(name))
+        ? {
+            option: 0,
+            because: { zh: "另一条按同样的类型分别写明目标", en: "another clause gives targets by the same kinds" },
+          }
+        : null,
+    ) === 0
   );
 }
 
@@ -79,10 +87,7 @@ export const weightedBest: Pattern = {
               field: numberOf(`${item}数值`, null),
               times: null,
               by: {
-                of: choiceOf(
-                  "类型",
-                  kinds.map(({ name }) => name),
-                ),
+                of: kindOf(kinds.map(({ name }) => name)),
                 rows: kinds.map(({ name, times }) => ({ level: name, times })),
               },
             },

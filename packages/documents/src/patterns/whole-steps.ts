@@ -9,6 +9,7 @@ export const wholeSteps: Pattern = {
   name: "whole-steps",
   forms: {
     zh: [
+      "{E}{de}每(?<S>延误|迟到|晚点|延迟|延期|逾期|超期|超时|拖延|推迟|滞后|晚|超占|空岗|离岗|脱岗)(?:满|达)?{N}{U}{de}{verb}{P}{pts}",
       "{E}{de}每(?:满|达到|达|达成|完成)?{N}{U}{de}{verb}{P}{pts}",
       "每{N}{U}{E}{de}{verb}{P}{pts}",
       "{E}{de}{verb}{P}{pts}/{N}{U}",
@@ -26,7 +27,7 @@ export const wholeSteps: Pattern = {
     return [
       rule(effect, points(b.number("P")), {
         per: {
-          field: countOf(nameOf(event, b.context.item), unit),
+          field: countOf(`${nameOf(event, b.context.item)}${b.text("S")}`, unit),
           step: { value: step, unit },
           side: null,
           limit: null,
@@ -34,6 +35,6 @@ export const wholeSteps: Pattern = {
       }),
     ];
   },
-  examples: { zh: ["迟到每满3次扣1分"], en: ["Every 3 late arrivals deduct 1 point"] },
+  examples: { zh: ["迟到每满3次扣1分", "班车不准点，每延误5分钟扣1分"], en: ["Every 3 late arrivals deduct 1 point"] },
   counterExamples: ["每5%扣1分"],
 };

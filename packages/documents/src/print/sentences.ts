@@ -217,6 +217,7 @@ export function sentenceOf(
         unitHasRules: false,
         isComposed: false,
         definesRatioMethod: false,
+        subjectKinds: new Set(),
       };
       const { matches, unread, remarks } = matchClause(text, context, () => null);
       const [match] = matches;

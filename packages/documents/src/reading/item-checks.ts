@@ -106,7 +106,7 @@ function asking(clause: ReadClause, asked: Asked, answers: Answers, keeps: boole
   if (chosen === 1 && asked.code !== "over-full" && !keeps) {
     return unreadClause(clause);
   }
-  const question: Question = { ...asked, id, chosen };
+  const question: Question = { ...asked, id, chosen, because: null };
   const questions = [...clause.questions, question];
   return {
     ...clause,

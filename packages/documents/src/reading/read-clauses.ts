@@ -2,7 +2,7 @@
 import { ownEntry } from "@yardstick/language";
 import type { Lang } from "@yardstick/language";
 import { isChinese, normalText } from "../clause/normal-text.js";
-import { sentencesOf, type Sentence } from "../clause/split.js";
+import { gluedMarks, sentencesOf, type Sentence } from "../clause/split.js";
 import { OpenFailure } from "../blocks/failure.js";
 import type { DocumentLimits } from "../blocks/limits.js";
 import { isAttachment } from "../match/attach.js";
@@ -14,6 +14,7 @@ import type { Outline, OutlineItem, OutlineSection, Passage } from "../outline/o
 import { choiceOf, points, rule, type RulePart } from "../rule/rule.js";
 import { LEVEL_WORDS } from "../words/slot-words.js";
 import { figuresOf, isEvent } from "../words/event-words.js";
+import { subjectKinds } from "../patterns/averages.js";
 import { nameOf } from "../patterns/names.js";
 import type { ClauseState, Question, ReadClause } from "../match/read-clause.js";
 
@@ -120,12 +121,18 @@ export function readClauses(
   const definesRatioMethod = outline.sections.some(({ items }) =>
     items.some(({ passages }) => passages.some(({ text }) => RATIO_METHOD.test(normalText(text).text))),
   );
-  const document = { outline, lang, isComposed, definesRatioMethod };
+  const kinds = new Set(
+    outline.sections.flatMap(({ items }) =>
+      items.flatMap(({ passages }) => passages.flatMap(({ text }) => subjectKinds(normalText(text).text))),
+    ),
+  );
+  const document = { outline, lang, isComposed, definesRatioMethod, subjectKinds: kinds };
   for (const [section, part] of outline.sections.entries()) {
     for (const [item, own] of part.items.entries()) {
       let about = "";
       let measure = "";
       let previous: readonly RulePart[] = [];
+      const glued = gluedMarks(own.passages.map(({ text }) => text));
       for (const [index, passage] of own.passages.entries()) {
         const context = contextOf(document, part, own, passage);
         let unit = -1;
@@ -138,7 +145,10 @@ export function readClauses(
           clauses.push({ ...ownClause(passage, clauses.length + 1, section, item), passage: index });
           continue;
         }
-        for (const run of runsOf(sentencesOf(passage.text, 0), context)) {
+        for (const run of runsOf(
+          sentencesOf(passage.text, 0, (line) => glued.get(`${String(index)}:${String(line)}`) ?? 0),
+          context,
+        )) {
           if (clauses.length >= limits.clauses) throw new OpenFailure("too-many-clauses", limits.clauses);
           const number = clauses.length + 1;
           const kept = known?.get(clauseKey(run.text));
@@ -186,12 +196,12 @@ export function readClauses(
 }
 
 /** What the document says as a whole. */
-interface DocumentContext extends Pick<Context, "lang" | "isComposed" | "definesRatioMethod"> {
+interface DocumentContext extends Pick<Context, "lang" | "isComposed" | "definesRatioMethod" | "subjectKinds"> {
   readonly outline: Outline;
 }
 
 function contextOf(
-  { outline, lang, isComposed, definesRatioMethod }: DocumentContext,
+  { outline, lang, isComposed, definesRatioMethod, subjectKinds: kinds }: DocumentContext,
   section: OutlineSection,
   item: OutlineItem,
   passage: Passage,
@@ -213,6 +223,7 @@ function contextOf(
     unitHasRules: false,
     isComposed,
     definesRatioMethod,
+    subjectKinds: kinds,
   };
 }
 
@@ -341,6 +352,7 @@ function withoutRepeated(matches: readonly Match[]): readonly Match[] {
 }
 
 const isJudged = (matches: readonly Match[]): boolean =>
+  matches.some(({ parts }) => parts.length > 0) &&
   matches.every(({ parts }) => parts.every((part) => part.kind === "rule" && part.discretion !== null));
 
 /** A clause that a rubric has rules for already. */

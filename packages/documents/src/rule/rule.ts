@@ -15,6 +15,8 @@ export interface Field {
   readonly range: readonly [string, string] | null;
   /** What holds where nothing is filled in; only of flags. */
   readonly default?: "no";
+  /** Of the subject itself, and so the same field in all items. */
+  readonly isOfSubject?: true;
 }
 
 /** Side rows of a subject: one row an event. */
@@ -181,6 +183,10 @@ export type RulePart =
     }
   /** Items that begin at some points, and the most that they reach. */
   | { readonly kind: "base"; readonly items: readonly string[]; readonly base: string; readonly most: string }
+  /** A ranking by the score; behind a tie the next place follows on (`dense`) or stays empty (`share`); null where the document does not say. */
+  | { readonly kind: "ranking"; readonly ties: "share" | "dense" | null }
+  /** Who is in the first places of the ranking is named. */
+  | { readonly kind: "top"; readonly name: string; readonly count: string }
   /** Points of items that do not apply are spread over the others. */
   | { readonly kind: "absent" }
   /** Money by how many periods in a row an event holds: the first amount for one, the last beyond those listed. */
@@ -239,5 +245,11 @@ export const numberOf = (name: string, unit: string | null, range: readonly [str
 });
 /** A text. */
 export const textOf = (name: string): Field => field("text", name);
+/** The kind of the subject, one of several. */
+export const kindOf = (kinds: readonly string[]): Field => ({
+  ...field("choice", "类型"),
+  levels: kinds,
+  isOfSubject: true,
+});
 /** One of several levels. */
 export const choiceOf = (name: string, levels: readonly string[]): Field => ({ ...field("choice", name), levels });

@@ -23,7 +23,7 @@ export interface ClauseActions {
 /** The row of a clause. */
 export function clauseRow(clause: ClauseSheet, actions: ClauseActions): TemplateResult {
   const { messages, isCurrent } = actions;
-  const answered = clause.questions.filter(({ chosen }) => chosen !== null);
+  const answered = clause.questions.filter(({ chosen, because }) => chosen !== null && because === null);
   const isByUser = answered.length > 0;
   return html`<div
     class="cl ${clause.state} ${isCurrent ? "cur" : ""}"
@@ -42,6 +42,7 @@ export function clauseRow(clause: ClauseSheet, actions: ClauseActions): Template
     <div class="seam">${stateMark(clause.state, messages, isByUser)}</div>
     <div class="rl">
       ${clause.rules.map((rule) => ruleLine(rule, actions))} ${notes(clause, answered, messages)}
+      ${clause.questions.filter(({ because }) => because !== null).map((question) => givenOption(question, actions))}
       ${clause.questions
         .filter(({ chosen }) => chosen === null)
         .map((question) => questionOf(question, question === openQuestion(clause), actions))}
@@ -134,6 +135,16 @@ function notes(clause: ClauseSheet, answered: readonly QuestionSheet[], messages
       ${messages.answered(text, option)}${code === null ? nothing : html` · ${messages.everywhere}`}
     </p>`;
   })}`;
+}
+
+/** A question that the document answers itself, with its options to choose another. */
+function givenOption(question: QuestionSheet, actions: ClauseActions): TemplateResult {
+  const { messages } = actions;
+  const option = question.options[question.chosen ?? 0] ?? "";
+  return html`<details class="nt">
+    <summary>${messages.given(question.text, option, question.because ?? "")}</summary>
+    ${questionOf(question, false, actions)}
+  </details>`;
 }
 
 function questionOf(question: QuestionSheet, isFirst: boolean, actions: ClauseActions): TemplateResult {

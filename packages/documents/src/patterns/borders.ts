@@ -1,0 +1,145 @@
+/** Where neighbouring bands leave a gap or share a border: what is asked, and what the document itself says of it. */
+import type { Asked, Given } from "../form/pattern.js";
+import type { Sign } from "../rule/rule.js";
+
+/** Asked where values lie between two bands. The first answer lets the lower band reach up to where the higher one begins. */
+export const gapQuestion: Asked = {
+  code: "gap",
+  scope: "document",
+  text: {
+    zh: "相邻两档之间有空档（如 97% 至 98%），落在空档的归哪一档？",
+    en: "There are gaps between neighbouring bands (as 97% to 98%). Which band takes them?",
+  },
+  options: [
+    { zh: "归下一档：下一档到上一档的下限为止", en: "the lower band, up to where the higher one begins" },
+    { zh: "归上一档：上一档从下一档的上限起", en: "the higher band, from where the lower one ends" },
+  ],
+};
+
+/** Asked where neighbouring bands both include their border; the first answer gives it to the band of the greater values. */
+export const borderQuestion: Asked = {
+  code: "border",
+  scope: "document",
+  text: {
+    zh: "相邻两档都含分界值，正好等于分界值的归哪一档？",
+    en: "Neighbouring bands both include their border. Which takes what is exactly on it?",
+  },
+  options: [
+    { zh: "归数值大的一档", en: "the band of the greater values" },
+    { zh: "归数值小的一档", en: "the band of the lesser values" },
+  ],
+};
+
+/** Asked where a band is one figure alone; the first answer is that figure or more. */
+export const exactQuestion: Asked = {
+  code: "exact",
+  scope: "document",
+  text: {
+    zh: "只写一个数（如“100%得5分”）的一档怎样理解？",
+    en: "How is a band meant that is one figure alone (“100%: 5 points”)?",
+  },
+  options: [
+    { zh: "达到这个数即可", en: "that figure or more" },
+    { zh: "正好等于这个数", en: "exactly that figure" },
+  ],
+};
+
+/** A band of a table, with its ends as decimal text; null for an open end. */
+export interface Ends {
+  readonly from: string | null;
+  readonly to: string | null;
+  /** The comparison of a band that is not a range. */
+  readonly sign: Sign | null;
+  /** Whether the document says of the comparison that its figure is in (≥, 含), or a word alone (以上) does; null for a range. */
+  readonly includes: "said" | "word" | null;
+}
+
+const placesOf = (value: string): number => value.split(".")[1]?.length ?? 0;
+
+/** Whether `low` is the figure right below `high` in the digits that the table is written in: 89 and 90, 4.9 and 5.0. */
+function isNextBelow(low: string, high: string): boolean {
+  const places = Math.max(placesOf(low), placesOf(high));
+  const whole = (value: string) => {
+    const [digits = "0", decimals = ""] = value.replace("-", "").split(".");
+    const size = BigInt(digits + decimals.padEnd(places, "0"));
+    return value.startsWith("-") ? -size : size;
+  };
+  return whole(high) - whole(low) === 1n;
+}
+
+/**
+ * Whether a table, highest band first, says itself that each band begins at its lower figure: the highest one does in so many words
+ * (≥95%, 95%以上, 100%), the others are ranges that end at the figure right below the next, and the lowest, where it is no range, is what
+ * is below a figure at which the band above begins. Then no value below ≥95% is in the highest band, and each gap is the lower band's.
+ */
+function beginsAtLower(bands: readonly Ends[]): boolean {
+  const [first, ...rest] = bands;
+  if (first?.from == null || !(first.sign === ">=" || first.sign === "=")) return false;
+  let gaps = 0;
+  let begin = first.from;
+  for (const [at, { from, to, sign, includes }] of rest.entries()) {
+    if (to === null) return false;
+    if (sign !== null) {
+      const isBelow = sign === "<" || (sign === "<=" && includes === "word");
+      return at === rest.length - 1 && isBelow && to === begin && gaps > 0;
+    }
+    if (from === null) return false;
+    if (isNextBelow(to, begin)) gaps++;
+    // Growth and decline meet at zero.
+    else if (!(to === "0" && begin === "0")) return false;
+    begin = from;
+  }
+  return gaps > 0;
+}
+
+const negative = (value: string | null): string | null =>
+  value === null ? null : value.startsWith("-") ? value.slice(1) : Number(value) === 0 ? value : `-${value}`;
+
+const REVERSED: Readonly<Record<Sign, Sign>> = { "<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=" };
+
+/** The table turned around, so that what ends at its upper figure begins at its lower one. */
+const reversed = (bands: readonly Ends[]): readonly Ends[] =>
+  bands.toReversed().map(({ from, to, sign, includes }) => ({
+    from: negative(to),
+    to: negative(from),
+    sign: sign === null ? null : REVERSED[sign],
+    includes,
+  }));
+
+/** The option for gaps and borders that a table, highest band first, gives itself; null where it gives none. */
+export function givenBorder(bands: readonly Ends[]): Given | null {
+  if (beginsAtLower(bands)) {
+    const begin = bands[0]?.from ?? "";
+    return {
+      option: 0,
+      because: {
+        zh: `最高一档从 ${begin} 起，其余各档也各从其下限起`,
+        en: `the highest band begins at ${begin}, and each other one at its lower figure`,
+      },
+    };
+  }
+  if (!beginsAtLower(reversed(bands))) return null;
+  const end = bands.at(-1)?.to ?? "";
+  return {
+    option: 1,
+    because: {
+      zh: `最低一档到 ${end} 为止，其余各档也各到其上限为止`,
+      en: `the lowest band ends at ${end}, and each other one at its upper figure`,
+    },
+  };
+}
+
+/** Rates that are a part of a whole, and so at most 100%. */
+const SHARE =
+  /(?:合格|及格|优秀|优良|闭环|整改|到会|到岗|到位|出勤|参会|参训|参保|参加|参与|覆盖|办结|及时|按时|按期|准时|准点|准确|正确|真实|合规|规范|达标|建档|公开|满意|好评|完好|普及|入学|知晓|签订|签约|回复|答复|反馈|上报|报送|录入|归档|接种|随访|持证|通过|巩固|升学|就业|回访|结案|化解|调处|清洁|保洁|清运|登记|注册)率?$/u;
+
+/** What a band of 100% alone means for a rate that is never more; null for other measures. */
+export function givenExact(measure: string, bands: readonly Ends[]): Given | null {
+  const [first, ...rest] = bands;
+  if (first?.sign !== "=" || first.from !== "100" || !SHARE.test(measure)) return null;
+  if (rest.some(({ sign }) => sign === "=")) return null;
+  return {
+    option: 0,
+    because: { zh: `${measure}不会超过 100%`, en: `${measure} is never more than 100%` },
+  };
+}

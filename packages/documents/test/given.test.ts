@@ -1,0 +1,69 @@
+// What a document answers itself: shown with its reason, and overruled by an answer.
+
+import { describe, expect, test } from "vitest";
+import { readDocument } from "../src/index.js";
+import { inItem } from "./clause.js";
+
+const questionsOf = (reading: ReturnType<typeof inItem>) =>
+  reading.clauses.flatMap(({ questions }) =>
+    questions.map(({ code, chosen, because }) => `${code} ${because === null ? "open" : String(chosen)}`),
+  );
+
+describe("a table of bands", () => {
+  // Bands of an item of 10 points, what of gap, border and exact is given, and what stays open.
+  test.each([
+    ["≥95%得10分，90%-94%得8分，80%-89%得6分，<80%得2分", ["gap 0"]],
+    ["95%以上得10分，90%-94%得8分，90%以下得2分", ["border 0", "gap 0"]],
+    ["≥4.5得10分，4.0-4.4得8分，<4.0得2分", ["gap 0"]],
+    ["≤2%得10分，3%-5%得8分，6%-9%得4分，>9%得1分", ["gap 1"]],
+    // A band that says where it ends says that it does not reach up.
+    ["≥95%得10分，90%-94%得8分，≤89%得2分", ["gap open"]],
+    // A gap of more than the last digit is a gap.
+    ["≥95%得10分，80%-90%得8分，<80%得2分", ["gap open"]],
+    ["95%以上得10分，90%-95%得8分，80%-90%得6分，80%以下得2分", ["border open"]],
+    ["合格率100%得10分，95%-99%得8分，<95%得2分", ["exact 0", "gap 0"]],
+    ["完成率100%得10分，95%-99%得8分，<95%得2分", ["exact open", "gap 0"]],
+  ])("%s", (text, expected) => {
+    expect(questionsOf(inItem(text)).toSorted()).toEqual(expected.toSorted());
+  });
+
+  test("an answer overrules what the table gives", () => {
+    const reading = inItem("≥95%得10分，90%-94%得8分，<90%得2分");
+    expect(reading.draft().text).toContain("90% .. 95%: 8 分");
+    expect(reading.clauses[0]?.state).toBe("read");
+    const other = reading.answer("gap", 1);
+    expect(other.clauses[0]?.questions.map(({ chosen, because }) => [chosen, because])).toEqual([[1, null]]);
+    expect(other.draft().text).toContain("> 94%");
+  });
+});
+
+test("a count that earns from one on earns nothing for none", () => {
+  expect(questionsOf(inItem("新客户2个及以上得10分，1个得6分"))).toEqual(["rest 0"]);
+  expect(questionsOf(inItem("新客户4个及以上得10分，3个得6分，2个得3分"))).not.toContain("rest 0");
+});
+
+test("grades end where the document ends them", () => {
+  const graded = (text: string) =>
+    readDocument({ text: `考核办法\n\n一、工作（100分）\n1.出差错一次扣1分。\n二、等次\n${text}` });
+  const open = graded("90分以上为优秀，75分以上为良好。");
+  expect(open.open.map(({ code }) => code)).toEqual(["below-grades"]);
+  expect(open.answer(open.open[0]?.id ?? "", 0).draft().text).toContain("{ 优秀: 总分 >= 90; 良好: 总分 >= 75 }");
+  expect(graded("90分以上为优秀，75分以上为良好，75分以下为一般。").open).toEqual([]);
+});
+
+test("a mark before a figure is no decimal where the numbers of the lines go on", () => {
+  const texts = (lines: readonly string[]) =>
+    readDocument({ text: `考核办法\n\n一、工作（100分）\n${lines.join("\n")}` }).clauses.map(({ text }) => text);
+  expect(texts(["1.90分以上的单位加2分", "2.80分以下的单位扣2分"])).toEqual([
+    "90分以上的单位加2分",
+    "80分以下的单位扣2分",
+  ]);
+  expect(texts(["1.出差错一次扣1分", "2.3次以上迟到的扣2分"])).toEqual(["出差错一次扣1分", "3次以上迟到的扣2分"]);
+  expect(texts(["1.90分以上的单位加2分"])).toEqual(["90分以上的单位加2分"]);
+  expect(texts(["1.5小时内没有答复的扣2分"])).toEqual(["1.5小时内没有答复的扣2分"]);
+});
+
+test("a level is the whole word", () => {
+  const draft = inItem("服务评价优秀10分、良好8分、合格6分、不合格0分").draft().text;
+  expect(draft).toContain("{ 优秀: 10 分; 良好: 8 分; 合格: 6 分; 不合格: 0 分; 没有: 0 分 }");
+});
