@@ -10,6 +10,7 @@ const names = {
   collecting: "merging random sets of forms: --count 10000 --seed N --slice 10000",
   mutations:
     "documents with figures changed, clauses swapped, cells merged, restrictions put in: --count 10000 --seed N --slice 1000 --jobs 2",
+  printing: "drawn rubrics printed and read back: --count 10000 --seed N --slice 1000 --jobs 2",
   kills: "the browser killed while it saves: --count 200 --seed N --slice 20",
   "import-kills": "the browser killed in the middle of an import: --count 50 --seed N --slice 20",
   building: "the whole party section built in the form, by keyboard and by mouse",

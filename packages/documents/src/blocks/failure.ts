@@ -15,8 +15,11 @@ export type FailureCode =
   | "unknown-format"
   | "too-many-bytes"
   | "too-much-unpacked"
+  | "too-many-elements"
+  | "too-much-text"
   | "too-many-cells"
   | "too-many-clauses"
+  | "too-intricate"
   | "too-deep";
 
 /** Why a document cannot be read; `describeDocumentFailure` returns its message. */
@@ -84,6 +87,15 @@ const messages: Readonly<Record<FailureCode, Readonly<Record<Lang, (limit: numbe
     zh: (limit) => `文件解压后超过 ${String(limit)} 字节，没有读取。`,
     en: (limit) => `The file unpacks to more than ${String(limit)} bytes and was not read.`,
   },
+  "too-many-elements": {
+    zh: (limit) => `文件的标签超过 ${String(limit)} 个，没有读取。请只复制考核表格后直接粘贴。`,
+    en: (limit) =>
+      `The file has more than ${String(limit)} tags and was not read. Copy the tables alone and paste them.`,
+  },
+  "too-much-text": {
+    zh: (limit) => `文字超过 ${String(limit)} 字，没有读取。请分成几份。`,
+    en: (limit) => `There are more than ${String(limit)} characters of text; the document was not read. Divide it.`,
+  },
   "too-many-cells": {
     zh: (limit) => `表格超过 ${String(limit)} 格，没有读取。`,
     en: (limit) => `The tables have more than ${String(limit)} cells and were not read.`,
@@ -91,6 +103,11 @@ const messages: Readonly<Record<FailureCode, Readonly<Record<Lang, (limit: numbe
   "too-many-clauses": {
     zh: (limit) => `条款超过 ${String(limit)} 条，没有读取。`,
     en: (limit) => `There are more than ${String(limit)} clauses; the document was not read.`,
+  },
+  "too-intricate": {
+    zh: (limit) => `条款中逗号分开的部分太多（逐段对照超过 ${String(limit)} 次），没有读取。请分成几份。`,
+    en: (limit) =>
+      `The clauses have too many parts between commas (more than ${String(limit)} comparisons); the document was not read. Divide it.`,
   },
   "too-deep": {
     zh: (limit) => `表格或标签嵌套超过 ${String(limit)} 层，没有读取。`,

@@ -66,6 +66,12 @@ export function normalText(source: string): NormalText {
   for (let index = 0; index < source.length; index++) {
     const raw = source[index] ?? "";
     const code = raw.charCodeAt(0);
+    // Most are Chinese characters, which stay as they are.
+    if (code >= 0x3400 && code <= 0x9fff) {
+      signs.push(raw);
+      at.push(index);
+      continue;
+    }
     let sign = SIGNS[raw] ?? (code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : raw);
     if (/[\u00a0\u3000\t\u2000-\u200a\u202f]/u.test(sign)) sign = " ";
     if (/[\u200b-\u200f\ufeff\u00ad]/u.test(sign)) continue;

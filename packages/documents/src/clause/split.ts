@@ -58,6 +58,16 @@ function cutsOf(line: string, chinese: boolean): readonly Cut[] {
   let depth = 0;
   for (let at = 0; at < line.length; at++) {
     const sign = line[at] ?? "";
+    // `有下列情形之一的，…：（1）…` is a lead and its first event.
+    if (
+      sign === "(" &&
+      depth === 0 &&
+      line.slice(from, at).trimEnd().endsWith(":") &&
+      /^\((?:\d{1,2}|[一二三四五六七八九十])\)/u.test(line.slice(at, at + 5))
+    ) {
+      cuts.push({ from, to: at });
+      from = at;
+    }
     if (sign === "(") depth++;
     else if (sign === ")") depth = Math.max(0, depth - 1);
     const isEnd =

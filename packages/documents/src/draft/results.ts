@@ -15,6 +15,9 @@ export interface Line {
 /** A text on one line. */
 export const noted = (text: string): string => text.replaceAll(/[\n\r]+/gu, " ");
 
+/** Numerals of places, since a name has no digit before a word. */
+const PLACES = [..."一二三四五六七八九十"];
+
 type Result = Exclude<RulePart, ScoringRule | { readonly kind: "composition" | "base" | "absent" | "own" }>;
 
 /** Writes the results of a document; names of vetoes, consequences and outputs are made unique. */
@@ -107,6 +110,40 @@ export class ResultWriter {
       case "ranking":
         this.ranking(part.ties, clause.number);
         break;
+      case "last": {
+        this.ranking(null, null);
+        const name = written(this.names.unique(part.name, ""));
+        const last = zh ? "末位(全部)" : "last(all)";
+        const condition = part.periods === null ? last : `${zh ? "连续" : "running"}(${last}) >= ${part.periods}`;
+        if (part.periods !== null) this.hasPeriod = true;
+        push(`${zh ? "处理" : "consequence"} ${name} ${zh ? "若" : "if"} ${condition}`);
+        break;
+      }
+      case "place-awards":
+        this.ranking(null, null);
+        for (const [at, amount] of part.amounts.entries()) {
+          const place = String(at + 1);
+          const name = written(this.names.unique(zh ? `第${PLACES[at] ?? place}名奖` : `award ${place}`, ""));
+          push(
+            zh
+              ? `奖励 ${name} 全部 第 ${place} 名 ${amount} ${part.unit}`
+              : `award ${name} all place ${place} pays ${amount} ${part.unit}`,
+          );
+        }
+        break;
+      case "quota": {
+        const head = zh ? "等次 等级 按 全部 {" : "grades grade by all {";
+        const at = this.lines.findIndex(({ text }) => text.startsWith(head));
+        const known = this.lines[at];
+        const row = `${written(part.grade)}: ${zh ? "总分" : "score"}`;
+        if (known?.text.includes(` ${row}`) !== true) {
+          later();
+          break;
+        }
+        const text = `${written(part.grade)}: ${zh ? `名额 ${part.percent}% 且 总分` : `quota ${part.percent}% and score`}`;
+        this.lines[at] = { ...known, text: known.text.replace(` ${row}`, ` ${text}`) };
+        break;
+      }
       case "top": {
         this.ranking(null, null);
         const name = written(this.names.unique(part.name, ""));

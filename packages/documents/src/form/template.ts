@@ -19,6 +19,7 @@ import {
   VERB_WORDS,
   ZERO_ZH,
 } from "../words/slot-words.js";
+import { heldBy, holdsAll, needsOf } from "./needs.js";
 
 /** Text of a slot, with its place in the clause. */
 interface Slot {
@@ -34,11 +35,8 @@ export type Slots = Readonly<Record<string, Slot>>;
 export interface Form {
   readonly source: string;
   readonly regexp: RegExp;
-  /** Letters that a stretch must hold, each; a quick way to leave a form out. */
-  readonly needs: readonly string[];
-  readonly needsFigure: boolean;
-  /** Kinds of words that a stretch must hold, as a sum of `HOLDS`. */
-  readonly mask: number;
+  /** What a stretch must hold; a quick way to leave a form out. */
+  readonly needs: readonly number[];
 }
 
 const DASH = "(?:-|~|至|到|—)";
@@ -101,80 +99,20 @@ function expand(source: string, lang: "zh" | "en"): string {
     });
 }
 
-/** Letters of a form that no match can lack: outside groups, slots and what is optional. */
-function needsOf(source: string): readonly string[] {
-  let flat = source.replaceAll(/\{[^}]*\}\??/gu, " ").replaceAll(/\[[^\]]*\][?*+]?/gu, " ");
-  for (let before = ""; before !== flat;) {
-    before = flat;
-    flat = flat.replaceAll(/\([^()]*\)[?*]?/gu, " ");
-  }
-  return [...flat.replaceAll(/.[?*]/gu, " ")].filter((sign) => /[\u4e00-\u9fff%×]/u.test(sign));
-}
-
-/** Quick signs of the words that a slot stands for; a stretch without them cannot have a form that needs the slot. */
-const HOLDS: readonly (readonly [slots: RegExp, sign: RegExp])[] = [
-  [/\{(?:verb|V\d?)\}/u, /[扣加减得奖计记赋给获罚核倒增累酌予另再各均直一]/u],
-  [/\{C\}/u, /[≥≤<>不达大高至满应要须需必保超多低少小未没控]/u],
-  [/\{Z\}/u, /[0零不全扣]/u],
-  [/\{F\}/u, /[满全不]/u],
-  [
-    /\{[LK]\d?\}/u,
-    /[国全部省厅地市县区街镇乡校院系班村京中特一二三四优鼓参入纪金银铜白秀良一合较差好及称达满非正高初甲乙丙丁五ABCDE\d第博硕研本专大冠亚季前]/u,
-  ],
-  [/\{One\}/u, /[1一]/u],
-  [/\{R\d?\}/u, /[-~至到—]/u],
-  [/%|\{pc\}/u, /[%百点]/u],
-];
-
-/** Which kinds of words a stretch holds. */
-export function maskOf(text: string): number {
-  return HOLDS.reduce((mask, [, sign], at) => (sign.test(text) ? mask | (1 << at) : mask), 0);
-}
-
-function maskOfForm(source: string): number {
-  let flat = source.replaceAll(/\{[A-Za-z]+\d?\}\?\??/gu, " ");
-  for (let before = ""; before !== flat;) {
-    before = flat;
-    flat = flat.replaceAll(/\((?:\?<[A-Za-z0-9]+>|\?:|\?<?[=!])?[^()]*\)[?*]?\??/gu, " ");
-  }
-  flat = flat.replaceAll(/%\?/gu, " ");
-  return HOLDS.reduce((mask, [slots], at) => (slots.test(flat) ? mask | (1 << at) : mask), 0);
-}
-
-/** Whether a number stands in every match of a form: outside what is optional, and in each of several alternatives. */
-function needsFigure(source: string): boolean {
-  let flat = source;
-  for (let before = ""; before !== flat;) {
-    before = flat;
-    flat = flat.replaceAll(
-      /\((?:\?<[A-Za-z0-9]+>|\?:|\?<?[=!])?([^()]*)\)([?*]?)\??/gu,
-      (_, inner: string, sign: string) =>
-        sign === "" && inner.split("|").every((each) => NUMBERED.test(each)) ? "{N}" : " ",
-    );
-  }
-  return NUMBERED.test(flat);
-}
-
-const NUMBERED = /\{[NPR]\d?\}(?![?*])/u;
-
 /** Compiles a form of a pattern. */
 export function compileForm(source: string, lang: "zh" | "en"): Form {
+  const expanded = expand(source, lang);
   return {
     source,
-    regexp: new RegExp(`^(?:${expand(source, lang)})$`, lang === "zh" ? "d" : "di"),
-    needs: needsOf(source),
-    mask: lang === "zh" ? maskOfForm(source) : 0,
-    needsFigure: lang === "zh" && needsFigure(source),
+    regexp: new RegExp(`^(?:${expanded})$`, lang === "zh" ? "d" : "di"),
+    // English is matched in either case.
+    needs: lang === "zh" ? needsOf(expanded) : [],
   };
 }
 
-const HAS_FIGURE = /[\d一二两三四五六七八九十百半]/u;
-
 /** The slots of a stretch that has the form; null where it has not. Offsets are those of `text` plus `base`. */
-export function matchForm(form: Form, text: string, base: number, mask = maskOf(text)): Slots | null {
-  if ((form.mask & mask) !== form.mask) return null;
-  if (form.needsFigure && !HAS_FIGURE.test(text)) return null;
-  for (const sign of form.needs) if (!text.includes(sign)) return null;
+export function matchForm(form: Form, text: string, base: number, held = heldBy(text)): Slots | null {
+  if (!holdsAll(held, form.needs)) return null;
   const found = form.regexp.exec(text);
   if (found === null) return null;
   const slots: Record<string, Slot> = {};

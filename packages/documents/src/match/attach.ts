@@ -1,6 +1,7 @@
 /** Phrases that belong to the rule before them: bounds, exceptions, the greatest of several. */
 import type { Lang } from "@yardstick/language";
 import type { Asked, Context } from "../form/pattern.js";
+import { heldBy } from "../form/needs.js";
 import { matchForm } from "../form/template.js";
 import type { RulePart } from "../rule/rule.js";
 import { figuresOf, isEvent } from "../words/event-words.js";
@@ -63,9 +64,11 @@ export function attachedMatch(
   const isAlone = inClause.length === 1;
   const text = stretch.text.replaceAll(/^\(|\)$/gu, "");
   const shift = stretch.text.startsWith("(") ? 1 : 0;
-  for (const { of: attachment, forms: list } of forms().attached[context.lang]) {
+  const all = forms().attached[context.lang];
+  const held = heldBy(text);
+  for (const { of: attachment, forms: list } of all) {
     for (const form of list) {
-      const slots = matchForm(form, text, stretch.from + shift);
+      const slots = matchForm(form, text, stretch.from + shift, held);
       if (slots === null) continue;
       const isException = attachment.name === "exception";
       if (
@@ -156,5 +159,7 @@ export function attachedMatch(
 export function isAttachment(text: string, lang: Lang): boolean {
   if (text.length > 60) return false;
   const plain = text.replaceAll(/^\(|\)$/gu, "");
-  return forms().attached[lang].some(({ forms: list }) => list.some((form) => matchForm(form, plain, 0) !== null));
+  const all = forms().attached[lang];
+  const held = heldBy(plain);
+  return all.some(({ forms: list }) => list.some((form) => matchForm(form, plain, 0, held) !== null));
 }

@@ -44,6 +44,8 @@ export interface ClauseMatch {
   /** The event and the measure that the next clause may be about. */
   readonly about: string;
   readonly measure: string;
+  /** How many stretches were held against the patterns: what the reading costs. */
+  readonly tried: number;
 }
 
 /** The option chosen for a question of this code; null while none is. */

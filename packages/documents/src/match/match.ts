@@ -195,7 +195,9 @@ export function matchClause(text: string, context: Context, chosen: Chosen): Cla
     remarks: [],
     about: context.event,
     measure: context.measure,
+    tried: 0,
   };
+  let tried = 0;
   if (pieces.length === 0 || pieces.length > 40) return nothing;
   const best: (Best | null)[] = Array.from({ length: pieces.length + 1 }, () => null);
   best[0] = {
@@ -216,6 +218,7 @@ export function matchClause(text: string, context: Context, chosen: Chosen): Cla
     for (let end = start; end < Math.min(pieces.length, start + MOST_PIECES); end++) {
       const last = pieces[end];
       if (last === undefined) break;
+      tried++;
       const run = pieces.slice(start, end + 1);
       const stretch: Piece = {
         text: text.slice(first.from, last.to).replaceAll(";", ","),
@@ -291,6 +294,7 @@ export function matchClause(text: string, context: Context, chosen: Chosen): Cla
     remarks: final.remarks,
     about: final.state.about,
     measure: final.state.measure,
+    tried,
   };
 }
 
@@ -308,10 +312,11 @@ export function rowsLike(sentence: string, lang: Lang): ReadonlySet<string> {
   return found;
 }
 
-/** Whether several sentences are the rows of one series, and so one clause. */
-export function isSeries(sentences: readonly string[], context: Context): boolean {
+/** Whether several sentences are the rows of one series, and so one clause; `count` takes how many stretches were tried. */
+export function isSeries(sentences: readonly string[], context: Context, count: (tried: number) => void): boolean {
   const text = sentences.join(",");
   if (text.length > LONGEST) return false;
-  const { matches, unread } = matchClause(text, context, () => null);
+  const { matches, unread, tried } = matchClause(text, context, () => null);
+  count(tried);
   return unread.length === 0 && matches.length === 1 && seriesPatterns.some(({ name }) => name === matches[0]?.pattern);
 }

@@ -41,6 +41,13 @@ export function piecesOf(text: string): readonly Piece[] {
     else if (depth === 0 && (sign === "," || sign === ";")) cut(at, at + 1);
     else if (
       depth === 0 &&
+      (sign === "并" || sign === "且") &&
+      text[at - 1] === "分" &&
+      /^[并且](?:依法|依规|依纪|严肃)?(?:追究|责令|移送|移交|通报批评|约谈|诫勉)/u.test(text.slice(at, at + 12))
+    )
+      cut(at, at);
+    else if (
+      depth === 0 &&
       sign === "、" &&
       text[at - 1] === "分" &&
       (/^、[^\d、]{2,}[扣加得减奖]/u.test(text.slice(at, at + 40)) ||
@@ -72,7 +79,12 @@ export const isRemark = (text: string, lang: Lang): boolean => {
   if (figuresOf(plain).length > 0) return false;
   if (lang === "en") return false;
   // What follows outside the score.
-  if (/^(?:并|同时|且)?(?:依法|依规|依纪|严肃)?(?:追究|责令|移送|移交司法)[^\d扣加减]*$/u.test(plain)) return true;
+  if (
+    /^(?:并|同时|且)?(?:依法|依规|依纪|严肃)?(?:追究|责令|移送|移交司法|通报批评|约谈|诫勉谈话)[^\d扣加减]*$/u.test(
+      plain,
+    )
+  )
+    return true;
   return (
     REMARK.test(plain) &&
     isEvent(plain.replace(/^(?:按照?|以)/u, ""), lang) &&

@@ -4,7 +4,8 @@
  */
 import type { Lang } from "@yardstick/language";
 import type { Pattern } from "../form/pattern.js";
-import { maskOf, matchForm, type Form, type Slots } from "../form/template.js";
+import { heldBy } from "../form/needs.js";
+import { matchForm, type Form, type Slots } from "../form/template.js";
 import { forms } from "./attempt.js";
 
 /** A pattern whose form a stretch has; offsets of the slots count from the start of the stretch. */
@@ -16,7 +17,7 @@ export interface Fitting {
 /** What has been found for one stretch, and how far the forms have been tried. */
 interface Tried {
   readonly found: Fitting[];
-  readonly mask: number;
+  readonly held: Int32Array;
   pattern: number;
   form: number;
 }
@@ -38,14 +39,14 @@ export function shifted(slots: Slots, base: number): Slots {
 
 /** The patterns whose forms a stretch has, one after the other, as far as they are asked for. */
 export function* fittings(text: string, lang: Lang): Generator<Fitting> {
+  const all = forms().single[lang];
   const known = cache[lang];
   let tried = known.get(text);
   if (tried === undefined) {
     if (known.size >= MOST) known.clear();
-    tried = { found: [], mask: maskOf(text), pattern: 0, form: 0 };
+    tried = { found: [], held: heldBy(text), pattern: 0, form: 0 };
     known.set(text, tried);
   }
-  const all = forms().single[lang];
   for (let at = 0; ; at++) {
     while (at >= tried.found.length && tried.pattern < all.length) {
       const of = all[tried.pattern];
@@ -56,7 +57,7 @@ export function* fittings(text: string, lang: Lang): Generator<Fitting> {
         continue;
       }
       tried.form++;
-      const slots = matchForm(form, text, 0, tried.mask);
+      const slots = matchForm(form, text, 0, tried.held);
       if (slots !== null) tried.found.push({ pattern: of.of, slots });
     }
     const next = tried.found[at];
@@ -80,10 +81,10 @@ export function rowFitting(
   const found = known.get(text);
   if (found !== undefined) return found;
   if (known.size >= MOST) known.clear();
-  const mask = maskOf(text);
+  const held = heldBy(text);
   let own: Slots | null = null;
   for (const form of list) {
-    const slots = matchForm(form, text, 0, mask);
+    const slots = matchForm(form, text, 0, held);
     if (slots === null || !fits(slots)) continue;
     own = slots;
     break;

@@ -60,6 +60,8 @@ export class BlockBuilder {
   private readonly tables: OpenTable[] = [];
   private text = "";
   private cells = 0;
+  private elements = 0;
+  private characters = 0;
 
   constructor(private readonly limits: DocumentLimits) {}
 
@@ -72,8 +74,17 @@ export class BlockBuilder {
     return this.tables.length > 0;
   }
 
+  /** Counts a tag or an element. */
+  count(): void {
+    if (++this.elements > this.limits.elements) throw new OpenFailure("too-many-elements", this.limits.elements);
+  }
+
   /** Adds to the current line. */
   add(text: string): void {
+    const { characters } = this.limits;
+    // A run of spaces that is longer than all text may be is no layout.
+    this.characters += text.length < 64 || text.length > 2 * characters ? text.length : clean(text).length;
+    if (this.characters > characters) throw new OpenFailure("too-much-text", characters);
     const { cell } = this;
     if (cell !== null) cell.text += text;
     else if (!this.inTable) this.text += text;

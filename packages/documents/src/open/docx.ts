@@ -143,6 +143,7 @@ class BodyHandler implements MarkupHandler {
   ) {}
 
   open(name: string, attributes: string): void {
+    this.builder.count();
     if (++this.depth > this.limits.depth) throw new OpenFailure("too-deep", this.limits.depth);
     if (name === "txbxContent") this.hasTextBox = true;
     if (HIDDEN.has(name)) this.hidden++;

@@ -98,6 +98,17 @@ function endOfTag(html: string, from: number): number {
   return first;
 }
 
+/** The `>` of the end of an element whose text is skipped; -1 where it has none. */
+function behindSkipped(html: string, name: string, from: number, missing: Set<string>): number {
+  if (missing.has(name)) return -1;
+  const closing = new RegExp(`</${name}`, "giu");
+  closing.lastIndex = from;
+  const end = closing.exec(html)?.index ?? -1;
+  const behind = end < 0 ? -1 : html.indexOf(">", end);
+  if (behind < 0) missing.add(name);
+  return behind;
+}
+
 /** The blocks of a page or a fragment of one. Throws an `OpenFailure` where a limit is exceeded. */
 export function htmlBlocks(html: string, limits: DocumentLimits): readonly Block[] {
   const builder = new BlockBuilder(limits);
@@ -105,6 +116,8 @@ export function htmlBlocks(html: string, limits: DocumentLimits): readonly Block
   let heading: number | null = null;
   let label = "";
   let at = 0;
+  // Names of which no further end follows.
+  const missing = new Set<string>();
   // Behind the last `>` there is no tag.
   const lastEnd = html.lastIndexOf(">");
   const endLine = () => {
@@ -126,18 +139,19 @@ export function htmlBlocks(html: string, limits: DocumentLimits): readonly Block
     if (named === null || close < 0) {
       // `<![if …]>`, `<?xml …>`, or a bare sign.
       const isMark = /^<[!?]/u.test(html.slice(open, open + 2)) && close >= 0;
+      builder.count();
       if (!isMark) builder.add("<");
       at = isMark ? close + 1 : open + 1;
       continue;
     }
+    builder.count();
     const isClosing = named[1] === "/";
     const name = (named[2] ?? "").toLowerCase();
     const tag = html.slice(open + 1, close);
     at = close + 1;
     if (!isClosing && SKIPPED.has(name)) {
       if (tag.endsWith("/")) continue;
-      const end = html.toLowerCase().indexOf(`</${name}`, at);
-      const behind = end < 0 ? -1 : html.indexOf(">", end);
+      const behind = behindSkipped(html, name, at, missing);
       // A head or title that is never closed hides nothing.
       if (behind >= 0) at = behind + 1;
       else if (name === "script" || name === "style") at = html.length;

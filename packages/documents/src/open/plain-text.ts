@@ -56,11 +56,13 @@ function markdownCells(line: string): readonly string[] {
 
 /** The blocks of a text. Throws an `OpenFailure` where a limit is exceeded. */
 export function textBlocks(source: string, limits: DocumentLimits): readonly Block[] {
+  // What stands between words is counted to a half, so that a table padded with spaces is read.
+  if (source.length > 2 * limits.characters) throw new OpenFailure("too-much-text", limits.characters);
   const text = source.replaceAll(/\r\n?/gu, "\n");
   const blocks: Block[] = [];
   let cells = 0;
   const table = (rows: readonly (readonly string[])[]): Table => {
-    const width = Math.max(...rows.map((row) => row.length));
+    const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
     cells += rows.length * width;
     if (cells > limits.cells) throw new OpenFailure("too-many-cells", limits.cells);
     return { kind: "table", rows: rows.map((row) => Array.from({ length: width }, (_, at) => cellOf(row[at] ?? ""))) };

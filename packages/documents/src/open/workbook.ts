@@ -13,9 +13,10 @@ export function workbookBlocks(bytes: Uint8Array, limits: DocumentLimits): reado
       : new OpenFailure("too-much-unpacked", limits.unpackedBytes);
   }
   let cells = 0;
+  let characters = 0;
   return read.sheets.flatMap(({ rows, merges }): Block[] => {
     const height = Math.max(rows.length, 0);
-    const width = Math.max(0, ...rows.map((row) => row.length));
+    const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
     cells += height * width;
     if (cells > limits.cells) throw new OpenFailure("too-many-cells", limits.cells);
     const corners = new Map(merges.map((merge) => [`${String(merge.top)}:${String(merge.left)}`, merge]));
@@ -27,6 +28,8 @@ export function workbookBlocks(bytes: Uint8Array, limits: DocumentLimits): reado
         }
       }
     }
+    characters += rows.reduce((sum, row) => sum + row.reduce((own, text) => own + text.length, 0), 0);
+    if (characters > limits.characters) throw new OpenFailure("too-much-text", limits.characters);
     const table = rows.map((texts, row) =>
       Array.from({ length: width }, (_, column): Cell | null => {
         const key = `${String(row)}:${String(column)}`;

@@ -13,6 +13,8 @@ const HEADING_MARK =
 const LEAD =
   /^(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\)?[、.．)]?|\d{1,2}\.\d{1,2}[、.]?|[•●·*-]\s?)?\s*(?<name>[^,，。;；:：()（）\d]{2,60}?)\s*[(（]?(?:满分|分值|共|计)?\s*(?<points>\d+(?:\.\d+)?)\s*(?:分|points?|pts|marks)\s*[)）]?\s*(?<sep>[:：。.]|$|-\s|–\s|—)/iu;
 const SCORES = /[扣加减]\s*\d|不得分|得\s*\d|deduct|points? (?:off|for|per)|否决/iu;
+/** A heading over vetoes: 六、一票否决事项. */
+const VETO_HEADING = /^[^,:]{1,8}(?:一票)?否决(?:项目?|指标|事项|情形|内容|条款|清单|制)?$/u;
 const TOTAL =
   /(?:满分|总分|总计|共计|合计)(?:为|共|:|：|是)?\s*(\d+(?:\.\d+)?)\s*分|(?:total|out of|worth)(?: of)?:? (\d+(?:\.\d+)?) (?:points|marks)/iu;
 
@@ -90,7 +92,10 @@ export function documentOutline(blocks: readonly Block[]): Outline {
     const isHeading =
       leadsBullets ||
       each.kind === "heading" ||
-      (HEADING_MARK.test(plain) && plain.length <= 32 && !SCORES.test(plain) && !/[。;]$/u.test(plain));
+      (HEADING_MARK.test(plain) &&
+        plain.length <= 32 &&
+        (!SCORES.test(plain) || VETO_HEADING.test(plain)) &&
+        !/[。;]$/u.test(plain));
     if (isHeading) {
       const part = namedPart(plain);
       const isUpper = each.kind === "heading" ? each.level <= 2 : !plain.startsWith("(");

@@ -1,6 +1,7 @@
 /** Twice or half of the rule before: 再次催办仍没有办的，加倍扣分; 其他干部有上述情形的，减半扣分. */
-import type { Asked, Building, Given, Pattern } from "../form/pattern.js";
+import type { Asked, Given, Pattern } from "../form/pattern.js";
 import { countOf, fieldOf, flagOf, type Amount, type RulePart, type ScoringRule } from "../rule/rule.js";
+import { isEvent } from "../words/event-words.js";
 import { nameOf } from "./names.js";
 
 /** A decimal times or divided by two, exactly. */
@@ -51,16 +52,13 @@ function again(part: ScoringRule, event: string, item: string, of: (value: strin
   return null;
 }
 
+const MITIGATION = /主动|及时整改|自行整改|整改到位|情节(?:较)?轻微|合作|参照/gu;
+
 /** Where one rule alone stands before, and the clause names what it is about, that is what is halved. */
-function onlyNamed(b: Building, rules: readonly ScoringRule[]): Given | null {
+function onlyNamed(event: string, rules: readonly ScoringRule[]): Given | null {
   const [only] = rules;
   if (only === undefined || rules.length > 1) return null;
-  const about =
-    b
-      .text("E")
-      .split(",")
-      .at(-1)
-      ?.replace(/(?:的|者)$/u, "") ?? "";
+  const about = (event.split(",").at(-1) ?? "").replace(/(?:的|者)$/u, "");
   const name = only.each?.name ?? only.per?.field.name ?? (only.when === null ? "" : fieldOf(only.when).name);
   return about.length >= 2 && name.includes(about)
     ? { option: 0, because: { zh: `前面只有一条，说的是${about}`, en: `one rule stands before, about ${about}` } }
@@ -72,6 +70,7 @@ export const doubling: Pattern = {
   name: "doubling",
   forms: {
     zh: [
+      "(?<Q>[^\\n,;0-9每]{2,16}?)(?:的|者)?(?:(?:按|参照|按照)(?:上述|以上|前述|前款|本条)?(?:标准)?的?)?(?<D>一半|减半)(?:扣分|加分|计分|计算|给分|得分|奖励|扣|计)",
       "(?:再次|仍然|仍)?{E}(?:有上述(?:情形|情况|行为)(?:之一)?)?{de}(?<D>加倍|双倍|翻倍|减半)(?:扣分|扣减|扣|加分|计分|计|处罚)?",
     ],
     en: [],
@@ -80,7 +79,10 @@ export const doubling: Pattern = {
     const { previous, item } = b.context;
     const rules = previous.filter((part): part is ScoringRule => part.kind === "rule");
     if (rules.length === 0 || rules.length !== previous.length) return null;
-    const halve = b.text("D") === "减半";
+    const halve = b.text("D") !== "加倍" && /半/u.test(b.text("D"));
+    const event = b.text("Q") === "" ? b.text("E") : b.text("Q");
+    // What mitigates is a word of rules elsewhere; here it is asked about.
+    if (b.text("Q") !== "" && !isEvent(event.replaceAll(MITIGATION, "x"), "zh")) return null;
     const asked: Asked = {
       code: "factor-of",
       scope: "clause",
@@ -98,10 +100,10 @@ export const doubling: Pattern = {
             { zh: "只在这里计，按两倍", en: "counted here only, twice" },
           ],
     };
-    const chosen = b.ask(asked, halve ? onlyNamed(b, rules) : null);
+    const chosen = b.ask(asked, halve ? onlyNamed(event, rules) : null);
     const of = (value: string) => (halve ? twice(value, true) : chosen === 0 ? value : twice(value, false));
     const about = halve && chosen === 1 ? rules.slice(-1) : rules;
-    const parts = about.map((part) => again(part, b.text("E"), item, of));
+    const parts = about.map((part) => again(part, event, item, of));
     return parts.some((part) => part === null) ? null : parts.filter((part) => part !== null);
   },
   examples: { zh: [], en: [] },

@@ -40,7 +40,7 @@ import { runningAward } from "./running-award.js";
 import { weightedBest } from "./weighted-best.js";
 import { doubling } from "./doubling.js";
 import { firstThenMore } from "./first-then-more.js";
-import { firstPlaces, placeFact, placeSteps, ranking } from "./places.js";
+import { firstPlaces, lastPlace, placeAwards, placeFact, placeSteps, quota, ranking } from "./places.js";
 import { wholeSteps } from "./whole-steps.js";
 
 /** Patterns of one stretch. */
@@ -69,9 +69,12 @@ export const patterns: readonly Pattern[] = [
   gradeAtMost,
   notRanked,
   zeroOutsideItems,
+  lastPlace,
   consequences,
   ranking,
   firstPlaces,
+  placeAwards,
+  quota,
   composition,
   formulas,
   shares,

@@ -142,7 +142,7 @@ export const judgedWhole: Pattern = {
       "(?:(?:scored?|rated?|points?|marks?|up to|out of|worth|assessed|from)\\s*)*{R}(?:{pts})?(?: (?:at the discretion of|awarded by|based on|depending on|for|according to) {E})?",
       "up to {P}{pts},? (?:awarded |given )?(?:at|in) the (?:sole |absolute )?(?:discretion|judge?ment) of {E}",
       "(?:awarded |given )?(?:at|in) the (?:sole |absolute )?(?:discretion|judge?ment) of {E}(?:,? up to {P}{pts})?",
-      "up to {P}{pts}(?: for| if| depending on| based on)? {E}",
+      "up to {P}{pts},?(?: for| if| depending on| based on| according to)? {E}",
       "{E}:? (?:\\()?(?:up to|max(?:imum)?(?: of)?) {P}{pts}\\)?",
     ],
   },

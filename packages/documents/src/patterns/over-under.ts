@@ -12,6 +12,9 @@ const MORE = "(?:多|增|增加|超|超过|超出|高于(?=\\d)|高|上升|升�
 /** Whether a word of `LESS` or `MORE` is of less. */
 const isLess = (word: string): boolean => /^[少缺低降减差下不短]/u.test(word);
 
+/** What is done so often: 至少开展1次，每少开展1次. */
+const DONE = "(?:开展|召开|组织|举办|报送|上报|完成|参加|走访|检查|安排|更新|培训|学习|发布|撰写|提交|巡查|演练)?";
+
 /** What falls short of the figure before. */
 const BELOW =
   "(?:未达到?|达不到|没有达到|不达标|未达标|低于|不足|超过|高于|未完成|没有完成)(?:的|者|此?(?:标准|目标|要求|指标|任务)的?)*,?";
@@ -31,12 +34,12 @@ export const overUnderBase: Pattern = {
   sign: /[,:]每?(?:少|缺|低|降|下|减|差|不|短|多|增|超|高|上|升|提|新)/u,
   forms: {
     zh: [
-      `(?:{M})??{C}{N}{U}(?:{up})?(?:{E8})??(?:的|者)?[,:]每?(?<S>${LESS}|${MORE})(?:{N2})?{U2}(?:的)?,?{verb}{P}{pts}`,
+      `(?:{M})??{C}${DONE}{N}{U}(?:{up})?(?:{E8})??(?:的|者)?[,:]每?(?<S>${LESS}|${MORE})${DONE}(?:{N2})?{U2}(?:的)?,?{verb}{P}{pts}`,
       `(?<Q>[^\\n,;0-9]{0,16}?(?:得分|成绩|分数|均分|评分|总评))(?:在)?{C}{N}分(?:{up}|{down})?(?:的|者)?[,:]每?(?<S>${LESS}|${MORE})(?:{N2})?分(?:的)?,?{verb}{P}{pts}`,
       `{M}{N}{U}(?:{up})?(?<B>[^\\n,;0-9]{0,14}?)(?:的|者)?[,:]每?(?<S>${LESS}|${MORE})(?:{N2})?{U2}(?:的)?,?{verb}{P}{pts}`,
     ],
     en: [
-      "(?:at least|no fewer than|a minimum of|minimum) {N} {E},? {P}{pts}? (?:off|deducted|lost) (?:for each|per) (?:one )?(?:missing|fewer|less|short)(?: one)?",
+      "(?:at least|no fewer than|a minimum of|minimum) {N} {E},? ?{P}{pts}? (?:off|deducted|lost) (?:for each|per) (?:one )?(?:missing|fewer|less|short)(?: one)?",
       "(?:at least|no fewer than|a minimum of|minimum) {N} {E}[,;:]? (?:deduct|subtract|lose|minus) {P}{pts}? (?:for each|per) (?:one )?(?:missing|fewer|less|short)(?: one)?",
     ],
   },
@@ -135,6 +138,7 @@ export const overUnderBase: Pattern = {
     zh: [
       "志愿者达到20人的，每多1人加0.2分",
       "走访不少于12次，每少一次扣0.5分",
+      "主题活动全年至少开展4次，每少开展1次扣1分",
       "积极分子达到5人以上的，每多1人加0.5分",
     ],
     en: ["At least 12 visits, 0.5 points off for each missing"],
@@ -176,6 +180,7 @@ export const shortfall: Pattern = {
   sign: /[少缺差短减不多超延推逾晚迟提]/u,
   forms: {
     zh: [
+      `{M}(?:不足|少于|未达到?|达不到|低于|没有达到)(?:规定|计划|要求|标准|应有|应完成|目标|任务)的?(?:次数|数量|人数|节数|篇数|课时数|数|要求|标准)?(?:的|者)?,每?(?<S>少|缺|缺少|差|短缺|减少|不足)(?<One>1|一)个?{U}{de}{verb}{P}{pts}`,
       `(?:{M}{de})??每?(?<![至不])(?<S>少|缺|缺少|差|短缺|减少|不足)(?<One>1|一)个?{U}{E}?{de}{verb}{P}{pts}`,
       `(?:{M}{de})??每(?<S>少|缺|缺少|差|短缺|减少|不足)(?<One>1|一)?{U}{E}?{de}{verb}{P}{pts}`,
       `(?:{M}{de})??每?(?<S>多|超|超过|超出|超额|延迟|推迟|延期|逾期|超期|晚|迟|提前|延误)(?:完成|上报|报送|交|办理|1|一)?(?<One>1|一)个?{U}{E}?{de}{verb}{P}{pts}`,
@@ -219,7 +224,15 @@ export const shortfall: Pattern = {
     ];
   },
   examples: {
-    zh: ["每少1天扣0.2分", "每少1病种扣1分", "每少1例操作扣0.5分", "少一次扣0.5分", "每延迟1天扣1分", "缺一项扣2分"],
+    zh: [
+      "每少1天扣0.2分",
+      "每少1病种扣1分",
+      "每少1例操作扣0.5分",
+      "少一次扣0.5分",
+      "每延迟1天扣1分",
+      "缺一项扣2分",
+      "作业批改次数不足规定次数的，每少1次扣0.2分",
+    ],
     en: ["2 points off per day late"],
   },
   counterExamples: ["每少1个百分点扣1分"],

@@ -162,6 +162,8 @@ function withRate(b: Building, effect: Effect): ReturnType<Pattern["build"]> {
 function english(b: Parameters<Pattern["build"]>[0]): ReturnType<Pattern["build"]> {
   const isLoss = b.text("P") !== "";
   const event = b.text("E");
+  // What is missing is said elsewhere.
+  if (/^(?:one )?(?:missing|fewer|less|short|late|absent|wrong|incorrect)(?: one)?$/iu.test(event)) return null;
   b.about(event);
   const effect = isLoss ? "deduct" : englishEffect(b);
   return [

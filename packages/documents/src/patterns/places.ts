@@ -142,6 +142,75 @@ export const ranking: Pattern = {
   counterExamples: ["总分相同的，按安全得分排名"],
 };
 
+const LAST = "(?:末位|最后(?:一名)?|末尾|垫底|倒数第一名?)";
+const WHO = "(?:的|者)?(?:单位|社区|村|学校|科室|部门|班级|个人|人员|供应商)?(?:的)?";
+
+/** What follows from the last place of the ranking, once or over periods: 连续三个月排名末位的，科主任诫勉谈话. */
+export const lastPlace: Pattern = {
+  name: "last-place",
+  sign: /[末后底]|倒数/u,
+  forms: {
+    zh: [
+      `(?:考核|评比)?(?:结果|得分)?连续{N}个?(?<Y>季度|年度?|个?月|期|学期|次)(?:考核|评比)?(?:结果|得分|总分)?(?:排名|名次|排位|位列|位居|居|列)?(?:为|在|居)?${LAST}${WHO},{E}`,
+      `(?:年度|月度|季度)?(?:考核|评比)?(?:结果|得分|总分)?(?:排名|名次|排位|位列|位居)(?:为|在|居)?${LAST}${WHO},{E}`,
+    ],
+    en: [],
+  },
+  build(b) {
+    // Within an item with points it is another ranking.
+    if (b.context.points !== null || /扣|加\d|得\d/u.test(b.text("E"))) return null;
+    const name = nameOf(b.text("E").replace(/^(?:由|对其?|给予|予以|实行|进行)/u, ""), "处理");
+    return [{ kind: "last", name, periods: b.text("N") === "" ? null : b.number("N") }];
+  },
+  examples: { zh: [], en: [] },
+  counterExamples: ["连续两次排名末位的，扣5分"],
+};
+
+/** Money for the first places: 排名前三名的，分别奖励5000元、3000元、2000元. */
+export const placeAwards: Pattern = {
+  name: "place-awards",
+  sign: /元/u,
+  forms: {
+    zh: [
+      `(?:年度|月度|季度)?(?:考核|评比)?(?:结果|得分|总分)?(?:排名|名次|获得?|位列)?(?:在|为)?前{N}(?:名|位)${WHO},?(?:分别|依次)(?:给予)?(?:奖励|奖|发放奖金|给予奖励)(?:人民币)?(?<G>\\d+(?:\\.\\d+)?万?元?(?:[、,]\\d+(?:\\.\\d+)?万?元?)+)`,
+    ],
+    en: [],
+  },
+  build(b) {
+    if (b.context.points !== null) return null;
+    const list = b.text("G").split(/[、,]/u);
+    const unit = /(万?元)$/u.exec(list.at(-1) ?? "")?.[1];
+    if (unit === undefined || String(list.length) !== b.number("N")) return null;
+    const amounts = list.map((text) => /^(\d+(?:\.\d+)?)(万?元)?$/u.exec(text));
+    if (amounts.some((found) => found === null || (found[2] !== undefined && found[2] !== unit))) return null;
+    return [{ kind: "place-awards", amounts: amounts.map((found) => found?.[1] ?? "0"), unit }];
+  },
+  examples: { zh: [], en: [] },
+  counterExamples: ["排名前三名的，分别奖励5000元、3000元"],
+};
+
+/** How many may have a grade: 优秀等次比例不超过15%. */
+export const quota: Pattern = {
+  name: "quota",
+  sign: /%/u,
+  forms: {
+    zh: [
+      "(?:其中,?)?(?<W>[^\\n,;:0-9%]{1,6}?)(?:等次|等级|级|档次|档)?(?:的)?(?:比例|名额|人数|占比|单位数|数量)?(?:原则上)?(?:不超过|不得超过|最多不超过|控制在)(?:参评|参加考核|考核|被考核)?(?:单位|对象|人员|总数|总人数|人数)*(?:的)?{N}%(?<A>以内|之内)?",
+    ],
+    en: [],
+  },
+  build(b) {
+    if (b.context.points !== null) return null;
+    const grade = b
+      .text("W")
+      .replace(/^(?:年度|评为|评定为|被评为|定为)/u, "")
+      .replace(/^"|"$/gu, "");
+    return [{ kind: "quota", grade: grade.replace(/^([A-Z甲乙丙丁])级$/u, "$1"), percent: b.number("N") }];
+  },
+  examples: { zh: [], en: [] },
+  counterExamples: ["差错率不超过15%"],
+};
+
 /** Who is in the first places: 按得分高低保留前3名. */
 export const firstPlaces: Pattern = {
   name: "first-places",

@@ -80,31 +80,41 @@ export const vetoEvents: Pattern = {
   counterExamples: [],
 };
 
+const zeroQuestion: Asked = {
+  code: "zero-of",
+  scope: "document",
+  text: { zh: "“0 分”是什么的？", en: "What is 0?" },
+  options: [
+    { zh: "总分", en: "the whole score" },
+    { zh: "其中一项，这一条另写", en: "a part of it; the clause is written by hand" },
+  ],
+};
+
 /** Outside items a zero is the whole score's. */
 export const zeroOutsideItems: Pattern = {
   name: "zero-total",
   forms: {
     zh: ["{E}{de}(?:总分|考核总分|年度考核|考核结果|全部考核)(?:为|记|计|得|按)?(?:0|零)分"],
     en: [
+      "{E}(?::| =| -|,| receives?| gets?| scores?| means| results? in) ?(?:an? )?(?:automatic )?(?:0|zero|no credit)(?: points| marks)?(?: grade)? (?:for|on) the (?<Y>whole |entire )?(?<W>report|assignment|paper|exam|submission|coursework|project|module)",
       "{E}(?::| =| -|,| receives?| gets?| scores?| means) ?(?:an? )?(?:automatic )?(?:0|zero|0 points|0 marks|zero points)",
     ],
   },
   build(b) {
+    const veto: readonly RulePart[] = [
+      { kind: "veto", condition: holds(b.text("E"), b.context.item), unless: null, outcome: "score-zero" },
+    ];
+    const whole = b.text("W").toLowerCase();
+    if (whole !== "") {
+      const isAll = b.text("Y") !== "" || b.context.title.toLowerCase().includes(whole);
+      return isAll || b.ask(zeroQuestion) === 0 ? veto : null;
+    }
     // Below a heading without points a zero may be that of the whole.
     if (b.context.lang === "en" && b.context.item !== "") {
       if (b.context.points !== null) return null;
-      const chosen = b.ask({
-        code: "zero-of",
-        scope: "document",
-        text: { zh: "“0 分”是什么的？", en: "What is 0?" },
-        options: [
-          { zh: "总分", en: "the whole score" },
-          { zh: "其中一项，这一条另写", en: "a part of it; the clause is written by hand" },
-        ],
-      });
-      if (chosen === 1) return null;
+      if (b.ask(zeroQuestion) === 1) return null;
     }
-    return [{ kind: "veto", condition: holds(b.text("E"), b.context.item), unless: null, outcome: "score-zero" }];
+    return veto;
   },
   examples: { zh: ["弄虚作假的，总分记0分"], en: [] },
   counterExamples: [],

@@ -262,6 +262,7 @@ function withoutUnknownGrades(clauses: readonly ReadClause[]): readonly ReadClau
       match.parts.some(
         (part) =>
           (part.kind === "veto" && typeof part.outcome === "object" && !known.has(part.outcome.gradeAtMost)) ||
+          (part.kind === "quota" && !known.has(part.grade)) ||
           (part.kind === "consequence" &&
             [part.grade, part.from, part.before].some((grade) => grade !== null && !known.has(grade))),
       ),

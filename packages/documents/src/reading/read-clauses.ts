@@ -14,6 +14,7 @@ import type { Outline, OutlineItem, OutlineSection, Passage } from "../outline/o
 import { choiceOf, points, rule, type RulePart } from "../rule/rule.js";
 import { LEVEL_WORDS } from "../words/slot-words.js";
 import { figuresOf, isEvent } from "../words/event-words.js";
+import { isListed, listOutcome, listedText, withoutOutcome } from "./list-lead.js";
 import { subjectKinds } from "../patterns/averages.js";
 import { nameOf } from "../patterns/names.js";
 import type { ClauseState, Question, ReadClause } from "../match/read-clause.js";
@@ -31,7 +32,7 @@ interface Run {
 }
 
 /** Sentences of a passage, those that are rows of one series joined. */
-function runsOf(sentences: readonly Sentence[], context: Context): readonly Run[] {
+function runsOf(sentences: readonly Sentence[], context: Context, count: (tried: number) => void): readonly Run[] {
   const runs: Run[] = [];
   for (let start = 0; start < sentences.length; start++) {
     const first = sentences[start];
@@ -50,6 +51,7 @@ function runsOf(sentences: readonly Sentence[], context: Context): readonly Run[
       !isSeries(
         sentences.slice(start, end + 1).map(({ text }) => text),
         context,
+        count,
       )
     )
       end--;
@@ -64,6 +66,9 @@ function runsOf(sentences: readonly Sentence[], context: Context): readonly Run[
         sentences[end + 1]?.unit === first.unit
       )
         end++;
+    // `At least 5 references; 1 mark off for each missing`.
+    const following = sentences[end + 1];
+    if (LEAST_EN.test(first.text) && following?.unit === first.unit && MISSING_EN.test(following.text)) end++;
     // A bound that is a sentence of its own belongs to the only rule before it.
     const isAlone = !sentences.some((each, at) => at < start && each.unit === first.unit);
     const belongs = (sentence: Sentence | undefined): boolean =>
@@ -85,6 +90,8 @@ const LONGEST = 600;
 
 const LISTED = new RegExp(`(?:${LEVEL_WORDS})(?:、(?:${LEVEL_WORDS}))+.*(?:分别|依次)[^,]{0,6}\\d`, "u");
 const INHERITS = new RegExp(`^(?!.*(?:${LEVEL_WORDS})、)[^,]{2,20},?(?:分别|依次)[^,]{0,6}\\d+(?:\\.\\d+)?分?、`, "u");
+const LEAST_EN = /^(?:at least|no fewer than|a minimum of|minimum) \d+ [a-z ]+$/iu;
+const MISSING_EN = /(?:for each|per) (?:one )?(?:missing|fewer|less|short)(?: one)?$/iu;
 const TOTAL_FORMULA = /^(?:总分|总成绩|综合成绩|综合得分|总评成绩|测评总分)=.*×\d+(?:\.\d+)?%/u;
 const PART_FORMULA = /^[^=,]{1,10}=[^=]*[×*]\d+(?:\.\d+)?%/u;
 
@@ -104,7 +111,7 @@ function isForeign(text: string): boolean {
 }
 
 const TOTAL_NOTE =
-  /^(?:[^,]{0,16}(?:满分|总分|基本分|基础分)(?:为|共|:|是)?\d+分|[^,]{0,12}(?:实行|采用|采取)百分制|[^,]{0,30}(?:施行|执行|实施)|total:? \d+ (?:points|marks)(?: possible)?)$/iu;
+  /^(?:[^,]{0,16}(?:满分|总分|基本分|基础分)(?:为|共|:|是)?\d+分(?:,(?:[^,]{0,8}每(?:年|半年|季度?|月|学期|学年)(?:度|末|底)?(?:进行|开展|组织)?(?:考核|评价|评比|考评)?(?:1|一)次|[^,]{0,10}(?:实行|采用|采取)(?:百分制|扣分制|倒扣分制?|加减分制)))*|[^,]{0,12}(?:实行|采用|采取)百分制|[^,]{0,30}(?:施行|执行|实施)|total:? \d+ (?:points|marks)(?: possible)?)$/iu;
 
 /** The clauses of an outline. Throws an `OpenFailure` where there are more than the limit. */
 export function readClauses(
@@ -115,6 +122,11 @@ export function readClauses(
   known?: KnownRules["rules"],
 ): readonly ReadClause[] {
   const clauses: ReadClause[] = [];
+  let stretches = 0;
+  const count = (tried: number) => {
+    stretches += tried;
+    if (stretches > limits.stretches) throw new OpenFailure("too-intricate", limits.stretches);
+  };
   const isComposed = outline.sections.some(({ items }) =>
     items.some(({ passages }) => passages.some(({ text }) => /总(?:分|成绩|得分)\s*[=＝]/u.test(text))),
   );
@@ -132,6 +144,7 @@ export function readClauses(
       let about = "";
       let measure = "";
       let previous: readonly RulePart[] = [];
+      let list: { readonly outcome: string; readonly at: number } | null = null;
       const glued = gluedMarks(own.passages.map(({ text }) => text));
       for (const [index, passage] of own.passages.entries()) {
         const context = contextOf(document, part, own, passage);
@@ -148,15 +161,20 @@ export function readClauses(
         for (const run of runsOf(
           sentencesOf(passage.text, 0, (line) => glued.get(`${String(index)}:${String(line)}`) ?? 0),
           context,
+          count,
         )) {
           if (clauses.length >= limits.clauses) throw new OpenFailure("too-many-clauses", limits.clauses);
           const number = clauses.length + 1;
           const kept = known?.get(clauseKey(run.text));
+          const outcome = listOutcome(run.text);
+          if (outcome !== null) list = { outcome, at: clauses.length };
+          else if (list !== null && !isListed(run.text)) list = null;
+          const isOfList = outcome === null && list !== null;
           const read =
             kept !== undefined
               ? keptRun(run, kept.texts, about, measure)
               : readRun(
-                  run,
+                  isOfList && list !== null ? { ...run, text: listedText(run.text, list.outcome) } : run,
                   {
                     ...context,
                     event: about,
@@ -169,6 +187,7 @@ export function readClauses(
                   own,
                   number,
                   answers,
+                  count,
                 );
           if (run.unit !== unit) {
             unit = run.unit;
@@ -179,8 +198,13 @@ export function readClauses(
           about = read.about;
           measure = read.measure;
           const from = passage.at.from + (run.at[0] ?? 0);
+          const clause = isOfList && kept === undefined ? withoutOutcome(read.clause, run.text) : read.clause;
+          // The lead of a list is a part of each rule of it.
+          const lead = isOfList && list !== null && clause.matches.length > 0 ? clauses[list.at] : undefined;
+          if (list !== null && lead?.state === "not-read")
+            clauses[list.at] = { ...lead, state: "not-a-rule", unread: [] };
           clauses.push({
-            ...read.clause,
+            ...clause,
             number,
             at: { ...passage.at, from, to: passage.at.from + (run.at.at(-1) ?? run.text.length) },
             offsets: run.at.map((offset) => passage.at.from + offset),
@@ -255,6 +279,7 @@ function readRun(
   item: OutlineItem,
   number: number,
   answers: Answers,
+  count: (tried: number) => void,
 ): { readonly clause: Unplaced; readonly about: string; readonly measure: string } {
   const { text } = run;
   const { event: about, measure } = context;
@@ -277,12 +302,14 @@ function readRun(
     return option !== undefined && option >= 0 && option < asked.options.length ? option : null;
   };
   let found = matchClause(text, context, chosen);
+  count(found.tried);
   let withRequirement = false;
   if ((found.unread.length > 0 || WITHOUT_BASE.test(text)) && item.requirement !== "" && passage.source === "clause") {
     // The base of “each point lower” is in the column of requirements.
     for (const requirement of sentencesOf(item.requirement, 0)) {
       const lead = `${requirement.text},`;
       const both = matchClause(lead + text, context, chosen);
+      count(both.tried);
       if (both.unread.length > 0 || both.matches.length === 0 || (both.matches[0]?.from ?? 1) > 0) continue;
       const shift = <T extends { readonly from: number; readonly to: number }>(span: T): T => ({
         ...span,

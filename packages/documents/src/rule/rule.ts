@@ -187,6 +187,12 @@ export type RulePart =
   | { readonly kind: "ranking"; readonly ties: "share" | "dense" | null }
   /** Who is in the first places of the ranking is named. */
   | { readonly kind: "top"; readonly name: string; readonly count: string }
+  /** What follows from the last place, `periods` times in a row; null for once. */
+  | { readonly kind: "last"; readonly name: string; readonly periods: string | null }
+  /** Money for the first places, one amount a place. */
+  | { readonly kind: "place-awards"; readonly amounts: readonly string[]; readonly unit: string }
+  /** At most so many percent have a grade. */
+  | { readonly kind: "quota"; readonly grade: string; readonly percent: string }
   /** Points of items that do not apply are spread over the others. */
   | { readonly kind: "absent" }
   /** Money by how many periods in a row an event holds: the first amount for one, the last beyond those listed. */

@@ -1,0 +1,130 @@
+/**
+ * What a text must hold to match a regular expression: sets of characters, of each of which it holds one. They are taken from the expression
+ * itself, and leave most forms out before they are tried.
+ */
+
+/** Characters of which a match holds one. */
+type Characters = ReadonlySet<string>;
+
+const DIGITS: Characters = new Set("0123456789");
+
+/** Reads an expression from left to right; what it does not know it takes for nothing. */
+class Reader {
+  private at = 0;
+
+  constructor(private readonly source: string) {}
+
+  /** The sets of a group or of the whole: those that all of its alternatives share as one, or those of the only one. */
+  alternatives(): readonly Characters[] {
+    const all: (readonly Characters[])[] = [];
+    do all.push(this.sequence());
+    while (this.take("|"));
+    const [first = []] = all;
+    if (all.length === 1) return first;
+    const smallest = all.map((sets) =>
+      sets.reduce<Characters | null>((least, set) => (least === null || set.size < least.size ? set : least), null),
+    );
+    return smallest.every((set) => set !== null) ? [new Set(smallest.flatMap((set) => [...set]))] : [];
+  }
+
+  private sequence(): readonly Characters[] {
+    const sets: Characters[] = [];
+    while (this.at < this.source.length && this.source[this.at] !== "|" && this.source[this.at] !== ")") {
+      const own = this.atom();
+      if (!this.isOptional()) sets.push(...own);
+    }
+    return sets;
+  }
+
+  private atom(): readonly Characters[] {
+    const sign = this.source[this.at++] ?? "";
+    if (sign === "(") return this.group();
+    if (sign === "[") return this.characterClass();
+    if (sign === "\\") {
+      const escaped = this.source[this.at++] ?? "";
+      if (escaped === "d") return [DIGITS];
+      return /[a-zA-Z0-9]/u.test(escaped) ? [] : [new Set(escaped)];
+    }
+    return sign === "." || sign === "^" || sign === "$" ? [] : [new Set(sign)];
+  }
+
+  private group(): readonly Characters[] {
+    const kind = /^\?(?:[:=!]|<[=!]|<[A-Za-z0-9]+>)/u.exec(this.source.slice(this.at, this.at + 24))?.[0] ?? "";
+    this.at += kind.length;
+    const inside = this.alternatives();
+    this.take(")");
+    // What stands before or behind is not of the match.
+    return /[=!]$/u.test(kind) ? [] : inside;
+  }
+
+  private characterClass(): readonly Characters[] {
+    const characters = new Set<string>();
+    let isPlain = this.source[this.at] !== "^";
+    while (this.at < this.source.length && this.source[this.at] !== "]") {
+      const sign = this.source[this.at++] ?? "";
+      if (sign === "\\") {
+        const escaped = this.source[this.at++] ?? "";
+        if (escaped === "d") for (const digit of DIGITS) characters.add(digit);
+        else if (/[a-zA-Z0-9]/u.test(escaped)) isPlain = false;
+        else characters.add(escaped);
+      } else if (sign === "-" && characters.size > 0 && this.source[this.at] !== "]") isPlain = false;
+      else characters.add(sign);
+    }
+    this.at++;
+    return isPlain ? [characters] : [];
+  }
+
+  /** Whether what was read may be left out; moves behind its quantifier. */
+  private isOptional(): boolean {
+    const found =
+      /^(?:[?*]|\{0,\d*\})|^(?:\+|\{\d+(?:,\d*)?\})/u.exec(this.source.slice(this.at, this.at + 8))?.[0] ?? "";
+    this.at += found.length;
+    if (found !== "") this.take("?");
+    return /^(?:[?*]|\{0,)/u.test(found);
+  }
+
+  private take(sign: string): boolean {
+    if (this.source[this.at] !== sign) return false;
+    this.at++;
+    return true;
+  }
+}
+
+/** Numbers of the sets; equal sets have one. */
+const known = new Map<string, number>();
+/** For each character the sets that hold it, as bits. */
+const holders = new Map<string, number[]>();
+
+/** The sets of an expression, by their numbers. */
+export function needsOf(source: string): readonly number[] {
+  const numbers = new Reader(source).alternatives().map((set) => {
+    const key = [...set].toSorted().join("");
+    const number = known.get(key) ?? known.size;
+    if (known.has(key)) return number;
+    known.set(key, number);
+    for (const sign of set) {
+      const bits = holders.get(sign) ?? [];
+      bits[number >> 5] = (bits[number >> 5] ?? 0) | (1 << (number & 31));
+      holders.set(sign, bits);
+    }
+    return number;
+  });
+  return [...new Set(numbers)];
+}
+
+/** Which sets a text holds a character of, as bits; forms that are compiled later are not known to it. */
+export function heldBy(text: string): Int32Array {
+  const held = new Int32Array((known.size >> 5) + 1);
+  for (let at = 0; at < text.length; at++) {
+    const bits = holders.get(text[at] ?? "");
+    if (bits !== undefined)
+      for (let word = 0; word < bits.length; word++) held[word] = (held[word] ?? 0) | (bits[word] ?? 0);
+  }
+  return held;
+}
+
+/** Whether a text holds one character of each set. */
+export function holdsAll(held: Int32Array, needs: readonly number[]): boolean {
+  for (const need of needs) if (((held[need >> 5] ?? 0) & (1 << (need & 31))) === 0) return false;
+  return true;
+}

@@ -1,0 +1,51 @@
+// Hostile and damaged sources, each read in a process of its own: a document or a failure, within two seconds of processor time and 256 MB.
+
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, expect, test } from "vitest";
+import { damaged, hostile, hostileNames } from "./hostile.js";
+
+const reader = fileURLToPath(new URL("read-file.mjs", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "hostile-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+interface Line {
+  readonly file?: string;
+  readonly ms?: number;
+  readonly out?: string;
+  readonly megabytes?: number;
+}
+
+function read(files: readonly string[]): readonly Line[] {
+  const text = execFileSync(process.execPath, [reader, ...files], { encoding: "utf8", timeout: 120_000 });
+  return text
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Line);
+}
+
+test.each(hostileNames)("%s", (name) => {
+  const { ending, bytes } = hostile(name);
+  const file = join(folder, `source.${ending}`);
+  writeFileSync(file, bytes);
+  const [line, end] = read([file]);
+  if (process.env["SHOW"] !== undefined) console.log(name, JSON.stringify({ ...line, ...end }));
+  expect(line?.out).not.toMatch(/^threw/u);
+  expect(line?.ms).toBeLessThan(2_000);
+  expect(end?.megabytes).toBeLessThan(256);
+});
+
+test("300 damaged documents", () => {
+  const files = Array.from({ length: 300 }, (_, seed) => {
+    const file = join(folder, `${String(seed)}.bin`);
+    writeFileSync(file, damaged(seed));
+    return file;
+  });
+  const lines = read(files);
+  expect(lines.filter(({ out }) => out?.startsWith("threw"))).toEqual([]);
+  expect(lines.filter(({ ms = 0 }) => ms >= 2_000)).toEqual([]);
+  expect(lines.at(-1)?.megabytes).toBeLessThan(256);
+});
