@@ -67,3 +67,44 @@ test("a level is the whole word", () => {
   const draft = inItem("服务评价优秀10分、良好8分、合格6分、不合格0分").draft().text;
   expect(draft).toContain("{ 优秀: 10 分; 良好: 8 分; 合格: 6 分; 不合格: 0 分; 没有: 0 分 }");
 });
+
+test("a base without a measure is of what stands before it in the same entry", () => {
+  const draftOf = (text: string) =>
+    readDocument({ text: `考核办法\n\n一、安全（20分）\n1.巡查率低于98%的扣2分。\n2.${text}` }).draft().text;
+  expect(draftOf("未开展应急演练的扣3分；每年不少于2次，少一次扣2分。")).toContain("每 应急演练 少于 2 扣 2 分");
+  expect(draftOf("每年不少于2次，少一次扣2分。")).not.toContain("巡查率 少于");
+});
+
+test("time beyond the limit of each case is added up", () => {
+  expect(inItem("电梯故障2小时内未修复的，每超1小时扣0.5分").draft().text).toContain("每 电梯故障未修复超出 扣 0.5 分");
+});
+
+test("an event of a list has what its lead says, and the lead is no event", () => {
+  const { text } = readDocument({
+    text: "考核办法\n\n一、工作（100分）\n1.出差错一次扣1分。\n二、等次\n1.90分以上为优秀，75分以上为良好，75分以下为一般。\n2.有下列情形之一的，考核直接定为一般：（1）受到处分的；（2）发生重大事故的。",
+  }).draft();
+  expect(text.match(/一票否决 .*/gu)).toEqual([
+    "一票否决 受到处分否决 若 受到处分 { 等次不高于 一般 }",
+    "一票否决 重大事故否决 若 重大事故 { 等次不高于 一般 }",
+  ]);
+});
+
+test("a lead whose list is not there is not read", () => {
+  const { clauses } = inItem("有下列情形之一的，扣5分");
+  expect(clauses.map(({ state }) => state)).toEqual(["not-read"]);
+});
+
+test("what follows from places stands in the results", () => {
+  const { text, diagnostics } = readDocument({
+    text: "考核办法\n\n一、工作（100分）\n1.出差错一次扣1分。\n二、结果\n1.90分以上为优秀，75分以上为良好，75分以下为一般。\n2.优秀等次比例不超过15%。\n3.得分相同的名次并列，后面的名次不跳号。\n4.排名前三名的单位，分别奖励5000元、3000元、2000元。\n5.连续三年排名末位的，约谈主要负责人。\n6.按得分高低取前3名入围。",
+  }).draft();
+  expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+  for (const line of [
+    "优秀: 名额 15% 且 总分 >= 90",
+    "排名 全部 按 总分 并列 不空名次",
+    "奖励 第二名奖 全部 第 2 名 3000 元",
+    "若 连续(末位(全部)) >= 3",
+    "奖励 入围 全部 第 1 .. 3 名",
+  ])
+    expect(text).toContain(line);
+});

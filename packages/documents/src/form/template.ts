@@ -73,7 +73,8 @@ const SLOTS_EN: Readonly<Record<string, string>> = {
 const MACROS_ZH: Readonly<Record<string, string>> = {
   de: "(?:的|者|的情形|的行为|的现象|的情况|(?<![及按准到临同平定限小学课])时)?[,:、]?",
   one: "(?:1|一)?",
-  One: "(?:1|一)",
+  // `同一处` is not one place.
+  One: "(?<![同第统唯])(?:1|一)",
   pts: "(?:个)?(?:百分点(?!))?分?",
   verb: `{V}${VERB_OBJECT}`,
   found: "(?:次?(?:检查|抽查|督查|核查|巡查|考核|暗访)?(?:发现|查出|查实|核实|出现|发生|有|存在|产生|查处))?",

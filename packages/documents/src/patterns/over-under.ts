@@ -1,6 +1,6 @@
 /** Points for each that is missing or beyond a base: 走访不少于12次，每少一次扣0.5分 · at least 12 visits, 0.5 off for each missing. */
-import type { Building, Pattern } from "../form/pattern.js";
-import { countOf, numberOf, percentOf, points, rule, type Effect, type RulePart } from "../rule/rule.js";
+import type { Asked, Building, Pattern } from "../form/pattern.js";
+import { countOf, fieldOf, numberOf, percentOf, points, rule, type Effect, type RulePart } from "../rule/rule.js";
 import { isMeasure } from "../words/event-words.js";
 import { effectOf } from "../words/slot-words.js";
 import { nameOf } from "./names.js";
@@ -58,9 +58,11 @@ export const overUnderBase: Pattern = {
     if (b.text("Q") !== "") return byPoints(b, effect, less);
     const behind = b.text("B");
     if (/[，,]|每/u.test(behind)) return null;
-    const measure = measureOf(b, `${b.text("M")}${behind}${b.text("E8")}`, true);
+    const own = `${b.text("M")}${behind}${b.text("E8")}`;
+    const measure = own.replace(PERIODIC, "") === "" ? `${own}${subjectOf(b)}` : measureOf(b, own, true);
     const unit = b.text("U");
     const unit2 = b.text("U2");
+    if (/^(?:以|之)?内/u.test(behind)) return beyondTime(b, effect, less);
     // Months and visits are not counted together.
     if (unit !== unit2 && !sameUnit(unit, unit2)) return null;
     const period = periodic(b, measure);
@@ -145,6 +147,33 @@ export const overUnderBase: Pattern = {
   },
   counterExamples: ["不少于12次，每少1个百分点扣1分"],
 };
+
+/** What a base without a measure is of: what the rule before in the same entry is about, or the item. */
+function subjectOf({ context }: Building): string {
+  const before = context.unitHasRules || context.follows ? context.previous.at(-1) : undefined;
+  if (before?.kind !== "rule") return context.item;
+  const name = before.per?.field.name ?? (before.when === null ? "" : fieldOf(before.when).name);
+  const done = name.replace(
+    /^(?:未能?|没有|不)(?:按时|按期|及时|按要求)?(?:开展|组织|进行|召开|落实|完成|报送)?|(?:缺少|超出)$/gu,
+    "",
+  );
+  return done === "" ? context.item : done;
+}
+
+/** Time beyond a limit of each case, added up: 故障2小时内未修复的，每超1小时扣0.5分. */
+function beyondTime(b: Building, effect: Effect, less: boolean): readonly RulePart[] | null {
+  const unit = b.text("U2");
+  if (
+    less ||
+    b.text("U") !== unit ||
+    (b.text("N2") !== "" && b.number("N2") !== "1") ||
+    !/^(?:天|日|小时|分钟|个?工作日)$/u.test(unit)
+  )
+    return null;
+  const event = `${b.text("M")}${b.text("B").replace(/^(?:以|之)?内/u, "")}`;
+  const field = countOf(`${nameOf(event, b.context.item)}超出`, unit);
+  return [rule(effect, points(b.number("P")), { per: { field, step: null, side: null, limit: null } })];
+}
 
 /** Points for each point of a mark below or beyond a figure: 现场检查得分低于85分的，每低1分扣0.5分. */
 function byPoints(b: Building, effect: Effect, less: boolean): readonly RulePart[] | null {
@@ -307,6 +336,22 @@ export const percentSteps: Pattern = {
   counterExamples: ["每降低1个百分点扣0.5分"],
 };
 
+const partPoints = (part: string, all: string): Asked => ({
+  code: "part-points",
+  scope: "clause",
+  text: {
+    zh: `本条 ${part} 分是本项 ${all} 分的一部分吗？`,
+    en: `Are these ${part} points a part of the item's ${all}?`,
+  },
+  options: [
+    {
+      zh: "是：本项从满分起扣，本条最多扣完这几分",
+      en: "yes: the item starts full, and this clause takes no more than them",
+    },
+    { zh: "不是，这一条另写", en: "no; the clause is written by hand" },
+  ],
+});
+
 /** Full points from a figure on, less for each step below: 达到95%得10分，每低1个百分点扣1分. */
 export const fullThenSteps: Pattern = {
   name: "full-then-steps",
@@ -327,7 +372,14 @@ export const fullThenSteps: Pattern = {
     const sign = b.text("C") === "" ? ">=" : signOf(b.text("C"), "");
     if (b.text("N") !== "" && (sign === null || sign.startsWith(more ? ">" : "<"))) return null;
     if (/百分点/u.test(b.text("U2"))) return null;
-    if (b.text("F") === "" && (effectOf(b.text("V")) !== "earn" || b.number("P1") !== context.points)) return null;
+    if (b.text("F") === "" && effectOf(b.text("V")) !== "earn") return null;
+    // Points of a part of the item: it starts full, and the part loses no more than its own.
+    let cap: string | null = null;
+    if (b.text("F") === "" && b.number("P1") !== context.points) {
+      if (context.points === null || Number(b.number("P1")) > Number(context.points)) return null;
+      if (b.ask(partPoints(b.number("P1"), context.points)) === 1) return null;
+      cap = b.number("P1");
+    }
     const per = (field: ReturnType<typeof percentOf>, step: string | null, limit: string | null): RulePart =>
       rule("deduct", points(b.number("P")), {
         per: {
@@ -336,6 +388,7 @@ export const fullThenSteps: Pattern = {
           side: limit === null ? null : more ? "over" : "under",
           limit: limit === null ? null : quantity(limit, step === null ? "" : "%"),
         },
+        ...(cap === null ? {} : { cap }),
       });
     if (b.text("E") !== "") {
       const event = b.text("E");
