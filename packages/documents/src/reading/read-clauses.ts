@@ -40,7 +40,10 @@ function runsOf(sentences: readonly Sentence[], context: Context, count: (tried:
     let common = rowsLike(first.text, context.lang);
     let end = start;
     while (common.size > 0 && end + 1 < sentences.length && end - start < 9) {
-      const next = rowsLike(sentences[end + 1]?.text ?? "", context.lang);
+      const after = sentences[end + 1];
+      if (after === undefined || (after.unit !== first.unit && COUNTED.test(first.text) && COUNTED.test(after.text)))
+        break;
+      const next = rowsLike(after.text, context.lang);
       const both = new Set([...common].filter((name) => next.has(name)));
       if (both.size === 0) break;
       common = both;
@@ -87,6 +90,9 @@ function runsOf(sentences: readonly Sentence[], context: Context, count: (tried:
 
 /** A sentence beyond this is not a clause. */
 const LONGEST = 600;
+
+/** Deducts each time: entries of their own stay two rules, as 到市上访的，每次扣1分 and 到省上访的，每次扣2分. */
+const COUNTED = /每[^,;]*[扣减]/u;
 
 const LISTED = new RegExp(`(?:${LEVEL_WORDS})(?:、(?:${LEVEL_WORDS}))+.*(?:分别|依次)[^,]{0,6}\\d`, "u");
 const INHERITS = new RegExp(`^(?!.*(?:${LEVEL_WORDS})、)[^,]{2,20},?(?:分别|依次)[^,]{0,6}\\d+(?:\\.\\d+)?分?、`, "u");
