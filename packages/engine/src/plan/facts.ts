@@ -31,10 +31,11 @@ export function rawBound(bound: Rational | null, den: bigint): bigint | null {
   return (scaled.numerator + scaled.denominator - 1n) / scaled.denominator;
 }
 
-/** How whole multiples of `1/den` up to `bound` are held; approximate where they do not fit or there is no denominator. */
-export function fitting(bound: Rational | null, den: bigint): Representation {
+/** How whole multiples of `1/den` up to `bound` are held; approximate where they are greater than `widest` or there is no denominator. */
+export function fitting(bound: Rational | null, den: bigint, widest: bigint): Representation {
   const raw = rawBound(bound, den);
-  if (raw === null || raw > F64) return "approximate";
+  if (raw === null || raw > widest) return "approximate";
+  if (raw > F64) return "wide";
   return raw <= I32 ? "i32" : "f64";
 }
 

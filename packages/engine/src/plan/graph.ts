@@ -8,6 +8,7 @@ import {
   commonDen,
   doubleMagnitude,
   errorOf,
+  F64,
   fitting,
   hull,
   isExact,
@@ -29,11 +30,17 @@ import { ratioFacts } from "./ratio.js";
 /** So many nodes are a program that no document has; the reference evaluator takes it. */
 const MAX_NODES = 200_000;
 
+/** Makes nodes, and gives the same node for the same value. */
 export class Graph {
   private readonly nodes = new Map<string, Node>();
   private readonly sources = new Map<Source, Node>();
   readonly never = this.flag(false);
   readonly always = this.flag(true);
+
+  /** `widest` is the greatest whole number that the runner of the plan holds exactly: 53 bits in columns, more in SQL. */
+  constructor(private readonly widest: bigint = F64) {}
+
+  private readonly fit = (range: Range, den: bigint) => fitting(magnitude(range), den, this.widest);
 
   get size(): number {
     return this.nodes.size;
@@ -48,7 +55,7 @@ export class Graph {
       low: value,
       high: value,
       den: value.denominator,
-      rep: fitting(bound, value.denominator),
+      rep: fitting(bound, value.denominator, this.widest),
       error: bound.toNumber() * 2 ** -52,
     }));
   }
@@ -69,7 +76,7 @@ export class Graph {
     const known = this.sources.get(source);
     if (known !== undefined) return known;
     const range = { low: whole(source.low).div(whole(source.den)), high: whole(source.high).div(whole(source.den)) };
-    const rep = isFlag ? "flag" : fitting(magnitude(range), source.den);
+    const rep = isFlag ? "flag" : this.fit(range, source.den);
     const node = this.node(`column ${this.sources.size}`, () => ({
       op: "column",
       args: [],
@@ -103,7 +110,7 @@ export class Graph {
     const args = this.joined(kept.map(([node]) => node));
     const parts = kept.map(([, factor], index) => ({ factor, node: args[index] ?? first[0] }));
     const key = `affine ${parts.map(({ factor, node }) => `${factor.toString()}*${node.id}`).join(" ")} ${value.toString()}`;
-    return this.node(key, () => affineFacts(args, parts, value));
+    return this.node(key, () => affineFacts(args, parts, value, this.widest));
   }
 
   add(a: Node, b: Node): Node {
@@ -130,7 +137,7 @@ export class Graph {
     const [a, b] = this.pair(left, right);
     const range = productRange(a, b);
     const den = a.den * b.den;
-    const rep = isExact(a) && isExact(b) ? fitting(magnitude(range), den) : "approximate";
+    const rep = isExact(a) && isExact(b) ? this.fit(range, den) : "approximate";
     return this.node(`product ${a.id} ${b.id}`, () => ({
       op: "product",
       args: [a, b],
@@ -211,7 +218,7 @@ export class Graph {
   ): Node {
     const range = rangeBy(a, (end) => of(end, step));
     const den = step.denominator;
-    const rep = fitting(magnitude(range), den);
+    const rep = this.fit(range, den);
     if (rep === "approximate")
       throw new Unsupported(op === "root" ? "a rounded root does not fit" : "a rounded number does not fit");
     return this.node(`${op} ${a.id} ${step.toString()}`, () => ({ op, args: [a], value: step, ...range, den, rep }));
@@ -225,7 +232,7 @@ export class Graph {
     const ratio = this.ratio(a, ONE, false);
     if (ratio !== null) return ratio;
     const range = rangeBy(a, truncated);
-    const rep = fitting(magnitude(range), 1n);
+    const rep = this.fit(range, 1n);
     if (rep === "approximate") throw new Unsupported("a whole number does not fit");
     return this.node(`truncated ${a.id}`, () => ({ op: "truncated", args: [a], ...range, den: 1n, rep }));
   }
@@ -236,7 +243,8 @@ export class Graph {
     if (flag.op === "not") return this.choose(flag.args[0] ?? flag, no, yes);
     const [c, a, b] = this.joined([flag, yes, no]);
     if (c === undefined || a === undefined || b === undefined) throw new Unsupported("choose");
-    return this.node(`choose ${c.id} ${a.id} ${b.id}`, () => ({ op: "choose", args: [c, a, b], ...eitherFacts(a, b) }));
+    const facts = eitherFacts(a, b, this.widest);
+    return this.node(`choose ${c.id} ${a.id} ${b.id}`, () => ({ op: "choose", args: [c, a, b], ...facts }));
   }
 
   negative(a: Node): Node {
@@ -323,7 +331,7 @@ export class Graph {
     if (rows === this.never || most === 0) return this.constant(ZERO);
     const range = hull([{ low: ZERO, high: ZERO }, scaledRange(value, whole(most))]);
     const error = most * (errorOf(value) + most * doubleMagnitude(value) * 2 ** -52);
-    const rep = isExact(value) ? fitting(magnitude(range), value.den) : "approximate";
+    const rep = isExact(value) ? this.fit(range, value.den) : "approximate";
     const op = trim === null ? "row-sum" : "row-trimmed";
     const key = `${op} ${domain} ${value.id} ${rows.id} ${trim === null ? "" : JSON.stringify(trim)}`;
     return this.node(key, () => ({
@@ -376,7 +384,7 @@ export class Graph {
     const den = commonDen([effect, limit]);
     const error =
       most * (errorOf(effect) + errorOf(limit) + most * (doubleMagnitude(effect) + doubleMagnitude(limit)) * 2 ** -51);
-    const rep = isExact(effect) && isExact(limit) ? fitting(magnitude(range), den) : "approximate";
+    const rep = isExact(effect) && isExact(limit) ? this.fit(range, den) : "approximate";
     const key = `row-capped ${domain} ${args.map(({ id }) => id).join(" ")}`;
     return this.node(key, () => ({ op: "row-capped", args, domain: SUBJECT, over: domain, ...range, den, rep, error }));
   }
@@ -388,7 +396,7 @@ export class Graph {
     facts: Range & { readonly den: bigint; readonly isFlag: boolean; readonly error?: number },
   ): Node {
     const { error } = facts;
-    const rep = facts.isFlag ? "flag" : error === undefined ? fitting(magnitude(facts), facts.den) : "approximate";
+    const rep = facts.isFlag ? "flag" : error === undefined ? this.fit(facts, facts.den) : "approximate";
     if (rep === "approximate" && error === undefined) throw new Unsupported("a result over all subjects does not fit");
     return this.node(`across ${work.key} ${output}`, () => ({
       op: "across",
@@ -414,7 +422,7 @@ export class Graph {
     }
     const [a, b] = left.op === "constant" ? this.pair(right, left) : this.pair(left, right);
     return this.node(`${op} ${a.id} ${b.id}`, () => {
-      const facts = eitherFacts(a, b);
+      const facts = eitherFacts(a, b, this.widest);
       const pick = isLeast ? smaller : larger;
       const range =
         a.low === null || b.low === null || a.high === null || b.high === null
@@ -436,7 +444,7 @@ export class Graph {
 
   /** `(factor × a/b + value) / step`, rounded by whole numbers alone where all that arises fits; else null. */
   private ratio(node: Node, step: Rational, isRounded: boolean): Node | null {
-    const facts = ratioFacts(node, step, isRounded);
+    const facts = ratioFacts(node, step, isRounded, this.widest);
     if (facts === null) return null;
     const { args, ratio } = facts;
     const key = `ratio ${args.map(({ id }) => id).join(" ")} ${ratio.k1} ${ratio.k2} ${ratio.k3} ${isRounded}`;

@@ -42,6 +42,7 @@ export interface LoweredCohort {
   readonly open: Node;
 }
 
+/** A whole rubric reduced to nodes of one graph; each result is reduced when it is first asked for. Throws `Unsupported` for what no plan holds. */
 export class RubricLowering implements Lowering {
   private readonly seen = new Map<Expression, Map<string, Lowered>>();
   /** Every function across subjects that was met. */

@@ -19,6 +19,7 @@ export interface LoweredNumber {
   readonly bounds?: { readonly low: Node; readonly high: Node };
 }
 
+/** A truth: yes, no, or pending where it is neither. */
 export interface LoweredFlag {
   readonly kind: "flag";
   readonly yes: Node;
@@ -27,6 +28,7 @@ export interface LoweredFlag {
   readonly unknown: Node | null;
 }
 
+/** A number or a truth as nodes. */
 export type Lowered = LoweredNumber | LoweredFlag;
 
 export function numberOf(graph: Graph, value: Node, pending: Node = graph.never): LoweredNumber {
@@ -58,6 +60,7 @@ export function asFlag(value: Lowered): LoweredFlag {
   return value;
 }
 
+/** Where the value is pending, as a flag. */
 export function pendingOf(graph: Graph, value: Lowered): Node {
   return value.kind === "number" ? value.pending : graph.not(graph.either(value.yes, value.no));
 }

@@ -24,6 +24,7 @@ interface Kept {
   readonly below: readonly { readonly part: PartNode; readonly lowered: LoweredPart }[];
 }
 
+/** Parts and expressions of an earlier plan that a change leaves as they were. */
 export class LoweringCache {
   private readonly parts = new Map<number, Kept>();
   private readonly expressions = new Map<Expression, Map<string, Lowered>>();

@@ -66,7 +66,7 @@ function supportOf(op: NodeOp, args: readonly Node[]): Node | null {
   return support;
 }
 
-export function affineFacts(args: readonly Node[], parts: readonly Term[], value: Rational): NodeInput {
+export function affineFacts(args: readonly Node[], parts: readonly Term[], value: Rational, widest: bigint): NodeInput {
   const ranges = parts.map(({ factor, node }) => scaledRange(node, factor));
   const range = sumRange(ranges, value);
   const bulk = ranges.reduce<Rational | null>((sum, each) => {
@@ -78,7 +78,7 @@ export function affineFacts(args: readonly Node[], parts: readonly Term[], value
     ...parts.map(({ factor, node }) => ({ den: node.den === 0n ? 0n : factor.denominator * node.den })),
   ]);
   const exact = args.every(isExact) && den !== 0n;
-  const rep = exact ? fitting(bulk, den) : "approximate";
+  const rep = exact ? fitting(bulk, den, widest) : "approximate";
   return {
     op: "affine",
     args,
@@ -91,14 +91,14 @@ export function affineFacts(args: readonly Node[], parts: readonly Term[], value
   };
 }
 
-export function eitherFacts(a: Node, b: Node): Pick<Node, "low" | "high" | "den" | "rep" | "error"> {
+export function eitherFacts(a: Node, b: Node, widest: bigint): Pick<Node, "low" | "high" | "den" | "rep" | "error"> {
   const range = hull([a, b]);
   const den = commonDen([a, b]);
   const exact = isExact(a) && isExact(b) && den !== 0n;
   return {
     ...range,
     den,
-    rep: exact ? fitting(magnitude(range), den) : "approximate",
+    rep: exact ? fitting(magnitude(range), den, widest) : "approximate",
     error: Math.max(errorOf(a), errorOf(b)),
   };
 }

@@ -7,17 +7,20 @@ import type { Slice } from "../values/trim.js";
 
 /** What one value belongs to: nothing, being the same for all (-1); a subject (0); a side row of list `domain - 1`. */
 export type Domain = number;
+/** The domain of what is the same for all. */
 export const CONSTANT: Domain = -1;
+/** The domain of subjects. */
 export const SUBJECT: Domain = 0;
 
 /** The physical columns that kernels read; with a fifth, the compiled loops would turn megamorphic. */
 export type Values = Uint8Array | Uint16Array | Int32Array | Float64Array;
 
 /**
- * How a number is held. `i32`, `f64`: whole multiples of `1/den`, exact, within 31 or 53 bits. `approximate`: a double within
- * `error` of the exact value; whatever is closer to its decision than that is decided by exact rationals.
+ * How a number is held. `i32`, `f64`, `wide`: whole multiples of `1/den`, exact, within 31 bits, 53 bits, or the widest that the graph
+ * allows; columns have nothing wider than 53 bits. `approximate`: a double within `error` of the exact value; whatever is closer to its
+ * decision than that is decided by exact rationals.
  */
-export type Representation = "i32" | "f64" | "approximate" | "flag";
+export type Representation = "i32" | "f64" | "wide" | "approximate" | "flag";
 
 /** A column of whole numbers: each is `raw / den`. Flags are 0 and 1; texts, dates and levels are codes that keep their order. */
 export interface Source {
@@ -29,6 +32,7 @@ export interface Source {
   readonly high: number;
 }
 
+/** The operations of a plan. */
 export type NodeOp =
   | "constant"
   | "column"
@@ -100,6 +104,7 @@ export interface Population {
   ): ReadonlyMap<string, () => Whole>;
 }
 
+/** A value of the plan: one for each row of its domain. */
 export interface Node {
   readonly id: number;
   readonly op: NodeOp;

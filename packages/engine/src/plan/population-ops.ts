@@ -66,6 +66,7 @@ export interface GradesSpec extends SortSpec {
   readonly most: Node;
 }
 
+/** What a runner of plans computes over all subjects at once. */
 export interface PopulationOps {
   cohort(order: CohortSpec): Population;
   ranking(order: RankingSpec): Population;

@@ -1,0 +1,21 @@
+/**
+ * `@yardstick/engine/plan`: a rubric reduced to a graph of values, for runners other than the columns of this package. A runner gives the
+ * graph its inputs (`PlanInputs`) and its operations over all subjects (`PopulationOps`), and reads the nodes of what is published.
+ */
+export { rawBound } from "./facts.js";
+export { Graph } from "./graph.js";
+export { type LoweredCohort, RubricLowering } from "./lower-results.js";
+export { chosen, type Lowered, type LoweredFlag, type LoweredNumber, nothing, pendingOf } from "./lowered.js";
+export { type LoweredTable, PUBLISHED, type PlanInputs } from "./lowering.js";
+export { LoweringCache } from "./lowering-cache.js";
+export {
+  CONSTANT,
+  type Domain,
+  type Node,
+  type NodeOp,
+  type Population,
+  type Source,
+  SUBJECT,
+  Unsupported,
+} from "./node.js";
+export type { CohortSpec, GradesSpec, PopulationOps, RankingSpec } from "./population-ops.js";
