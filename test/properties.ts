@@ -14,4 +14,10 @@ export function runs(share: number): { readonly numRuns: number } {
   return { numRuns: Math.max(1, Math.round(count * share)) };
 }
 
+/**
+ * For the properties that took the longest at the usual number: a tenth of it in `npm test`, and all that `PROPERTY_RUNS` says in a
+ * long run.
+ */
+export const costly: { readonly numRuns: number } = { numRuns: Number(process.env["PROPERTY_RUNS"] ?? 100) };
+
 configureGlobal({ seed, numRuns: count });

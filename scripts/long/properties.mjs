@@ -1,5 +1,5 @@
 // Every property over generated cases, in slices with their own seed. `npm test` tries each 1,000 times, those with expensive
-// cases fewer times; this run does the same with its own count.
+// cases fewer times, and the most expensive ones 100 times; this run tries the latter, too, as often as its count says.
 
 import { cache, ensureBuilt, ensureInstalled, packages, root, run as runTool } from "../workspace.mjs";
 import { measured, numberOption } from "./measured.mjs";

@@ -6,7 +6,7 @@ import { analyse } from "@yardstick/language";
 import { completed, readRows } from "@yardstick/tables/rows";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { runs } from "../properties.js";
+import { costly } from "../properties.js";
 import { written } from "./written-rubric.js";
 
 const reasons: ReadonlySet<Awaited["reason"]> = new Set([
@@ -22,7 +22,7 @@ const reasons: ReadonlySet<Awaited["reason"]> = new Set([
   "no-result",
 ]);
 
-const { numRuns } = runs(1);
+const { numRuns } = costly;
 
 /** Constructs that the cases are to reach, by their word. */
 const constructs =

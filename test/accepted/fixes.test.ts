@@ -7,10 +7,10 @@ import type { Program } from "@yardstick/language/program";
 import { completed, readRows } from "@yardstick/tables/rows";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { runs } from "../properties.js";
+import { costly } from "../properties.js";
 import { written } from "./written-rubric.js";
 
-const { numRuns } = runs(1);
+const { numRuns } = costly;
 
 type Subjects = Parameters<typeof readRows>[1]["subjects"];
 

@@ -12,12 +12,17 @@ interface Drawn<T> {
 /**
  * Values that are drawn once and tried by every property of a file, since making them costs more than most properties do.
  * Where one fails, the same are drawn again, so that it is shrunk and reported with its seed.
+ *
+ * @param runs how many, where that is not the usual number
  */
-export function drawn<T>(values: Arbitrary<T>): Drawn<T> {
+export function drawn<T>(values: Arbitrary<T>, runs: { readonly numRuns?: number } = {}): Drawn<T> {
   let pool: readonly T[] | null = null;
   const draw = (): readonly T[] => {
     const all: T[] = [];
-    assert(property(values, (value) => void all.push(value)));
+    assert(
+      property(values, (value) => void all.push(value)),
+      runs,
+    );
     return all;
   };
   const all = (): readonly T[] => (pool ??= draw());
@@ -27,7 +32,7 @@ export function drawn<T>(values: Arbitrary<T>): Drawn<T> {
       try {
         all().forEach((value) => law(value));
       } catch (error) {
-        assert(property(values, law));
+        assert(property(values, law), runs);
         throw error;
       }
     },

@@ -4,7 +4,7 @@ import { assert, constantFrom, nat, property, tuple } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { analyse, render, type Lang } from "@yardstick/language";
 import { complete, hover } from "@yardstick/service";
-import { runs } from "../../../test/properties.js";
+import { costly } from "../../../test/properties.js";
 import { corpus } from "./corpus.js";
 
 const NO_TEXT = /\[object |\bundefined\b|\bnull\b|\bNaN\b/u;
@@ -91,7 +91,7 @@ describe("every message of a text is readable", () => {
         },
       ),
       // Each step requests all completions and hovers of a text twice.
-      runs(0.2),
+      costly,
     );
   });
 });

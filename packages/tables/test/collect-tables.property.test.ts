@@ -8,7 +8,7 @@ import type { Cell } from "@yardstick/engine";
 import { cellIdentity } from "@yardstick/engine";
 import type { Collected, HandedInFile, TableSource, TextTable } from "../src/index.js";
 import { collectTables, readGrids, readTables } from "../src/index.js";
-import { runs } from "../../../test/properties.js";
+import { costly } from "../../../test/properties.js";
 import { sample } from "./sample-program.js";
 
 const KEYS = ["甲社区", "乙社区", "丙街道", "丁村"];
@@ -311,6 +311,7 @@ describe("collecting", () => {
         const isFirst = base.length === 0 && files.filter(({ role }) => role === "subjects").length > 1;
         if (isFirst) expect(merged).toEqual(meaningOf(readTables(sample, files)));
       }),
+      costly,
     );
   });
 
@@ -326,7 +327,7 @@ describe("collecting", () => {
         const isFirst = base.length === 0 && files.filter(({ role }) => role === "subjects").length > 1;
         if (isFirst && !isDisputed) expect(meaning(once.tables)).toEqual(meaningOf(readTables(sample, files)));
       }),
-      runs(0.3),
+      costly,
     );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { analyse, parse, render } from "@yardstick/language";
 import { check } from "../../src/check/check.js";
 import { rubrics } from "../format/random-rubric.js";
+import { costly } from "../../../../test/properties.js";
 import { drawn } from "../drawn.js";
 
 /** Declares the names that random rubrics use, so that more of them mean something. */
@@ -14,6 +15,7 @@ const data = `数据 全街道 {
 
 const anyRubric = drawn(
   tuple(constantFrom("", data), rubrics({ awkwardNames: false, comments: false })).map((parts) => parts.join("")),
+  costly,
 );
 
 function holds(predicate: (source: string) => void): void {

@@ -4,13 +4,14 @@
 import * as fc from "fast-check";
 import { expect } from "vitest";
 import { applyEdits, parse, type ast, type Parsed, type TextEdit } from "@yardstick/language";
+import { costly } from "../../../../test/properties.js";
 import { drawn } from "../drawn.js";
 
 type Law = (parsed: Parsed, pick: <T>(from: readonly T[]) => T) => void;
 
 /** Tries laws on these rubrics, each with the same few choices from whatever lists the law has. */
 export function onEach(rubrics: fc.Arbitrary<string>): (law: Law) => void {
-  const cases = drawn(fc.tuple(rubrics, fc.array(fc.nat({ max: 999 }), { minLength: 4, maxLength: 4 })));
+  const cases = drawn(fc.tuple(rubrics, fc.array(fc.nat({ max: 999 }), { minLength: 4, maxLength: 4 })), costly);
   return (law) => {
     cases.holds(([text, choices]) => {
       let at = 0;

@@ -1,6 +1,7 @@
 import { assert, constantFrom, nat, property, string, tuple } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { analyse, parse, render } from "@yardstick/language";
+import { costly } from "../../../../test/properties.js";
 import { rubrics } from "../format/random-rubric.js";
 
 const rubric = rubrics({ awkwardNames: true, comments: true });
@@ -34,6 +35,7 @@ describe("any text", () => {
         const text = source.slice(0, cut % (source.length + 1));
         expect(parse(text).tree.source).toBe(text);
       }),
+      costly,
     );
   });
 
@@ -47,6 +49,7 @@ describe("any text", () => {
           expect(span[0] >= 0 && span[1] <= text.length && message.length > 0).toBe(true);
         }
       }),
+      costly,
     );
   });
 
