@@ -45,6 +45,8 @@ const worker = only(/[`"'](scoring-worker-[^`"']+\.js)[`"']/, textOf(page));
 /** The notes of a result, loaded when there is one. */
 const notes = only(/import\([`"']\.\/(notes-[^`"']+\.js)[`"']\)/, textOf(worker));
 const data = only(/import\([`"']\.\/(data-pane-[^`"']+\.js)[`"']\)/, textOf(page));
+/** The bar over the results, and what it filters with. */
+const bar = only(/import\([`"']\.\/(results-bar-[^`"']+\.js)[`"']\)/, textOf(page));
 /** The example of a first visit, and the list that it is in. */
 const schemes = only(/import\([`"']\.\/(schemes-[^`"']+\.js)[`"']\)/, textOf(page));
 const example = only(/import\([`"']\.\/(community-2008-[^`"']+\.js)[`"']\)/, textOf(schemes));
@@ -67,7 +69,7 @@ test("no part of the parser is in two files", () => {
   expect(["MismatchedTokenException", "读不出规则"].map((mark) => holding(mark).length)).toEqual([1, 1]);
 });
 
-test("a browser that opens it loads these, the form, the data, the notes of the result and what belongs to the example, and nothing else until requested", async () => {
+test("a browser that opens it loads these, the form, the data, the notes of the result, the bar over it and what belongs to the example, and nothing else until requested", async () => {
   const opened = await openPage(`${inject("playground")}icon.svg`, { locale: "zh-CN" });
   const fetched: string[] = [];
   opened.on("response", (response) => {
@@ -77,8 +79,9 @@ test("a browser that opens it loads these, the form, the data, the notes of the 
   await opened.locator("ys-ranking-list [role=row][data-key]").first().waitFor();
   await opened.locator("ys-designer .doc").waitFor();
   await opened.locator("ys-example-banner").waitFor();
+  await opened.locator("ys-results-bar select").first().waitFor();
   const banner = only(/import\([`"']\.\/(example-banner-[^`"']+\.js)[`"']\)/, textOf(page));
-  const allowed = withImports([page, worker, schemes, example, form, data, notes, banner]);
+  const allowed = withImports([page, worker, schemes, example, form, data, notes, bar, banner]);
   expect(fetched.filter((file) => !allowed.has(file))).toEqual([]);
   expect(fetched).toContain(page);
 });

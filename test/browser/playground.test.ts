@@ -9,6 +9,7 @@ const open = workbenches();
 /** Goes from a subject's score sheet to a rule in the text, which is then selected. */
 async function traceLine({ page, ranked, sheet }: Workbench, key: string, line: string): Promise<void> {
   await ranked.and(page.locator(`[data-key="${key}"]`)).click();
+  await sheet.getByRole("button", { name: "全表" }).click();
   await sheet.getByRole("button", { name: line, exact: true }).first().click();
 }
 
@@ -129,6 +130,9 @@ describe("the score sheet", () => {
     await sheet.getByRole("heading", { level: 1 }).waitFor();
     await expect.poll(() => sheet.getByRole("heading", { level: 1 }).textContent()).toContain(key);
     await expect.poll(() => sheet.locator(".chain .end").textContent()).toContain(score?.trim());
+    // It opens on what was lost and gained; the whole table is one step away.
+    await sheet.locator(".changes .ih").first().waitFor();
+    await sheet.getByRole("button", { name: "全表" }).click();
     await expect.poll(() => sheet.locator(".sl").count()).toBeGreaterThan(30);
 
     await page.keyboard.press("Escape");
@@ -139,8 +143,9 @@ describe("the score sheet", () => {
   test("hides rules without effect on request", async () => {
     const { ranked, sheet } = await open();
     await ranked.first().click();
+    await sheet.getByRole("button", { name: "全表" }).click();
     await sheet.locator(".sl.off").first().waitFor();
-    await sheet.getByRole("checkbox").uncheck();
+    await sheet.getByRole("button", { name: "按条目" }).click();
     expect(await sheet.locator(".sl.off").count()).toBe(0);
     await expect.poll(() => sheet.locator(".sl").count()).toBeGreaterThan(0);
   });

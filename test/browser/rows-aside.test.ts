@@ -46,7 +46,7 @@ describe("rows that are not subjects", () => {
         leave: "不列为考核对象",
         go: "替换",
         rows: "5 行",
-        sign: "暂",
+        sign: "暂定",
       },
     ],
     [
@@ -58,7 +58,7 @@ describe("rows that are not subjects", () => {
         leave: "Not a subject",
         go: "Replace",
         rows: "5",
-        sign: "P",
+        sign: "Provisional",
       },
     ],
   ] as const)(
@@ -83,7 +83,7 @@ describe("rows that are not subjects", () => {
       await expect.poll(() => keys(bench)).not.toContain("全县合计");
       await expect.poll(() => keys(bench)).not.toContain("合计村");
       await expect
-        .poll(() => bench.ranked.filter({ hasText: "东镇" }).locator(".prov").textContent())
+        .poll(() => bench.ranked.filter({ hasText: "东镇" }).locator(".prov + .sr").textContent())
         .toContain(words.sign);
 
       // After a decision about the doubtful row, nothing is provisional.

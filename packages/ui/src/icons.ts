@@ -7,6 +7,7 @@ const shapes = {
   clock: svg`<circle cx="8" cy="8" r="5.8" /><path d="M8 4.6V8l2.3 1.6" />`,
   close: svg`<path d="m4 4 8 8M12 4l-8 8" />`,
   data: svg`<path d="M2 3h12v10.5H2zM2 6.5h12M2 10h12M6.5 3v10.5" />`,
+  up: svg`<path d="m4.5 9.5 3.5-3.5 3.5 3.5" />`,
   down: svg`<path d="m4.5 6.5 3.5 3.5 3.5-3.5" />`,
   error: svg`<circle cx="8" cy="8" r="5.8" /><path d="m6 6 4 4M10 6l-4 4" />`,
   advice: svg`<path d="M6 11.2c-1.3-.9-2-2-2-3.4a4 4 0 0 1 8 0c0 1.4-.7 2.5-2 3.4zM6.3 13.8h3.4" />`,

@@ -59,6 +59,11 @@ interface Features {
     readonly request: { readonly rows: readonly number[] };
     readonly response: readonly KnownSubject[];
   };
+  /** The marks of all of many subjects, in the order of the rows; null when the evaluation included them. */
+  readonly marks: {
+    readonly request: Readonly<Record<never, never>>;
+    readonly response: readonly SubjectMarks[] | null;
+  };
   /** The notes of the last evaluation without errors, in the order of their kinds; null when there was none. */
   readonly notes: { readonly request: Readonly<Record<never, never>>; readonly response: readonly NoteText[] | null };
   readonly complete: { readonly request: AtOffset; readonly response: readonly Completion[] };
@@ -279,6 +284,12 @@ export interface Good {
 
 /** A subject with its row in the data. */
 export type KnownSubject = readonly [row: number, subject: SubjectResult];
+
+/** What is marked beside the score of a subject. */
+export type SubjectMarks = Pick<
+  SubjectResult,
+  "vetoes" | "grades" | "awards" | "consequences" | "undecided" | "provisional"
+>;
 
 /** Many subjects as columns; the length of each column is the number of subjects. */
 export interface ManyScored {

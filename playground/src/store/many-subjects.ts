@@ -3,7 +3,7 @@
  * subject is first shown. Until the response arrives a subject has no parts and no marks.
  */
 import type { SubjectResult } from "@yardstick/engine";
-import type { Good, KnownSubject, ManyScored } from "../protocol/protocol.js";
+import type { Good, KnownSubject, ManyScored, SubjectMarks } from "../protocol/protocol.js";
 import { fixedText, Rational } from "@yardstick/exact";
 
 /** Number of subjects per request, kept small so that a new edit does not wait for long. */
@@ -27,6 +27,19 @@ export function withSubjects(good: Good, before: Good | null): Good {
 /** Rows of subjects whose details are not known yet. */
 export function unknownRows(subjects: readonly SubjectResult[]): readonly number[] {
   return subjects.flatMap((subject) => (subject instanceof ManySubject && !subject.isKnown ? [subject.row] : []));
+}
+
+/** Adds the marks of all subjects, so that they can be filtered and grouped by them. */
+export function setMarks({ result }: Good, marks: readonly SubjectMarks[]): void {
+  for (const [row, subject] of result.subjects.entries())
+    if (subject instanceof ManySubject) subject.marks = marks[row] ?? null;
+}
+
+/** Whether the marks of all subjects are known. */
+export function hasMarks({ many, result }: Good): boolean {
+  return (
+    many === null || result.subjects.every((subject) => !(subject instanceof ManySubject) || subject.marks !== null)
+  );
 }
 
 /** Requests the missing details of some rows in portions, until `isWanted` returns false or no response comes. */
@@ -53,6 +66,8 @@ function partsKnown(subject: SubjectResult | undefined): SubjectResult["parts"] 
 const NOTHING: SubjectResult["parts"] = {};
 
 class ManySubject implements SubjectResult {
+  marks: SubjectMarks | null = null;
+
   constructor(
     private readonly all: ManyScored,
     private readonly known: Map<number, SubjectResult>,
@@ -98,27 +113,27 @@ class ManySubject implements SubjectResult {
     return this.#subject?.coefficients ?? {};
   }
   get vetoes(): SubjectResult["vetoes"] {
-    return this.#subject?.vetoes ?? [];
+    return (this.#subject ?? this.marks)?.vetoes ?? [];
   }
   get grades(): SubjectResult["grades"] {
-    return this.#subject?.grades ?? {};
+    return (this.#subject ?? this.marks)?.grades ?? {};
   }
   get awards(): SubjectResult["awards"] {
-    return this.#subject?.awards ?? [];
+    return (this.#subject ?? this.marks)?.awards ?? [];
   }
   get consequences(): SubjectResult["consequences"] {
-    return this.#subject?.consequences ?? [];
+    return (this.#subject ?? this.marks)?.consequences ?? [];
   }
   get outputs(): SubjectResult["outputs"] {
     return this.#subject?.outputs ?? {};
   }
   get undecided(): SubjectResult["undecided"] {
-    return this.#subject?.undecided ?? [];
+    return (this.#subject ?? this.marks)?.undecided ?? [];
   }
   get rankedBy(): SubjectResult["rankedBy"] {
     return this.#subject?.rankedBy ?? {};
   }
   get provisional(): SubjectResult["provisional"] {
-    return this.#subject?.provisional ?? [];
+    return (this.#subject ?? this.marks)?.provisional ?? [];
   }
 }

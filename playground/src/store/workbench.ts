@@ -18,6 +18,7 @@ import { Layout } from "./layout.js";
 import { Projects } from "./projects.js";
 import { withSubjects } from "./many-subjects.js";
 import { rankingNames } from "../project/ranking-names.js";
+import { Results } from "./results.js";
 import { RubricEditing } from "./rubric-editing.js";
 import { rubricName } from "./ranking-view.js";
 import { Screens } from "./screens.js";
@@ -71,6 +72,8 @@ export class Workbench {
   #cursor: Cursor | null = null;
   readonly #editing: RubricEditing;
   readonly #details: SubjectDetails;
+  /** The ranking as it is shown. */
+  readonly results: Results;
 
   constructor(environment: Environment) {
     this.#environment = environment;
@@ -89,6 +92,13 @@ export class Workbench {
         if (isMoreThanBars && this.good !== null) this.#evaluation = { ...this.#evaluation, good: { ...this.good } };
         this.#topics.notify("evaluation");
       },
+    });
+    this.results = new Results({
+      good: () => this.good,
+      ranking: () => this.ranking,
+      tables: () => this.tables,
+      requestMarks: () => this.request("marks", {}),
+      notify: () => this.#topics.notify("selection"),
     });
     this.#scoring = new ScoringClient(environment.createWorker, {
       onEvaluated: (inputs, evaluation) => this.#onEvaluated(inputs, evaluation),
@@ -454,6 +464,7 @@ export class Workbench {
       this.#evaluation = NOTHING_YET;
       [this.#scenario, this.#ranking, this.#subject, this.#section, this.#cell] = [null, null, null, null, null];
       this.#sheet = null;
+      this.results.restart();
       this.#topics.notify("evaluation", "selection", "sheet", "layout");
     }
     this.#history.clear();

@@ -26,6 +26,7 @@ export type TextFeature = Exclude<
   Feature,
   | "sheet"
   | "subjects"
+  | "marks"
   | "notes"
   | "json"
   | "print"

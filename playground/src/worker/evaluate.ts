@@ -18,7 +18,7 @@ import type { LocatedProblem } from "@yardstick/tables";
 import { checkFiles, scoreUses, type CheckedFile, type CompileOptions } from "yardstick";
 import { filesOf, type CellPlace, type ProjectFile, type TableText } from "../project/project.js";
 import { placesBefore } from "./places-before.js";
-import type { Evaluation, Good, Inputs, KnownSubject, TableProblem } from "../protocol/protocol.js";
+import type { Evaluation, Good, Inputs, KnownSubject, SubjectMarks, TableProblem } from "../protocol/protocol.js";
 import type { ManySubjects } from "./many-subjects.js";
 import { TableReader } from "./table-reader.js";
 
@@ -122,6 +122,11 @@ export class Evaluator {
    */
   subjects(rows: readonly number[]): readonly KnownSubject[] {
     return this.#many?.subjects(rows) ?? [];
+  }
+
+  /** The marks of all subjects; null when the last successful evaluation included all details. */
+  marks(): readonly SubjectMarks[] | null {
+    return this.#many?.marks() ?? null;
   }
 
   /** A file that uses no other file is checked again only when its text has changed. */

@@ -11,7 +11,7 @@ import {
   type Result,
 } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
-import type { KnownSubject, ManyScored } from "../protocol/protocol.js";
+import type { KnownSubject, ManyScored, SubjectMarks } from "../protocol/protocol.js";
 
 /** Number of subjects with details that are sent with the evaluation: those that a pane shows at first. */
 const AT_ONCE = 16;
@@ -59,6 +59,17 @@ export class ManySubjects {
       const subject = this.#result.subjects[row];
       return subject === undefined ? [] : [[row, subject] as const];
     });
+  }
+
+  marks(): readonly SubjectMarks[] {
+    return this.#result.subjects.map(({ vetoes, grades, awards, consequences, undecided, provisional }) => ({
+      vetoes,
+      grades,
+      awards,
+      consequences,
+      undecided,
+      provisional,
+    }));
   }
 
   #texts(field: number): readonly string[] {

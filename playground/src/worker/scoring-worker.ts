@@ -47,6 +47,8 @@ async function featureResponse(requested: FeatureRequest): Promise<ResponseOf<Fe
   switch (requested.feature) {
     case "sheet":
       return last === null ? null : (await import("./sheet.js")).sheet(last, requested.request, lang);
+    case "marks":
+      return evaluator.marks();
     case "subjects":
       return evaluator.subjects(requested.request.rows);
     case "notes":

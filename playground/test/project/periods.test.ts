@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { withFixed, type FixedPeriod } from "../../src/project/fixed-period.js";
 import { lastingColumns, periodAfter, tablesOfNextPeriod } from "../../src/project/periods.js";
 import type { TableText } from "../../src/project/project.js";
-import { comparedWithBefore } from "../../src/views/periods/compared-period.js";
+import { comparedWithBefore } from "../../src/store/compared-period.js";
 import { fixPeriod } from "../../src/worker/fix-period.js";
 import { Evaluator } from "../../src/worker/evaluate.js";
 import { smallGood, smallRubric, smallTables } from "../store/small-rubric.js";

@@ -10,7 +10,7 @@ import type { Good, PeriodFixed } from "../../protocol/protocol.js";
 import "../base/screen-frame.js";
 import { StoreElement } from "../base/store-element.js";
 import { screenStyles } from "../styles/screen.js";
-import { comparedWithBefore, type ComparedPeriod } from "./compared-period.js";
+import { comparedWithBefore, periodOfResults, type ComparedPeriod } from "../../store/compared-period.js";
 
 const PLACE: CellPlace = { role: "subjects", name: "", row: 0, column: "" };
 /** Subjects that are compared one by one. */
@@ -130,7 +130,7 @@ export class PeriodScreen extends StoreElement {
   }
 
   #periodOf(good: Good): string {
-    return this.period ?? this.#periods(good).at(-1) ?? /\d{4}/u.exec(good.program.edition?.name ?? "")?.[0] ?? "";
+    return this.period ?? periodOfResults(good);
   }
 
   #fixing(good: Good, messages: PeriodMessages) {

@@ -7,6 +7,7 @@ import { customElement } from "lit/decorators.js";
 import type { Diagnostic, Severity } from "@yardstick/language";
 import { lineOf } from "../../store/diagnostics-view.js";
 import { base, controls, icon, type IconName } from "@yardstick/ui";
+import { tabTexts, type TabTexts } from "../../messages/result-tabs.js";
 import { StoreElement } from "../base/store-element.js";
 
 const order: readonly Severity[] = ["error", "warning", "advice"];
@@ -15,6 +16,10 @@ const iconOf: Readonly<Record<Severity, IconName>> = { error: "error", warning: 
 @customElement("ys-checks-list")
 export class ChecksList extends StoreElement {
   protected readonly topics = ["evaluation", "save"] as const;
+
+  protected override get messages(): TabTexts {
+    return tabTexts[this.store.lang];
+  }
 
   static override styles = [
     base,

@@ -8,11 +8,16 @@ import { customElement } from "lit/decorators.js";
 import { distribution, type Distribution } from "../../store/distribution.js";
 import { rankingView } from "../../store/ranking-view.js";
 import { base, cssProperties } from "@yardstick/ui";
+import { tabTexts, type TabTexts } from "../../messages/result-tabs.js";
 import { StoreElement } from "../base/store-element.js";
 
 @customElement("ys-distribution-chart")
 export class DistributionChart extends StoreElement {
   protected readonly topics = ["evaluation", "layout", "selection"] as const;
+
+  protected override get messages(): TabTexts {
+    return tabTexts[this.store.lang];
+  }
 
   static override styles = [
     base,

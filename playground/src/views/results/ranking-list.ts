@@ -8,7 +8,8 @@ import { customElement, state } from "lit/decorators.js";
 import { classMap } from "lit/directives/class-map.js";
 import { ref } from "lit/directives/ref.js";
 import { repeat } from "lit/directives/repeat.js";
-import { rankingView, type RankedSubject, type RankingView } from "../../store/ranking-view.js";
+import type { RankedSubject, RankingView } from "../../store/ranking-view.js";
+import type { ResultsChoice, SortColumn } from "../../store/shown-results.js";
 import { isSameSubject } from "@yardstick/engine";
 import { base, controls, icon, marks } from "@yardstick/ui";
 import { isZero, signed } from "../base/figures.js";
@@ -42,70 +43,121 @@ export class RankingList extends StoreElement {
     this.#mark = mark ?? null;
     if (mark !== undefined) this.#nearEnd.observe(mark);
   };
-  #view: RankingView | null = null;
-  #viewOf: readonly unknown[] = [];
+  /** Names of the groups that are folded. */
+  @state() private folded: ReadonlySet<string | null> = new Set();
 
   static override styles = [base, controls, marks, barStyles, rankingStyles];
 
   override render() {
     const { store, messages } = this;
-    const view = this.#currentView();
-    if (view === null)
+    const { view, shown, choice } = store.results;
+    if (view === null || shown === null)
       return html`<div class="empty">
         <p>${store.evaluation.diagnostics.length > 0 ? messages.noResultYet : messages.working}</p>
         ${store.evaluation.diagnostics.length > 0 ? html`<p>${messages.noResultNext}</p>` : nothing}
       </div>`;
     const { program } = store.good!;
+    const isCompared = choice.isCompared && store.results.periodBefore !== null;
+    let room = this.shown;
+    const groups = shown.groups.map((group) => {
+      const rows = this.folded.has(group.value) ? [] : group.rows.slice(0, Math.max(0, room));
+      room -= rows.length;
+      return { ...group, rows, count: group.rows.length };
+    });
     return html`<div
-        class=${classMap({ rk: true, by: view.rankedBy !== null })}
+        class=${classMap({ rk: true, by: view.rankedBy !== null, cmp: isCompared })}
         role="grid"
         aria-label=${messages.ranking}
         @keydown=${this.#onKeyDown}
       >
         <div class="rk-h" role="row">
-          <span role="columnheader">${messages.place}</span>
-          <span role="columnheader" class="cut">${program.subject}</span>
+          ${this.#heading("place", messages.place)} ${this.#heading("name", program.subject, "cut")}
           <span role="columnheader" aria-label=${messages.sections}
             >${scoreAxis(view.axis, store.section, messages.selectSection, messages.bonus, (part) => store.selectSection(part))}</span
           >
-          <span role="columnheader" class="n opt">${messages.lost}</span>
-          <span role="columnheader" class="n opt">${messages.bonus}</span>
+          ${this.#heading("lost", capitalized(messages.lost), "n opt")}
+          ${this.#heading("bonus", capitalized(messages.bonus), "n opt")}
           ${
             view.rankedBy === null
               ? nothing
               : html`<span role="columnheader" class="n cut" title=${view.rankedBy}>${view.rankedBy}</span>`
           }
-          <span role="columnheader" class="n">${messages.score}</span>
+          ${this.#heading("score", messages.score, "n")}
+          ${
+            isCompared
+              ? html`<span role="columnheader" class="n wide">${store.results.periodBefore}</span
+                  >${this.#heading("change", messages.change, "n")}`
+              : nothing
+          }
           <span role="columnheader" class="mkh">${messages.marks}</span>
         </div>
-        ${repeat(
-          view.ranked.slice(0, this.shown),
-          ({ key, period }) => `${key}\u0000${period ?? ""}`,
-          (subject, at) => this.#row(subject, at, view),
+        ${groups.map(
+          ({ property, value, rows, count }) =>
+            html`${property === null ? nothing : this.#groupHead(value, count)}
+            ${repeat(
+              rows,
+              ({ key, period }) => `${key}\u0000${period ?? ""}`,
+              (subject) => this.#row(subject, shown.rows[0] === subject, view, isCompared),
+            )}`,
         )}
-        ${view.ranked.length > this.shown ? html`<div role="presentation" class="more" ${ref(this.#onMore)}></div>` : nothing}
+        ${shown.rows.length > this.shown ? html`<div role="presentation" class="more" ${ref(this.#onMore)}></div>` : nothing}
       </div>
       ${view.ranked.length + view.pending.length === 0 ? html`<div class="empty"><p>${messages.noSubjects}</p></div>` : nothing}
-      <ys-pending-list .store=${store} .pending=${view.pending} .provisional=${view.isProvisional}></ys-pending-list>`;
+      ${shown.shown === 0 && shown.total > 0 ? html`<div class="empty"><p>${messages.noneFits}</p></div>` : nothing}
+      <ys-pending-list .store=${store} .pending=${shown.pending} .provisional=${view.isProvisional}></ys-pending-list>`;
+  }
+
+  /** The head of a column that sorts: falling, rising, then the order of the ranking again. */
+  #heading(by: SortColumn, text: string, classes = ""): TemplateResult {
+    const { results, good } = this.store;
+    const { sort } = results.choice;
+    const isSorted = sort?.by === by;
+    const order = isSorted ? (sort.isDescending ? "descending" : "ascending") : nothing;
+    // What many subjects lost and gained is known only for those that have been shown.
+    if ((by === "lost" || by === "bonus") && good?.many !== null)
+      return html`<span role="columnheader" class=${classes}>${text}</span>`;
+    const next = nextSort(by, sort);
+    return html`<span role="columnheader" class=${classes} aria-sort=${order}
+      ><button class="sort cut" title=${text} @click=${() => results.choose({ sort: next })}>
+        ${text}${isSorted ? icon(sort.isDescending ? "down" : "up") : nothing}
+      </button></span
+    >`;
+  }
+
+  #groupHead(value: string | null, count: number): TemplateResult {
+    const { messages } = this;
+    const isFolded = this.folded.has(value);
+    const fold = () => {
+      const next = new Set(this.folded);
+      if (!next.delete(value)) next.add(value);
+      this.folded = next;
+    };
+    return html`<div class="rk-g" role="row">
+      <span role="gridcell"
+        ><button aria-expanded=${!isFolded} @click=${fold}>
+          ${icon(isFolded ? "right" : "down")}<b>${value ?? messages.noValue}</b> ${count}
+        </button></span
+      >
+    </div>`;
   }
 
   protected override updated(): void {
-    const view = this.#view;
-    if (view === null) return;
     const { store } = this;
-    const selected = view.ranked.filter((each) => isSameSubject(store.subject, each)).map(({ subject }) => subject);
+    const { shown } = store.results;
+    if (shown === null) return;
+    const selected = shown.rows.filter((each) => isSameSubject(store.subject, each)).map(({ subject }) => subject);
     store.fetchDetails([
       ...selected,
-      ...view.ranked.slice(0, this.shown).map(({ subject }) => subject),
-      ...view.pending.slice(0, this.shown),
+      ...shown.rows.slice(0, this.shown).map(({ subject }) => subject),
+      ...shown.pending.slice(0, this.shown),
     ]);
   }
 
-  #row(subject: RankedSubject, at: number, view: RankingView): TemplateResult {
+  #row(subject: RankedSubject, isFirst: boolean, view: RankingView, isCompared: boolean): TemplateResult {
     const { store, messages } = this;
     const { key, period, place, bar } = subject;
     const isSelected = isSameSubject(store.subject, subject);
-    const isFocusable = store.subject === null ? at === 0 : isSelected;
+    const isFocusable = this.#isSelectionShown() ? isSelected : isFirst;
     const open = () => store.openSheet({ key, period });
     return html`<div
       class=${classMap({ "rk-r": true, "is-sel": isSelected, out: place === null })}
@@ -113,11 +165,12 @@ export class RankingList extends StoreElement {
       tabindex=${isFocusable ? 0 : -1}
       aria-selected=${isSelected}
       data-key=${key}
+      data-period=${period ?? nothing}
       @click=${open}
     >
       <span class="pl" role="gridcell">${this.#place(subject)}</span>
       <span class="nmx cut" role="gridcell" title=${key}
-        >${key}${period === null || !this.#hasPeriods() ? nothing : html` <small class="mut">${period}</small>`}</span
+        >${key}${period === null || !store.results.hasSeveralPeriods ? nothing : html` <small class="mut">${period}</small>`}</span
       >
       <span role="gridcell"
         >${scoreBar(bar, view.axis, store.section, messages.barLabel(withMinusSign(subject.score ?? "")))}</span
@@ -132,16 +185,31 @@ export class RankingList extends StoreElement {
             >`
       }
       <span class="n sc" role="gridcell">${withMinusSign(subject.score ?? "—")}</span>
+      ${isCompared ? this.#beforeOf(subject) : nothing}
       <span class="mk" role="gridcell">${this.#marks(subject)}</span>
     </div>`;
   }
 
-  #place({ place, moved, vetoes }: RankedSubject): TemplateResult {
+  /** The score of the period before, and what has changed since. */
+  #beforeOf({ key }: RankedSubject): TemplateResult {
+    const { before = null, change = null } = this.store.results.before(key) ?? {};
+    return html`<span class="n wide mut" role="gridcell">${before === null ? "—" : withMinusSign(before)}</span>
+      <span class="n" role="gridcell">${change ?? "—"}</span>`;
+  }
+
+  #isSelectionShown(): boolean {
+    const { subject, results } = this.store;
+    return subject !== null && (results.shown?.rows.some((row) => isSameSubject(subject, row)) ?? false);
+  }
+
+  #place({ place, moved, vetoes, isProvisional }: RankedSubject): TemplateResult {
     const { messages } = this;
     if (place === null && vetoes.length > 0)
       return html`<span class="seal" role="img" aria-label=${messages.vetoed}>${messages.seal}</span>`;
     if (place === null) return html`<b class="mut">—</b>`;
-    return html`<b>${place}</b>${
+    return html`<b class=${isProvisional ? "prov" : ""} title=${isProvisional ? messages.provisional : nothing}
+        >${place}</b
+      >${isProvisional ? html`<span class="sr">${messages.provisional}</span>` : nothing}${
         moved === null
           ? nothing
           : moved === 0
@@ -156,19 +224,13 @@ export class RankingList extends StoreElement {
   }
 
   /** The order of a veto is written out only when there is no other mark and hence room for it. */
-  #marks({ vetoes, grades, awards, consequences, undecided, tiedAt, isProvisional }: RankedSubject): TemplateResult {
+  #marks({ vetoes, grades, awards, consequences, undecided, tiedAt }: RankedSubject): TemplateResult {
     const { messages } = this;
     const others = grades.length + awards.length + consequences.length + undecided.length + tiedAt.length;
-    const isAlone = vetoes.length === 1 && others === 0 && !isProvisional;
+    const isAlone = vetoes.length === 1 && others === 0;
     const effects = vetoes.flatMap((veto) => veto.effects.map((effect) => messages.vetoEffect(effect)));
     const names = vetoes.map(({ name }) => name).join(messages.comma);
     return html`${
-      isProvisional
-        ? html`<span class="prov" role="img" aria-label=${messages.provisional} title=${messages.provisional}
-            >${messages.provisionalSign}</span
-          >`
-        : nothing
-    }${
       vetoes.length === 0
         ? nothing
         : html`<span class="chip veto" title=${messages.vetoMark(messages.vetoOf(names), [...new Set(effects)])}
@@ -199,22 +261,6 @@ export class RankingList extends StoreElement {
     )}`;
   }
 
-  #hasPeriods(): boolean {
-    const subjects = this.store.good?.result.subjects ?? [];
-    return subjects.some(({ period }) => period !== subjects[0]?.period);
-  }
-
-  /** Computed once per result and ranking; a selection only redraws. */
-  #currentView(): RankingView | null {
-    const { good, ranking } = this.store;
-    if (good === null) return null;
-    if (this.#view === null || this.#viewOf[0] !== good || this.#viewOf[1] !== ranking) {
-      this.#view = rankingView(good, ranking);
-      this.#viewOf = [good, ranking];
-    }
-    return this.#view;
-  }
-
   #onKeyDown(event: KeyboardEvent): void {
     const row = (event.target as Element).closest<HTMLElement>(".rk-r");
     if (row === null) return;
@@ -229,7 +275,9 @@ export class RankingList extends StoreElement {
     const next = to === undefined ? undefined : rows[to];
     if (next === undefined || to === undefined) return;
     event.preventDefault();
-    const subject = this.#view?.ranked[to];
+    const subject = this.store.results.shown?.rows.find(
+      ({ key, period }) => next.dataset["key"] === key && (next.dataset["period"] ?? "") === (period ?? ""),
+    );
     if (subject !== undefined) this.store.selectSubject({ key: subject.key, period: subject.period });
     next.focus();
   }
@@ -240,6 +288,15 @@ export class RankingList extends StoreElement {
     row?.focus();
     return row !== null;
   }
+}
+
+const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Places turn round; other columns begin with the greatest, names with the first, then turn round, then give way to the ranking. */
+function nextSort(by: SortColumn, sort: ResultsChoice["sort"]): ResultsChoice["sort"] {
+  const isFirstDescending = by !== "name";
+  if (sort?.by !== by) return { by, isDescending: isFirstDescending };
+  return by === "place" || sort.isDescending !== isFirstDescending ? null : { by, isDescending: !isFirstDescending };
 }
 
 declare global {

@@ -11,7 +11,7 @@ export const rankingStyles = css`
   .rk-h,
   .rk-r {
     display: grid;
-    grid-template-columns: 60px 82px minmax(90px, 1fr) var(--by,) 56px 158px;
+    grid-template-columns: 60px 82px minmax(90px, 1fr) var(--by,) 56px var(--cmp,) 158px;
     column-gap: var(--s3);
     align-items: center;
     padding: 0 var(--s4);
@@ -19,19 +19,57 @@ export const rankingStyles = css`
   .by {
     --by: 64px;
   }
-  .prov {
+  .cmp {
+    --cmp: 58px;
+  }
+  .pl b.prov {
+    text-decoration: underline dashed 1px;
+    text-underline-offset: 4px;
+  }
+  .wide {
+    display: none;
+  }
+  .sort {
     display: inline-flex;
     align-items: center;
-    justify-content: center;
-    width: 18px;
-    height: 18px;
-    margin: 1px 0;
-    border: 1px dashed var(--ochre);
-    color: var(--ochre);
-    font-size: 12px;
-    border-radius: var(--r1);
-    line-height: 1;
+    max-width: 100%;
+    gap: 1px;
+    color: inherit;
+    font: inherit;
+  }
+  .sort:hover {
+    color: var(--ink);
+  }
+  .sort .ic {
+    width: 12px;
+    height: 12px;
     flex: none;
+  }
+  [aria-sort] .sort {
+    color: var(--ink);
+    font-weight: var(--w-strong);
+  }
+  .rk-g {
+    height: 30px;
+    border-bottom: 1px solid var(--line);
+    background: var(--bar);
+  }
+  .rk-g button {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    height: 29px;
+    padding: 0 var(--s4);
+    font-size: var(--t-small);
+    color: var(--ink-2);
+  }
+  .rk-g .ic {
+    width: 12px;
+    height: 12px;
+  }
+  .rk-g b {
+    font-size: var(--t-body);
+    color: var(--ink);
   }
   .rk-h {
     font-size: var(--t-small);
@@ -115,7 +153,7 @@ export const rankingStyles = css`
   @container (max-width: 600px) {
     .rk-h,
     .rk-r {
-      grid-template-columns: 54px 74px minmax(60px, 1fr) var(--by,) 52px 148px;
+      grid-template-columns: 54px 74px minmax(60px, 1fr) var(--by,) 52px var(--cmp,) 148px;
     }
     .axis > button:not([aria-pressed="true"]) {
       font-size: 0;
@@ -124,22 +162,28 @@ export const rankingStyles = css`
   @container (min-width: 780px) {
     .rk-h,
     .rk-r {
-      grid-template-columns: 76px 92px minmax(120px, 1fr) 62px 62px var(--by,) 66px 232px;
+      grid-template-columns: 76px 92px minmax(120px, 1fr) 62px 62px var(--by,) 66px var(--cmp,) 232px;
     }
     .opt {
       display: block;
     }
   }
   @container (min-width: 940px) {
+    .cmp {
+      --cmp: 58px 58px;
+    }
+    .wide {
+      display: block;
+    }
     .rk-h,
     .rk-r {
-      grid-template-columns: 76px 92px minmax(120px, 1fr) 62px 62px var(--by,) 66px 312px;
+      grid-template-columns: 76px 92px minmax(120px, 1fr) 62px 62px var(--by,) 66px var(--cmp,) 312px;
     }
   }
   @media (max-width: 760px) {
     .rk-h,
     .rk-r {
-      grid-template-columns: 46px 74px minmax(60px, 1fr) var(--by,) 52px;
+      grid-template-columns: 46px 74px minmax(60px, 1fr) var(--by,) 52px var(--cmp,);
     }
     .mkh {
       display: none;

@@ -13,15 +13,19 @@ import { tabs } from "../styles/tabs.js";
 import { clock } from "../base/figures.js";
 import "./ranking-list.js";
 import "./result-notes.js";
-import "./sections-strip.js";
 import { LazyView } from "../base/lazy-view.js";
 import { StoreElement } from "../base/store-element.js";
 import { tabStrip } from "../base/tab-strip.js";
+
+/** Subjects from which on the ranking can be searched and filtered. */
+const MIN_FOR_BAR = 8;
 
 @customElement("ys-results-pane")
 export class ResultsPane extends StoreElement {
   protected readonly topics = ["evaluation", "layout", "selection"] as const;
 
+  readonly #bar = new LazyView(this, () => import("./results-bar.js"));
+  readonly #strip = new LazyView(this, () => import("./sections-strip.js"));
   readonly #distribution = new LazyView(this, () => import("./distribution-chart.js"));
   readonly #checks = new LazyView(this, () => import("./checks-list.js"));
   readonly #tests = new LazyView(this, () => import("./tests-list.js"));
@@ -62,6 +66,17 @@ export class ResultsPane extends StoreElement {
       }
       .none .btn {
         margin-top: var(--s3);
+      }
+      .bar-room {
+        flex: none;
+        min-height: 36px;
+        background: var(--bar);
+      }
+      .provisional b {
+        font-weight: var(--w-text);
+        text-decoration: underline dashed;
+        text-underline-offset: 4px;
+        margin-right: 4px;
       }
       .picker {
         max-width: 11em;
@@ -118,6 +133,7 @@ export class ResultsPane extends StoreElement {
           ${icon("print")}<span class="long" aria-hidden="true">${messages.notice}</span>
         </button>
       </div>
+      ${resultsTab === "ranking" && this.#hasBar() ? html`<div class="bar-room">${this.#bar.show(() => html`<ys-results-bar .store=${store}></ys-results-bar>`, "")}</div>` : nothing}
       <div
         class="pane-body"
         role="tabpanel"
@@ -127,8 +143,18 @@ export class ResultsPane extends StoreElement {
         ${this.#body(resultsTab)}
       </div>
       ${resultsTab === "ranking" ? html`<ys-result-notes .store=${store}></ys-result-notes>` : nothing}
-      ${resultsTab === "ranking" ? html`<ys-sections-strip .store=${store}></ys-sections-strip>` : nothing}
+      ${
+        resultsTab === "ranking" && store.subject !== null
+          ? this.#strip.show(() => html`<ys-sections-strip .store=${store}></ys-sections-strip>`, messages.viewFailed)
+          : nothing
+      }
       ${this.#foot()}`;
+  }
+
+  /** A few subjects are seen at a glance. */
+  #hasBar(): boolean {
+    const { good, results } = this.store;
+    return good !== null && (good.result.subjects.length >= MIN_FOR_BAR || results.isFiltered);
   }
 
   #body(tab: ResultsTab): TemplateResult | typeof nothing {
@@ -229,6 +255,13 @@ export class ResultsPane extends StoreElement {
         }
         <span><i class="ls"></i>− ${messages.lost}</span><span><i class="bn"></i>+ ${messages.bonus}</span>
       </span>
+      ${
+        store.results.view?.isProvisional === true
+          ? html`<span class="provisional message" title=${messages.provisionalLegend}
+              ><b aria-hidden="true">1</b>${messages.provisionalLegend}</span
+            >`
+          : nothing
+      }
     </div>`;
   }
 

@@ -4,11 +4,16 @@ import { css, html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 import type { TestOutcome } from "@yardstick/engine";
 import { base, icon } from "@yardstick/ui";
+import { tabTexts, type TabTexts } from "../../messages/result-tabs.js";
 import { StoreElement } from "../base/store-element.js";
 
 @customElement("ys-tests-list")
 export class TestsList extends StoreElement {
   protected readonly topics = ["evaluation"] as const;
+
+  protected override get messages(): TabTexts {
+    return tabTexts[this.store.lang];
+  }
 
   static override styles = [
     base,

@@ -6,24 +6,32 @@
 import { html, nothing, type PropertyValues } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { movedSpan } from "@yardstick/language";
-import { rankingView } from "../../store/ranking-view.js";
 import { isSameSubject, type SubjectId } from "@yardstick/engine";
 import { base, controls, icon, marks } from "@yardstick/ui";
 import { pane } from "../styles/pane.js";
 import { barStyles } from "../results/score-bar.js";
 import { sheetHead } from "./sheet-head.js";
 import { sheetNarrowStyles } from "./sheet-narrow-styles.js";
-import { sheetParts } from "./sheet-parts.js";
+import { sheetChanges } from "./sheet-changes.js";
+import { sheetParts, type Trace } from "./sheet-parts.js";
 import { sheetStyles } from "./sheet-styles.js";
 import { sheetTail } from "./sheet-tail.js";
+import "./subject-list.js";
 import type { Good } from "../../protocol/protocol.js";
+import { sheetTexts, type SheetTexts } from "../../messages/sheet.js";
 import { StoreElement } from "../base/store-element.js";
+
+type SheetView = "changes" | "items" | "all";
 
 @customElement("ys-score-sheet")
 export class ScoreSheet extends StoreElement {
   protected readonly topics = ["sheet", "selection", "evaluation", "layout", "cursor"] as const;
-  /** Whether rules without effect are shown. */
-  @state() private showsAll = true;
+
+  protected override get messages(): SheetTexts {
+    return sheetTexts[this.store.lang];
+  }
+  /** What was lost and gained, all items, or rules without effect as well. */
+  @state() private view: SheetView = "changes";
   @query(".back") private back!: HTMLElement;
   @query(".pane-body") private body!: HTMLElement;
   #shown: SubjectId | null = null;
@@ -36,42 +44,61 @@ export class ScoreSheet extends StoreElement {
     const { sheet, good } = store;
     if (sheet === null) return nothing;
     const { content } = sheet;
-    return html`<section aria-label=${messages.sheetOf(sheet.subject.key)}>
-      <header class="pane-head">
-        <button class="btn back" @click=${() => store.closeSheet()}>${icon("left")}${messages.back}</button>
-        <h2 class="cut hide-s">${messages.sheetOf(sheet.subject.key)}</h2>
-        <span class="grow"></span>
-        ${this.#neighbours()}
-        <button
-          class="btn ico"
-          aria-label=${messages.printSheet}
-          title=${messages.printSheet}
-          @click=${() => store.screens.show({ kind: "print", request: { kind: "sheet", ...sheet.subject } })}
-        >
-          ${icon("print")}
-        </button>
-        <span class="vr hide-s"></span>
-        <label class="row small sec fixed"
-          ><input
-            type="checkbox"
-            .checked=${this.showsAll}
-            @change=${(event: Event) => (this.showsAll = (event.target as HTMLInputElement).checked)}
-          /><span class="hide-s">${messages.linesNotFired}</span
-          ><span class="only-s">${messages.notFiredShort}</span></label
-        >
-      </header>
-      <div class="pane-body" tabindex="0" role="group" aria-label=${messages.sheetOf(sheet.subject.key)}>
-        ${
-          content === null || good === null
-            ? html`<p class="empty">${messages.working}</p>`
-            : html`<article class="paper">
-                ${sheetHead(content, good, store.ranking, store.section, messages)}
-                ${sheetParts(content, this.showsAll, messages, { reveal: (span) => store.revealResult(span), at: this.#cursor(good) })}
-                ${sheetTail(content, this.showsAll, messages, (span) => store.revealResult(span))}
-              </article>`
-        }
-      </div>
-    </section>`;
+    const balance = content?.balance ?? null;
+    const shown = content !== null && balance === null && this.view === "changes" ? "items" : this.view;
+    const showsAll = shown === "all";
+    return html`<ys-subject-list .store=${store}></ys-subject-list>
+      <section aria-label=${messages.sheetOf(sheet.subject.key)}>
+        <header class="pane-head">
+          <button class="btn back" @click=${() => store.closeSheet()}>${icon("left")}${messages.back}</button>
+          <span class="grow"></span>
+          <span
+            class="seg"
+            role="group"
+            aria-label=${messages.sheetView}
+            title=${balance === null ? messages.noBalance : nothing}
+            >${(["changes", "items", "all"] as const).map(
+              (view) =>
+                html`<button
+                  aria-pressed=${shown === view}
+                  ?disabled=${view === "changes" && balance === null}
+                  @click=${() => (this.view = view)}
+                >
+                  ${messages.sheetViews[view]}
+                </button>`,
+            )}</span
+          >
+          <span class="grow"></span>
+          ${this.#neighbours()}
+          <button
+            class="btn ico"
+            aria-label=${messages.printSheet}
+            title=${messages.printSheet}
+            @click=${() => store.screens.show({ kind: "print", request: { kind: "sheet", ...sheet.subject } })}
+          >
+            ${icon("print")}
+          </button>
+        </header>
+        <div class="pane-body" tabindex="0" role="group" aria-label=${messages.sheetOf(sheet.subject.key)}>
+          ${
+            content === null || good === null
+              ? html`<p class="empty">${messages.working}</p>`
+              : html`<article class="paper">
+                  ${sheetHead(content, good, store.ranking, store.section, messages)}
+                  ${
+                    shown === "changes" && balance !== null
+                      ? sheetChanges(content, balance, messages, this.#trace(good))
+                      : sheetParts(content, showsAll, messages, this.#trace(good))
+                  }
+                  ${sheetTail(content, showsAll, messages, (span) => store.revealResult(span))}
+                </article>`
+          }
+        </div>
+      </section>`;
+  }
+
+  #trace(good: Good): Trace {
+    return { reveal: (span) => this.store.revealResult(span), at: this.#cursor(good) };
   }
 
   /** Offset of the rubric's cursor in the text that was scored. */
@@ -82,10 +109,13 @@ export class ScoreSheet extends StoreElement {
 
   #neighbours() {
     const { store, messages } = this;
-    if (store.good === null) return nothing;
-    const { ranked, pending } = rankingView(store.good, store.ranking);
-    const order: readonly SubjectId[] = [...ranked, ...pending];
-    const at = order.findIndex((subject) => isSameSubject(subject, store.sheet?.subject ?? null));
+    const { view, shown } = store.results;
+    if (view === null || shown === null) return nothing;
+    const isShown = (subject: SubjectId) => isSameSubject(subject, store.sheet?.subject ?? null);
+    const filtered: readonly SubjectId[] = [...shown.rows, ...shown.pending];
+    // A sheet opened from elsewhere may be of a subject that the filter leaves out.
+    const order = filtered.some(isShown) ? filtered : [...view.ranked, ...view.pending];
+    const at = order.findIndex(isShown);
     const step = (to: number, label: string, arrow: "left" | "right") => {
       const subject = order[to];
       return html`<button

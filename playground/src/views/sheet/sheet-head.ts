@@ -8,7 +8,7 @@ import { classMap } from "lit/directives/class-map.js";
 import type { Sheet } from "yardstick";
 import { SectionBars } from "../../store/section-bars.js";
 import type { Good } from "../../protocol/protocol.js";
-import type { Messages } from "../../messages/messages.js";
+import type { SheetTexts } from "../../messages/sheet.js";
 import { isZero, signed } from "../base/figures.js";
 import { icon } from "@yardstick/ui";
 import { scoreBar } from "../results/score-bar.js";
@@ -19,7 +19,7 @@ export function sheetHead(
   good: Good,
   ranking: string | null,
   section: number | null,
-  messages: Messages,
+  messages: SheetTexts,
 ): TemplateResult {
   const place = sheet.rankings.find(({ name }) => name === ranking) ?? sheet.rankings[0];
   return html`<header class="th">
@@ -55,7 +55,7 @@ export function sheetHead(
     ${onTheRuler(sheet, good, section, messages)}`;
 }
 
-function vetoSeal(sheet: Sheet, good: Good, messages: Messages): TemplateResult {
+function vetoSeal(sheet: Sheet, good: Good, messages: SheetTexts): TemplateResult {
   const subject = subjectOf(sheet, good);
   return (subject?.vetoes.length ?? 0) > 0
     ? html`<span class="seal" role="img" aria-label=${messages.vetoed}>${messages.seal}</span>`
@@ -67,7 +67,7 @@ function subjectOf(sheet: Sheet, good: Good) {
 }
 
 /** Grades, awards and consequences that apply. */
-function outcomes(sheet: Sheet, messages: Messages) {
+function outcomes(sheet: Sheet, messages: SheetTexts) {
   const gained = sheet.results.filter(({ kind, holds }) => holds === true && kind !== "output");
   if (gained.length === 0) return nothing;
   return html`<div>
@@ -85,7 +85,7 @@ function outcomes(sheet: Sheet, messages: Messages) {
   </div>`;
 }
 
-function onTheRuler(sheet: Sheet, good: Good, section: number | null, messages: Messages) {
+function onTheRuler(sheet: Sheet, good: Good, section: number | null, messages: SheetTexts) {
   const subject = subjectOf(sheet, good);
   if (subject === undefined) return nothing;
   const bars = new SectionBars(good.program, good.result.subjects);

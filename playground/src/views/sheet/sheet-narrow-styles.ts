@@ -77,6 +77,9 @@ export const sheetNarrowStyles = css`
       top: 7px;
       padding: 0;
     }
+    .changes .ih .size {
+      padding: 0 0 2px;
+    }
     .st .sl {
       display: grid;
       grid-template-columns: minmax(0, 1fr) auto 52px;

@@ -7,7 +7,7 @@ import { classMap } from "lit/directives/class-map.js";
 import type { Reach } from "@yardstick/language";
 import type { Span } from "@yardstick/language/program";
 import type { Sheet, SheetItem, SheetLine, SheetPart, SheetSection, SheetStep } from "yardstick";
-import type { Messages } from "../../messages/messages.js";
+import type { SheetTexts } from "../../messages/sheet.js";
 import { discretionSign } from "@yardstick/ui";
 
 /** Before the name of an item beside the points of its parent, by the side to which its sum may reach. */
@@ -23,10 +23,11 @@ export interface Trace {
   readonly at: number | null;
 }
 
-const isIn = ([start, end]: Span, at: number | null): boolean => at !== null && start <= at && at <= end;
+/** Whether an offset lies in a span. */
+export const isIn = ([start, end]: Span, at: number | null): boolean => at !== null && start <= at && at <= end;
 
 /** Renders the middle of a score sheet; `showsAll` includes rules without effect. */
-export function sheetParts(sheet: Sheet, showsAll: boolean, messages: Messages, trace: Trace): TemplateResult {
+export function sheetParts(sheet: Sheet, showsAll: boolean, messages: SheetTexts, trace: Trace): TemplateResult {
   const { reveal } = trace;
   let section = 0;
   // Items are numbered through a top-level section, across the sections inside it.
@@ -42,25 +43,29 @@ export function sheetParts(sheet: Sheet, showsAll: boolean, messages: Messages, 
       return [itemRows(part, number, showsAll, messages, trace)];
     });
   return html`<table class="st">
-    <thead>
-      <tr>
-        <th scope="col"><span class="sr">${messages.clause}</span></th>
-        <th scope="col">${messages.rulesAndBasis}</th>
-        <th scope="col" class="n">${messages.count}</th>
-        <th scope="col" class="n">${messages.effect}</th>
-        <th scope="col" class="nth">${messages.limitsHead}</th>
-        <th scope="col" class="n">${messages.points}</th>
-      </tr>
-    </thead>
-    ${rows(sheet.parts, 0)}
+    ${sheetTableHead(messages, messages.points)} ${rows(sheet.parts, 0)}
   </table>`;
+}
+
+/** The heads of the columns; `last` is that of the points. */
+export function sheetTableHead(messages: SheetTexts, last: string): TemplateResult {
+  return html`<thead>
+    <tr>
+      <th scope="col"><span class="sr">${messages.clause}</span></th>
+      <th scope="col">${messages.rulesAndBasis}</th>
+      <th scope="col" class="n">${messages.count}</th>
+      <th scope="col" class="n">${messages.effect}</th>
+      <th scope="col" class="nth">${messages.limitsHead}</th>
+      <th scope="col" class="n">${last}</th>
+    </tr>
+  </thead>`;
 }
 
 function sectionRow(
   part: SheetSection,
   number: string,
   depth: number,
-  messages: Messages,
+  messages: SheetTexts,
   reveal: Reveal,
 ): TemplateResult {
   return html`<tbody class=${depth === 0 ? "section" : "section sub"}>
@@ -82,7 +87,7 @@ function itemRows(
   part: SheetItem,
   number: string,
   showsAll: boolean,
-  messages: Messages,
+  messages: SheetTexts,
   trace: Trace,
 ): TemplateResult {
   const { reveal, at } = trace;
@@ -111,7 +116,8 @@ function itemRows(
   </tbody>`;
 }
 
-function lineRows(line: SheetLine, messages: Messages, { reveal, at }: Trace): TemplateResult {
+/** A rule with what it read and the rows behind it. */
+export function lineRows(line: SheetLine, messages: SheetTexts, { reveal, at }: Trace): TemplateResult {
   const { outcome, effect, notes } = line;
   const isOff = outcome === "not-fired";
   const onlyRead = line.reads.length === 1 ? line.reads[0]?.text : undefined;
@@ -161,7 +167,7 @@ function readsRow({ reads, count, evidence }: SheetLine) {
   </tr>`;
 }
 
-function sign({ sign: kind, outcome, effect }: SheetLine, messages: Messages): TemplateResult {
+function sign({ sign: kind, outcome, effect }: SheetLine, messages: SheetTexts): TemplateResult {
   if (outcome === "not-fired")
     return html`<span class="sg eq"
       ><svg viewBox="0 0 12 12" aria-hidden="true"><circle cx="6" cy="6" r="5" stroke-width="1" /></svg
@@ -190,7 +196,8 @@ function note({ kind, label, text }: SheetStep): TemplateResult {
     : html`<span class="note"><b>${label}</b>${text}</span>`;
 }
 
-function noteRow(of: SheetStep): TemplateResult {
+/** A remark on a part. */
+export function noteRow(of: SheetStep): TemplateResult {
   return html`<tr class="pn">
     <td></td>
     <td colspan="5" class="nt">${note(of)}</td>

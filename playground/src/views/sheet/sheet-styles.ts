@@ -4,8 +4,66 @@ import { css } from "lit";
 export const sheetStyles = css`
   :host {
     container-type: inline-size;
+    flex-direction: row;
+  }
+  ys-subject-list {
+    display: none;
+    flex: none;
+    width: 216px;
+  }
+  @container (min-width: 860px) {
+    ys-subject-list {
+      display: flex;
+    }
+  }
+  .seg {
+    flex: none;
+  }
+  .changes .size {
+    padding-left: 16px;
+    vertical-align: middle;
+  }
+  .lb {
+    display: block;
+    height: 9px;
+    min-width: 2px;
+    margin-left: auto;
+    background: repeating-linear-gradient(115deg, var(--red) 0 1px, transparent 1px 3px), var(--lost);
+  }
+  .lb.pl {
+    background: none;
+    border: 1.5px solid var(--blue);
+  }
+  .pad {
+    visibility: hidden;
+  }
+  .fold {
+    border-bottom: 1px solid var(--hair);
+  }
+  .fold summary {
+    padding: 8px 0;
+    cursor: pointer;
+  }
+  .fold ul {
+    margin: 0;
+    padding: 0 0 10px 18px;
+    list-style: none;
+  }
+  .fold li {
+    padding: 2px 0;
+    display: flex;
+    gap: 10px;
+  }
+  .fold .here {
+    background: var(--blue-wash);
+    box-shadow: inset 2px 0 0 var(--blue);
+  }
+  .fold li > .mut {
+    flex: 0 0 auto;
+    max-width: 40%;
   }
   section {
+    min-width: 0;
     display: flex;
     flex-direction: column;
     min-height: 0;
@@ -13,17 +71,6 @@ export const sheetStyles = css`
   }
   .pane-head {
     padding-left: var(--s2);
-  }
-  .pane-head h2 {
-    letter-spacing: 0;
-  }
-  .pane-head label {
-    flex: none;
-    cursor: pointer;
-  }
-  .pane-head input {
-    accent-color: var(--blue);
-    margin: 0;
   }
   .pane-body:focus-visible {
     box-shadow: inset 0 0 0 2px var(--blue);

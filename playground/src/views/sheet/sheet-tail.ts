@@ -6,13 +6,13 @@ import { html, nothing, type TemplateResult } from "lit";
 import { classMap } from "lit/directives/class-map.js";
 import type { Span } from "@yardstick/language/program";
 import type { Sheet } from "yardstick";
-import type { Messages } from "../../messages/messages.js";
+import type { SheetTexts } from "../../messages/sheet.js";
 
 /** Renders the foot of a score sheet; `showsAll` includes results that do not apply. */
 export function sheetTail(
   sheet: Sheet,
   showsAll: boolean,
-  messages: Messages,
+  messages: SheetTexts,
   reveal: (span: Span) => void,
 ): TemplateResult {
   const results = showsAll ? sheet.results : sheet.results.filter(({ holds }) => holds !== false);

@@ -1,12 +1,12 @@
 /** The scores of the subjects beside those of the period before, from the earlier results of the project. */
 import { foldName, foldPeriod } from "@yardstick/engine";
 import { decimal, fixedText } from "@yardstick/exact";
-import { rankingNames } from "../../project/ranking-names.js";
-import { columnAt, type TableText } from "../../project/project.js";
-import type { Good } from "../../protocol/protocol.js";
+import { rankingNames } from "../project/ranking-names.js";
+import { columnAt, type TableText } from "../project/project.js";
+import type { Good } from "../protocol/protocol.js";
 
 /** One subject; texts as published, null where there is none. */
-interface ComparedSubject {
+export interface ComparedSubject {
   readonly key: string;
   readonly before: string | null;
   readonly now: string | null;
@@ -32,6 +32,12 @@ function changeOf(before: string | null, now: string | null): string | null {
   const decimals = Math.max(before.split(".")[1]?.length ?? 0, now.split(".")[1]?.length ?? 0);
   const text = fixedText(decimal(now).sub(decimal(before)), decimals);
   return text.startsWith("-") ? text.replace("-", "−") : /[1-9]/u.test(text) ? `+${text}` : text;
+}
+
+/** The period of the results: the last that they have, or the year of the rubric's edition; empty where there is neither. */
+export function periodOfResults({ program, result }: Good): string {
+  const periods = result.subjects.flatMap(({ period }) => period ?? []);
+  return periods.at(-1) ?? /\d{4}/u.exec(program.edition?.name ?? "")?.[0] ?? "";
 }
 
 /** The comparison with the newest period before `period`; null where the earlier results have none. */
@@ -65,10 +71,12 @@ export function comparedWithBefore(
   const textOf = (text: string | undefined) => (text === undefined || text.trim() === "" ? null : text.trim());
   return {
     period: earlier[1],
-    rows: result.subjects.map(({ key, score, rankings }) => {
+    rows: result.subjects.flatMap(({ key, period: own, score, rankings }) => {
+      // Of results of several periods, those of the period are compared.
+      if (own !== null && foldPeriod(own) !== current) return [];
       const row = rows.get(foldName(key));
       const before = textOf(row?.[scoreAt]);
-      return {
+      const compared = {
         key,
         before,
         now: score,
@@ -76,6 +84,7 @@ export function comparedWithBefore(
         placeBefore: placeAt < 0 ? null : textOf(row?.[placeAt]),
         place: ranking === undefined ? null : (rankings[ranking] ?? null),
       };
+      return [compared];
     }),
   };
 }
