@@ -20,7 +20,7 @@ export { explain, latestOf } from "./explain/explain.js";
 export type * from "./data/explanation.js";
 export type * from "./data/result.js";
 export { isSameSubject, type SubjectId } from "./data/subject-id.js";
-export { ownRankingValues, rankingValues, type RankingValue } from "./values/ranking-values.js";
+export { ownRankingValues, rankingValues, type RankingValue } from "./explain/ranking-values.js";
 export { runTests } from "./run/run-tests.js";
 export type { Expectation, TestOutcome } from "./reference/rubric-test.js";
 export { withScenario } from "./run/scenario.js";

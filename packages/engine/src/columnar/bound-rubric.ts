@@ -74,8 +74,8 @@ export function bindRubric(
     wanted: [score.value, score.pending, ...ranked, ...graded, ...required, ...answers],
     open: [...across.values(), ...tables.flat(), ...grades.map(({ table }) => table)].map(({ open }) => open),
     depends:
-      program.rankings.some((ranking) => leaning.ranking(ranking)) ||
-      program.grades.some((each) => leaning.grades(each)) ||
+      program.rankings.some(({ orders }) => orders.some((ranking) => leaning.ranking(ranking))) ||
+      program.grades.some(({ ranking }) => leaning.ranking(ranking)) ||
       [...across.values()].some(({ node }) => leaning.cohort(node)),
   };
 }

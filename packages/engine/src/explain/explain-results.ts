@@ -23,7 +23,7 @@ export function explainResults(subject: Subject, evaluation: Evaluation): Result
   return {
     vetoes: subject.score().vetoes.map((veto) => explainVeto(veto, subject, evaluation)),
     rankings: program.rankings.flatMap((_, index) =>
-      evaluation.rankingTables(index).map((table) => explainRanking(index, table, subject, evaluation)),
+      evaluation.rankingTables(index).map((table) => explainRanking(table, subject, evaluation)),
     ),
     grades: program.grades.map(({ name, span, adjustments }, index) => {
       const graded = evaluation.grade(index, subject);
@@ -77,8 +77,9 @@ function overridden(veto: VetoOutcome["veto"], subject: Subject, evaluation: Eva
   const has = (...kinds: readonly string[]) => veto.effects.some(({ kind }) => kinds.includes(kind));
   const before = known(subject.score().rounded);
   const placeOf = (ranking: number) => {
-    if (at(program.rankings, ranking).by === "each-section") return null;
-    return evaluation.rankingTables(ranking)[0]?.standings.get(subject.row)?.withoutVetoes ?? null;
+    const [order] = at(program.rankings, ranking).orders;
+    if (order === undefined || !order.obeysVetoes) return null;
+    return evaluation.rankingTable(order).standings.get(subject.row)?.withoutVetoes ?? null;
   };
   const losesPlaces = has("unranked", "no-place");
   return [
@@ -102,18 +103,13 @@ function overridden(veto: VetoOutcome["veto"], subject: Subject, evaluation: Eva
   ];
 }
 
-function explainRanking(
-  index: number,
-  table: RankingTable,
-  subject: Subject,
-  evaluation: Evaluation,
-): RankingExplanation {
-  const { span, within } = at(evaluation.program.rankings, index);
+function explainRanking(table: RankingTable, subject: Subject, evaluation: Evaluation): RankingExplanation {
+  const { span, within, publishedAs } = table.ranking;
   const standing = table.standings.get(subject.row);
   const group = within === null ? null : subject.field(within);
   const field = within === null ? null : at(evaluation.program.fields, within);
   const common = {
-    name: table.name,
+    name: publishedAs,
     span,
     group:
       group === null || field === null || isPending(group)
@@ -146,7 +142,7 @@ function explainRanking(
   }
   return {
     ...common,
-    value: table.textOf(own.key),
+    value: table.keyText(subject),
     place,
     of: ranked.of,
     tiedWith: tiedWith.map((each) => evaluation.subjectAt(each.subject).key),

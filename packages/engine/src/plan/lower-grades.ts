@@ -1,13 +1,11 @@
 /**
- * Grades as orders: the order of their ranking (of the score, where they name none), a condition and a quota a row, and
+ * Grades as orders: the order of their ranking, a condition and a quota a row, and
  * the best grade that the vetoes leave.
  */
 import { whole, ZERO } from "@yardstick/exact";
-import type { Expression, GradeAdjustment, Grades } from "@yardstick/language/core";
+import type { Expression, GradeAdjustment, GradesNode } from "@yardstick/language/core";
 import { isRaise } from "../values/grade-adjustment.js";
-import { byScore } from "../values/ranking-key.js";
 import { at } from "../values/internal-error.js";
-import { lowerTables } from "./lower-rankings.js";
 import { flagOf, pendingOf } from "./lowered.js";
 import type { LoweredGrades, Lowering } from "./lowering.js";
 import { PUBLISHED } from "./lowering.js";
@@ -18,9 +16,7 @@ import type { GradesSpec } from "./population-ops.js";
 export function lowerGrades(index: number, by: Lowering): LoweredGrades {
   const { graph, program } = by;
   const grades = at(program.grades, index);
-  const tables =
-    grades.by === null ? lowerTables(byScore(grades), `grades ${index} by score`, by) : by.tables(grades.by);
-  const table = at(tables, 0);
+  const table = by.table(grades.ranking);
   const { order } = table;
   const { levels } = at(program.choices, grades.choice);
   const levelOf = (name: string | null) => levels.findIndex((level) => level.name === name) + 1;
@@ -76,7 +72,7 @@ export function lowerGrades(index: number, by: Lowering): LoweredGrades {
 
 /** Levels are one more than their index, 0 is none. Without adjustments the levels stay those of the orders. */
 function lowerAdjustments(
-  { adjustments }: Grades,
+  { adjustments }: GradesNode,
   levels: number,
   { drawn, level, most }: { readonly drawn: Node; readonly level: Node; readonly most: Node },
   by: Lowering,

@@ -2,73 +2,42 @@
  * Rankings as orders: who takes part, by what keys, in which group. A key that several tables share is one node.
  */
 import { powerOfTen, decimalsOfDenominator, ONE, whole, ZERO } from "@yardstick/exact";
-import type { Expression, Ranking } from "@yardstick/language/core";
-import { at } from "../values/internal-error.js";
-import { directionsOf } from "../values/places.js";
-import { keyDecimals, partOfKey, sectionsRanked } from "../values/ranking-key.js";
+import type { Expression, RankingNode } from "@yardstick/language/core";
+import { at, InternalError } from "../values/internal-error.js";
+import { keyDecimals, partOfKey } from "../values/ranking-key.js";
 import type { LoweredNumber } from "./lowered.js";
-import { flagOf, numberOf, pendingOf } from "./lowered.js";
+import { flagOf, pendingOf } from "./lowered.js";
 import type { LoweredTable, Lowering } from "./lowering.js";
 import { PUBLISHED } from "./lowering.js";
-import type { Node } from "./node.js";
 import { Unsupported } from "./node.js";
 import type { RankingSpec } from "./population-ops.js";
 
-export function lowerTables(ranking: Ranking, key: string, by: Lowering): readonly LoweredTable[] {
-  const { graph, program } = by;
-  const barred = by.firedWith("unranked", "no-place");
-  if (ranking.by !== "each-section") {
-    const own = keyOf(ranking.by, by);
-    return [tableOf(ranking, `${key}`, { name: ranking.name, section: null }, own, graph.never, barred, by)];
-  }
-  return sectionsRanked(program).map((section) => {
-    const part = at(program.parts, section);
-    const lowered = by.part(section);
-    const own = publishedPart(section, numberOf(graph, lowered.score, lowered.pending), by);
-    // A veto acts on the overall result: single sections rank as they scored.
-    return tableOf(
-      ranking,
-      `${key} ${section}`,
-      { name: `${ranking.name}/${part.name}`, section },
-      own,
-      lowered.absent,
-      graph.never,
-      by,
-    );
-  });
-}
-
-function tableOf(
-  ranking: Ranking,
-  key: string,
-  named: Pick<LoweredTable, "name" | "section">,
-  own: LoweredNumber,
-  absent: Node,
-  barred: Node,
-  by: Lowering,
-): LoweredTable {
+/** The places of an order, with who takes part and what is pending. */
+export function lowerRanking(ranking: RankingNode, by: Lowering): LoweredTable {
   const { graph } = by;
   const { pending } = by.score().published;
   const group = ranking.within === null ? null : by.asCode(by.inputs.field(ranking.within));
   const groupPending = group?.pending ?? graph.never;
   const meets = ranking.where === null ? flagOf(graph, graph.always) : by.flag(ranking.where, PUBLISHED);
+  const [own, ...tieBreaks] = ranking.keys.map(({ value }) => keyOf(value, by));
+  if (own === undefined) throw new InternalError("a ranking has no key");
   const awaited = graph.any([pending, pendingOf(graph, meets), own.pending, groupPending]);
+  const absent = ranking.section === null ? graph.never : by.part(ranking.section).absent;
   const takesPart = graph.both(graph.not(meets.no), graph.not(absent));
   const stands = graph.both(takesPart, graph.not(awaited));
-  const thenBy = ranking.thenBy.map((tieBreak) => keyOf(tieBreak.by, by));
-  const open = graph.both(takesPart, graph.any([awaited, ...thenBy.map((each) => each.pending)]));
-  // Greater is better: keys that rank the lowest first are negated.
-  const directions = directionsOf(ranking);
-  const keys = [own, ...thenBy].map(({ value }, index) =>
-    at(directions, index) ? graph.times(value, ONE.neg()) : value,
-  );
+  const barred = ranking.obeysVetoes ? by.firedWith("unranked", "no-place") : graph.never;
   // Every ranked subject has a first key.
-  const awaits = thenBy.map((each) => each.pending);
+  const awaits = tieBreaks.map((each) => each.pending);
+  const open = graph.both(takesPart, graph.any([awaited, ...awaits]));
+  // Greater is better: keys that rank the lowest first are negated.
+  const keys = [own, ...tieBreaks].map(({ value }, index) =>
+    at(ranking.keys, index).lowestFirst ? graph.times(value, ONE.neg()) : value,
+  );
   const awaitedKeys = awaits.every((each) => each === graph.never) ? [] : [graph.never, ...awaits];
   if (keys.some(({ rep }) => rep === "approximate")) throw new Unsupported("a ranking by numbers that are not rounded");
   const nodes = [stands, barred, open, groupPending, group?.value, by.period(), ...keys, ...awaitedKeys];
   const order: RankingSpec = {
-    key: `${key} ${ranking.ties} ${nodes.map((node) => node?.id ?? "").join(" ")}`,
+    key: `ranking ${ranking.publishedAs} ${ranking.ties} ${nodes.map((node) => node?.id ?? "").join(" ")}`,
     period: by.period(),
     group: group?.value ?? null,
     groupPending,
@@ -82,7 +51,7 @@ function tableOf(
   const work = by.works.ranking(order);
   const flag = { low: null, high: null, den: 1n, isFlag: true };
   return {
-    ...named,
+    ranking,
     place: graph.across(work, "place", { low: ZERO, high: whole(by.inputs.subjects + 1), den: 1n, isFlag: false }),
     last: graph.across(work, "last", flag),
     stands,

@@ -3,7 +3,7 @@
  * functions across subjects. Everything is lowered once, on first use.
  */
 import { powerOfTen, decimalsOfDenominator, rational, whole, ZERO } from "@yardstick/exact";
-import type { Cohort, Expression, CoreProgram, ReferenceRead } from "@yardstick/language/core";
+import type { Cohort, Expression, CoreProgram, RankingNode, ReferenceRead } from "@yardstick/language/core";
 import { assertNever, at } from "../values/internal-error.js";
 import { Memo } from "../values/memo.js";
 import { publishedDecimals } from "../values/display-value.js";
@@ -15,7 +15,7 @@ import { lowerGrades } from "./lower-grades.js";
 import { lowerPart, lowerSum } from "./lower-part.js";
 import { lowerSteps } from "./lower-step.js";
 import type { LoweredSum } from "./lower-part.js";
-import { lowerTables } from "./lower-rankings.js";
+import { lowerRanking } from "./lower-rankings.js";
 import type { Lowered, LoweredFlag, LoweredNumber } from "./lowered.js";
 import { and, asFlag, asNumber, flagOf, numberOf, or, pendingOf, pendingToo, truth } from "./lowered.js";
 import type {
@@ -53,7 +53,7 @@ export class RubricLowering implements Lowering {
   private readonly outputs = new Memo<number, Lowered>("output");
   private readonly roundedScores = new Memo<"score", ReturnType<RubricLowering["roundedScore"]>>("before vetoes, the");
   private readonly scores = new Memo<"score", LoweredScore>("the score itself:");
-  private readonly rankings = new Memo<number, readonly LoweredTable[]>("ranking");
+  private readonly rankings = new Memo<RankingNode, LoweredTable>("the places of a ranking");
   private readonly graded = new Memo<number, LoweredGrades>("grades");
 
   readonly rests: Node[] = [];
@@ -133,10 +133,13 @@ export class RubricLowering implements Lowering {
     return this.outputs.get(index, () => this.lower(at(this.program.outputs, index).value, PUBLISHED));
   }
 
+  table(ranking: RankingNode): LoweredTable {
+    return this.rankings.get(ranking, () => lowerRanking(ranking, this));
+  }
+
+  /** All orders of a ranking. */
   tables(ranking: number): readonly LoweredTable[] {
-    return this.rankings.get(ranking, () =>
-      lowerTables(at(this.program.rankings, ranking), `ranking ${ranking}`, this),
-    );
+    return at(this.program.rankings, ranking).orders.map((order) => this.table(order));
   }
 
   grades(index: number): LoweredGrades {
@@ -360,7 +363,7 @@ export class RubricLowering implements Lowering {
   /** The best place where a ranking has several tables. */
   private place(ranking: number, section: number | null): LoweredNumber {
     const { graph } = this;
-    const tables = this.tables(ranking).filter((table) => section === null || table.section === section);
+    const tables = this.tables(ranking).filter((table) => section === null || table.ranking.section === section);
     const beyond = graph.constant(whole(this.inputs.subjects + 1));
     const places = tables.map(({ place }) => graph.choose(graph.zero(place), beyond, place));
     const best = places.reduce((found, place) => graph.least(found, place), beyond);
@@ -371,8 +374,8 @@ export class RubricLowering implements Lowering {
   private unknownPlace(tables: readonly LoweredTable[]): Node {
     const { graph } = this;
     const barred = this.firedWith("unranked", "no-place");
-    const open = tables.map(({ section, awaited }) =>
-      section === null ? graph.both(awaited, graph.not(barred)) : awaited,
+    const open = tables.map(({ ranking, awaited }) =>
+      ranking.obeysVetoes ? graph.both(awaited, graph.not(barred)) : awaited,
     );
     return graph.any([this.score().published.pending, ...open]);
   }

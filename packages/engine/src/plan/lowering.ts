@@ -2,7 +2,7 @@
  * The interfaces between the pieces of lowering and to the data, so that no piece imports another.
  */
 import type { Rational } from "@yardstick/exact";
-import type { Cohort, Expression, CoreProgram, ReferenceRead } from "@yardstick/language/core";
+import type { Cohort, Expression, CoreProgram, RankingNode, ReferenceRead } from "@yardstick/language/core";
 import type { Graph } from "./graph.js";
 import type { Lowered, LoweredFlag, LoweredNumber } from "./lowered.js";
 import type { Domain, Node } from "./node.js";
@@ -58,10 +58,9 @@ export interface LoweredScore {
   readonly vetoes: readonly LoweredFlag[];
 }
 
-/** A ranking, or one section's part of a ranking by each section. */
+/** One order of subjects. */
 export interface LoweredTable {
-  readonly name: string;
-  readonly section: number | null;
+  readonly ranking: RankingNode;
   /** 0: outside the ranking, or its place taken away. */
   readonly place: Node;
   readonly last: Node;
@@ -110,7 +109,7 @@ export interface Lowering {
   coefficient(index: number): LoweredNumber;
   veto(index: number): LoweredFlag;
   score(): LoweredScore;
-  tables(ranking: number): readonly LoweredTable[];
+  table(ranking: RankingNode): LoweredTable;
   /** Parts whose share of the parent keeps changing: the others are added up apart from them. */
   readonly moving: ReadonlySet<number>;
   /** What was added up apart. */

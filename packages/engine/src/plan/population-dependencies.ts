@@ -6,10 +6,9 @@ import {
   type Cohort,
   type Expression,
   expressionsOfPart,
-  type Grades,
   operandsOf,
   type CoreProgram,
-  type Ranking,
+  type RankingNode,
   type ReferenceRead,
 } from "@yardstick/language/core";
 
@@ -27,13 +26,9 @@ export class PopulationDependencies {
     return this.any([value, where]);
   }
 
-  ranking({ by, where, thenBy }: Ranking): boolean {
-    return (by === "each-section" ? this.score() : this.any([by])) || this.any([where, ...thenBy.map((key) => key.by)]);
-  }
-
-  /** Grades that name no ranking are based on one of the score. */
-  grades({ by }: Grades): boolean {
-    return by === null && this.score();
+  /** Who takes part also depends on the score. */
+  ranking({ keys, where, section }: RankingNode): boolean {
+    return (section !== null && this.score()) || this.any([where, ...keys.map(({ value }) => value)]);
   }
 
   /** Anything that is published of one subject, its places and the grades of a quota aside. */

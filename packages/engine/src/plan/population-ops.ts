@@ -3,7 +3,7 @@
  * rankings, grades. Each order names the columns it needs, in a fixed order, and what comes out of it.
  */
 import type { Rational } from "@yardstick/exact";
-import type { Cohort, Ranking } from "@yardstick/language/core";
+import type { Cohort, RankingNode } from "@yardstick/language/core";
 import type { Node, Population } from "./node.js";
 
 /** Subjects are compared within the same period and the same group. Both null: all with all. */
@@ -37,7 +37,7 @@ interface SortSpec extends Grouping {
 
 /** Outputs `place` (0: none), the flags `last` and `open`. */
 export interface RankingSpec extends SortSpec {
-  readonly ties: Ranking["ties"];
+  readonly ties: RankingNode["ties"];
   readonly groupPending: Node;
   readonly barred: Node;
   /** Its part in the ranking is pending. */

@@ -3,7 +3,7 @@
  * once, on first use. Everything else a subject computes by itself.
  */
 import { type Rational, whole, ZERO } from "@yardstick/exact";
-import type { Cohort, Expression, CoreProgram, ValueType } from "@yardstick/language/core";
+import type { Cohort, Expression, CoreProgram, ValueType, RankingNode } from "@yardstick/language/core";
 import type { Dataset, UsedResults } from "../data/dataset.js";
 import type { AwardOutcome } from "./award.js";
 import { awardOutcome } from "./award.js";
@@ -22,7 +22,7 @@ import { RubricScope } from "./rubric-scope.js";
 import type { Owner, Scope } from "./scope.js";
 import { withoutValue } from "./scope.js";
 import type { RankingTable } from "./ranking.js";
-import { rankingTables } from "./ranking.js";
+import { rankingTable } from "./ranking.js";
 import type { TracedValue, SharedResult, Together } from "./subject.js";
 import { Subject } from "./subject.js";
 import { Trace } from "./trace.js";
@@ -61,7 +61,7 @@ export class Evaluation implements Together {
   private readonly byRow: ReadonlyMap<number, Subject>;
   private readonly byPeriod = new Map<string | null, Subject[]>();
   private readonly cohorts = new Cohorts((period) => this.byPeriod.get(period) ?? []);
-  private readonly tables = new Memo<number, readonly RankingTable[]>("ranking");
+  private readonly tables = new Memo<RankingNode, RankingTable>("the places of a ranking");
   private readonly grades = new Memo<number, AllGrades>("grades");
   private readonly awards = new Memo<string, AwardOutcome>("award");
   private readonly consequences = new Memo<string, TracedValue>("consequence");
@@ -124,9 +124,13 @@ export class Evaluation implements Together {
     return this.cohorts.answer(node, subject.period, subject, scope);
   }
 
-  /** One table; of a ranking by each section, one for each top section. */
+  rankingTable(ranking: RankingNode): RankingTable {
+    return this.tables.get(ranking, () => rankingTable(this.program, ranking, this.subjects));
+  }
+
+  /** All orders of a ranking of the rubric. */
   rankingTables(index: number): readonly RankingTable[] {
-    return this.tables.get(index, () => rankingTables(this.program, at(this.program.rankings, index), this.subjects));
+    return at(this.program.rankings, index).orders.map((ranking) => this.rankingTable(ranking));
   }
 
   /** Null: the subject is outside the ranking that the grades are based on. */
@@ -142,7 +146,7 @@ export class Evaluation implements Together {
   private allGrades(index: number): AllGrades {
     const grades = at(this.program.grades, index);
     return this.grades.get(index, () => {
-      const table = grades.by === null ? null : at(this.rankingTables(grades.by), 0);
+      const table = this.rankingTable(grades.ranking);
       return gradesOf(this.program, grades, this.subjects, table, this.rubricScope(grades.name));
     });
   }
@@ -206,7 +210,7 @@ export class Evaluation implements Together {
   private place(ranking: number, section: number | null, subject: Subject, scope: Scope): number | Pending | null {
     const { published } = subject.score();
     if (isPending(published)) return published;
-    const tables = this.rankingTables(ranking).filter((table) => section === null || table.section === section);
+    const tables = this.rankingTables(ranking).filter((table) => section === null || table.ranking.section === section);
     scope.trace.provisional ||= tables.some((table) => table.isProvisional(subject));
     const places = tables.flatMap(({ standings }) => standings.get(subject.row)?.place ?? []);
     return this.unknownPlace(tables, subject) ?? (places.length === 0 ? null : Math.min(...places));
@@ -215,7 +219,7 @@ export class Evaluation implements Together {
   /** Why it is not known which place the subject has; null also where a veto leaves it none. */
   private unknownPlace(tables: readonly RankingTable[], subject: Subject): Pending | null {
     const barred = firedWith(subject.score().vetoes, "unranked", "no-place").length > 0;
-    const open = tables.filter(({ section }) => section !== null || !barred);
+    const open = tables.filter(({ ranking }) => !ranking.obeysVetoes || !barred);
     return awaitedBy(open.map((table) => table.pendingOf(subject)));
   }
 

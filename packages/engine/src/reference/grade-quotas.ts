@@ -2,7 +2,7 @@
  * Grades of one group, row by row from the best: a row with a quota takes the best so many who meet its condition and have
  * no grade yet; a row without takes all who meet it; `else` takes the rest. Vetoed subjects count, pending ones are left out.
  */
-import type { Grades } from "@yardstick/language/core";
+import type { GradesNode } from "@yardstick/language/core";
 import type { RankedSubject } from "../values/places.js";
 import type { Pending, Value } from "../values/value.js";
 import { awaitedBy, isPending } from "../values/value.js";
@@ -31,12 +31,12 @@ interface Cut {
   readonly tied: readonly RankedSubject[];
 }
 
-type Row = Grades["rows"][number];
+type Row = GradesNode["rows"][number];
 type Tied = (a: RankedSubject, b: RankedSubject) => boolean;
 
 /** `ties` is the group, best first, those who tie together. */
 export function gradeGroup(
-  { rows, otherwise }: Pick<Grades, "rows" | "otherwise">,
+  { rows, otherwise }: Pick<GradesNode, "rows" | "otherwise">,
   ties: readonly (readonly RankedSubject[])[],
   meets: (row: Row, subject: number) => Value,
   quotaOf: (row: Row, groupSize: number) => number | Pending,

@@ -3,7 +3,7 @@
  * then raised and lowered by its adjustments and lowered by the vetoes that say so.
  */
 import { isRational } from "@yardstick/exact";
-import type { CoreProgram, GradeAdjustment, Grades } from "@yardstick/language/core";
+import type { CoreProgram, GradeAdjustment, GradesNode } from "@yardstick/language/core";
 import type { QuotaCut } from "../data/result.js";
 import { evaluate } from "./expression.js";
 import type { Graded } from "./grade-quotas.js";
@@ -12,10 +12,8 @@ import { quotaInHeads } from "../values/quota.js";
 import { at, InternalError } from "../values/internal-error.js";
 import type { RankedGroup } from "../values/places.js";
 import type { Scope } from "./scope.js";
-import { byScore } from "../values/ranking-key.js";
 import { displayOfField } from "../values/display-value.js";
 import type { RankingTable } from "./ranking.js";
-import { rankingTables } from "./ranking.js";
 import type { Subject } from "./subject.js";
 import { adjustedLevel, isRaise } from "../values/grade-adjustment.js";
 import { awaitedBy, isPending } from "../values/value.js";
@@ -36,18 +34,14 @@ export interface AllGrades {
   readonly cuts: readonly QuotaCut[];
 }
 
-/**
- * `table` is null for grades by the score;
- * `scopeOfQuota` is where quotas are computed, which belong to no subject.
- */
+/** `ranked` is the table of the ranking of the grades; `scopeOfQuota` is where quotas are computed, which belong to no subject. */
 export function gradesOf(
   program: CoreProgram,
-  grades: Grades,
+  grades: GradesNode,
   subjects: readonly Subject[],
-  table: RankingTable | null,
+  ranked: RankingTable,
   scopeOfQuota: Scope,
 ): AllGrades {
-  const ranked = table ?? at(rankingTables(program, byScore(grades), subjects), 0);
   const byRow = new Map(subjects.map((subject) => [subject.row, subject]));
   const subjectAt = (row: number): Subject => byRow.get(row) ?? impossible();
   const hasQuota = grades.rows.some(({ quota }) => quota !== null);
@@ -106,11 +100,10 @@ export function gradesOf(
 /** `tied`: those who tie, one at least, in the order of the data. */
 export function quotaCut(
   program: CoreProgram,
-  { name, by }: Grades,
+  { name, ranking: { within } }: GradesNode,
   { grade, left, tied }: { readonly grade: string; readonly left: number; readonly tied: readonly Subject[] },
 ): QuotaCut {
   const [first] = tied;
-  const within = by === null ? null : at(program.rankings, by).within;
   const group = within === null || first === undefined ? null : first.field(within);
   return {
     grades: name,
@@ -126,7 +119,7 @@ export function quotaCut(
 }
 
 /** The best level that the vetoes leave; without one, the best there is. */
-function mostByVetoes(program: CoreProgram, grades: Grades, subject: Subject): number {
+function mostByVetoes(program: CoreProgram, grades: GradesNode, subject: Subject): number {
   const { levels } = at(program.choices, grades.choice);
   const limits = firedWith(subject.score().vetoes, "grade-at-most")
     .flatMap(({ effects }) =>
@@ -141,7 +134,7 @@ function mostByVetoes(program: CoreProgram, grades: Grades, subject: Subject): n
 /** Adjustments and `grade at most G` act after the grades are given, so they free no place in a quota and take none. */
 function settled(
   program: CoreProgram,
-  grades: Grades,
+  grades: GradesNode,
   subject: Subject,
   graded: Graded,
 ): Omit<SubjectGrade, "provisional"> & { readonly leans: boolean } {

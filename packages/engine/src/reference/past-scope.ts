@@ -172,7 +172,7 @@ class PastScope implements Scope {
       case "place":
         return this.recorded([name], NUMBER);
       case "last":
-        return this.wasLast(name, at(this.program.rankings, of.ranking).within);
+        return this.wasLast(name, at(this.program.rankings, of.ranking).orders[0]?.within ?? null);
       case "grade":
         return this.recorded([name], { kind: "level", choice: at(this.program.grades, of.grades).choice });
       case "award":

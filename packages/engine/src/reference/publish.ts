@@ -41,7 +41,9 @@ export function publish(subject: Subject, evaluation: Evaluation): SubjectResult
     ),
     coefficients: record(coefficients.map(({ coefficient: { name }, value }) => [name, coefficientText(value)])),
     vetoes: vetoes.filter(({ holds }) => holds === true).map(({ veto }) => veto.name),
-    rankings: record(tables.map(({ name, standings }) => [name, standings.get(subject.row)?.place ?? null])),
+    rankings: record(
+      tables.map(({ ranking, standings }) => [ranking.publishedAs, standings.get(subject.row)?.place ?? null]),
+    ),
     grades: record(grades.map(({ name, given }) => [name, given?.grade ?? null])),
     awards: awards.map(({ award, pays }) => ({ name: award.name, pays: paidText(pays) })),
     consequences: consequences.map(({ name }) => name),
@@ -86,11 +88,9 @@ export function publish(subject: Subject, evaluation: Evaluation): SubjectResult
       ),
     ],
     rankedBy: record(
-      program.rankings.flatMap((ranking, index): readonly (readonly [string, string | null])[] =>
-        ownKey(ranking) === null
-          ? []
-          : evaluation.rankingTables(index).map((table) => [ranking.name, table.keyText(subject)]),
-      ),
+      tables
+        .filter(({ ranking }) => ownKey(ranking) !== null)
+        .map((table) => [table.ranking.publishedAs, table.keyText(subject)]),
     ),
     // Only of what there is: what is pending is not provisional.
     provisional: [
@@ -103,7 +103,7 @@ export function publish(subject: Subject, evaluation: Evaluation): SubjectResult
         .map(({ coefficient }) => coefficient.name),
       ...tables
         .filter((table) => (table.standings.get(subject.row)?.place ?? null) !== null && table.isProvisional(subject))
-        .map(({ name }) => name),
+        .map(({ ranking }) => ranking.publishedAs),
       ...grades.filter(({ given }) => given?.provisional === true && given.pending === null).map(({ name }) => name),
       ...awards.filter(({ trace }) => trace.provisional).map(({ award }) => award.name),
       ...consequences.filter(({ trace }) => trace.provisional).map(({ name }) => name),

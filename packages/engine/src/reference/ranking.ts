@@ -3,23 +3,20 @@
  * fails the ranking's condition, is not ranked; while a subject that may belong to a group is pending, its places are
  * provisional.
  */
-import type { Expression, CoreProgram, Ranking } from "@yardstick/language/core";
+import type { Expression, CoreProgram, RankingKey, RankingNode } from "@yardstick/language/core";
 import { evaluate } from "./expression.js";
-import { at } from "../values/internal-error.js";
+import { at, InternalError } from "../values/internal-error.js";
 import type { RankedSubject, Standing } from "../values/places.js";
 import { directionsOf, rank } from "../values/places.js";
 import type { Datum, Pending, Value } from "../values/value.js";
 import { awaitedBy, datumText, isPending } from "../values/value.js";
-import type { Scope } from "./scope.js";
-import { keyOfPart, publishedKey, sectionsRanked } from "../values/ranking-key.js";
+import { publishedKey } from "../values/ranking-key.js";
 import type { Subject } from "./subject.js";
 import { firedWith } from "./veto.js";
 
-/** A ranking, or one section's part of a ranking by each section. */
+/** One order of subjects. */
 export interface RankingTable {
-  /** `NAME`, or `NAME/SECTION`. */
-  readonly name: string;
-  readonly section: number | null;
+  readonly ranking: RankingNode;
   /** By row of the subject table. */
   readonly standings: ReadonlyMap<number, Standing>;
   isProvisional(subject: Subject): boolean;
@@ -27,64 +24,13 @@ export interface RankingTable {
   pendingOf(subject: Subject): Pending | null;
   /** The group a subject belongs to, as the ranking names it; null while that is pending. */
   groupOf(subject: Subject): string | null;
-  /** The key of a subject as published. */
-  textOf(key: Datum): string;
-  /** The same of a subject; null outside the ranking. */
+  /** What a subject is ranked by, as published; null outside the ranking. */
   keyText(subject: Subject): string | null;
 }
 
-export function rankingTables(
-  program: CoreProgram,
-  ranking: Ranking,
-  subjects: readonly Subject[],
-): readonly RankingTable[] {
-  const { by } = ranking;
-  if (by !== "each-section") {
-    const { textOf } = publishedKey(program, by);
-    return [named(tableOf(program, ranking, subjects, null), ranking.name, null, textOf)];
-  }
-  return sectionsRanked(program).map((section) => {
-    const part = at(program.parts, section);
-    const { textOf } = keyOfPart(program, section);
-    return named(tableOf(program, ranking, subjects, section), `${ranking.name}/${part.name}`, section, textOf);
-  });
-}
-
-/** Why the place of a subject in a ranking is not known, or in its part for a section; null where it is known. */
-export function unknownStanding(
-  program: CoreProgram,
-  ranking: Ranking,
-  section: number | null,
-  subject: Subject,
-): Pending | null {
-  return entryOf(program, ranking, section, subject).pending;
-}
-
-/** The key of a subject as published; null where a section does not concern it. */
-function keyOf(
-  program: CoreProgram,
-  { by }: Ranking,
-  section: number | null,
-  subject: Subject,
-  scope: Scope,
-): Value | null {
-  if (section === null) return by === "each-section" ? null : roundedKey(by, evaluate(by, scope), program);
-  const { score, provisional } = subject.part(section);
-  scope.trace.provisional ||= provisional;
-  return score === null || isPending(score) ? score : keyOfPart(program, section).valueOf(score);
-}
-
-function named(
-  table: ReturnType<typeof tableOf>,
-  name: string,
-  section: number | null,
-  textOf: RankingTable["textOf"],
-): RankingTable {
-  const keyText = ({ row }: Subject) => {
-    const standing = table.standings.get(row);
-    return standing === undefined ? null : textOf(standing.rankedSubject.key);
-  };
-  return { ...table, name, section, textOf, keyText };
+/** Why the place of a subject in a ranking is not known; null where it is known. */
+export function unknownStanding(program: CoreProgram, ranking: RankingNode, subject: Subject): Pending | null {
+  return entryOf(program, ranking, subject).pending;
 }
 
 /** Where one subject stands before places are given. */
@@ -100,32 +46,34 @@ interface Entry {
   readonly pending: Pending | null;
 }
 
-function tableOf(
-  program: CoreProgram,
-  ranking: Ranking,
-  subjects: readonly Subject[],
-  section: number | null,
-): Pick<RankingTable, "standings" | "isProvisional" | "pendingOf" | "groupOf"> {
-  const entries = subjects.map((subject) => entryOf(program, ranking, section, subject));
+export function rankingTable(program: CoreProgram, ranking: RankingNode, subjects: readonly Subject[]): RankingTable {
+  const entries = subjects.map((subject) => entryOf(program, ranking, subject));
   const open = entries.filter((entry) => entry.isOpen);
   const openGroups = new Set(open.map(({ group }) => group));
   const openPeriods = new Set(open.filter(({ group }) => group === null).map(({ subject }) => subject.period));
   const groups = new Map(entries.map(({ subject, group }) => [subject.row, group]));
   const pending = new Map(entries.map((entry) => [entry.subject.row, entry.pending]));
   const groupOf = (subject: Subject) => groups.get(subject.row) ?? null;
+  const standings = rank(
+    entries.flatMap(({ rankedSubject }) => rankedSubject ?? []),
+    directionsOf(ranking),
+    ranking.ties,
+  );
+  const { textOf } = publishedKey(program, at(ranking.keys, 0).value);
   return {
-    standings: rank(
-      entries.flatMap(({ rankedSubject }) => rankedSubject ?? []),
-      directionsOf(ranking),
-      ranking.ties,
-    ),
+    ranking,
+    standings,
     isProvisional: (subject) => openPeriods.has(subject.period) || openGroups.has(groupOf(subject)),
     pendingOf: ({ row }) => pending.get(row) ?? null,
     groupOf,
+    keyText: ({ row }) => {
+      const key = standings.get(row)?.rankedSubject.keys[0];
+      return key === undefined || isPending(key) ? null : textOf(key);
+    },
   };
 }
 
-function entryOf(program: CoreProgram, ranking: Ranking, section: number | null, subject: Subject): Entry {
+function entryOf(program: CoreProgram, ranking: RankingNode, subject: Subject): Entry {
   const scope = subject.scope(subject.owner(ranking.name), true);
   const { published, vetoes } = subject.score();
   const within = ranking.within === null ? "" : subject.field(ranking.within);
@@ -133,18 +81,18 @@ function entryOf(program: CoreProgram, ranking: Ranking, section: number | null,
   const meets = subject.held(ranking.where === null ? true : evaluate(ranking.where, scope));
   const outside: Entry = { subject, rankedSubject: null, group, isOpen: false, pending: null };
   if (meets === false) return outside;
-  const key = keyOf(program, ranking, section, subject, scope);
   // A section that does not concern the subject ranks it nowhere, and nothing is pending.
-  if (key === null) return outside;
+  if (ranking.section !== null && subject.part(ranking.section).score === null) return outside;
+  const [basis, ...tieBreaks] = ranking.keys;
+  if (basis === undefined) throw new InternalError("a ranking has no key");
+  const keyOf = ({ value }: RankingKey) => roundedKey(value, evaluate(value, scope), program);
+  const key = keyOf(basis);
   const pending = awaitedBy([published, meets, key, within]);
-  if (pending !== null || isPending(key) || group === null) return { ...outside, isOpen: true, pending };
-  const thenBy = ranking.thenBy.map((tieBreak) =>
-    roundedKey(tieBreak.by, evaluate(tieBreak.by, scope), subject.program),
-  );
-  // A veto acts on the overall result: single sections rank as they scored.
-  const barred = section === null && firedWith(vetoes, "unranked", "no-place").length > 0;
-  const isOpen = scope.trace.provisional || thenBy.some((each) => isPending(each));
-  return { subject, rankedSubject: { subject: subject.row, group, key, thenBy, barred }, group, isOpen, pending };
+  if (pending !== null || group === null) return { ...outside, isOpen: true, pending };
+  const keys = [key, ...tieBreaks.map(keyOf)];
+  const barred = ranking.obeysVetoes && firedWith(vetoes, "unranked", "no-place").length > 0;
+  const isOpen = scope.trace.provisional || keys.some((each) => isPending(each));
+  return { subject, rankedSubject: { subject: subject.row, group, keys, barred }, group, isOpen, pending };
 }
 
 function roundedKey(key: Expression, value: Value, program: CoreProgram): Datum | Pending {

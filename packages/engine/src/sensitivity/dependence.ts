@@ -2,6 +2,7 @@
  * Whether scores follow the shares by addition alone: a rubric and a group of criteria in, the reasons why not out. Where there
  * are none, a score is what the rubric's own arithmetic of shares makes of part scores that stay as they are.
  */
+import type { RankingNode } from "@yardstick/language/core";
 import type { Expression, Program } from "@yardstick/language/program";
 import { at } from "../values/internal-error.js";
 import type { CriteriaGroup } from "./criteria.js";
@@ -28,7 +29,7 @@ export interface NotLinear {
 
 type Reference = Extract<Expression, { kind: "reference" }>;
 /** Everything that a score is made of, apart from the shares themselves. */
-export function whyNotLinear(program: Program, group: CriteriaGroup, ranking: number): readonly NotLinear[] {
+export function whyNotLinear(program: Program, group: CriteriaGroup, ranked: RankingNode): readonly NotLinear[] {
   const readers = new ResultReaders(program);
   const found: NotLinear[] = [];
   const look = (name: string, tree: unknown) => {
@@ -41,17 +42,18 @@ export function whyNotLinear(program: Program, group: CriteriaGroup, ranking: nu
   }
   for (const { name, value } of program.coefficients) look(name, value);
   for (const { name, condition } of program.vetoes) look(name, condition);
-  const ranked = at(program.rankings, ranking);
   look(ranked.name, ranked.where);
   const followers = group.criteria.flatMap(({ part }) => partsThatFollow(program, part));
-  for (const key of [ranked.by, ...ranked.thenBy.map((key) => key.by)]) {
-    if (key !== "each-section" && isScore(key)) {
+  const isBySections = ranked.section !== null;
+  if (isBySections) found.push({ reason: "ranking-key", name: ranked.name });
+  for (const { value: key } of isBySections ? ranked.keys.slice(1) : ranked.keys) {
+    if (isScore(key)) {
       if (key.to.kind !== "part-score" || !followers.includes(key.to.part)) continue;
       const { kind, path } = at(program.parts, key.to.part);
       if (kind === "section") found.push({ reason: "section-follows-weight", name: path });
       continue;
     }
-    if (key === "each-section" || readers.reads(key)) found.push({ reason: "ranking-key", name: ranked.name });
+    if (readers.reads(key)) found.push({ reason: "ranking-key", name: ranked.name });
   }
   for (let above = group.parent; above !== null; above = at(program.parts, above).parent) {
     const section = at(program.parts, above);

@@ -33,9 +33,9 @@ export interface Figures {
  * be had that way; what it gives is null at shares that need the evaluator.
  */
 export function quickFigures(standing: WeightStanding): ((given: readonly RationalText[]) => Figures | null) | null {
-  const { model, program, ranking, dataset } = standing;
-  const { by } = at(program.rankings, ranking);
-  if (model === null || by === "each-section" || by.kind !== "reference" || by.to.kind !== "score") return null;
+  const { model, program, ranking, dataset, evaluation } = standing;
+  const by = at(evaluation.program.rankings, ranking).orders[0]?.keys[0]?.value;
+  if (model === null || by?.kind !== "reference" || by.to.kind !== "score") return null;
   const quick = new QuickPlaces(model);
   const written = new Uint32Array(quick.rows.length);
   const barred = model.subjects.filter((subject) => subject.barred);

@@ -3,7 +3,7 @@
  * share of one, out. Part scores stay as they are, so that any other shares need additions alone.
  */
 import { isRational, ONE, rational, type Rational, rounded, ZERO } from "@yardstick/exact";
-import type { Multiply, Ranking } from "@yardstick/language/core";
+import type { Multiply, RankingNode } from "@yardstick/language/core";
 import type { Sum } from "../reference/section-total.js";
 import type { Evaluation } from "../reference/evaluation.js";
 import { at } from "../values/internal-error.js";
@@ -44,21 +44,20 @@ export interface SubjectModel {
 export interface ShareModel {
   readonly subjects: readonly SubjectModel[];
   readonly lowestFirst: Directions;
-  readonly ties: Ranking["ties"];
+  readonly ties: RankingNode["ties"];
 }
 
 export function shareModel(
   evaluation: Evaluation,
   group: CriteriaGroup,
   shares: readonly Rational[],
-  ranking: number,
+  ranking: RankingNode,
 ): ShareModel {
-  const { program } = evaluation;
-  const table = at(evaluation.rankingTables(ranking), 0);
+  const table = evaluation.rankingTable(ranking);
   const rankedSubjects = [...table.standings.values()].map(({ rankedSubject }) => rankedSubject);
   return {
-    lowestFirst: directionsOf(at(program.rankings, ranking)),
-    ties: at(program.rankings, ranking).ties,
+    lowestFirst: directionsOf(ranking),
+    ties: ranking.ties,
     subjects: rankedSubjects
       .sort((a, b) => a.subject - b.subject)
       .map((rankedSubject) =>
@@ -72,17 +71,15 @@ function modelOf(
   rankedSubject: RankedSubject,
   group: CriteriaGroup,
   shares: readonly Rational[],
-  ranking: number,
+  ranking: RankingNode,
 ): SubjectModel {
   const { program } = subject;
   const terms = termsOf(subject, group);
   const now = terms === null ? ZERO : (innerAt(terms, shares) ?? ZERO);
   const score = subject.score();
   const isSet = firedWithScore(score.vetoes);
-  const { by, thenBy } = at(program.rankings, ranking);
-  const published = [rankedSubject.key, ...rankedSubject.thenBy];
-  const keys = (by === "each-section" ? [] : [by, ...thenBy.map((each) => each.by)]).map((expression, index): Key => {
-    const fixed: Key = { fixed: at(published, index) };
+  const keys = ranking.keys.map(({ value: expression }, index): Key => {
+    const fixed: Key = { fixed: at(rankedSubject.keys, index) };
     if (!isScore(expression) || terms === null) return fixed;
     const { to } = expression;
     if (to.kind === "score") {
@@ -221,13 +218,9 @@ export function placesAt(
   for (const { row, group, barred, terms, keys } of subjects) {
     const inner = innerAt(terms, shares);
     if (inner === null) return null;
-    const [key, ...thenBy] = keys.map((each) => keyAt(each, inner));
-    if (key === null || key === undefined || isAwaited(key) || thenBy.includes(null)) return null;
-    rankedSubjects.push({ subject: row, group, barred, key, thenBy: thenBy as readonly (Datum | Pending)[] });
+    const own = keys.map((each) => keyAt(each, inner));
+    if (own.includes(null)) return null;
+    rankedSubjects.push({ subject: row, group, barred, keys: own as readonly (Datum | Pending)[] });
   }
   return new Map([...rank(rankedSubjects, lowestFirst, ties)].map(([row, { place }]) => [row, place]));
-}
-
-function isAwaited(key: Datum | Pending): key is Pending {
-  return typeof key === "object" && "wants" in key;
 }

@@ -93,12 +93,13 @@ export function weightStanding(base: Program, dataset: Dataset, options: Standin
   if (ranking === null || group === null) return null;
 
   const evaluation = evaluationOf(program, dataset, run, null);
+  const order = at(at(evaluation.program.rankings, ranking).orders, 0);
   const now = group.criteria.map(({ share }) => rational(share));
-  const reasons = [...whyNotLinear(written, group, ranking)];
+  const reasons = [...whyNotLinear(written, group, order)];
   if (isAnyoneSilenced(evaluation, group, now)) {
     reasons.push({ reason: "handed-over", name: group.parent === null ? "" : at(program.parts, group.parent).path });
   }
-  const model = reasons.length > 0 ? null : shareModel(evaluation, group, now, ranking);
+  const model = reasons.length > 0 ? null : shareModel(evaluation, group, now, order);
   const weighing: Weighing = {
     criteria: group.criteria,
     shares: group.criteria.map(({ share }) => share),

@@ -3,7 +3,7 @@
  * is computed by the reference alone, with places, grades and functions across subjects as the columns have them.
  */
 import type { Rational } from "@yardstick/exact";
-import type { Cohort, CoreProgram, Expression, Grades } from "@yardstick/language/core";
+import type { Cohort, CoreProgram, Expression, GradesNode, RankingNode } from "@yardstick/language/core";
 import { ExactRow } from "../plan/exact.js";
 import type { LoweredCohort } from "../plan/lower-results.js";
 import type { Node } from "../plan/node.js";
@@ -21,7 +21,7 @@ import type { Owner, Scope } from "../reference/scope.js";
 import { withoutValue } from "../reference/scope.js";
 import type { RankingTable } from "../reference/ranking.js";
 import { unknownStanding } from "../reference/ranking.js";
-import { byScore, publishedKey } from "../values/ranking-key.js";
+import { publishedKey } from "../values/ranking-key.js";
 import type { QuotaCut } from "../data/result.js";
 import { Subject } from "../reference/subject.js";
 import { Trace } from "../reference/trace.js";
@@ -127,44 +127,39 @@ export class ColumnarEvaluation extends Evaluation {
     return isPending(own) ? own : answer;
   }
 
-  override rankingTables(index: number): readonly RankingTable[] {
+  override rankingTable(ranking: RankingNode): RankingTable {
     const { bound, run } = this.worked();
-    return (bound.tables[index] ?? []).map(({ name, section, place, last, stands, open }): RankingTable => {
-      const has = (row: number) => flagAt(run, stands, row);
-      const get = (row: number): Standing | undefined => {
-        if (!has(row)) return undefined;
-        const own = numberAt(run, place, row);
-        // Of the group only one thing is known: whether this place is its last.
-        const lastPlace = flagAt(run, last, row) ? own : own + 1;
-        const rankedSubject = { subject: row, group: "", key: "", thenBy: [], barred: own === 0 };
-        return {
-          rankedSubject,
-          group: { ties: [], of: 0, lastPlace },
-          place: own === 0 ? null : own,
-          withoutVetoes: own,
-        };
-      };
-      const standings = { get, has } as unknown as RankingTable["standings"];
+    const { place, last, stands, open } = bound.lowering.table(ranking);
+    const has = (row: number) => flagAt(run, stands, row);
+    const get = (row: number): Standing | undefined => {
+      if (!has(row)) return undefined;
+      const own = numberAt(run, place, row);
+      // Of the group only one thing is known: whether this place is its last.
+      const lastPlace = flagAt(run, last, row) ? own : own + 1;
+      const rankedSubject = { subject: row, group: "", keys: [], barred: own === 0 };
       return {
-        name,
-        section,
-        standings,
-        isProvisional: (subject) => flagAt(run, open, subject.row),
-        pendingOf: (subject) =>
-          has(subject.row) ? null : unknownStanding(this.program, at(this.program.rankings, index), section, subject),
-        textOf: () => "",
-        groupOf: () => null,
-        keyText: (subject) => (has(subject.row) ? this.keyText(index, subject) : null),
+        rankedSubject,
+        group: { ties: [], of: 0, lastPlace },
+        place: own === 0 ? null : own,
+        withoutVetoes: own,
       };
-    });
+    };
+    const standings = { get, has } as unknown as RankingTable["standings"];
+    return {
+      ranking,
+      standings,
+      isProvisional: (subject) => flagAt(run, open, subject.row),
+      pendingOf: (subject) => (has(subject.row) ? null : unknownStanding(this.program, ranking, subject)),
+      groupOf: () => null,
+      keyText: (subject) => (has(subject.row) ? this.keyText(ranking, subject) : null),
+    };
   }
 
   override grade(index: number, subject: Subject): SubjectGrade | null {
     const { bound, run } = this.worked();
     const grades = at(this.program.grades, index);
     const lowered = at(bound.grades, index);
-    if (!flagAt(run, lowered.table.stands, subject.row))
-      return this.unplacedGrade(grades, lowered.table.section, subject);
+    if (!flagAt(run, lowered.table.stands, subject.row)) return this.unplacedGrade(grades, subject);
     const scope = subject.scope(subject.owner(grades.name), true);
     const level = numberAt(run, lowered.level, subject.row);
     const { levels } = at(this.program.choices, grades.choice);
@@ -186,10 +181,9 @@ export class ColumnarEvaluation extends Evaluation {
   }
 
   /** The grade of a subject that is not in the ranking: pending while its place is not known, none otherwise. */
-  private unplacedGrade(grades: Grades, section: number | null, subject: Subject): SubjectGrade | null {
+  private unplacedGrade({ ranking }: GradesNode, subject: Subject): SubjectGrade | null {
     if (isPending(subject.score().published)) return null;
-    const ranking = grades.by === null ? byScore(grades) : at(this.program.rankings, grades.by);
-    const pending = unknownStanding(this.program, ranking, section, subject);
+    const pending = unknownStanding(this.program, ranking, subject);
     return pending === null ? null : { grade: null, note: null, pending, was: null, drawn: null, provisional: false };
   }
 
@@ -237,16 +231,15 @@ export class ColumnarEvaluation extends Evaluation {
   }
 
   /** The value that a ranking is based on, of a subject that is in it. */
-  private keyText(index: number, subject: Subject): string | null {
-    const { name, by } = at(this.program.rankings, index);
-    if (by === "each-section") return null;
+  private keyText({ name, keys }: RankingNode, subject: Subject): string | null {
+    const by = at(keys, 0).value;
     const value = evaluate(by, subject.scope(subject.owner(name), true));
     const { valueOf, textOf } = publishedKey(this.program, by);
     return isPending(value) ? null : textOf(valueOf(value));
   }
 
   /** What the conditions lean on is noted in the scope, down to the row that gave the grade. */
-  private askConditions({ rows, adjustments }: Grades, grade: string | null, scope: Scope): void {
+  private askConditions({ rows, adjustments }: GradesNode, grade: string | null, scope: Scope): void {
     if (grade !== null) for (const { condition } of adjustments) evaluate(condition, scope);
     for (const row of rows) {
       if (row.condition !== null) evaluate(row.condition, scope);

@@ -60,9 +60,9 @@ export function standingNodes({ score, tables }: BoundRubric): readonly Node[] {
 
 /** The columns of scores and places of a run over `rows` subjects. */
 export function standingColumns({ bound, run }: Finished, rows: number): StandingColumns {
-  const rankings = bound.tables.flat().map(({ name, place, stands }): [string, RankingColumns] => {
+  const rankings = bound.tables.flat().map(({ ranking, place, stands }): [string, RankingColumns] => {
     const places = place.op === "constant" ? new Uint8Array(rows) : run.finished(place).values;
-    return [name, { places, stands: flagColumn(stands, run, rows) }];
+    return [ranking.publishedAs, { places, stands: flagColumn(stands, run, rows) }];
   });
   return { scores: scoreColumn({ bound, run }, rows), rankings: new Map(rankings) };
 }

@@ -3,6 +3,7 @@
  * what the explanation tells, the order of its groups, is taken from columns. A group is put in order once.
  */
 import { isRational } from "@yardstick/exact";
+import type { RankingNode } from "@yardstick/language/core";
 import type { Program } from "@yardstick/language/program";
 import { explanationOf } from "../explain/explain.js";
 import type { Explanation } from "../data/explanation.js";
@@ -15,9 +16,9 @@ import { evaluate } from "../reference/expression.js";
 import type { RankedSubject, Standing } from "../values/places.js";
 import { rank } from "../values/places.js";
 import type { RankingTable } from "../reference/ranking.js";
-import { rankingTables } from "../reference/ranking.js";
+import { rankingTable } from "../reference/ranking.js";
 import { Subject } from "../reference/subject.js";
-import { isPending, Pending } from "../values/value.js";
+import { Pending } from "../values/value.js";
 import type { Node } from "../plan/node.js";
 import type { RankingSpec } from "../plan/population-ops.js";
 import { ColumnarEvaluation, flagAt, numberAt } from "./columnar-evaluation.js";
@@ -28,7 +29,7 @@ export class ExplainedEvaluation extends ColumnarEvaluation {
   /** Row of the subject that is explained. */
   private row = -1;
   private own: Subject | null = null;
-  private readonly known = new Map<number, readonly RankingTable[]>();
+  private readonly known = new Map<RankingNode, RankingTable>();
   private readonly groups = new Map<RankingSpec, Map<string, ReadonlyMap<number, Standing>>>();
   /** By grades and group. */
   private readonly notes = new Map<string, ReadonlyMap<number, Graded>>();
@@ -46,35 +47,26 @@ export class ExplainedEvaluation extends ColumnarEvaluation {
     return (this.own ??= new Subject(this, row, true));
   }
 
-  override rankingTables(index: number): readonly RankingTable[] {
-    const known = this.known.get(index) ?? this.tablesOfGroup(index);
-    this.known.set(index, known);
+  override rankingTable(ranking: RankingNode): RankingTable {
+    const known = this.known.get(ranking) ?? this.tableOfGroup(ranking);
+    this.known.set(ranking, known);
     return known;
   }
 
-  private tablesOfGroup(index: number): readonly RankingTable[] {
-    const { bound } = this.worked();
+  private tableOfGroup(ranking: RankingNode): RankingTable {
     const subject = this.subjectAt(this.row);
-    const alone = rankingTables(this.program, at(this.program.rankings, index), [subject]);
-    return super.rankingTables(index).map((table, which): RankingTable => {
-      const own = at(alone, which);
-      const { order } = at(at(bound.tables, index), which);
-      const isGrouped = own.groupOf(subject) !== null;
-      const group = isGrouped ? this.groupName(order) : null;
-      const members = isGrouped ? this.members(order) : new Map<number, Standing>();
-      const standings = {
-        get: (row: number) => members.get(row) ?? table.standings.get(row),
-        has: (row: number) => table.standings.has(row),
-        values: () => members.values(),
-      } as unknown as RankingTable["standings"];
-      const rankedSubject = own.standings.get(this.row)?.rankedSubject;
-      return {
-        ...table,
-        standings,
-        groupOf: (other) => (other.row === this.row ? group : null),
-        textOf: () => (rankedSubject === undefined ? "" : own.textOf(rankedSubject.key)),
-      };
-    });
+    const own = rankingTable(this.program, ranking, [subject]);
+    const table = super.rankingTable(ranking);
+    const { order } = this.worked().bound.lowering.table(ranking);
+    const isGrouped = own.groupOf(subject) !== null;
+    const group = isGrouped ? this.groupName(order) : null;
+    const members = isGrouped ? this.members(order) : new Map<number, Standing>();
+    const standings = {
+      get: (row: number) => members.get(row) ?? table.standings.get(row),
+      has: (row: number) => table.standings.has(row),
+      values: () => members.values(),
+    } as unknown as RankingTable["standings"];
+    return { ...table, standings, groupOf: (other) => (other.row === this.row ? group : null) };
   }
 
   /** The group of the subject that is explained, in its order. */
@@ -110,11 +102,10 @@ export class ExplainedEvaluation extends ColumnarEvaluation {
     const rankedSubjects: RankedSubject[] = [];
     for (let row = 0; row < this.rows; row += 1) {
       if (!flagAt(run, stands, row) || isOfGroup.some(({ node, own }) => numberAt(run, node, row) !== own)) continue;
-      const [key, ...thenBy] = keys.map((node, index) =>
+      const own = keys.map((node, index) =>
         awaited[index] !== undefined && flagAt(run, awaited[index], row) ? AWAITED : numberAt(run, node, row),
       );
-      if (key === undefined || isPending(key)) throw new RangeError("a rankedSubject without a key");
-      rankedSubjects.push({ subject: row, group, key, thenBy, barred: flagAt(run, barred, row) });
+      rankedSubjects.push({ subject: row, group, keys: own, barred: flagAt(run, barred, row) });
     }
     return rankedSubjects;
   }

@@ -92,8 +92,8 @@ export class ResultWriter {
       return [name, this.number(value, pending, (factor) => decimalText(factor, COEFFICIENT_DECIMALS))];
     });
     this.vetoes = program.vetoes.map(({ name }, index) => [name, this.flag(lowering.veto(index).yes)]);
-    this.rankings = bound.tables.flat().map(({ name, place, open }) => ({
-      name,
+    this.rankings = bound.tables.flat().map(({ ranking, place, open }) => ({
+      name: ranking.publishedAs,
       place: this.whole(place),
       isOpen: this.flag(open),
     }));
@@ -127,13 +127,12 @@ export class ResultWriter {
       name,
       this.flag(lowering.flag(condition, PUBLISHED).yes),
     ]);
-    this.rankedBy = program.rankings.flatMap((ranking, index): (readonly [string, Text])[] => {
+    this.rankedBy = bound.tables.flat().flatMap(({ ranking, key, stands }): (readonly [string, Text])[] => {
       const by = ownKey(ranking);
-      const table = bound.tables[index]?.[0];
-      if (by === null || table === undefined) return [];
+      if (by === null) return [];
       const { textOf } = publishedKey(program, by);
       const datum = datumOf(by.type);
-      return [[ranking.name, this.number(table.key.value, graph.not(table.stands), (value) => textOf(datum(value)))]];
+      return [[ranking.publishedAs, this.number(key.value, graph.not(stands), (value) => textOf(datum(value)))]];
     });
     this.outputs = program.outputs.map(({ name, value: { type }, decimals }, index) => [
       name,

@@ -6,14 +6,15 @@ import { InternalError } from "./internal-error.js";
 
 const BUSY = Symbol("busy");
 
-export class Memo<K extends number | string, T> {
+export class Memo<K extends number | string | object, T> {
   private readonly results = new Map<K, T | typeof BUSY>();
 
   constructor(private readonly what: string) {}
 
   get(key: K, work: () => T): T {
     const found = this.results.get(key);
-    if (found === BUSY) throw new InternalError(`a circle runs through ${this.what} ${key}`);
+    if (found === BUSY)
+      throw new InternalError(`a circle runs through ${this.what}${typeof key === "object" ? "" : ` ${key}`}`);
     if (found !== undefined) return found;
     this.results.set(key, BUSY);
     const result = work();

@@ -2,7 +2,7 @@
  * A ranking: competition places, 1 2 2 4, or dense ones, 1 2 2 3. Ties are broken by `then by` in order; subjects that still tie share the higher
  * place. A veto that takes a place away lets those behind move up.
  */
-import type { Ranking } from "@yardstick/language/core";
+import type { RankingNode } from "@yardstick/language/core";
 import { compare } from "./comparison.js";
 import { at } from "./internal-error.js";
 import type { Datum, Pending } from "./value.js";
@@ -12,9 +12,8 @@ import { isPending } from "./value.js";
 export interface RankedSubject {
   readonly subject: number;
   readonly group: string;
-  readonly key: Datum;
-  /** A tie-break with a pending value does not separate the subjects of its tie. */
-  readonly thenBy: readonly (Datum | Pending)[];
+  /** Parallel to the keys of the ranking. A pending one, which the first never is, does not separate the subjects of its tie. */
+  readonly keys: readonly (Datum | Pending)[];
   /** A veto takes its place away. */
   readonly barred: boolean;
 }
@@ -37,18 +36,19 @@ export interface Standing {
   readonly withoutVetoes: number;
 }
 
-/** Whether each key ranks the lowest first: first that of the ranking, then those behind `then by`. */
+/** Whether each key ranks the lowest first. */
 export type Directions = readonly boolean[];
 
-export function directionsOf({ lowestFirst, thenBy }: Ranking): Directions {
-  return [lowestFirst, ...thenBy.map((key) => key.lowestFirst)];
+/** The directions of all keys of a ranking. */
+export function directionsOf({ keys }: RankingNode): Directions {
+  return keys.map(({ lowestFirst }) => lowestFirst);
 }
 
 /** Standings by subject. */
 export function rank(
   rankedSubjects: readonly RankedSubject[],
   lowestFirst: Directions,
-  placing: Ranking["ties"],
+  placing: RankingNode["ties"],
 ): ReadonlyMap<number, Standing> {
   const groups = new Map<string, RankedSubject[]>();
   for (const rankedSubject of rankedSubjects) {
@@ -67,7 +67,7 @@ export function rank(
 function rankGroup(
   members: readonly RankedSubject[],
   lowestFirst: Directions,
-  placing: Ranking["ties"],
+  placing: RankingNode["ties"],
 ): readonly Standing[] {
   const ties = tiesOf(members, lowestFirst);
   const free = members.filter(({ barred }) => !barred);
@@ -84,7 +84,7 @@ function rankGroup(
 
 function placesOf(
   ties: readonly (readonly RankedSubject[])[],
-  placing: Ranking["ties"],
+  placing: RankingNode["ties"],
 ): ReadonlyMap<RankedSubject, number> {
   const places = new Map<RankedSubject, number>();
   for (const [index, tie] of ties.entries()) {
@@ -95,12 +95,11 @@ function placesOf(
 }
 
 function tiesOf(members: readonly RankedSubject[], lowestFirst: Directions): readonly (readonly RankedSubject[])[] {
-  const keyAt = ({ key, thenBy }: RankedSubject, index: number) => (index === 0 ? key : at(thenBy, index - 1));
   return parted(members, {
-    keys: 1 + (members[0]?.thenBy.length ?? 0),
-    isAwaited: (rankedSubject, index) => isPending(keyAt(rankedSubject, index)),
+    keys: lowestFirst.length,
+    isAwaited: ({ keys }, index) => isPending(at(keys, index)),
     order: (a, b, index) => {
-      const [own, other] = [keyAt(a, index), keyAt(b, index)];
+      const [own, other] = [at(a.keys, index), at(b.keys, index)];
       if (isPending(own) || isPending(other)) return 0;
       return at(lowestFirst, index) ? compare(own, other) : compare(other, own);
     },

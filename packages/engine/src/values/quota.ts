@@ -2,9 +2,9 @@
  * The quota of a grade in heads, and who surely ranks ahead of whom for it.
  */
 import { type Rational, rounded } from "@yardstick/exact";
-import type { Grades } from "@yardstick/language/core";
+import type { GradesNode } from "@yardstick/language/core";
 
-type Quota = NonNullable<Grades["rows"][number]["quota"]>;
+type Quota = NonNullable<GradesNode["rows"][number]["quota"]>;
 
 /** How many who surely meet a row's condition rank better than one, and how many better or tied with it, itself left out. */
 export interface Ahead {

@@ -2,7 +2,7 @@
  * What a ranking is based on, and how the value is published.
  */
 import { isRational, PUBLISHED_DECIMALS, publishedNumber, publishedNumberText } from "@yardstick/exact";
-import type { CoreProgram, Expression, Grades, Ranking } from "@yardstick/language/core";
+import type { CoreProgram, Expression, RankingNode } from "@yardstick/language/core";
 import { publishedText, publishedValue } from "./display-value.js";
 import { at } from "./internal-error.js";
 import type { Datum } from "./value.js";
@@ -14,15 +14,11 @@ export interface PublishedKey {
   textOf(key: Datum): string;
 }
 
-/** What a ranking is based on where that is neither the published score nor its sections; else null. */
-export function ownKey({ by }: Ranking): Expression | null {
-  if (by === "each-section") return null;
-  return by.kind === "reference" && by.to.kind === "score" && by.to.beforeVetoes !== true ? null : by;
-}
-
-/** The sections that `by each section` ranks: those at the top. */
-export function sectionsRanked(program: CoreProgram): readonly number[] {
-  return program.roots.filter((root) => at(program.parts, root).kind === "section");
+/** What a ranking is based on where that is neither the published score nor its section; else null. */
+export function ownKey({ keys, section }: RankingNode): Expression | null {
+  if (section !== null) return null;
+  const { value } = at(keys, 0);
+  return value.kind === "reference" && value.to.kind === "score" && value.to.beforeVetoes !== true ? null : value;
 }
 
 /** A part that a ranking is based on, directly; null where it is based on something else. */
@@ -40,34 +36,16 @@ export function keyDecimals(program: CoreProgram, key: Expression): number {
 /** What is published somewhere else is the same here. */
 export function publishedKey(program: CoreProgram, key: Expression): PublishedKey {
   const part = partOfKey(key);
-  if (part !== null) return keyOfPart(program, part);
+  if (part !== null) {
+    const { decimals } = at(program.parts, part);
+    return {
+      valueOf: (value) => (isRational(value) ? publishedNumber(value, decimals) : value),
+      textOf: (value) => (isRational(value) ? publishedNumberText(value, decimals) : datumText(value)),
+    };
+  }
   const decimals = keyDecimals(program, key);
   return {
     valueOf: (value) => publishedValue(key.type, value, decimals),
     textOf: (value) => publishedText(program, key.type, value, decimals),
-  };
-}
-
-/** The same of a part. */
-export function keyOfPart(program: CoreProgram, part: number): PublishedKey {
-  const { decimals } = at(program.parts, part);
-  return {
-    valueOf: (value) => (isRational(value) ? publishedNumber(value, decimals) : value),
-    textOf: (value) => (isRational(value) ? publishedNumberText(value, decimals) : datumText(value)),
-  };
-}
-
-/** What grades are based on that name no ranking. */
-export function byScore({ name, span }: Grades): Ranking {
-  const type = { kind: "number", dimension: {}, percent: false } as const;
-  return {
-    name,
-    span,
-    by: { kind: "reference", span, type, to: { kind: "score" } },
-    lowestFirst: false,
-    within: null,
-    where: null,
-    ties: "gap",
-    thenBy: [],
   };
 }

@@ -6,12 +6,14 @@
 export { amountOf } from "./desugar/amount-of.js";
 export { coreOf } from "./desugar/core-of.js";
 export { isSharing } from "./desugar/is-sharing.js";
+export { rankingGroupOf } from "./desugar/rankings-of.js";
 export { restrictionsOf } from "./desugar/restrictions-of.js";
 export { ruleOf } from "./desugar/rule-of.js";
 export { expressionsOfPart, expressionsOfRule } from "./nodes/expressions-of-part.js";
 export type { CoreAmount } from "./nodes/amount.js";
 export type { Addend, ItemNode, PartApplies, PartNode, SectionNode } from "./nodes/part.js";
 export type { CoreProgram, DataModel, Total } from "./nodes/program.js";
+export type { GradesNode, RankingGroup, RankingKey, RankingNode } from "./nodes/ranking.js";
 export type { HoldGroups, Restrictions, RowStep, RowSteps, RuleStep, SumStep, SumSteps } from "./nodes/restriction.js";
 export type { Rule } from "./nodes/rule.js";
 export type { Multiply, NumberStep, NumberSteps, Origin, Round, StepRole, VetoStep } from "./nodes/step.js";
@@ -30,15 +32,12 @@ export type {
   Field,
   FieldType,
   GradeAdjustment,
-  Grades,
   List,
   Named,
   Output,
   Per,
-  Ranking,
   Test,
   TestResult,
-  TieBreak,
   Use,
   Veto,
 } from "../program/program.js";

@@ -3,8 +3,10 @@
  */
 import type { Program } from "../../program/program.js";
 import type { CoreProgram, Total } from "../nodes/program.js";
+import type { RankingGroup } from "../nodes/ranking.js";
 import type { Multiply, VetoStep } from "../nodes/step.js";
 import { partOf } from "./part-of.js";
+import { gradesOf, rankingGroupOf } from "./rankings-of.js";
 import { roundingOf } from "./rounding-of.js";
 
 type Fields = { readonly [K in keyof Program]-?: (program: Program) => Partial<CoreProgram> };
@@ -40,8 +42,11 @@ const properties: Fields = {
   lets: asChecked("lets"),
   coefficients: asChecked("coefficients"),
   vetoes: asChecked("vetoes"),
-  rankings: asChecked("rankings"),
-  grades: asChecked("grades"),
+  rankings: (program) => ({ rankings: rankingGroupsOf(program) }),
+  grades: (program) => {
+    const groups = rankingGroupsOf(program);
+    return { grades: program.grades.map((each) => gradesOf(each, groups)) };
+  },
   awards: asChecked("awards"),
   consequences: asChecked("consequences"),
   outputs: asChecked("outputs"),
@@ -61,6 +66,10 @@ export function coreOf(program: Program): CoreProgram {
   const core = Object.assign({}, ...Object.values(properties).map((property) => property(program))) as CoreProgram;
   known.set(program, core);
   return core;
+}
+
+function rankingGroupsOf(program: Program): readonly RankingGroup[] {
+  return program.rankings.map((ranking) => rankingGroupOf(ranking, program));
 }
 
 function totalOf({ coefficients, vetoes, scoreDecimals, scoreRounding }: Program): Total {

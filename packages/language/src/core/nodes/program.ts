@@ -1,8 +1,9 @@
 /**
- * A checked rubric as evaluators see it: parts and the total in core nodes, everything else as in the checked program.
+ * A checked rubric as evaluators see it: parts, the total, rankings and grades in core nodes, everything else as in the checked program.
  */
 import type { Program } from "../../program/program.js";
 import type { PartNode } from "./part.js";
+import type { GradesNode, RankingGroup } from "./ranking.js";
 import type { Multiply, Round, VetoStep } from "./step.js";
 
 /** What a rubric declares of its data. */
@@ -30,8 +31,6 @@ export interface CoreProgram
       | "lets"
       | "coefficients"
       | "vetoes"
-      | "rankings"
-      | "grades"
       | "awards"
       | "consequences"
       | "outputs"
@@ -42,5 +41,8 @@ export interface CoreProgram
     > {
   /** Parallel to `Program.parts`. */
   readonly parts: readonly PartNode[];
+  /** Parallel to `Program.rankings`. */
+  readonly rankings: readonly RankingGroup[];
+  readonly grades: readonly GradesNode[];
   readonly total: Total;
 }
