@@ -3,6 +3,7 @@
 
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { bytesOf } from "./chromium.js";
 import { saved, workbenches } from "./workbench.js";
 import type { Workbench } from "./workbench.js";
 
@@ -15,17 +16,24 @@ function put(page: Page, records: readonly string[]): Promise<void> {
       new Promise<void>((resolve, reject) => {
         const opening = indexedDB.open("yardstick");
         opening.addEventListener("success", () => {
-          const tx = opening.result.transaction("projects", "readwrite");
+          const tx = opening.result.transaction(["projects", "rows"], "readwrite");
           const projects = tx.objectStore("projects");
+          const rows = tx.objectStore("rows");
           const all = projects.getAll();
-          all.addEventListener("success", () => {
-            const [first] = all.result as readonly object[];
+          const chunks = rows.getAll();
+          chunks.addEventListener("success", () => {
+            const [first] = all.result as readonly { readonly id: string }[];
             // Values that JSON cannot represent: not a number, and undefined.
             const revived = (json: string) =>
               JSON.parse(json, (_, value: unknown) =>
                 value === "NaN" ? NaN : value === "Infinity" ? Infinity : value,
               ) as object;
-            for (const change of changes) projects.put({ ...first, ...revived(change) });
+            for (const change of changes) {
+              const record = { ...first, ...revived(change) } as { readonly id: string };
+              projects.put(record);
+              for (const chunk of chunks.result)
+                if (chunk.project === first?.id) rows.put({ ...chunk, project: record.id });
+            }
           });
           tx.addEventListener("complete", () => resolve());
           tx.addEventListener("abort", () => reject(tx.error ?? new Error("aborted")));
@@ -110,4 +118,50 @@ test("times and counts of any value: each opens or is left as it is, and none is
   const list = page.locator("ys-projects-screen");
   await list.getByText("2 个项目的记录无法读取").waitFor();
   expect(await list.locator("ys-screen-frame").textContent()).not.toMatch(/NaN|Invalid/u);
+});
+
+test("a project with a chunk of rows that is gone or damaged is left as it is, named, and can be exported", async () => {
+  const bench = await open();
+  await saved(bench);
+  const { page } = bench;
+  await put(page, [
+    JSON.stringify({ id: "gone", updated: far }),
+    JSON.stringify({ id: "damaged", updated: far + 1, name: "缺行的项目" }),
+  ]);
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const opening = indexedDB.open("yardstick");
+        opening.addEventListener("success", () => {
+          const tx = opening.result.transaction("rows", "readwrite");
+          const rows = tx.objectStore("rows");
+          rows.openCursor().addEventListener("success", ({ target }) => {
+            const cursor = (target as IDBRequest<IDBCursorWithValue | null>).result;
+            if (cursor === null) return;
+            if (cursor.value.project === "gone") cursor.delete();
+            if (cursor.value.project === "damaged") cursor.update({ ...cursor.value, rows: "残存的行" });
+            cursor.continue();
+          });
+          tx.addEventListener("complete", () => {
+            opening.result.close();
+            resolve();
+          });
+        });
+      }),
+  );
+  await reloaded(bench);
+  await saved(bench);
+  await page.evaluate(() => {
+    type App = HTMLElement & { readonly store: { readonly screens: { show(screen: { kind: string }): void } } };
+    document.querySelector<App>("yardstick-playground")?.store.screens.show({ kind: "projects" });
+  });
+  const list = page.locator("ys-projects-screen");
+  await list.getByText("2 个项目的记录无法读取").waitFor();
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    list.getByRole("listitem").filter({ hasText: "damaged" }).getByRole("button", { name: "导出残存内容" }).click(),
+  ]);
+  const text = (await bytesOf(file)).toString();
+  expect(JSON.parse(text)).toMatchObject({ id: "damaged", name: "缺行的项目" });
+  expect(text).toContain("残存的行");
 });

@@ -3,6 +3,7 @@
 
 import type { Page } from "playwright-core";
 import type { KilledActivity } from "./killing.js";
+import { storedProjects } from "./stored.js";
 
 const COLUMN = "计划外生育";
 const LEDGER = "台账";
@@ -67,41 +68,23 @@ function merge(page: Page, number: number): Promise<void> {
 }
 
 /** The number of the last whole import in the newest records; -1 when nothing can be read, -2 for one that is there in part. */
-function lastImport(page: Page): Promise<number> {
-  return page.evaluate(
-    ([column, ledger, mark]) =>
-      new Promise<number>((resolve) => {
-        const request = indexedDB.open("yardstick");
-        request.addEventListener("error", () => resolve(-1));
-        request.addEventListener("success", () => {
-          const all = request.result.transaction("projects").objectStore("projects").getAll();
-          all.addEventListener("error", () => resolve(-1));
-          all.addEventListener("success", () => {
-            interface Table {
-              readonly role: string;
-              readonly name: string;
-              readonly header: string[];
-              readonly rows: string[][];
-            }
-            const numbers = all.result.map(({ tables }: { readonly tables: readonly Table[] }) => {
-              const subjects = tables.find(({ role }) => role === "subjects");
-              const rows = tables.find(({ role, name }) => role === "list" && name === ledger)?.rows ?? [];
-              const at = subjects?.header.indexOf(column ?? "") ?? -1;
-              const values = new Set(subjects?.rows.map((row) => row[at]));
-              const marked = rows.flatMap((row) =>
-                row.flatMap((text) => (text.startsWith(mark ?? "") ? [Number(text.slice(mark?.length))] : [])),
-              );
-              const last = Math.max(0, ...marked);
-              if (last === 0) return 0;
-              const isWhole = values.size === 1 && values.has(String(last)) && new Set(marked).size === marked.length;
-              return isWhole ? last : -2;
-            });
-            resolve(numbers.includes(-2) ? -2 : Math.max(0, ...numbers));
-          });
-        });
-      }),
-    [COLUMN, LEDGER, MARK],
-  );
+async function lastImport(page: Page): Promise<number> {
+  const projects = await storedProjects(page);
+  const numbers = projects?.map(({ tables }) => {
+    const subjects = tables.find(({ role }) => role === "subjects");
+    const rows = tables.find(({ role, name }) => role === "list" && name === LEDGER)?.rows ?? [];
+    const at = subjects?.header.indexOf(COLUMN) ?? -1;
+    const values = new Set(subjects?.rows.map((row) => row[at]));
+    const marked = rows.flatMap((row) =>
+      row.flatMap((text) => (text.startsWith(MARK) ? [Number(text.slice(MARK.length))] : [])),
+    );
+    const last = Math.max(0, ...marked);
+    if (last === 0) return 0;
+    const isWhole = values.size === 1 && values.has(String(last)) && new Set(marked).size === marked.length;
+    return isWhole ? last : -2;
+  });
+  if (numbers === undefined) return -1;
+  return numbers.includes(-2) ? -2 : Math.max(0, ...numbers);
 }
 
 /** Imports of two files through the screen for collecting. */

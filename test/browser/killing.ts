@@ -9,6 +9,7 @@ import { chromium } from "playwright-core";
 import type { BrowserContext, Page } from "playwright-core";
 import { inject } from "vitest";
 import { browserLaunch } from "./launch.js";
+import { storedProjects } from "./stored.js";
 
 export interface KillReport {
   readonly kills: number;
@@ -40,23 +41,10 @@ function randomFrom(seed: number): () => number {
 /**
  * The number in the newest record of the text, as the next app to open it will read it; -1 when nothing can be read.
  */
-function numberKept(page: Page): Promise<number> {
-  return page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const request = indexedDB.open("yardstick");
-        request.addEventListener("error", () => resolve(-1));
-        request.addEventListener("success", () => {
-          const all = request.result.transaction("projects").objectStore("projects").getAll();
-          all.addEventListener("error", () => resolve(-1));
-          all.addEventListener("success", () => {
-            const texts = all.result.map(({ rubric }: { rubric: unknown }) => rubric);
-            const found = texts.map((text) => Number(/\/\/ kill (\d+)/.exec(String(text))?.[1] ?? 0));
-            resolve(texts.every((text) => typeof text === "string") ? Math.max(0, ...found) : -1);
-          });
-        });
-      }),
-  );
+async function numberKept(page: Page): Promise<number> {
+  const texts = (await storedProjects(page))?.map(({ rubric }) => rubric);
+  if (texts === undefined || !texts.every((text) => typeof text === "string")) return -1;
+  return Math.max(0, ...texts.map((text) => Number(/\/\/ kill (\d+)/.exec(text)?.[1] ?? 0)));
 }
 
 /** Writes a number into the text and saves immediately; `onSaved` is called when the app reports it as saved. */

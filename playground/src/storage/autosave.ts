@@ -283,7 +283,7 @@ export class Autosave {
       before,
     });
     if (outcome.kind === "saved") {
-      const { revision } = outcome.record;
+      const { revision } = outcome;
       // Another project may have been opened meanwhile; it has revisions of its own.
       if (this.#id === id) this.#base = revision;
       this.#channel?.notify({ id, revision });

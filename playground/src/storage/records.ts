@@ -1,22 +1,23 @@
 /**
  * The shape of stored records, and how a record is read that is damaged: field by field, or not at all. A record is
- * validated completely before any part of it is used.
+ * validated completely, with its rows, before any part of it is shown.
  */
-import { projectIn } from "yardstick/project";
+import { projectIn, type Project } from "yardstick/project";
 import type { ProjectContent } from "../project/project.js";
+import { withRows, type ChunkedContent } from "./row-chunks.js";
 import { CONTENT_FIELDS, content, count, fields, needed, repaired, text, time, type Repaired } from "./repair.js";
 
 /**
- * Format of the records that this version writes. A record of an older format is kept as a revision before it is
- * rewritten.
+ * Format of the records that this version writes: 3 stores rows in chunks; up to 2 they were part of the record. A
+ * record of an older format is kept as a revision before it is rewritten.
  */
-export const RECORD_FORMAT = 2;
+export const RECORD_FORMAT = 3;
 
 /** Why a revision was kept: an edit, or a larger change that was about to replace the content. */
 export type RevisionReason = "edit" | "import" | "restore" | "migration";
 
-/** A stored project. */
-export interface ProjectRecord extends ProjectContent {
+/** What is stored of a project beside its content. */
+interface RecordFields {
   readonly id: string;
   readonly format?: number;
   /** For project lists; the rubric's title when it was last read. */
@@ -29,8 +30,14 @@ export interface ProjectRecord extends ProjectContent {
   readonly kept: number;
 }
 
-/** A stored revision of a project. */
-export interface RevisionRecord extends ProjectContent {
+/** A stored project with its rows. */
+export interface ProjectRecord extends ProjectContent, RecordFields {}
+
+/** The record of a project as stored: its rows are in chunks. */
+export interface ProjectHead extends ChunkedContent, RecordFields {}
+
+/** What is stored of a revision beside its content. */
+interface RevisionFields {
   readonly project: string;
   readonly revision: number;
   readonly at: number;
@@ -38,15 +45,27 @@ export interface RevisionRecord extends ProjectContent {
   readonly reason?: RevisionReason;
 }
 
+/** A stored revision of a project with its rows. */
+interface RevisionRecord extends ProjectContent, RevisionFields {}
+
+/** A revision as stored: its rows are in chunks. */
+export interface RevisionHead extends ChunkedContent, RevisionFields {}
+
 /** The content alone, without the other fields of the record. */
-export const contentOf: (record: ProjectContent) => ProjectContent = projectIn;
+export function contentOf(record: ProjectContent): ProjectContent;
+export function contentOf(record: ChunkedContent): ChunkedContent;
+export function contentOf(record: ProjectContent | ChunkedContent): ProjectContent | ChunkedContent {
+  // Neither form of a table matters here.
+  return projectIn(record as Project) as ProjectContent;
+}
 
 /**
  * Reads a stored record, with its fields repaired where necessary; null when it cannot be read without losing text.
  *
- * @param lastRevision the newest kept revision of the project, or 0: a save count that cannot be read continues from it
+ * @param newest the newest revision of the project that is mentioned anywhere, or 0: a save count that cannot be read
+ *   continues from it
  */
-export function readRecord(value: unknown, lastRevision: number): Repaired<ProjectRecord> | null {
+export function readRecord(value: unknown, newest: number): Repaired<ProjectRecord> | null {
   return repaired((record, path, repairs) => {
     const given = fields(
       "id",
@@ -63,13 +82,27 @@ export function readRecord(value: unknown, lastRevision: number): Repaired<Proje
       id: needed(given["id"], "id", repairs),
       ...(typeof format === "number" ? { format } : {}),
       name: text(given["name"], "name", repairs),
-      revision: count(lastRevision + 1)(given["revision"], "revision", repairs),
+      revision: count(newest + 1)(given["revision"], "revision", repairs),
       updated: time(given["updated"], "updated", repairs),
       // Affects only when the next revision is kept.
       kept: given["kept"] === undefined ? 0 : time(given["kept"], "kept", repairs),
       ...content(record, path, repairs),
     };
   }, value);
+}
+
+/**
+ * Reads a stored record without its rows: its tables are empty. Null when it cannot be read without losing text.
+ *
+ * @param newest see `readRecord`
+ */
+export function readHead(stored: unknown, newest: number): ProjectRecord | null {
+  return (
+    readRecord(
+      withRows(stored, () => []),
+      newest,
+    )?.value ?? null
+  );
 }
 
 /** The content of a revision, and when and why it was kept; null when it cannot be read. */

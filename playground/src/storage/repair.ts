@@ -96,6 +96,15 @@ const list =
     return Array.from(value as readonly unknown[], (each, at) => read(each, `${path}[${at}]`, repairs));
   };
 
+/** The cells of a row; the same array when all of them are texts, so that unchanged rows can be recognised. */
+const cells: Read<readonly string[]> = (value, path, repairs) => {
+  if (!Array.isArray(value)) return list(text)(value, path, repairs);
+  // A loop, because `every` skips the holes of a sparse array.
+  for (let at = 0; at < value.length; at += 1)
+    if (typeof value[at] !== "string") return list(text)(value, path, repairs);
+  return value as readonly string[];
+};
+
 /** The fields of an object that is still to be validated. */
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -120,7 +129,7 @@ const table: Read<TableText> = (value, path, repairs) => {
     role: oneOf(["subjects", "list", "constants", "history"], "subjects")(given["role"], at(path, "role"), repairs),
     name: text(given["name"], at(path, "name"), repairs),
     header: list(text)(given["header"], at(path, "header"), repairs),
-    rows: list(list(text))(given["rows"], at(path, "rows"), repairs),
+    rows: list(cells)(given["rows"], at(path, "rows"), repairs),
   };
   return { ...whole, ...(keep === undefined ? {} : { keep }), ...(leave === undefined ? {} : { leave }) };
 };

@@ -65,7 +65,7 @@ export class Saver {
     const outcome = await this.write();
     this.#running = null;
     if (outcome.kind === "saved") {
-      if (!this.#dirty) this.report({ kind: "saved", at: outcome.record.updated });
+      if (!this.#dirty) this.report({ kind: "saved", at: outcome.updated });
       return;
     }
     this.#dirty = true;

@@ -1,7 +1,8 @@
 // Saved data of one project never mixes with that of the next.
 
 import { expect, test } from "vitest";
-import type { ProjectDatabase, SaveOutcome, SaveRequest } from "../../src/storage/database.js";
+import type { ProjectDatabase, SaveOutcome } from "../../src/storage/database.js";
+import type { SaveRequest } from "../../src/storage/save-plan.js";
 import type { ProjectContent } from "../../src/project/project.js";
 import { Autosave, type Disk, type AutosaveState } from "../../src/storage/autosave.js";
 
@@ -15,11 +16,11 @@ function slowDisk() {
   const save = (request: SaveRequest): Promise<SaveOutcome> =>
     new Promise((resolve) => {
       const end = () => {
-        const { id, base, name, now } = request;
+        const { id, base, now } = request;
         const stands = revisions.get(id) ?? 0;
         if (stands !== base) return resolve({ kind: "failure", failure: "conflict", message: "" });
         revisions.set(id, base + 1);
-        resolve({ kind: "saved", record: { id, name, revision: base + 1, updated: now, kept: now, ...content } });
+        resolve({ kind: "saved", revision: base + 1, updated: now });
       };
       writes.push({ request, end });
     });

@@ -6,7 +6,8 @@ import { Saver, type SaveState } from "../../src/storage/saver.js";
 
 const saved = {
   kind: "saved",
-  record: { id: "", name: "", revision: 1, updated: 7, kept: 0, rubric: "", tables: [] },
+  revision: 1,
+  updated: 7,
 } as const;
 const failure = (why: "quota" | "conflict"): SaveOutcome => ({ kind: "failure", failure: why, message: "" });
 
