@@ -269,7 +269,13 @@ describe("on stage", () => {
     await expect.poll(() => stage.locator("dl.keys").count()).toBe(1);
     await page.keyboard.press("Escape");
     await expect.poll(() => stage.locator("dl.keys").count()).toBe(0);
+    // The weights have been moved: leaving is a question, and Escape closes that as well.
     await page.keyboard.press("Escape");
+    await stage.getByRole("alertdialog").waitFor();
+    await page.keyboard.press("Escape");
+    await expect.poll(() => stage.getByRole("alertdialog").count()).toBe(0);
+    await page.keyboard.press("Escape");
+    await stage.getByRole("button", { name: "End", exact: true }).click();
     await stage.waitFor({ state: "detached" });
     await expect.poll(() => bench.ranked.count()).toBeGreaterThan(10);
   });
@@ -277,6 +283,10 @@ describe("on stage", () => {
   test("page keys move through the script of the lesson, and a changed note is saved", async () => {
     const { page, stage, bench } = await onStage({ script: true });
     const note = stage.locator("ys-script-panel textarea");
+    // What the trainer says is not projected until asked for.
+    await stage.locator("ys-script-panel [aria-current=step]").waitFor();
+    expect(await note.count()).toBe(0);
+    await page.keyboard.press("n");
     const first = await note.inputValue();
     expect(first.length).toBeGreaterThan(20);
     await page.keyboard.press("PageDown");
@@ -294,6 +304,7 @@ describe("on stage", () => {
     const { page, stage, figure, figures } = await onStage({ script: true });
     const note = stage.locator("ys-script-panel textarea");
     const up = stage.locator("ys-script-panel [aria-current=step]");
+    await page.keyboard.press("n");
     await page.keyboard.press("PageDown");
     await expect.poll(() => up.textContent()).toContain("2");
     const shownText = await note.inputValue();
@@ -307,6 +318,42 @@ describe("on stage", () => {
     await type(figure("services"), "23");
     await page.keyboard.press("PageDown");
     await expect.poll(() => up.textContent()).toContain("3");
+  });
+
+  test("weights, baseline, locks and step are kept when the stage is left, and after a reload", async () => {
+    const { page, stage, figure, figures, lock } = await onStage({ script: true });
+    await page.keyboard.press("PageDown");
+    await page.keyboard.press("b");
+    await lock("integrity").click();
+    await type(figure("services"), "23");
+    const moved = await figures();
+    const current = stage.locator("ys-script-panel [aria-current=step]");
+    expect(await current.textContent()).toContain("2");
+    const returns = async () => {
+      await page.getByRole("button", { name: "Demonstrate", exact: true }).click();
+      await stage.locator("ys-rank-lines .b1").first().waitFor();
+      await expect.poll(figures).toEqual(moved);
+      expect(await current.textContent()).toContain("2");
+      expect(await lock("integrity").getAttribute("aria-pressed")).toBe("true");
+    };
+    await page.keyboard.press("Escape");
+    await stage.getByRole("button", { name: "End", exact: true }).click();
+    await stage.waitFor({ state: "detached" });
+    await returns();
+    await page.reload();
+    await returns();
+    // The baseline of before: R leads to it.
+    await page.keyboard.press("r");
+    await expect.poll(figures).not.toEqual(moved);
+  });
+
+  test("Escape lets go of the slider before anything else", async () => {
+    const { page, stage, weight } = await onStage();
+    await weight("services").focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Escape");
+    expect(await weight("services").evaluate((slider) => slider.matches(":focus"))).toBe(false);
+    expect(await stage.getByRole("alertdialog").count()).toBe(0);
   });
 
   test("Space starts and stops playback, and the keys are listed on request", async () => {

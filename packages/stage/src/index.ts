@@ -5,6 +5,7 @@
  */
 export type * from "./protocol/protocol.js";
 export type { ScriptStep, StageView } from "./protocol/script-step.js";
+export type { StageKeeper, StageMemory } from "./protocol/stage-memory.js";
 export { movedTo, shareIn, weighingOf, writtenPosition } from "./protocol/position.js";
 export { positionOf } from "./model/script.js";
 export { newScenarioEdits, weightEdits } from "./model/stage-edits.js";

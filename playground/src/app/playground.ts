@@ -19,6 +19,7 @@ import "../views/rubric/rubric-pane.js";
 import type { ShareEvent } from "../views/base/split-handle.js";
 import "../views/base/split-handle.js";
 import { LazyView } from "../views/base/lazy-view.js";
+import { stageKeeper } from "../storage/stage-keeper.js";
 import { StoreElement } from "../views/base/store-element.js";
 import "../views/frame/top-bar.js";
 
@@ -214,7 +215,15 @@ export class Playground extends StoreElement {
         ${this.#side()}
       </main>
       ${this.#phoneTabs()}
-      ${this.isDemonstrating ? html`<ys-demonstrate .store=${store} @leave=${this.#leaveStage}></ys-demonstrate>` : nothing}
+      ${
+        this.isDemonstrating
+          ? html`<ys-demonstrate
+              .store=${store}
+              .keeper=${stageKeeper(store.projects.id)}
+              @leave=${this.#leaveStage}
+            ></ys-demonstrate>`
+          : nothing
+      }
       ${store.screens.current === null ? nothing : this.#screens()} ${this.isPaletteOpen ? this.#palette() : nothing}
       ${this.isDropping ? html`<p class="drop" role="status">${this.messages.dropNow}</p>` : nothing}
     `;

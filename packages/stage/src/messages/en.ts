@@ -5,6 +5,10 @@ import type { StageMessages } from "./zh.js";
 export const stageEn: StageMessages = {
   stage: "Stage",
   leave: "Leave",
+  endQuestion: "End the demonstration?",
+  endAbout: "Weights, baseline and step are kept: Demonstrate goes on from here. The rubric is unchanged.",
+  end: "End",
+  goOn: "Go on",
   fullScreen: "Full screen",
   leaveFullScreen: "Leave full screen",
   previous: "Previous",
@@ -153,6 +157,9 @@ export const stageEn: StageMessages = {
   noScript:
     "The script is empty. Set the weights, write what you want to say, and save it as a step; the page keys move through the steps.",
   note: "What to say at this step",
+  noteHidden: "The note is not shown, so the room does not see it.",
+  noteButton: "Note",
+  showNote: "Show or hide the note of this step",
   add: "New step",
   update: "Update",
   remove: "Remove",
@@ -172,7 +179,8 @@ export const stageEn: StageMessages = {
     ["R", "to the baseline"],
     ["B", "set the baseline"],
     ["Ctrl+Z", "undo"],
+    ["N", "show or hide the note"],
     ["F", "full screen"],
-    ["Esc", "leave"],
+    ["Esc", "close what is on top; leave at last"],
   ],
 };

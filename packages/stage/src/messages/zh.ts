@@ -2,6 +2,10 @@
 export const stageZh = {
   stage: "演示台",
   leave: "退出",
+  endQuestion: "结束演示？",
+  endAbout: "权重、基线和讲到的步骤都会保留，再次演示时接着讲。规则没有改动。",
+  end: "结束",
+  goOn: "继续演示",
   fullScreen: "全屏",
   leaveFullScreen: "退出全屏",
   previous: "上一个",
@@ -149,6 +153,9 @@ export const stageZh = {
 
   noScript: "讲稿为空。调整权重并写下讲解内容后，记为一步；用翻页键逐步演示。",
   note: "本步讲解内容",
+  noteHidden: "讲稿未显示，投影上看不到。",
+  noteButton: "讲稿",
+  showNote: "显示或收起本步讲稿",
   add: "新的一步",
   update: "更新",
   remove: "删除",
@@ -168,8 +175,9 @@ export const stageZh = {
     ["R", "回到基线"],
     ["B", "设为基线"],
     ["Ctrl+Z", "撤销"],
+    ["N", "显示或收起讲稿"],
     ["F", "全屏"],
-    ["Esc", "退出"],
+    ["Esc", "关闭最上面的一层；最后退出"],
   ],
 };
 

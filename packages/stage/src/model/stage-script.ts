@@ -56,6 +56,12 @@ export class StageScript {
     return this.#isPlaying;
   }
 
+  /** Continues at a step without showing it again. */
+  resume(step: number | null, hasMoved: boolean): void {
+    this.#step = step === null || step >= this.steps.length ? null : step;
+    this.#hasMoved = hasMoved;
+  }
+
   /** Called when the weights differ from those of the step: its note stays, and the next step is the one after it. */
   moved(): void {
     this.#hasMoved = true;

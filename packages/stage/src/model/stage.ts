@@ -8,6 +8,8 @@ import type { StageStore } from "./stage-store.js";
 import { isSame, movedTo, sumOf, weighingOf, writtenPosition } from "../protocol/position.js";
 import type { Frame, Opening, Position, Shown, StageResponse, StageRequest, StageGroup } from "../protocol/protocol.js";
 import type { ScriptStep, StageView } from "../protocol/script-step.js";
+import type { StageMemory } from "../protocol/stage-memory.js";
+import { positionAgain, rememberedPosition } from "./remembered.js";
 import { StageResults, type FrameMode } from "./stage-results.js";
 import { StageComparison } from "./stage-comparison.js";
 import { StageScript, type ScriptHost } from "./stage-script.js";
@@ -144,7 +146,8 @@ export class Stage {
 
   // — opening —
 
-  async open(): Promise<void> {
+  /** @param memory what the stage showed before; null to begin at the weights of the text */
+  async open(memory: StageMemory | null = null): Promise<void> {
     const opening = await this.store.request("demonstrate", { kind: "open" });
     if (opening?.kind !== "open" || opening.ranking === null || opening.groups.length === 0) {
       this.#isEmpty = true;
@@ -159,8 +162,61 @@ export class Stage {
     this.comparison.begin();
     this.#followed = this.store.subject;
     this.#followsMover = this.#followed === null;
+    if (memory !== null && this.restore(memory)) return;
     if (this.script.steps.length > 0) this.script.goTo(0);
     else this.#moved("whole");
+  }
+
+  /** What the stage shows; null before it has been opened. */
+  get memory(): StageMemory | null {
+    const opening = this.#opening;
+    const program = this.store.good?.program ?? null;
+    if (opening === null || program === null) return null;
+    const path = (part: number | null) => (part === null ? null : (program.parts[part]?.path ?? null));
+    return {
+      written: rememberedPosition(writtenPosition(opening), program).weights,
+      now: rememberedPosition(this.#position, program),
+      baseline: rememberedPosition(this.#baseline, program),
+      scenario: this.#scenarioName,
+      baselineScenario: this.#baselineName,
+      locked: [...this.#locked].flatMap((part) => path(part) ?? []),
+      sharing: this.#sharing,
+      group: path(this.group?.parent ?? null),
+      view: this.#view,
+      top: this.#top,
+      follow: this.#followsMover ? null : this.#followed,
+      step: this.script.step,
+      hasMoved: this.script.hasMoved,
+    };
+  }
+
+  /** Shows what was shown before; false when the weights of the text have changed since, so that it cannot. */
+  restore(memory: StageMemory, mode: FrameMode = "whole"): boolean {
+    const opening = this.#opening;
+    const program = this.store.good?.program ?? null;
+    if (opening === null || program === null) return false;
+    const { weights } = rememberedPosition(writtenPosition(opening), program);
+    if (JSON.stringify(weights) !== JSON.stringify(memory.written)) return false;
+    this.#position = positionAgain(memory.now, opening, program);
+    this.#baseline = positionAgain(memory.baseline, opening, program);
+    this.#scenarioName = memory.scenario;
+    this.#baselineName = memory.baselineScenario;
+    const at = (path: string | null) => (path === null ? null : program.parts.findIndex((part) => part.path === path));
+    const locked = new Set(memory.locked.map(at).filter((part) => part !== null && part >= 0) as number[]);
+    const group = opening.groups.findIndex(({ parent }) => parent === at(memory.group));
+    if (locked.size + this.#locked.size > 0 || group !== this.#group || memory.sharing !== this.#sharing)
+      this.results.forget();
+    this.#locked = locked;
+    this.#sharing = memory.sharing;
+    this.#group = group >= 0 ? group : opening.usual;
+    this.#top = memory.top;
+    this.#followsMover = memory.follow === null;
+    if (memory.follow !== null) this.#followed = memory.follow;
+    if (memory.view === "scenarios" && this.#view !== "scenarios") void this.comparison.show();
+    this.#view = memory.view;
+    this.script.resume(memory.step, memory.hasMoved);
+    this.#moved(mode, null, true);
+    return true;
   }
 
   /** Called when the text has changed; the current weights are kept. */

@@ -12,11 +12,15 @@ import "./rank-lines.js";
 import "./scenarios-view.js";
 import "./script-panel.js";
 import type { StageView } from "../protocol/script-step.js";
+import type { StageKeeper } from "../protocol/stage-memory.js";
 import { Stage } from "../model/stage.js";
 import { StageElement } from "./stage-element.js";
 import { highContrast, stageFrameStyles } from "./stage-frame-styles.js";
 import { stageStyles } from "./stage-styles.js";
 import "./weights-panel.js";
+
+/** Milliseconds after the last change until the state is kept. */
+const KEEP = 300;
 
 const views: readonly StageView[] = ["ranking", "robustness", "scenarios"];
 
@@ -28,7 +32,12 @@ export class Demonstrate extends StageElement {
     // The property is set again while the element is upgraded: the existing stage is kept.
     if ((this.stage as Stage | undefined)?.store !== store) this.stage = new Stage(store);
   }
+  /** Where the state is kept when the stage is left; null: nowhere. Must be set before the element is connected. */
+  @property({ attribute: false }) keeper: StageKeeper | null = null;
   @state() private showsScript = false;
+  /** What the trainer says is projected only when asked for. */
+  @state() private showsNote = false;
+  @state() private asksToEnd = false;
   @state() private isContrasted = false;
   @state() private showsKeys = false;
 
@@ -38,7 +47,8 @@ export class Demonstrate extends StageElement {
     super.connectedCallback();
     document.addEventListener("keydown", this.#onKey, true);
     document.addEventListener("fullscreenchange", this.#onFullScreen);
-    void this.stage.open().then(() => {
+    addEventListener("pagehide", this.#keep);
+    void this.stage.open(this.keeper?.read() ?? null).then(() => {
       this.showsScript = this.stage.script.steps.length > 0;
     });
   }
@@ -47,8 +57,23 @@ export class Demonstrate extends StageElement {
     super.disconnectedCallback();
     document.removeEventListener("keydown", this.#onKey, true);
     document.removeEventListener("fullscreenchange", this.#onFullScreen);
+    removeEventListener("pagehide", this.#keep);
+    this.#keep();
     this.stage.dispose();
   }
+
+  /** Also while it is shown, so that a window that is killed loses nothing. */
+  protected override updated(): void {
+    clearTimeout(this.#keeping);
+    this.#keeping = setTimeout(this.#keep, KEEP);
+  }
+
+  #keeping: ReturnType<typeof setTimeout> | undefined;
+  #keep = (): void => {
+    clearTimeout(this.#keeping);
+    const { memory } = this.stage;
+    if (memory !== null) this.keeper?.write(memory);
+  };
 
   override render() {
     const { stage } = this;
@@ -58,7 +83,7 @@ export class Demonstrate extends StageElement {
       aria-modal="true"
       aria-label=${this.messages.stage}
     >
-      ${this.#bar()} ${this.showsKeys ? this.#keys() : nothing}
+      ${this.#bar()} ${this.showsKeys ? this.#keys() : nothing} ${this.asksToEnd ? this.#endQuestion() : nothing}
       ${stage.isEmpty ? html`<p class="empty">${this.messages.empty}</p>` : this.#body()}
     </div>`;
   }
@@ -89,7 +114,17 @@ export class Demonstrate extends StageElement {
               ${stage.view === "robustness" ? html`<ys-robustness .stage=${stage}></ys-robustness>` : html`<ys-scenarios .stage=${stage}></ys-scenarios>`}
             </section>`
       }
-      ${this.showsScript ? html`<section class="t" aria-label=${this.messages.lesson}><ys-script-panel .stage=${stage}></ys-script-panel></section>` : nothing}
+      ${
+        this.showsScript
+          ? html`<section class="t" aria-label=${this.messages.lesson}>
+              <ys-script-panel
+                .stage=${stage}
+                .showsNote=${this.showsNote}
+                @toggle-note=${() => (this.showsNote = !this.showsNote)}
+              ></ys-script-panel>
+            </section>`
+          : nothing
+      }
     </main>`;
   }
 
@@ -197,6 +232,23 @@ export class Demonstrate extends StageElement {
     </dl>`;
   }
 
+  #endQuestion() {
+    const { messages } = this;
+    return html`<div class="end" role="alertdialog" aria-label=${messages.endQuestion} aria-describedby="end-about">
+      <p><b>${messages.endQuestion}</b><span id="end-about">${messages.endAbout}</span></p>
+      <button class="btn line" @click=${this.#leave}>${messages.end}</button>
+      <button class="btn main" autofocus @click=${() => (this.asksToEnd = false)}>${messages.goOn}</button>
+    </div>`;
+  }
+
+  /** Moved weights are kept; the question tells so before the stage is gone. */
+  async #askToEnd(): Promise<void> {
+    if (this.stage.isAsWritten) return this.#leave();
+    this.asksToEnd = true;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(".end .main")?.focus();
+  }
+
   #leave = (): void => {
     if (document.fullscreenElement !== null) void document.exitFullscreen();
     this.dispatchEvent(new CustomEvent("leave", { bubbles: true, composed: true }));
@@ -223,13 +275,19 @@ export class Demonstrate extends StageElement {
     else if (event.key === "PageUp") this.stage.script.previous();
     else if (isWriting) return;
     else if (event.key === "Escape") {
-      // The list of the keys lies on top.
-      if (this.showsKeys) this.showsKeys = false;
+      // The topmost layer first: a question, the list of keys, the slider at hand, the full screen.
+      if (this.asksToEnd) this.asksToEnd = false;
+      else if (this.showsKeys) this.showsKeys = false;
+      else if (target(event)?.matches('[role="slider"], input[type="range"]') === true)
+        (target(event) as HTMLElement).blur();
       else if (document.fullscreenElement !== null) return;
-      else this.#leave();
+      else void this.#askToEnd();
     } else if (event.key === "r" || event.key === "R") this.stage.reset();
     else if (event.key === "b" || event.key === "B") this.stage.pinBaseline();
-    else if (event.key === "f" || event.key === "F") this.#toggleFull();
+    else if (event.key === "n" || event.key === "N") {
+      this.showsScript = true;
+      this.showsNote = !this.showsNote;
+    } else if (event.key === "f" || event.key === "F") this.#toggleFull();
     else if (event.key === " " && !isControl(event)) this.stage.script.togglePlay();
     else return;
     this.#taken(event);

@@ -3,7 +3,7 @@
  * position as a new step.
  */
 import { css, html, nothing } from "lit";
-import { customElement, query } from "lit/decorators.js";
+import { customElement, property, query } from "lit/decorators.js";
 import { base, controls, icon } from "@yardstick/ui";
 import { StageElement } from "./stage-element.js";
 import { stageStyles } from "./stage-styles.js";
@@ -11,6 +11,8 @@ import { stageStyles } from "./stage-styles.js";
 /** The element with the script. */
 @customElement("ys-script-panel")
 export class ScriptPanel extends StageElement {
+  /** Whether the note of the step is shown; before there are steps it is, to be written. */
+  @property({ attribute: false }) showsNote = false;
   @query("textarea") private note!: HTMLTextAreaElement | null;
 
   static override styles = [
@@ -92,6 +94,7 @@ export class ScriptPanel extends StageElement {
     const { script } = stage;
     const { steps, step } = script;
     const note = step === null ? "" : (steps[step]?.note ?? "");
+    const showsNote = this.showsNote || steps.length === 0;
     const act = (label: string, text: string, mark: ReturnType<typeof icon>, does: () => void) =>
       html`<button class="btn line" aria-label=${label} title=${label} @click=${does}>${mark}${text}</button>`;
     return html`
@@ -105,7 +108,7 @@ export class ScriptPanel extends StageElement {
                     html`<li>
                       <button
                         aria-current=${index === step ? "step" : "false"}
-                        title=${each.note}
+                        title=${this.showsNote ? each.note : nothing}
                         @click=${() => script.goTo(index)}
                       >
                         ${index + 1}
@@ -115,6 +118,18 @@ export class ScriptPanel extends StageElement {
               </ol>`
         }
         <span class="acts">
+          ${
+            steps.length === 0
+              ? nothing
+              : html`<button
+                  class="btn line"
+                  aria-pressed=${this.showsNote}
+                  title=${messages.showNote}
+                  @click=${() => this.dispatchEvent(new CustomEvent("toggle-note"))}
+                >
+                  ${messages.noteButton}<kbd>N</kbd>
+                </button>`
+          }
           ${act(messages.addStep, messages.add, icon("plus"), this.#add)}
           ${
             step === null
@@ -124,13 +139,20 @@ export class ScriptPanel extends StageElement {
           }
         </span>
       </div>
-      <textarea
-        aria-label=${messages.note}
-        placeholder=${steps.length === 0 ? messages.noScript : messages.note}
-        .value=${note}
-        @change=${() => step !== null && script.update(this.note?.value ?? "")}
-      ></textarea>
+      ${showsNote ? this.#noteField(note) : html`<p class="mut">${messages.noteHidden}</p>`}
     `;
+  }
+
+  #noteField(note: string) {
+    const { stage, messages } = this;
+    const { script } = stage;
+    const { steps, step } = script;
+    return html`<textarea
+      aria-label=${messages.note}
+      placeholder=${steps.length === 0 ? messages.noScript : messages.note}
+      .value=${note}
+      @change=${() => step !== null && script.update(this.note?.value ?? "")}
+    ></textarea>`;
   }
 
   #add = (): void => {
