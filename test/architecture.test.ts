@@ -15,6 +15,13 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   "packages/language": ["@yardstick/exact"],
   "packages/engine": ["@yardstick/exact", "@yardstick/language/program", "@yardstick/language/core"],
   "packages/tables": ["@yardstick/exact", "@yardstick/language", "@yardstick/language/program", "@yardstick/engine"],
+  "packages/sql": [
+    "@yardstick/exact",
+    "@yardstick/language/program",
+    "@yardstick/language/core",
+    "@yardstick/engine",
+    "@yardstick/engine/plan",
+  ],
   "packages/service": ["@yardstick/exact", "@yardstick/language", "@yardstick/language/program"],
   "packages/yardstick": [
     "@yardstick/exact",
@@ -76,6 +83,15 @@ const ranks: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["draft"],
     ["print", "reading"],
   ],
+  "packages/sql/src/": [
+    ["dialects"],
+    ["refusals"],
+    ["inputs", "expression"],
+    ["printing"],
+    ["population"],
+    ["nodes"],
+    ["query"],
+  ],
   "packages/designer/src/": [["model"], ["edit"], ["form"], ["messages"], ["view"]],
   "packages/stage/src/": [["protocol"], ["session", "model"], ["messages"], ["view"]],
   "playground/src/": [
@@ -104,6 +120,7 @@ const ranks: Readonly<Record<string, readonly (readonly string[])[]>> = {
 const rankedWhole = [
   "packages/language/src/",
   "packages/engine/src/",
+  "packages/sql/src/",
   "packages/designer/src/",
   "packages/stage/src/",
   "playground/src/",

@@ -9,7 +9,7 @@ import { describe, expect, test } from "vitest";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** The packages whose exports are all documented, and the entries besides those of manifests. */
-const PACKAGES = ["exact", "language", "engine", "tables", "documents", "service", "yardstick"];
+const PACKAGES = ["exact", "language", "engine", "tables", "documents", "sql", "service", "yardstick"];
 
 /** The custom elements that the playground publishes for other pages. */
 const ELEMENTS = "playground/src/app/embed/elements.ts";

@@ -26,6 +26,10 @@ export interface Messages {
   readonly stdout: string;
   readonly stillLocked: (file: string, lock: string) => string;
   readonly unknownFile: string;
+  /** A value that is not of the form `LIST=NAME`, or of a list that the rubric does not have. */
+  readonly badList: (option: string, value: string, known: string) => string;
+  /** Above the reasons for which a rubric is not printed as a query. */
+  readonly notAsQuery: (rubric: string) => string;
   readonly systemError: (file: string, why: string) => string;
   readonly unexpected: (error: string, location: string, versions: string) => string;
   readonly whyNot: (code: string | undefined) => string;
@@ -138,6 +142,8 @@ const zh: Messages = {
   stillLocked: (file, lock) =>
     `无法写入 ${file}：另一次运行正在改写，等候超时；如没有其他运行，请删除 ${lock} 后再试。`,
   unknownFile: "文件",
+  badList: (option, value, known) => `${option} 须写成 名称=名称，“${value}”不是；规则中的表有：${known}。`,
+  notAsQuery: (rubric) => `${rubric} 不能写成一条结果精确的查询：`,
   systemError: (file, why) => `无法读写 ${file}：${why}`,
   unexpected: (error, location, versions) =>
     `程序出错，没有结果：${error}。这是标尺本身的错误，请连同所用的命令一并反馈（${location === "" ? "" : `${location}，`}${versions}）。`,
@@ -271,6 +277,9 @@ const en: Messages = {
   stillLocked: (file, lock) =>
     `cannot write ${file}: another run has been changing it for too long; if no other run is active, delete ${lock} and try again.`,
   unknownFile: "a file",
+  badList: (option, value, known) =>
+    `${option} takes LIST=NAME, which “${value}” is not; the rubric has the tables ${known}.`,
+  notAsQuery: (rubric) => `${rubric} cannot be written as an exact query:`,
   systemError: (file, why) => `cannot read or write ${file}: ${why}`,
   unexpected: (error, location, versions) =>
     `the program failed and there is no result: ${error}. This is a bug in Yardstick; please report it with the command line (${location === "" ? "" : `${location}, `}${versions}).`,

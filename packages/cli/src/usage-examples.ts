@@ -79,6 +79,13 @@ const zh: Examples = {
     { line: "schema 考核.rubric --out 考核.schema.json", description: "供编辑器和程序核对 JSON 数据" },
     { line: "schema 考核.rubric --format typescript --out 考核.ts", description: "供 TypeScript 程序使用的类型" },
   ],
+  sql: [
+    { line: "sql 考核.rubric --out 考核.sql", description: "在 DuckDB 中运行的查询" },
+    {
+      line: "sql 考核.rubric --dialect postgres --table 台账=ledger_2008",
+      description: "在 PostgreSQL 中运行，明细在表 ledger_2008",
+    },
+  ],
   completion: [{ line: "completion bash", description: '用 eval "$(yardstick completion bash)" 启用' }],
   new: [
     { line: "new 我的考核", description: "由社区考核的示例建立" },
@@ -173,6 +180,13 @@ const en: Examples = {
   schema: [
     { line: "schema a.rubric --out a.schema.json", description: "for editors and programs that check JSON data" },
     { line: "schema a.rubric --format typescript --out a.ts", description: "types for programs in TypeScript" },
+  ],
+  sql: [
+    { line: "sql a.rubric --out a.sql", description: "a query for DuckDB" },
+    {
+      line: "sql a.rubric --dialect postgres --table ledger=ledger_2008",
+      description: "for PostgreSQL, with the list in another table",
+    },
   ],
   completion: [{ line: "completion bash", description: 'turned on by eval "$(yardstick completion bash)"' }],
   new: [

@@ -19,6 +19,7 @@ export interface UsageMessages {
       | "read"
       | "print"
       | "schema"
+      | "sql"
       | "completion"
       | "new",
       string
@@ -75,6 +76,9 @@ export interface UsageMessages {
   readonly printOut: string;
   readonly layout: string;
   readonly style: string;
+  readonly dialect: string;
+  readonly sqlTable: string;
+  readonly sqlOrder: string;
   readonly shell: string;
   readonly folder: string;
   readonly template: string;
@@ -115,6 +119,7 @@ export const usageZh: UsageMessages = {
     print: "把规则打印成考核细则文档（.docx、.html）",
     read: "把考核细则文档（.docx、.xlsx、.html、.txt）逐条转换为规则草稿",
     schema: "输出考核数据的格式定义（JSON Schema 或 TypeScript），供程序核对",
+    sql: "把规则输出为一条查询（DuckDB、PostgreSQL、Spark），在数据所在处计分",
     completion: "输出命令行补全脚本",
     new: "由模板建立一个文件夹",
   },
@@ -170,6 +175,9 @@ export const usageZh: UsageMessages = {
   answers: "对提问的回答：JSON，提问的编号对应选项的序号",
   clauseTable: "条款与规则的对照表写入该文件（.docx 或 .xlsx），供签字",
   allowUnread: "有条款未读出时不视为失败；有提问未回答时仍视为失败",
+  dialect: "运行查询的数据库",
+  sqlTable: "一张表在数据库中的名称，写成 明细名=表名，可重复；缺省与规则中的名称相同",
+  sqlOrder: "记录明细各行先后的列，写成 明细名=列名，可重复",
   shell: "命令行：bash、zsh、fish 或 powershell",
   folder: "要建立的文件夹",
   template: "模板，即示例的名称",
@@ -204,6 +212,9 @@ export const usageZh: UsageMessages = {
     FOLDER: "文件夹",
     file: "文件",
     "list=file": "明细=文件",
+    "list=name": "明细=表名",
+    "list=column": "明细=列名",
+    engine: "数据库",
     limit: "上限",
     encoding: "编码",
     period: "期别",
@@ -250,6 +261,7 @@ export const usageEn: UsageMessages = {
     print: "print a rubric as an appraisal document (.docx, .html)",
     read: "convert an appraisal document (.docx, .xlsx, .html, .txt) clause by clause to a draft rubric",
     schema: "print what the data may contain, as JSON Schema or TypeScript types",
+    sql: "print the rubric as one query that scores where the data lie (DuckDB, PostgreSQL, Spark)",
     completion: "print the script by which a shell completes commands and options",
     new: "create a folder from a template",
   },
@@ -306,6 +318,9 @@ export const usageEn: UsageMessages = {
   answers: "answers to questions: JSON, the number of an option for each question",
   clauseTable: "write the table of clauses and rules, for signature, to this file (.docx or .xlsx)",
   allowUnread: "do not fail for clauses that are not read; open questions still fail",
+  dialect: "the engine that runs the query",
+  sqlTable: "the name of a table, as LIST=NAME, repeatable; default: the names of the rubric",
+  sqlOrder: "the column that holds the order of a list's rows, as LIST=COLUMN, repeatable",
   shell: "bash, zsh, fish or powershell",
   folder: "the folder to create",
   template: "the template, the name of an example",

@@ -129,6 +129,17 @@ export interface SchemaOptions {
   readonly out: string | undefined;
 }
 
+/** Options of `sql`. */
+export interface SqlCommandOptions {
+  readonly dialect: string;
+  readonly scenario: string | undefined;
+  /** Values of the form `LIST=NAME`; the subjects are named as in the data block. */
+  readonly table: readonly string[];
+  /** Values of the form `LIST=COLUMN`. */
+  readonly order: readonly string[];
+  readonly out: string | undefined;
+}
+
 /** Options of `new`. */
 export interface TemplateOptions {
   readonly template?: string;
@@ -151,6 +162,7 @@ export type Request =
   | { readonly command: "read"; readonly file: string; readonly options: ReadOptions }
   | { readonly command: "print"; readonly rubric: string; readonly options: PrintOptions }
   | { readonly command: "schema"; readonly rubric: string; readonly options: SchemaOptions }
+  | { readonly command: "sql"; readonly rubric: string; readonly options: SqlCommandOptions }
   | { readonly command: "completion"; readonly shell: string; readonly options: object }
   | { readonly command: "new"; readonly folder: string; readonly options: TemplateOptions }
   | { readonly command: "check"; readonly paths: readonly string[]; readonly options: CheckOptions }
@@ -356,6 +368,14 @@ function build(lang: Lang, usage: UsageMessages, io: Io, take: (request: Request
     .addOption(format(["json-schema", "typescript"]))
     .option("--out <file>", usage.out)
     .action((rubric: string, options: SchemaOptions) => take({ command: "schema", rubric, options }));
+  command("sql")
+    .addArgument(new Argument("RUBRIC", usage.rubric))
+    .addOption(choice("--dialect <engine>", usage.dialect, ["duckdb", "postgres", "spark"]))
+    .addOption(repeatable("--table <list=name>", usage.sqlTable))
+    .addOption(repeatable("--order <list=column>", usage.sqlOrder))
+    .option("--scenario <name>", usage.scenario)
+    .option("--out <file>", usage.out)
+    .action((rubric: string, options: SqlCommandOptions) => take({ command: "sql", rubric, options }));
   command("completion")
     .addArgument(new Argument("SHELL", usage.shell))
     .action((shell: string, options: object) => take({ command: "completion", shell, options }));

@@ -1,0 +1,57 @@
+/**
+ * `yardstick sql`: prints a rubric as one query. The rubric must have no errors; what no query gives exactly is refused, with a way out.
+ */
+import type { Program } from "@yardstick/language/program";
+import type { Tables } from "@yardstick/sql";
+import { describeFailure } from "yardstick";
+import type { Context } from "../context.js";
+import type { ExitCode } from "../exit.js";
+import { DONE, Failure, HAS_ERRORS, WRONG_USAGE } from "../exit.js";
+import { compiledRubric } from "../inputs.js";
+import { oneOf, publish } from "../output.js";
+import { runLimitsOf } from "../run-limits.js";
+import type { SqlCommandOptions } from "../usage.js";
+
+/** Runs the command. */
+export async function sql(path: string, options: SqlCommandOptions, context: Context): Promise<ExitCode> {
+  const dialect = oneOf("--dialect", options.dialect, ["duckdb", "postgres", "spark"] as const, context);
+  const { program } = await compiledRubric(path, context, runLimitsOf([], context));
+  const { scenario } = options;
+  const known = program.scenarios.map(({ name }) => name);
+  if (scenario !== undefined && !known.includes(scenario))
+    throw new Failure(WRONG_USAGE, describeFailure({ kind: "unknown-scenario", name: scenario, known }, context.lang));
+  const { toSql } = await import("@yardstick/sql");
+  const { text, refusals } = toSql(program, { dialect, scenario, tables: tablesOf(program, options, context) });
+  if (text === null) {
+    const reasons = refusals.map((refusal) => `  ${refusal.code}: ${refusal[context.lang]}`);
+    throw new Failure(HAS_ERRORS, [context.messages.notAsQuery(path), ...reasons].join("\n"));
+  }
+  await publish(text, options.out, context);
+  return DONE;
+}
+
+function tablesOf(program: Program, { table, order }: SqlCommandOptions, context: Context): Tables {
+  const lists = program.lists.map(({ name }) => name);
+  const named = entries("--table", table, [program.subject, ...lists], context);
+  const ordered = entries("--order", order, lists, context);
+  return {
+    subjects: { name: named.get(program.subject) },
+    lists: Object.fromEntries(lists.map((list) => [list, { name: named.get(list), order: ordered.get(list) }])),
+  };
+}
+
+/** Values of the form `LIST=NAME` by list. */
+function entries(
+  option: string,
+  values: readonly string[],
+  known: readonly string[],
+  { messages }: Context,
+): ReadonlyMap<string, string> {
+  return new Map(
+    values.map((value) => {
+      const [, list = "", name = ""] = /^([^=]+)=(.+)$/su.exec(value) ?? [];
+      if (!known.includes(list)) throw new Failure(WRONG_USAGE, messages.badList(option, value, known.join(", ")));
+      return [list, name] as const;
+    }),
+  );
+}

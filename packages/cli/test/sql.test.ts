@@ -1,0 +1,51 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { folderWith, yardstick } from "./command.js";
+
+const LOOKING_BACK = `考核 "乙"
+满分 10 分
+数据 村 { 名称: 文本 主键, 年度: 期别, 迟报: 计数 次 }
+条目 报送 10 分 { 每 迟报 扣 1 分 }
+处理 约谈 若 连续(总分 < 60) >= 2
+`;
+const PLAIN = `考核 "甲"
+满分 10 分
+数据 村 { 名称: 文本 主键, 迟报: 计数 次 }
+条目 报送 10 分 { 每 迟报 扣 1 分 }
+`;
+
+describe("yardstick sql", () => {
+  it("prints a query for each engine, under the names that the database has", async () => {
+    const cwd = folderWith({ "a.rubric": PLAIN });
+    for (const dialect of ["duckdb", "postgres", "spark"]) {
+      const printed = await yardstick(["sql", "a.rubric", "--dialect", dialect, "--table", '村=villages"2008'], {
+        cwd,
+      });
+      expect(printed).toMatchObject({ code: 0, err: "" });
+      expect(printed.out).toContain(dialect === "spark" ? 'FROM `villages"2008`' : 'FROM "villages""2008"');
+    }
+    expect(await yardstick(["sql", "a.rubric", "--out", "a.sql"], { cwd })).toMatchObject({ code: 0, out: "" });
+    expect(readFileSync(join(cwd, "a.sql"), "utf8")).toMatch(/^WITH cells AS \(/u);
+  });
+
+  it("refuses what no query gives exactly, by name and with a way out, in both languages", async () => {
+    const cwd = folderWith({ "b.rubric": LOOKING_BACK });
+    const zh = await yardstick(["sql", "b.rubric", "--out", "b.sql"], { cwd });
+    expect(zh).toMatchObject({ code: 1, out: "" });
+    expect(zh.err).toContain("b.rubric 不能写成一条结果精确的查询：\n  sql-history: 规则读取往期结果");
+    const en = await yardstick(["sql", "b.rubric", "--lang", "en"], { cwd });
+    expect(en.err).toContain(
+      "b.rubric cannot be written as an exact query:\n  sql-history: The rubric reads earlier periods",
+    );
+    expect(existsSync(join(cwd, "b.sql"))).toBe(false);
+  });
+
+  it("reports tables, scenarios and engines that are not there", async () => {
+    const cwd = folderWith({ "a.rubric": PLAIN });
+    const wrong = async (...options: readonly string[]) => yardstick(["sql", "a.rubric", ...options], { cwd });
+    expect(await wrong("--table", "台帐=x")).toMatchObject({ code: 2, err: expect.stringContaining("“台帐=x”不是") });
+    expect(await wrong("--scenario", "宽")).toMatchObject({ code: 2, err: expect.stringContaining("宽") });
+    expect(await wrong("--dialect", "oracle")).toMatchObject({ code: 2, err: expect.stringContaining("oracle") });
+  });
+});

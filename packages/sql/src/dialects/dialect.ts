@@ -1,0 +1,61 @@
+/**
+ * What differs between the engines that run a query, as data: types of whole numbers, how names and texts are quoted, how a query
+ * ends with an error. Names and texts of a rubric reach a query through `identifier` and `text` alone.
+ */
+
+/** Name of an engine. */
+export type DialectName = "duckdb" | "postgres" | "spark";
+
+/** A type of whole numbers: everything up to `most` on either side of 0. */
+interface Width {
+  readonly type: string;
+  readonly most: bigint;
+}
+
+/** An engine's SQL. All arguments and results are SQL text, unless said otherwise. */
+export interface Dialect {
+  readonly name: DialectName;
+  /** Shown to users. */
+  readonly title: string;
+  /** Narrowest first. */
+  readonly widths: readonly [Width, ...Width[]];
+  /** Text before the query. */
+  readonly preamble: string;
+  readonly varchar: string;
+  /** Bytes of UTF-8 that a name may have; null: any number. */
+  readonly nameBytes: number | null;
+  /** A name, quoted. */
+  identifier(name: string): string;
+  /** A text, quoted. */
+  text(value: string): string;
+  /** Whole division, cut toward zero; `width` is the index of the operands' type. */
+  divided(a: string, b: string, width: number): string;
+  /** The remainder, with the sign of the dividend. */
+  remainder(a: string, b: string): string;
+  /** A whole number as the engine takes roots of it, to at least 15 digits. */
+  forRoot(whole: string): string;
+  /** Ends the query with a message, an SQL text that depends on a column; stands where a value of `type` stands. */
+  raise(message: string, type: string): string;
+  /** Texts in one normal form, where the engine has it. */
+  normalized(text: string): string;
+  /** Whether an expression has a type of whole numbers or of decimals, rather than of binary fractions or texts. */
+  isExactNumber(value: string): string;
+  /** A decimal type. */
+  decimal(digits: number, decimals: number): string;
+  readonly mostDigits: number;
+  /** Those texts of which the flag holds, as one value. */
+  list(each: readonly { readonly flag: string; readonly text: string }[]): string;
+  /** Ends a subquery that must not be written into the one that reads it. */
+  readonly fence: string;
+  /** The exact sum of `n / d` over the rows that count, reduced at each step, as an expression with two members; null: the engine has none. */
+  readonly quotientSum: {
+    sum(n: string, d: string, counts: string): string;
+    top(pair: string): string;
+    bottom(pair: string): string;
+  } | null;
+}
+
+/** Quotes a name or a text: the mark is written twice inside. */
+export function quoted(value: string, mark: string): string {
+  return `${mark}${value.replaceAll(mark, mark + mark)}${mark}`;
+}

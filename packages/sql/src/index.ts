@@ -1,0 +1,9 @@
+/**
+ * `@yardstick/sql`: a checked rubric as one query for DuckDB, PostgreSQL or Spark, and its rows as results.
+ */
+export { run, type Connection, type SqlResult, type SqlSubject } from "./run.js";
+export { toSql, type ResultColumn, type SqlOptions, type SqlStatement } from "./to-sql.js";
+export type { ColumnMeaning } from "./query/published.js";
+export type { ColumnDescription, TableDescription, Tables } from "./inputs/tables.js";
+export type { DialectName } from "./dialects/index.js";
+export { type Bilingual, type RefusalCode, refusalCodes, type SqlRefusal } from "./refusals/refusals.js";

@@ -1,0 +1,48 @@
+/**
+ * What is known of the tables that hold the data: their names, and what the columns hold. Everything may be left out; a query then
+ * checks that the cells lie within the ranges that were assumed, and ends with an error where one does not.
+ */
+import { parseNumber, type Rational } from "@yardstick/exact";
+
+/** A column that holds a field. */
+export interface ColumnDescription {
+  /** Its name, where that is not the field's. */
+  readonly name?: string | undefined;
+  /** Of a number: decimals of the greatest scale. */
+  readonly decimals?: number | undefined;
+  /** Of a number: the least and greatest as stored, in the field's own unit, as decimal text; percentages as fractions. */
+  readonly min?: string | undefined;
+  readonly max?: string | undefined;
+}
+
+/** A table: one row for each subject (and period), or for each row of a list. */
+export interface TableDescription {
+  /** Its name, where that is not the name of the subjects or of the list. Several parts: a schema and a name. */
+  readonly name?: string | readonly string[] | undefined;
+  /** By name of the field. */
+  readonly columns?: Readonly<Record<string, ColumnDescription>> | undefined;
+  /** Most rows: of all subjects, or of a list for one subject. */
+  readonly mostRows?: number | undefined;
+  /** Of a list: the column by which the rows of one subject follow each other. */
+  readonly order?: string | undefined;
+}
+
+/** The tables of a rubric. */
+export interface Tables {
+  readonly subjects?: TableDescription | undefined;
+  /** By name of the list. */
+  readonly lists?: Readonly<Record<string, TableDescription>> | undefined;
+  /** Values of constants that the rubric leaves to the data: numbers as text. */
+  readonly constants?: Readonly<Record<string, string | boolean>> | undefined;
+}
+
+/** Most subjects, and most rows of a list for one subject, where nothing is said. */
+export const MOST_SUBJECTS = 1_000_000_000;
+export const MOST_ROWS_OF_A_SUBJECT = 100_000;
+
+/** A number of a description. Throws a `RangeError` for text that is none. */
+export function describedNumber(text: string): Rational {
+  const value = parseNumber(text);
+  if (value === null) throw new RangeError(`${JSON.stringify(text)} is no number`);
+  return value;
+}

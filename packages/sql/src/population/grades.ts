@@ -1,0 +1,94 @@
+/**
+ * Grades of each group, a layer for each row from the best: a quota takes the best so many who meet the condition and have no grade yet,
+ * and if a tie goes through the cut, all of that tie stay out.
+ */
+import type { GradesSpec, Node } from "@yardstick/engine/plan";
+import { flagValue, numberValue, type Value } from "../expression/value.js";
+import type { Printing } from "../printing/printing.js";
+import { partition } from "./partition.js";
+import { settled } from "./settled.js";
+
+type Row = GradesSpec["rows"][number];
+
+/** Columns of a layer: `a` still without a grade, `lv` its grade (0: none), `pd` pending, `un` the row that it awaits, `op` others may change. */
+const STATE = ["a", "lv", "pd", "un", "op"];
+
+export function printGrades(order: GradesSpec, output: string, node: Node, by: Printing): Value {
+  const judged = Object.fromEntries(
+    order.rows.flatMap(({ yes, pending }, index) => [
+      [`y${index}`, by.flag(yes)],
+      [`n${index}`, by.flag(pending)],
+    ]),
+  );
+  const ordered = settled(order, by.flag(order.stands), { ...judged, mo: by.number(order.most).top.text }, by);
+  const kept = [...by.key, "f", ...ordered.groups, ...Object.keys(judged), "mo", "pl", "size"];
+  const start = `SELECT *, count(*) OVER (${partition(["f", ...ordered.groups])}) AS size, f AS a, 0 AS lv, false AS pd, 0 AS un, false AS op FROM (${ordered.select}) AS o`;
+  const graded = order.rows.reduce((before, row, index) => layer(before, row, index, kept, ordered.groups, by), start);
+  const level = `CASE WHEN a THEN ${order.otherwise} ELSE lv END`;
+  const name = `s${node.id}`;
+  const shown: Readonly<Record<string, string>> = {
+    given: level,
+    level: `least(${level}, mo)`,
+    pending: "pd",
+    open: `f AND bool_or(op) OVER (${partition(["f", ...ordered.groups])})`,
+    "undecided at": "un",
+  };
+  const text = shown[output];
+  if (text === undefined) throw new RangeError(`grades without the output ${output}`);
+  by.join({ column: `${text} AS ${name}`, from: graded, keys: by.key, isComplete: true });
+  if (node.rep === "flag") return flagValue(name);
+  const most = BigInt(order.rows.length + Math.max(order.otherwise, ...order.rows.map((row) => row.level)));
+  return numberValue({ text: name, most, width: 0 });
+}
+
+/** One row: who meets it and whose quota has a place, and who awaits it. */
+function layer(
+  before: string,
+  { quota, level }: Row,
+  index: number,
+  kept: readonly string[],
+  groups: readonly string[],
+  by: Printing,
+): string {
+  const heads = quota === null ? null : headsText(quota, by);
+  const isUnknown = quota !== null && heads === null;
+  const all = [...kept, ...STATE];
+  // `sure` meets the condition and has no grade yet, `waits` is pending.
+  const marked = `SELECT ${all.join(", ")}, a AND y${index} AS sure, a AND (n${index}${isUnknown ? ` OR y${index}` : ""}) AS waits FROM (${before}) AS b${index}`;
+  const group = partition(["f", ...groups]);
+  const upTo = `sum(CASE WHEN sure THEN 1 ELSE 0 END) OVER (${group} ORDER BY pl RANGE UNBOUNDED PRECEDING)`;
+  const ties = `sum(CASE WHEN sure THEN 1 ELSE 0 END) OVER (${partition(["f", ...groups, "pl"])})`;
+  const counted = `SELECT *, ${upTo} AS upto, ${ties} AS ties FROM (${marked}) AS c${index}`;
+  // Beyond the quota whatever comes out; only where it would tie with the cut does it matter to others.
+  const beyond = heads === null ? "false" : `(waits AND upto - CASE WHEN sure THEN 1 ELSE 0 END >= ${heads})`;
+  const taken = heads === null ? (isUnknown ? "false" : "sure") : `(sure AND upto <= ${heads})`;
+  const decided = `SELECT ${[...all, "waits", "sure"].join(", ")}, ${taken} AS taken, ${beyond} AS beyond, ${heads === null ? "false" : `upto - ties < ${heads}`} AS near FROM (${counted}) AS d${index}`;
+  const left = [
+    ...kept,
+    `a AND NOT taken AND (NOT waits OR beyond) AS a`,
+    `CASE WHEN taken THEN ${level} ELSE lv END AS lv`,
+    `pd OR (waits AND NOT beyond) AS pd`,
+    `CASE WHEN waits AND NOT beyond THEN ${index + 1} ELSE un END AS un`,
+    `op OR (waits AND (NOT beyond OR near)) AS op`,
+  ];
+  return `SELECT ${left.join(", ")} FROM (${decided}) AS e${index}`;
+}
+
+/** The quota in heads; null: it is pending. */
+function headsText({ kind, value, rounding }: NonNullable<Row["quota"]>, by: Printing): string | null {
+  if (value === null) return null;
+  const { numerator, denominator } = value;
+  if (numerator <= 0n) return "0";
+  const heads = kind === "share" ? `size * ${numerator}` : `${numerator}`;
+  const divided = (text: string, divisor: bigint) => by.dialect.divided(`(${text})`, `${divisor}`, 1);
+  switch (rounding) {
+    case "down":
+      return divided(heads, denominator);
+    case "up":
+      return divided(`${heads} + ${denominator - 1n}`, denominator);
+    case "half-up":
+      return divided(`2 * (${heads}) + ${denominator}`, 2n * denominator);
+    default:
+      return rounding satisfies never;
+  }
+}

@@ -1,0 +1,107 @@
+// Whether a query on DuckDB and the reference evaluator agree about one program and its data, to the last digit.
+
+import type { DuckDBConnection } from "@duckdb/node-api";
+import type { Dataset, SubjectResult } from "@yardstick/engine";
+import { evaluate } from "@yardstick/engine";
+import type { Program } from "@yardstick/language/program";
+import { type Connection, run, type SqlSubject } from "../src/index.js";
+import { duckdbTables } from "./duckdb-tables.js";
+
+export interface SqlAgreement {
+  /** Null: printed. */
+  readonly refused: string | null;
+  /** Null: they agree. */
+  readonly difference: string | null;
+  /** Values that were compared. */
+  readonly values: number;
+}
+
+/** A connection of DuckDB as the package wants it. */
+export function connectionOf(connection: DuckDBConnection): Connection {
+  return { rows: async (text) => (await connection.runAndReadAll(text)).getRowsJson() };
+}
+
+export async function agreementOnDuckdb(
+  connection: DuckDBConnection,
+  program: Program,
+  data: Dataset,
+  scenario: string | null = null,
+): Promise<SqlAgreement> {
+  const { statements, tables } = duckdbTables(program, data);
+  try {
+    await connection.run(statements.join(";\n"));
+    const { subjects, refusals } = await run(program, connectionOf(connection), {
+      dialect: "duckdb",
+      tables,
+      scenario,
+    });
+    if (subjects === null) return { refused: refusals.map(({ code }) => code).join(), difference: null, values: 0 };
+    const expected = evaluate(program, withoutCellsInError(program, data), { scenario }).subjects;
+    const values = expected.reduce((sum, subject) => sum + valuesOf(subject), 0);
+    return { refused: null, difference: differenceOf(program, expected, subjects), values };
+  } catch (error) {
+    return { refused: null, difference: String(error), values: 0 };
+  }
+}
+
+/** Reading a file leaves out the cells that it finds in error. */
+function withoutCellsInError({ subject, fields }: Program, data: Dataset): Dataset {
+  const inError = new Set(data.problems.map(({ table, column, index }) => `${table === subject} ${column} ${index}`));
+  const columns = data.subjects.columns.map((cells, field) =>
+    cells.map((cell, row) => (inError.has(`true ${fields[field]?.name} ${row}`) ? null : cell)),
+  );
+  return { ...data, subjects: { ...data.subjects, columns } };
+}
+
+function valuesOf({ parts, coefficients, rankings, grades, outputs }: SubjectResult): number {
+  return 6 + [parts, coefficients, rankings, grades, outputs].reduce((sum, each) => sum + Object.keys(each).length, 0);
+}
+
+function differenceOf(
+  program: Program,
+  expected: readonly SubjectResult[],
+  found: readonly SqlSubject[],
+): string | null {
+  if (expected.length !== found.length) return `${found.length} rows of ${expected.length} subjects`;
+  const byId = new Map(found.map((subject) => [JSON.stringify([subject.key, subject.period]), subject]));
+  for (const subject of expected) {
+    const row = byId.get(JSON.stringify([subject.key, subject.period]));
+    if (row === undefined) return `no row for ${subject.key}`;
+    const difference = differenceIn(program, subject, row);
+    if (difference !== null) return `${subject.key}: ${difference}`;
+  }
+  return null;
+}
+
+function differenceIn(program: Program, subject: SubjectResult, found: SqlSubject): string | null {
+  const same = (name: string, a: unknown, b: unknown) =>
+    JSON.stringify(a) === JSON.stringify(b)
+      ? []
+      : [`${name}: expected ${JSON.stringify(a)}, found ${JSON.stringify(b)}`];
+  // Whatever a score awaits is among what is missing or outside, constants apart.
+  const constants = new Set(program.constants.map(({ name }) => name));
+  const awaited = subject.awaiting.filter(({ field }) => !constants.has(field));
+  const among = (reason: string, names: readonly string[]) =>
+    awaited
+      .filter((each) => each.reason === reason && !names.includes(each.field))
+      .map(({ field }) => `${field} is ${reason}`);
+  const names = (each: readonly string[]) => [...new Set(each)].sort();
+  const status = subject.status === "scored" ? "scored" : "pending";
+  const [first] = [
+    ...same("status", status, found.status),
+    ...among("blank", found.missing),
+    ...among("out-of-range", found.outside),
+    ...same("score", subject.score, found.score),
+    ...same("parts", Object.entries(subject.parts).sort(), Object.entries(found.parts).sort()),
+    ...same("coefficients", subject.coefficients, found.coefficients),
+    ...same("vetoes", subject.vetoes, found.vetoes),
+    ...same("rankings", subject.rankings, found.rankings),
+    ...same("grades", subject.grades, found.grades),
+    ...same("awards", subject.awards, found.awards),
+    ...same("consequences", subject.consequences, found.consequences),
+    ...same("outputs", subject.outputs, found.outputs),
+    ...same("undecided", names(subject.undecided.map(({ name }) => name)), names(found.undecided)),
+    ...(subject.provisional.length > 0 && !found.provisional ? [`${subject.provisional.join()} are provisional`] : []),
+  ];
+  return first ?? null;
+}

@@ -1,0 +1,104 @@
+SET spark.sql.ansi.enabled = true;
+WITH cells AS (
+  SELECT nullif(trim(CAST(`name` AS STRING)), '') AS k
+  FROM `office`
+  ),
+cells1 AS (
+  SELECT nullif(trim(CAST(`name` AS STRING)), '') AS ok, CAST(`serious` AS BOOLEAN) AS a0, `size` AS a1, CAST(`on` AS DATE) AS a2, nullif(trim(CAST(`matter` AS STRING)), '') AS a3, `entry` AS pos
+  FROM `ledger`
+  ),
+problems AS (
+  SELECT max(problem) AS problem FROM (
+    SELECT 'table office: rows without a key or a period: ' || CAST(count(*) AS STRING) AS problem FROM cells WHERE k IS NULL HAVING count(*) > 0
+    UNION ALL SELECT 'table office: a key stands twice: ' || CAST(min(k) AS STRING) AS problem FROM cells GROUP BY k HAVING count(*) > 1
+    UNION ALL SELECT 'table office: more than 1000000000 subjects: ' || CAST(count(*) AS STRING) AS problem FROM cells HAVING count(*) > 1000000000
+    UNION ALL SELECT 'table ledger: rows without a key or a period: ' || CAST(count(*) AS STRING) AS problem FROM cells1 WHERE ok IS NULL HAVING count(*) > 0
+    UNION ALL SELECT 'table ledger: a row belongs to no subject: ' || CAST(min(l.ok) AS STRING) AS problem FROM cells1 AS l LEFT JOIN cells AS c ON c.k = l.ok WHERE c.k IS NULL HAVING count(*) > 0
+    UNION ALL SELECT 'table ledger: more than 100000 rows of one subject: ' || CAST(min(ok) AS STRING) AS problem FROM cells1 GROUP BY ok HAVING count(*) > 100000
+  ) AS p),
+u0 AS (
+  SELECT k
+  FROM cells CROSS JOIN problems
+  WHERE CASE WHEN problem IS NULL THEN true ELSE CAST(raise_error(problem) AS BOOLEAN) END
+  ),
+l1_0 AS (
+  SELECT ok,
+    pos,
+    coalesce(a0, false) AS v0,
+    a0 IS NULL AS m0,
+    CASE WHEN a1 IS NULL THEN 0 WHEN NOT typeof(a1) RLIKE '^(tinyint|smallint|int|bigint|decimal.*)$' THEN CAST(raise_error('column size: a cell is neither a whole number nor a decimal: ' || CAST(a1 AS STRING)) AS BIGINT) WHEN (a1 < 0 OR a1 > 10) THEN 0 WHEN a1 < 0 OR a1 > 10 THEN CAST(raise_error('column size: a cell is not within 0 .. 10: ' || CAST(a1 AS STRING)) AS BIGINT) WHEN CAST(a1 AS DECIMAL(38, 4)) <> a1 THEN CAST(raise_error('column size: a cell has more than 4 decimals: ' || CAST(a1 AS STRING)) AS BIGINT) ELSE CAST(CAST(a1 AS DECIMAL(38, 4)) * 10000 AS BIGINT) END AS v1,
+    a1 IS NULL AS m1,
+    coalesce((a1 < 0 OR a1 > 10), false) AS x1,
+    CASE WHEN a2 IS NULL THEN 0 WHEN CAST(EXTRACT(YEAR FROM a2) AS INT) < 1 OR CAST(EXTRACT(YEAR FROM a2) AS INT) > 9999 THEN CAST(raise_error('column on: a cell has no year of four digits: ' || CAST(a2 AS STRING)) AS INT) ELSE CAST(EXTRACT(YEAR FROM a2) AS INT) * 10000 + CAST(EXTRACT(MONTH FROM a2) AS INT) * 100 + CAST(EXTRACT(DAY FROM a2) AS INT) END AS v2,
+    a2 IS NULL AS m2,
+    coalesce(a3, '') AS v3,
+    a3 IS NULL AS m3
+  FROM cells1
+  ),
+l1_2 AS (
+  SELECT t.*, (NOT m0) AS b4, (v3 = 'x\'; drop table office; --') AS b54, (NOT m3) AS b52, CAST((v1 * (-1)) AS INT) AS n22, ((v2 div 100) + ((v2 div 10000) * (-100))) AS n35
+  FROM l1_0 AS t
+  ),
+u2 AS (
+  SELECT t.*, coalesce(s75, 0) = 1 AS b75, coalesce(s76, 0) = 1 AS b76, coalesce(s77, 0) = 1 AS b77, coalesce(s78, 0) = 1 AS b78, coalesce(s79, 0) = 1 AS b79
+  FROM u0 AS t
+  LEFT JOIN (SELECT ok AS j0, max(CASE WHEN m0 THEN 1 ELSE 0 END) AS s75, max(CASE WHEN m1 THEN 1 ELSE 0 END) AS s76, max(CASE WHEN m2 THEN 1 ELSE 0 END) AS s77, max(CASE WHEN m3 THEN 1 ELSE 0 END) AS s78, max(CASE WHEN x1 THEN 1 ELSE 0 END) AS s79 FROM l1_0 GROUP BY ok) AS r0 ON r0.j0 = t.k
+  ),
+l1_3 AS (
+  SELECT t.*, ((NOT v0) AND b4) AS b7
+  FROM l1_2 AS t
+  ),
+u3 AS (
+  SELECT t.*, coalesce(s58, 0) = 1 AS b58, coalesce(s60, 0) = 1 AS b60
+  FROM u2 AS t
+  LEFT JOIN (SELECT ok AS j0, max(CASE WHEN (b54 AND b52) THEN 1 ELSE 0 END) AS s58, max(CASE WHEN (NOT ((NOT b54) AND b52)) THEN 1 ELSE 0 END) AS s60 FROM l1_2 GROUP BY ok) AS r0 ON r0.j0 = t.k
+  ),
+l1_4 AS (
+  SELECT t.*, (NOT b7) AS b20
+  FROM l1_3 AS t
+  ),
+u4 AS (
+  SELECT t.*, (NOT (b58 OR (NOT b60))) AS b65
+  FROM u3 AS t
+  ),
+u5 AS (
+  SELECT t.*, coalesce(s23, 0) = 1 AS b23, coalesce(s25, 0) = 1 AS b25, coalesce(s38, 0) = 1 AS b38, coalesce(s36, 0) AS n36
+  FROM u4 AS t
+  LEFT JOIN (SELECT ok AS j0, max(CASE WHEN b20 THEN 1 ELSE 0 END) AS s23, max(CASE WHEN (b20 AND ((NOT ((v0 AND b4) OR b7)) OR (m1 OR x1))) THEN 1 ELSE 0 END) AS s25, max(CASE WHEN (b20 AND m2) THEN 1 ELSE 0 END) AS s38 FROM l1_4 GROUP BY ok) AS r0 ON r0.j0 = t.k
+  LEFT JOIN (SELECT ok AS j0, CAST(sum(least(m, greatest((-m), x))) AS BIGINT) AS s36 FROM (SELECT l.ok, CAST(sum(n22) AS BIGINT) AS x, min(w.m) AS m FROM l1_4 AS l JOIN (SELECT k AS w0, 200000 AS m FROM u4) AS w ON w.w0 = l.ok WHERE b20 GROUP BY l.ok, n35) AS z GROUP BY ok) AS r1 ON r1.j0 = t.k
+  ),
+u6 AS (
+  SELECT t.*, (b23 AND (b25 OR b38)) AS b44, CAST(least(greatest((CASE WHEN b23 THEN n36 ELSE 0 END + 1000000), 0), 1000000) AS INT) AS n48
+  FROM u5 AS t
+  ),
+u7 AS (
+  SELECT t.*, (b44 OR b65) AS b67, CASE WHEN b58 THEN 0 ELSE (CASE WHEN (n48 * 100) < 0 THEN -1 ELSE 1 END * (((abs((n48 * 100)) * 2) + 100000) div 200000)) END AS n62
+  FROM u6 AS t
+  ),
+u8 AS (
+  SELECT t.*, (NOT b67) AS b68
+  FROM u7 AS t
+  ),
+u9 AS (
+  SELECT t.*, s69 AS n69, (CASE WHEN false THEN bool_or(b67 AND false) OVER () ELSE bool_or(b67 AND NOT false) OVER () END OR bool_or(b67 AND false) OVER ()) AS b71
+  FROM u8 AS t
+  JOIN (SELECT k AS j0, CASE WHEN f THEN CAST(pl AS INT) ELSE 0 END AS s69 FROM (SELECT k, f, rank() OVER (PARTITION BY f ORDER BY e0 DESC) AS pl, dense_rank() OVER (PARTITION BY f ORDER BY e0 DESC) AS dn FROM (SELECT k, (b68 AND NOT b58) AS f, n62 AS e0 FROM u8) AS h0) AS z) AS r0 ON r0.j0 = t.k
+  ),
+u10 AS (
+  SELECT t.*, ((NOT (n69 = 0)) AND b71) AS b74
+  FROM u9 AS t
+  )
+SELECT k AS `key`,
+  CASE WHEN b67 THEN 'pending' ELSE 'scored' END AS `status`,
+  filter(array(CASE WHEN b75 THEN 'ledger.serious' END, CASE WHEN b76 THEN 'ledger.size' END, CASE WHEN b77 THEN 'ledger.on' END, CASE WHEN b78 THEN 'ledger.matter' END), x -> x IS NOT NULL) AS `missing`,
+  filter(array(CASE WHEN b79 THEN 'ledger.size' END), x -> x IS NOT NULL) AS `outside`,
+  CASE WHEN b67 THEN NULL ELSE CAST(n62 AS DECIMAL(4, 0)) * 0.01 END AS `score`,
+  CASE WHEN b44 THEN NULL ELSE CAST(n48 AS DECIMAL(7, 0)) * 0.00001 END AS `matters`,
+  filter(array(CASE WHEN b58 THEN 'safety' END), x -> x IS NOT NULL) AS `vetoes`,
+  nullif(n69, 0) AS `overall`,
+  CAST(array() AS ARRAY<STRING>) AS `awards`,
+  CAST(array() AS ARRAY<STRING>) AS `consequences`,
+  CAST(array() AS ARRAY<STRING>) AS `requirements`,
+  filter(array(CASE WHEN b65 THEN 'safety' END), x -> x IS NOT NULL) AS `undecided`,
+  b74 AS `provisional`
+FROM u10

@@ -1,0 +1,1 @@
+-- sql-history: The rubric reads earlier periods (previous, running). Score it with yardstick score.

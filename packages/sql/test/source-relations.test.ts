@@ -1,0 +1,107 @@
+// What is wrong with the tables ends a query with an error that names it, never with other digits.
+
+import { DuckDBInstance } from "@duckdb/node-api";
+import { beforeAll, describe, expect, test } from "vitest";
+import { type Connection, run, type Tables } from "../src/index.js";
+import { connectionOf } from "./agreement.js";
+import { compiled } from "./compiled.js";
+
+const program = compiled(`rubric "Faults"
+total 10 points
+data office { name: text key, year: period, late: count times, size: number 0 .. 100, on: date, kind: choice(plain, hill), ledger: list { points: number } }
+item reporting 10 points { per late deduct 1 point; each ledger deduct 1 point * points; if size > 50 deduct 1 point; if kind = hill and on > 2008-01-05 deduct 1 point }`);
+
+const GOOD = {
+  office: "VALUES ('a', '2008', 1, 3.5, DATE '2008-01-02', 'plain'), ('b', '2008', NULL, 7, NULL, 'hill')",
+  ledger: "VALUES ('a', '2008', 1.5), ('a', '2008', 2)",
+};
+
+let connection: Connection & { readonly execute: (text: string) => Promise<unknown> };
+beforeAll(async () => {
+  const own = await (await DuckDBInstance.create(":memory:", { threads: "1" })).connect();
+  connection = { ...connectionOf(own), execute: (text) => own.run(text) };
+});
+
+async function scored(changed: Partial<typeof GOOD>, tables: Tables = {}) {
+  const { office, ledger } = { ...GOOD, ...changed };
+  await connection.execute(
+    `CREATE OR REPLACE TABLE office AS FROM (${office}) AS t (name, year, late, size, "on", kind)`,
+  );
+  await connection.execute(`CREATE OR REPLACE TABLE ledger AS FROM (${ledger}) AS t (name, year, points)`);
+  return run(program, connection, { tables });
+}
+
+test("tables in order are scored", async () => {
+  const { subjects } = await scored({});
+  expect(subjects?.map(({ key, score, missing }) => [key, score, missing])).toEqual([
+    ["a", "5.50", []],
+    ["b", null, ["late", "on"]],
+  ]);
+});
+
+describe("a query ends with an error", () => {
+  const row = (changed: string) => ({ office: `${GOOD.office}, ${changed}` });
+  test.each<[string, Partial<typeof GOOD>, RegExp]>([
+    ["on a key that stands twice", row("('a', '2008', 1, 1, NULL, NULL)"), /table office: a key stands twice: a/],
+    ["on a blank key", row("('  ', '2008', 1, 1, NULL, NULL)"), /table office: rows without a key or a period: 1/],
+    ["on a blank period", row("('c', NULL, 1, 1, NULL, NULL)"), /table office: rows without a key or a period: 1/],
+    [
+      "on a side row of no subject",
+      { ledger: "VALUES ('c', '2008', 1.0)" },
+      /table ledger: a row belongs to no subject: c/,
+    ],
+    [
+      "on a side row of another period",
+      { ledger: "VALUES ('a', '2007', 1.0)" },
+      /table ledger: a row belongs to no subject: a/,
+    ],
+    [
+      "on a binary fraction",
+      { ledger: "VALUES ('a', '2008', 1.5::DOUBLE)" },
+      /column points: a cell is neither a whole number nor a decimal/,
+    ],
+    [
+      "on words among numbers",
+      { ledger: "VALUES ('a', '2008', '1.5')" },
+      /column points: a cell is neither|Cannot compare|Conversion/,
+    ],
+    [
+      "on more decimals than were assumed",
+      { ledger: "VALUES ('a', '2008', 1.55555)" },
+      /column points: a cell has more than 4 decimals: 1.55555/,
+    ],
+    [
+      "on a number beyond the assumed range",
+      { ledger: "VALUES ('a', '2008', 1000000000000.0)" },
+      /column points: a cell is not within/,
+    ],
+    [
+      "on a fraction of a count",
+      row("('c', '2008', 1.5, 1, NULL, NULL)"),
+      /column late: a cell has more than 0 decimals: 1.5/,
+    ],
+    [
+      "on a level that is none",
+      row("('c', '2008', 1, 1, NULL, 'swamp')"),
+      /column kind: a cell is none of its levels: swamp/,
+    ],
+  ])("%s", async (_, changed, message) => {
+    await expect(scored(changed)).rejects.toThrow(message);
+  });
+
+  test("on ranges that are not kept, and on more rows than were said", async () => {
+    const ranged = { lists: { ledger: { columns: { points: { min: "0", max: "1", decimals: 1 } } } } };
+    await expect(scored({}, ranged)).rejects.toThrow(
+      /column points: a cell is not within 0 .. 1: 1.5|is not within 0 .. 1: 2/,
+    );
+    await expect(scored({}, { lists: { ledger: { mostRows: 1 } } })).rejects.toThrow(
+      /more than 1 rows of one subject: a/,
+    );
+    await expect(scored({}, { subjects: { mostRows: 1 } })).rejects.toThrow(/more than 1 subjects: 2/);
+  });
+});
+
+test("a number beyond the range that the rubric declares makes pending what reads it", async () => {
+  const { subjects } = await scored({ office: "VALUES ('a', '2008', 1, 100.5, DATE '2008-01-02', 'plain')" });
+  expect(subjects?.map(({ status, outside }) => [status, outside])).toEqual([["pending", ["size"]]]);
+});

@@ -1,0 +1,81 @@
+// Every conformance case as a query on DuckDB: equal to the reference, or refused by a code. `refused-cases.json` counts the refused cases by
+// construct and code; the counts may only become smaller.
+
+import { DuckDBInstance } from "@duckdb/node-api";
+import type { Dataset } from "@yardstick/engine";
+import { parseDecimal, rational, rationalText } from "@yardstick/exact";
+import type { Program } from "@yardstick/language/program";
+import { readTables } from "@yardstick/tables";
+import type { TableSource } from "@yardstick/tables";
+import { compile } from "yardstick";
+import { expect, test } from "vitest";
+import { agreementOnDuckdb } from "../../packages/sql/test/agreement.js";
+import { caseFiles, type ConformanceCase } from "../conformance/case-file.js";
+import accepted from "./refused-cases.json" with { type: "json" };
+
+function sources({ data = [], constants, history }: ConformanceCase): readonly TableSource[] {
+  const source = (role: TableSource["role"], value: unknown): TableSource[] =>
+    value === undefined ? [] : [{ role, file: `${role}.json`, format: "json", text: JSON.stringify(value) }];
+  return [...source("subjects", data), ...source("constants", constants), ...source("history", history)];
+}
+
+/**
+ * The data as tables would hold them: a number outside its range stands in its cell. Null: what no table can hold, as words in a column of
+ * numbers, and rows that are doubled or belong to no subject, which end a query (`source-relations.test.ts`).
+ */
+function withStoredCells(program: Program, data: Dataset): Dataset | null {
+  const columns = data.subjects.columns.map((cells) => [...cells]);
+  for (const { severity, table, index, column, reason, found } of data.problems) {
+    if (severity !== "error") continue;
+    const field = program.fields.findIndex(({ name }) => name === column);
+    const cells = columns[field];
+    const number = parseDecimal(found);
+    if (
+      reason !== "out-of-range" ||
+      table !== program.subject ||
+      cells === undefined ||
+      index === null ||
+      number === null
+    )
+      return null;
+    const { type } = program.fields[field] ?? {};
+    const unit = type?.kind === "number" && type.unit !== null ? rational(type.unit.scale) : rational("1");
+    cells[index] = rationalText(number.mul(unit));
+  }
+  return { ...data, subjects: { ...data.subjects, columns } };
+}
+
+test("conformance cases on DuckDB are equal to the reference, or refused by name", async () => {
+  const connection = await (await DuckDBInstance.create(":memory:", { threads: "1" })).connect();
+  const refused: Record<string, number> = {};
+  const [different, left]: [string[], string[]] = [[], []];
+  let equal = 0;
+  for (const { construct, cases } of caseFiles()) {
+    for (const one of cases) {
+      const { rubric } = compile(one.rubric.join("\n"), { lang: "en", load: () => null });
+      // Cases of diagnostics have no program, cases of used rubrics need results of theirs.
+      if (rubric === null || one.uses !== undefined || one.data === undefined) continue;
+      const stored = withStoredCells(rubric.program, readTables(rubric.program, sources(one)));
+      if (stored === null || one.period !== undefined) {
+        left.push(`${construct}: ${one.name}`);
+        continue;
+      }
+      const { refused: code, difference } = await agreementOnDuckdb(
+        connection,
+        rubric.program,
+        stored,
+        one.scenario ?? null,
+      );
+      if (code !== null) refused[`${construct} ${code}`] = (refused[`${construct} ${code}`] ?? 0) + 1;
+      else if (difference !== null) different.push(`${construct}, ${one.name}: ${difference}`);
+      else equal += 1;
+    }
+  }
+  connection.closeSync();
+  console.info(
+    `${equal} cases equal, ${Object.values(refused).reduce((a, b) => a + b, 0)} refused, ${left.length} with data that no table holds, or a period`,
+  );
+  expect(different).toEqual([]);
+  expect(equal).toBeGreaterThan(100);
+  expect(refused).toEqual(accepted);
+});
