@@ -77,8 +77,8 @@ class Publishing {
     );
     const vetoes = program.vetoes.map(({ name }, index) => ({ name, flag: lowering.veto(index) }));
     const tables = program.rankings.flatMap((_, index) => lowering.tables(index));
-    const rankings = tables.map(({ name, place }): PublishedColumn => ({
-      meaning: { of: "ranking", name },
+    const rankings = tables.map(({ ranking, place }): PublishedColumn => ({
+      meaning: { of: "ranking", name: ranking.publishedAs },
       nodes: [place],
       text: (by) => `nullif(${by.number(place).top.text}, 0)`,
     }));

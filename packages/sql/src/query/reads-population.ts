@@ -18,11 +18,8 @@ export function readsPopulation(program: CoreProgram): boolean {
 
 function expressionsOf(program: CoreProgram): readonly Expression[] {
   const { parts, lets, outputs, coefficients, vetoes, consequences, grades, rankings, awards, requirements } = program;
-  const ranked = rankings.flatMap(({ by, where, thenBy }) => [
-    by === "each-section" ? null : by,
-    where,
-    ...thenBy.map((key) => key.by),
-  ]);
+  const orders = [...rankings.flatMap((ranking) => ranking.orders), ...grades.map(({ ranking }) => ranking)];
+  const ranked = orders.flatMap(({ keys, where }) => [where, ...keys.map(({ value }) => value)]);
   const graded = grades.flatMap(({ rows, adjustments }) => [...rows, ...adjustments].map(({ condition }) => condition));
   const awarded = awards.flatMap(({ condition, pays }) => [condition, pays]);
   return [
