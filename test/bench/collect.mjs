@@ -1,7 +1,10 @@
 // Collecting and editing with 10,000 subjects and 60 columns, in the built app in a real browser: from a file dropped on the board to its
 // preview, as CSV and as XLSX; from a cell edited in the grid to the new ranking, with the tasks that block the page for longer than
-// 50 ms. `node test/bench/collect.mjs [folder of the build]` after `npm run build`; prints one line of JSON, milliseconds.
+// 50 ms, and the processor time of the page and of its Worker (Linux only), which other work on the machine changes less
+// than it changes times. `node test/bench/collect.mjs [folder of the build]` after `npm run build`; prints one line of JSON,
+// milliseconds.
 
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -120,8 +123,32 @@ async function edits(count) {
   }, count);
 }
 
+/** Milliseconds of the processor used so far by the threads of the page's process: the page's own, its Workers', all. */
+async function used() {
+  const { processInfo } = await system.send("SystemInfo.getProcessInfo");
+  const pids = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => id);
+  const sum = { page: 0, worker: 0, all: 0 };
+  for (const pid of pids) {
+    const folder = `/proc/${pid}/task`;
+    for (const thread of existsSync(folder) ? readdirSync(folder) : []) {
+      const name = readFileSync(`${folder}/${thread}/comm`, "utf8");
+      const stat = readFileSync(`${folder}/${thread}/stat`, "utf8");
+      const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+      // User and system time in hundredths of a second.
+      const time = (Number(fields[11]) + Number(fields[12])) * 10;
+      sum.all += time;
+      if (Number(thread) === pid) sum.page += time;
+      else if (name.startsWith("DedicatedWorker")) sum.worker += time;
+    }
+  }
+  return sum;
+}
+
 await edits(5);
+const system = await browser.newBrowserCDPSession();
+const before = await used();
 const normal = await edits(EDITS);
+const after = await used();
 const session = await page.context().newCDPSession(page);
 await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
 const slow = await edits(6);
@@ -132,6 +159,9 @@ console.log(
     previewCsv: rounded(median(found.csv)),
     previewXlsx: rounded(median(found.xlsx)),
     edit: rounded(median(normal.times)),
+    processorOfEdit: Object.fromEntries(
+      Object.entries(after).map(([name, time]) => [name, rounded((time - before[name]) / EDITS)]),
+    ),
     longestEdit: rounded(Math.max(...normal.times)),
     longTasks: normal.long.map(Math.round),
     editAtQuarterSpeed: rounded(median(slow.times)),

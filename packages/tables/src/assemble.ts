@@ -11,6 +11,7 @@ import { nearestName } from "./nearest-name.js";
 import type { LocatedProblem } from "./problem.js";
 import type { TableReport } from "./report.js";
 import type { TableLimits } from "./limits.js";
+import type { ReadMemory } from "./read-memory.js";
 import type { SideRows } from "./side-rows.js";
 import { readSideRows } from "./side-rows.js";
 import type { InputTables } from "./input-tables.js";
@@ -34,8 +35,8 @@ export interface ReadOptions {
 }
 
 /** Builds the dataset from tables found in files, grids or row objects. */
-export function* assemble(program: Program, input: InputTables): Steps<TablesRead> {
-  const subjects = yield* readSubjects(program, input.subjects);
+export function* assemble(program: Program, input: InputTables, memory?: ReadMemory): Steps<TablesRead> {
+  const subjects = yield* readSubjects(program, input.subjects, memory);
   const unifier = new SpellingUnifier(program);
   const columns = unifier.subjects({
     table: program.subject,

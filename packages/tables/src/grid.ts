@@ -12,6 +12,7 @@ import { DEFAULT_TABLE_LIMITS } from "./limits.js";
 import type { TableLocation } from "./problem.js";
 import { ProblemList } from "./problem.js";
 import { InputTableList, allChoices } from "./input-tables.js";
+import type { ReadMemory } from "./read-memory.js";
 import { completed } from "./steps.js";
 import type { Target } from "./target.js";
 import { headersOfTarget, targetOfRole, targetTitle } from "./target.js";
@@ -28,14 +29,24 @@ export interface GridTable extends RowChoices {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** Reads grids as `readTables` reads files. Never throws. */
-export function readGrids(program: Program, grids: readonly GridTable[], { rows = {} }: ReadOptions = {}): TablesRead {
-  return completed(assemble(program, inputGrids(program, grids, rows)));
+/** Reads grids as `readTables` reads files. Never throws. With a `memory`, rows that were read before are not read again. */
+export function readGrids(
+  program: Program,
+  grids: readonly GridTable[],
+  { rows = {} }: ReadOptions = {},
+  memory?: ReadMemory,
+): TablesRead {
+  return completed(assemble(program, inputGrids(program, grids, rows, memory), memory));
 }
 
 /** The grids as tables by role, without the rows that are not subjects. */
-export function inputGrids(program: Program, grids: readonly GridTable[], rows: RowChoices): InputTableList {
-  const input = new InputTableList(program, allChoices([rows, ...grids]));
+export function inputGrids(
+  program: Program,
+  grids: readonly GridTable[],
+  rows: RowChoices,
+  memory?: ReadMemory,
+): InputTableList {
+  const input = new InputTableList(program, allChoices([rows, ...grids]), memory?.names);
   for (const grid of grids) {
     const target = targetOfRole(program, grid.role, grid.name);
     const table = target === null ? (grid.name ?? "") : targetTitle(program, target);

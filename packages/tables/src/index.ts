@@ -4,6 +4,7 @@
 export type { ReadOptions, TablesRead } from "./assemble.js";
 export { readTables } from "./read-tables.js";
 export { readGrids, type GridTable } from "./grid.js";
+export { ReadMemory } from "./read-memory.js";
 export { tablesInWorkbook, type TableSource } from "./input-collector.js";
 export { writtenTables, type TablesWritten, type WrittenTable } from "./written-tables.js";
 export { DEFAULT_TABLE_LIMITS, type TableLimits } from "./limits.js";

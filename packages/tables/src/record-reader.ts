@@ -42,6 +42,10 @@ function percentOf(cell: Cell): number | null {
 export class RecordReader {
   readonly problems: ProblemList;
   private readonly readers: readonly FieldReader[];
+  /** Indexes of the rows of which a cell was reported. */
+  readonly reported = new Set<number>();
+  /** Which columns are read for which fields, and how. */
+  readonly layout: string;
 
   constructor(input: InputTable, expectedFields: readonly ExpectedField[], choices: readonly Choice[]) {
     this.problems = new ProblemList(input.location);
@@ -58,6 +62,11 @@ export class RecordReader {
       const at = field.type.kind === "list" ? -1 : (column?.at ?? -1);
       return { field, column, at, read: rawReader(field.type, choices, column?.scale ?? null, input.raw.serials) };
     });
+    this.layout = JSON.stringify([
+      input.location.format,
+      input.raw.serials ?? null,
+      ...this.readers.map(({ field, at, column }) => [field.name, at, column?.scale ?? null]),
+    ]);
     for (const reader of this.readers) if (countsPercent(reader.field)) this.reportMix(reader, input);
   }
 
@@ -128,8 +137,11 @@ export class RecordReader {
       const reading = reader.read(raw);
       if ("cell" in reading) {
         into.push(reading.cell);
-        if (reading.note !== undefined) this.note(reader, raw, reading.note, row?.row ?? 0);
+        if (reading.note === undefined) continue;
+        this.reported.add(indexes[number] ?? 0);
+        this.note(reader, raw, reading.note, row?.row ?? 0);
       } else {
+        this.reported.add(indexes[number] ?? 0);
         this.reportUnreadable(reader, raw, reading, row?.row ?? 0, indexes[number] ?? 0);
         into.push(null);
       }

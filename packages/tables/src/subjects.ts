@@ -13,6 +13,8 @@ import { mergeSubjects } from "./merge-subjects.js";
 import { periodProblems } from "./period-problems.js";
 import type { LocatedProblem } from "./problem.js";
 import type { RawRow } from "./raw-table.js";
+import type { ReadMemory, SubjectsRemembered } from "./read-memory.js";
+import { isSameCell } from "./read-memory.js";
 import { RecordReader } from "./record-reader.js";
 import type { InputTable } from "./input-tables.js";
 import type { Steps } from "./steps.js";
@@ -31,7 +33,7 @@ export interface Subjects {
 /** The number of rows read column by column in one step; a block fits into the processor cache. */
 const BLOCK = 1024;
 
-function* readTable(program: Program, input: InputTable): Steps<Subjects> {
+function* readTable(program: Program, input: InputTable, memory?: ReadMemory): Steps<Subjects> {
   const { expectedFields, at } = expectedFieldsOf(program, input, true);
   const reader = new RecordReader(input, expectedFields, program.choices);
   const index = new SubjectIndex();
@@ -42,10 +44,14 @@ function* readTable(program: Program, input: InputTable): Steps<Subjects> {
   const doubted = new Set<number>();
   const rows: RawRow[] = [];
   const indexes: number[] = [];
+  const before = memory?.remembered(reader.layout) ?? null;
+  /** The index of each row in the table as it was read before; -1 where it has to be read. */
+  const earlierIndexes: number[] = [];
 
   for (const [number, row] of (reader.has(key) ? input.raw.rows : []).entries()) {
     if (number % BLOCK === BLOCK - 1) yield;
-    const keyCell = reader.peek(row, key);
+    const known = before === null ? -1 : (memory?.indexOf(row) ?? -1);
+    const keyCell = known < 0 ? reader.peek(row, key) : (before?.columns[program.key]?.[known] ?? null);
     const place = { row: row.row, column: keyName, expected: [] };
     if (keyCell === null) {
       reader.reportInvalidKey(row, key, keyName);
@@ -72,30 +78,96 @@ function* readTable(program: Program, input: InputTable): Steps<Subjects> {
     }
     rows.push(row);
     indexes.push(into);
+    earlierIndexes.push(known);
     if (input.location.format === "json") nested.push(...nestedEntries(program, reader, input, row, into));
   }
-  const columns: Cell[][] = program.fields.map(() => []);
-  for (let from = 0; from < rows.length; from += BLOCK) {
-    const some = rows.slice(from, from + BLOCK);
-    const into = indexes.slice(from, from + BLOCK);
-    for (const [position, field] of at.entries()) {
-      const cells = columns[field] ?? [];
-      // A shifted row keeps its key and period, so that its problem can be assigned to a subject.
-      if (position === key || position === period) for (const row of some) cells.push(reader.peek(row, position));
-      else reader.column(position, some, into, cells);
-      yield;
-    }
-  }
-  for (const [field, cells] of columns.entries()) {
-    for (let row = cells.length; row < rows.length; row++) cells.push(null);
-    if (field !== program.key && field !== program.period) for (const row of doubted) cells[row] = null;
-  }
+  const readRows = (position: number, some: readonly RawRow[], into: readonly number[]): Cell[] => {
+    // A shifted row keeps its key and period, so that its problem can be assigned to a subject.
+    if (position === key || position === period) return some.map((row) => reader.peek(row, position));
+    const cells: Cell[] = [];
+    reader.column(position, some, into, cells);
+    if (doubted.size > 0) for (const [number, index] of into.entries()) if (doubted.has(index)) cells[number] = null;
+    return cells;
+  };
+  for (const index of doubted) earlierIndexes[index] = -1;
+  const columns =
+    before === null
+      ? yield* allColumns(program, rows, indexes, at, readRows)
+      : changedColumns(program, before, { rows, indexes, earlierIndexes, at }, readRows);
+  memory?.remember({
+    layout: reader.layout,
+    written: rows.map(({ cells }) => cells),
+    columns,
+    reported: new Set([...reader.reported, ...doubted]),
+  });
   return {
     table: tableOf(program, rows.length, columns),
     index,
     nested,
     problems: reader.problems.inOrder(),
   };
+}
+
+/** Reads the cells of one field, at its position among the expected ones, in some rows with their indexes in the table. */
+type ReadRows = (position: number, some: readonly RawRow[], into: readonly number[]) => Cell[];
+
+/** All cells, read in blocks of rows. */
+function* allColumns(
+  program: Program,
+  rows: readonly RawRow[],
+  indexes: readonly number[],
+  at: readonly number[],
+  readRows: ReadRows,
+): Steps<readonly (readonly Cell[])[]> {
+  const columns: Cell[][] = program.fields.map(() => []);
+  for (let from = 0; from < rows.length; from += BLOCK) {
+    const some = rows.slice(from, from + BLOCK);
+    const into = indexes.slice(from, from + BLOCK);
+    for (const [position, field] of at.entries()) {
+      const column = columns[field];
+      for (const cell of readRows(position, some, into)) column?.push(cell);
+      yield;
+    }
+  }
+  return columns;
+}
+
+/** The cells of rows that were read before, and those of the others; a column in which nothing changed stays the same array. */
+function changedColumns(
+  program: Program,
+  before: SubjectsRemembered,
+  {
+    rows,
+    indexes,
+    earlierIndexes,
+    at,
+  }: {
+    readonly rows: readonly RawRow[];
+    readonly indexes: readonly number[];
+    readonly earlierIndexes: readonly number[];
+    readonly at: readonly number[];
+  },
+  readRows: ReadRows,
+): readonly (readonly Cell[])[] {
+  const into = indexes.filter((index) => earlierIndexes[index] === -1);
+  const fresh = into.flatMap((index) => rows[index] ?? []);
+  const isAligned =
+    rows.length === before.written.length &&
+    earlierIndexes.every((earlier, index) => earlier === -1 || earlier === index);
+  const columns = program.fields.map((_, field) => before.columns[field] ?? []);
+  for (const [position, field] of at.entries()) {
+    const old = columns[field] ?? [];
+    const read = readRows(position, fresh, into);
+    let cells: Cell[] | null = isAligned
+      ? null
+      : earlierIndexes.map((earlier) => (earlier === -1 ? null : (old[earlier] ?? null)));
+    for (const [number, index] of into.entries()) {
+      const cell = read[number] ?? null;
+      if (cells !== null || !isSameCell(old[index] ?? null, cell)) (cells ??= [...old])[index] = cell;
+    }
+    if (cells !== null) columns[field] = cells;
+  }
+  return columns;
 }
 
 /** Lists have no cells in the subject table. */
@@ -135,7 +207,7 @@ function* readMerged(program: Program, tables: readonly InputTable[]): Steps<Sub
 }
 
 /** Reads one table, or merges several by key and period. */
-export function readSubjects(program: Program, tables: readonly InputTable[]): Steps<Subjects> {
+export function readSubjects(program: Program, tables: readonly InputTable[], memory?: ReadMemory): Steps<Subjects> {
   const [only, ...others] = tables;
-  return only === undefined || others.length > 0 ? readMerged(program, tables) : readTable(program, only);
+  return only === undefined || others.length > 0 ? readMerged(program, tables) : readTable(program, only, memory);
 }

@@ -1,13 +1,14 @@
 /**
  * Reads the tables of one file from text into typed columns. The last result is kept: while only sentences of the
- * rubric change, ten thousand rows are not read again at every edit.
+ * rubric change, ten thousand rows are not read again at every edit, and after an edit of a cell only its row is.
  */
 import type { Program } from "@yardstick/language/program";
-import { readGrids, type TablesRead } from "@yardstick/tables";
+import { readGrids, ReadMemory, type TablesRead } from "@yardstick/tables";
 import type { TableText } from "../project/project.js";
 
 /** Reads the tables of one file. */
 export class TableReader {
+  #memory = new ReadMemory();
   #last: { readonly columns: string; readonly tables: readonly TableText[]; readonly data: TablesRead } | null = null;
 
   read(program: Program, tables: readonly TableText[]): TablesRead {
@@ -19,7 +20,8 @@ export class TableReader {
       ...(table.role === "list" ? { name: table.name.normalize("NFC").trim() } : {}),
       file: String(number),
     }));
-    const read = readGrids(program, grids);
+    if (this.#last?.columns !== columns) this.#memory = new ReadMemory();
+    const read = readGrids(program, grids, {}, this.#memory);
     // Decisions about rows that have since been deleted or renamed are obsolete.
     const data = { ...read, problems: read.problems.filter(({ reason }) => reason !== "unknown-row") };
     this.#last = { columns, tables, data };

@@ -8,7 +8,7 @@ import type { AggregateKind, Agreement, AgreeingColumn } from "./agreement.js";
 import { agreementOf } from "./agreement.js";
 import type { Figure } from "./figure.js";
 import { isShareFigure } from "./figure.js";
-import { footerWords } from "./footer-words.js";
+import { footerWords, type FooterCertainty } from "./footer-words.js";
 import type { AsideKind, RowWords } from "./row-words.js";
 import { isPlainTotalWord, isTotalWord, wordsOfName } from "./row-words.js";
 
@@ -116,9 +116,26 @@ class RunningSums {
   }
 }
 
+/** Names beyond which what is known of them is forgotten, so that it cannot grow without limit. */
+const MAX_NAMES = 100_000;
+
+/** What the words of names say, kept by a caller that sorts the rows of one table again after each edit. */
+export class NameMemory {
+  private readonly names = new Map<string, { readonly words: RowWords | null; readonly footer: FooterCertainty }>();
+
+  /** The words of a name, as `wordsOfName` and `footerWords` read them. */
+  of(name: string): { readonly words: RowWords | null; readonly footer: FooterCertainty } {
+    const known = this.names.get(name);
+    if (known !== undefined) return known;
+    if (this.names.size >= MAX_NAMES) this.names.clear();
+    const found = { words: wordsOfName(name), footer: footerWords(name) };
+    this.names.set(name, found);
+    return found;
+  }
+}
+
 class RowSorter {
   private readonly verdicts = new Map<number, RowVerdict>();
-  private readonly words = new Map<string, RowWords | null>();
   private readonly keep: ReadonlySet<string>;
   private readonly leave: ReadonlySet<string>;
   /** Rows that are subjects as far as words go, in order. */
@@ -128,6 +145,7 @@ class RowSorter {
   constructor(
     private readonly rows: RowsLookedAt,
     { keep = [], leave = [] }: RowChoices,
+    private readonly names: NameMemory,
   ) {
     this.keep = new Set(keep.map(foldName));
     this.leave = new Set(leave.map(foldName));
@@ -142,9 +160,10 @@ class RowSorter {
       if (name !== "" && this.keep.has(name)) {
         this.ordinary.push(row);
       } else if (name !== "" && this.leave.has(name)) {
-        this.verdicts.set(row, { state: "aside", kind: this.wordsOf(key)?.kind ?? "total", by: "person" });
+        this.verdicts.set(row, { state: "aside", kind: this.names.of(key).words?.kind ?? "total", by: "person" });
       } else {
-        const words = name === "" ? this.wordsWithoutKey(row) : (this.wordsOf(key) ?? this.wordsBeside(row, key));
+        const words =
+          name === "" ? this.wordsWithoutKey(row) : (this.names.of(key).words ?? this.wordsBeside(row, key));
         if (words === null) {
           const footer = this.footer(row, name === "" ? null : key);
           if (footer === null) this.ordinary.push(row);
@@ -164,14 +183,6 @@ class RowSorter {
       for (const [row, { state }] of this.verdicts) if (state === "doubted") this.verdicts.delete(row);
     }
     return this.verdicts;
-  }
-
-  private wordsOf(key: string): RowWords | null {
-    const known = this.words.get(key);
-    if (known !== undefined) return known;
-    const words = wordsOfName(key);
-    if (words !== null) this.words.set(key, words);
-    return words;
   }
 
   /** Of a row without a key only what is certain counts, in any cell. */
@@ -207,7 +218,7 @@ class RowSorter {
       const isFooter = this.rows.texts(row).some((text) => footerWords(text) === "unless-figures");
       return isFooter && !this.hasFigures(row) ? "aside" : null;
     }
-    const certainty = footerWords(key);
+    const certainty = this.names.of(key).footer;
     if (certainty === null) return null;
     if (certainty === "unless-figures") return this.hasFigures(row) ? "doubted" : "aside";
     if (this.hasFigures(row) || this.rows.texts(row).length > 1) return null;
@@ -448,6 +459,7 @@ class RowSorter {
 export function sortRows(
   rows: RowsLookedAt,
   choices: RowChoices = {},
+  names: NameMemory = new NameMemory(),
 ): Generator<void, ReadonlyMap<number, RowVerdict>, void> {
-  return new RowSorter(rows, choices).sort();
+  return new RowSorter(rows, choices, names).sort();
 }
