@@ -20,6 +20,7 @@ import { Populations } from "./printing/populations.js";
 import { columnNames } from "./query/column-names.js";
 import { Printer } from "./query/printer.js";
 import { type ColumnMeaning, publishedColumns } from "./query/published.js";
+import { relationTexts } from "./query/relation.js";
 import { keyColumns, sourceRelations } from "./query/source-relations.js";
 import { planRefusal, Refused, type SqlRefusal } from "./refusals/refusals.js";
 
@@ -95,9 +96,10 @@ function printed(
   const selected = columns.map(
     (column, index) => `${column.text(printer)} AS ${dialect.identifier(names[index] ?? "")}`,
   );
-  const relations = [...sources.relations, ...printer.relations].join(",\n");
+  const select = `SELECT ${selected.join(",\n  ")}\nFROM ${printer.last}\n`;
+  const relations = relationTexts([...sources.relations, ...printer.relations], select);
   return {
-    text: `${dialect.preamble}WITH ${relations}\nSELECT ${selected.join(",\n  ")}\nFROM ${printer.last}\n`,
+    text: `${dialect.preamble}WITH ${relations.join(",\n")}\n${select}`,
     columns: columns.map(({ meaning }, index) => ({ name: names[index] ?? "", meaning })),
     refusals: [],
   };

@@ -4,7 +4,7 @@ import { agreementOnDuckdb } from "./agreement.js";
 import { seededPair } from "./seeded-pairs.js";
 
 // A longer run, on pairs of its own: `npm run long -- sql`.
-const PAIRS = 500;
+const PAIRS = 300;
 const FIRST = 20_081_231;
 /** In every ten rubrics, so many are printed at least. */
 const PRINTED = 0.6;

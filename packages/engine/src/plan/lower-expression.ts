@@ -327,7 +327,7 @@ function apply(
     case "months":
       return mapped(graph, args, ([from, to]) => monthsBetween(from, to, graph));
     case "one-read":
-      return first;
+      return { ...first, none: graph.never };
     case "plus-days":
       throw new Unsupported("a date so many days from another");
     case "month":

@@ -38,6 +38,12 @@ export interface SourceNames {
   readonly outside: string;
 }
 
+/** A column that a query makes. */
+interface NamedText {
+  readonly name: string;
+  readonly text: string;
+}
+
 export class SourceColumn {
   readonly names: SourceNames;
   readonly source: Source;
@@ -73,24 +79,29 @@ export class SourceColumn {
   }
 
   /** The cell as it comes, under a name that holds no user's text. */
-  cell(dialect: Dialect): string {
+  cell(dialect: Dialect): NamedText {
     const column = dialect.identifier(this.column);
-    const { kind } = this.field.type;
-    const text = plainText(column, dialect);
-    if (kind === "date") return `CAST(${column} AS DATE) AS a${this.number}`;
-    if (kind === "flag") return `CAST(${column} AS BOOLEAN) AS a${this.number}`;
-    return `${kind === "number" ? column : text} AS a${this.number}`;
+    const name = `a${this.number}`;
+    switch (this.field.type.kind) {
+      case "date":
+        return { name, text: `CAST(${column} AS DATE)` };
+      case "flag":
+        return { name, text: `CAST(${column} AS BOOLEAN)` };
+      case "number":
+        return { name, text: column };
+      default:
+        return { name, text: plainText(column, dialect) };
+    }
   }
 
   /** The columns that are made of the cell. */
-  columns(dialect: Dialect): readonly string[] {
-    const { value, blank, outside } = this.names;
+  columns(dialect: Dialect): readonly NamedText[] {
     const cell = `a${this.number}`;
-    const isOutside = this.outsideText(cell);
+    const isOutside = `coalesce(${this.outsideText(cell)}, false)`;
     return [
-      `${this.value(cell, dialect)} AS ${value}`,
-      `${cell} IS NULL AS ${blank}`,
-      ...(this.outside === null ? [] : [`coalesce(${isOutside}, false) AS ${outside}`]),
+      { name: this.names.value, text: this.value(cell, dialect) },
+      { name: this.names.blank, text: `${cell} IS NULL` },
+      ...(this.outside === null ? [] : [{ name: this.names.outside, text: isOutside }]),
     ];
   }
 

@@ -8,14 +8,16 @@ import { numberValue, type NumberValue, type Value } from "../expression/value.j
 import { Arithmetic, type Whole } from "../expression/whole.js";
 import type { SqlInputs } from "../inputs/sql-inputs.js";
 import { nodeKinds } from "../nodes/index.js";
+import { ROW_ORDER } from "../nodes/row-greatest.js";
 import type { Joined, Printing } from "../printing/printing.js";
 import type { Populations } from "../printing/populations.js";
 import { refuse } from "../refusals/refusals.js";
 import { levelsOf } from "./levels.js";
+import type { Relation, RelationColumn } from "./relation.js";
 
 /** What one level adds. */
 interface Additions {
-  readonly columns: Map<Domain, string[]>;
+  readonly columns: Map<Domain, RelationColumn[]>;
   readonly aggregates: Map<Domain, string[]>;
   readonly fromOwner: Map<Domain, Set<string>>;
   readonly joins: Joined[];
@@ -25,8 +27,8 @@ const nothingAdded = (): Additions => ({ columns: new Map(), aggregates: new Map
 
 export class Printer implements Printing {
   readonly arithmetic: Arithmetic;
-  /** `NAME AS (…)`, each after those that it reads. */
-  readonly relations: string[] = [];
+  /** Each after those that it reads. */
+  readonly relations: Relation[] = [];
   private readonly values = new Map<Node, Value>();
   private readonly current = new Map<Domain, string>();
   private added = nothingAdded();
@@ -80,7 +82,7 @@ export class Printer implements Printing {
   }
 
   column(domain: Domain, name: string, text: string): void {
-    listIn(this.added.columns, domain).push(`${text} AS ${name}`);
+    listIn(this.added.columns, domain).push({ name, text });
   }
 
   ofOwner(domain: Domain, column: string, name: string): void {
@@ -143,16 +145,24 @@ export class Printer implements Printing {
     const made = new Map<Domain, string>();
     for (const domain of new Set([...columns.keys(), ...fromOwner.keys()])) {
       const name = `${domain === SUBJECT ? "u" : `l${domain}_`}${level + 1}`;
-      const own = columns.get(domain) ?? [];
-      const select = ["t.*", ...own].join(", ");
       const from = domain === SUBJECT ? this.ofSubjects(aggregates, joins) : this.ofRows(domain, fromOwner.get(domain));
-      this.relations.push(
-        `${name} AS (\n  SELECT ${select}\n  FROM ${this.from(domain)} AS t${from}\n  ${this.dialect.fence})`,
-      );
+      const base = this.from(domain);
+      this.relations.push({
+        name,
+        base,
+        keys: this.keysOf(domain),
+        columns: columns.get(domain) ?? [],
+        rest: `FROM ${base} AS t${from}\n  ${this.dialect.fence}`,
+      });
       made.set(domain, name);
     }
     for (const [domain, name] of made) this.current.set(domain, name);
     this.added = nothingAdded();
+  }
+
+  private keysOf(domain: Domain): readonly string[] {
+    if (domain === SUBJECT) return this.key;
+    return this.inputs.tableOf(domain).order === undefined ? this.owner : [...this.owner, ROW_ORDER];
   }
 
   private ofSubjects(aggregates: Additions["aggregates"], joins: Additions["joins"]): string {

@@ -8,10 +8,11 @@ import type { Dialect } from "../dialects/index.js";
 import { plainText } from "../inputs/source-column.js";
 import type { SqlInputs } from "../inputs/sql-inputs.js";
 import type { TableDescription } from "../inputs/tables.js";
+import type { Relation } from "./relation.js";
 import { ROW_ORDER } from "../nodes/row-greatest.js";
 
 export interface SourceRelations {
-  readonly relations: readonly string[];
+  readonly relations: readonly Relation[];
   /** The relation of each domain. */
   readonly names: ReadonlyMap<Domain, string>;
 }
@@ -44,7 +45,13 @@ export function sourceRelations(
   return {
     relations: [
       ...cells,
-      `problems AS (\n  SELECT max(problem) AS problem FROM (\n    ${problems.join("\n    UNION ALL ")}\n  ) AS p)`,
+      {
+        name: "problems",
+        base: null,
+        keys: ["max(problem) AS problem"],
+        columns: [],
+        rest: `FROM (\n    ${problems.join("\n    UNION ALL ")}\n  ) AS p`,
+      },
       ...columns,
     ],
     names: new Map(domains.map((domain) => [domain, relationOf(domain)])),
@@ -61,20 +68,21 @@ function orderOf(domain: Domain, inputs: SqlInputs): string | null {
   return domain === SUBJECT ? null : (inputs.tableOf(domain).order ?? null);
 }
 
-function cellsOf(domain: Domain, keys: readonly KeyColumn[], inputs: SqlInputs, dialect: Dialect): string {
+function cellsOf(domain: Domain, keys: readonly KeyColumn[], inputs: SqlInputs, dialect: Dialect): Relation {
   const table = inputs.tableOf(domain);
   const order = orderOf(domain, inputs);
   const nameIn = ({ columns = {} }: TableDescription, field: string) => ownEntry(columns, field)?.name;
-  const cells = [
-    ...keys.map(({ field, own, owner }) => {
-      const column = nameIn(table, field) ?? nameIn(inputs.tableOf(SUBJECT), field) ?? field;
-      return `${plainText(dialect.identifier(column), dialect)} AS ${domain === SUBJECT ? own : owner}`;
-    }),
-    ...inputs.columnsOf(domain).map((column) => column.cell(dialect)),
-    ...(order === null ? [] : [`${dialect.identifier(order)} AS ${ROW_ORDER}`]),
-  ];
-  const from = tableName(table, inputs.listName(domain), dialect);
-  return `${cellsName(domain)} AS (\n  SELECT ${cells.join(", ")}\n  FROM ${from}\n  ${dialect.fence})`;
+  const ids = keys.map(({ field, own, owner }) => {
+    const column = nameIn(table, field) ?? nameIn(inputs.tableOf(SUBJECT), field) ?? field;
+    return `${plainText(dialect.identifier(column), dialect)} AS ${domain === SUBJECT ? own : owner}`;
+  });
+  return {
+    name: cellsName(domain),
+    base: null,
+    keys: order === null ? ids : [...ids, `${dialect.identifier(order)} AS ${ROW_ORDER}`],
+    columns: inputs.columnsOf(domain).map((column) => column.cell(dialect)),
+    rest: `FROM ${tableName(table, inputs.listName(domain), dialect)}\n  ${dialect.fence}`,
+  };
 }
 
 /** Selects of what is wrong with a table, no row where nothing is. */
@@ -111,17 +119,19 @@ function problemsOf(
   ];
 }
 
-function columnsOf(domain: Domain, keys: readonly KeyColumn[], inputs: SqlInputs, dialect: Dialect): string {
-  const columns = [
-    ...idsOf(domain, keys),
-    ...(orderOf(domain, inputs) === null ? [] : [ROW_ORDER]),
-    ...inputs.columnsOf(domain).flatMap((column) => column.columns(dialect)),
-  ];
+function columnsOf(domain: Domain, keys: readonly KeyColumn[], inputs: SqlInputs, dialect: Dialect): Relation {
+  const ids = idsOf(domain, keys);
   const from =
     domain === SUBJECT
       ? `cells CROSS JOIN problems\n  WHERE CASE WHEN problem IS NULL THEN true ELSE ${dialect.raise("problem", "BOOLEAN")} END`
       : cellsName(domain);
-  return `${relationOf(domain)} AS (\n  SELECT ${columns.join(",\n    ")}\n  FROM ${from}\n  ${dialect.fence})`;
+  return {
+    name: relationOf(domain),
+    base: null,
+    keys: orderOf(domain, inputs) === null ? ids : [...ids, ROW_ORDER],
+    columns: inputs.columnsOf(domain).flatMap((column) => column.columns(dialect)),
+    rest: `FROM ${from}\n  ${dialect.fence}`,
+  };
 }
 
 function tableName({ name }: TableDescription, otherwise: string, dialect: Dialect): string {
