@@ -7,10 +7,11 @@ import { fileURLToPath } from "node:url";
 import { evaluate } from "@yardstick/engine";
 import type { ColumnarResult, Dataset, RunOptions } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
-import { describe, expect, test, vi } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { main } from "../packages/cli/src/main.js";
 import { changedBy, evaluationOf } from "../packages/engine/src/run/evaluate.js";
 import { explanationOf } from "../packages/engine/src/explain/explain.js";
+import { Session } from "../packages/engine/src/session/session.js";
 
 interface Scored {
   readonly program: Program;
@@ -19,26 +20,17 @@ interface Scored {
   readonly result: ColumnarResult;
 }
 
-const scored = vi.hoisted((): Scored[] => []);
+const scored: Scored[] = [];
 
-// Whoever scores does so through a session; what it was given and what it gave is noted.
-vi.mock(import("../packages/engine/src/session/session.js"), async (load) => {
-  const engine = await load();
-  class Session extends engine.Session {
-    constructor(...given: ConstructorParameters<typeof engine.Session>) {
-      super(...given);
-      const [program, data, options = {}] = given;
-      this.note = (result) => scored.push({ program, data: data as Dataset, options, result });
-    }
-    private readonly note: (result: ColumnarResult) => void;
-    override result(): ColumnarResult {
-      const result = super.result();
-      this.note(result);
-      return result;
-    }
-  }
-  return { ...engine, Session };
+// All scoring goes through a session; what it was given and what it gave is noted.
+const { result: resultOf } = Session.prototype;
+const noted = vi.spyOn(Session.prototype, "result").mockImplementation(function note(this: Session) {
+  const result = resultOf.call(this);
+  // No example is scored with a scenario: the base is then the program itself.
+  scored.push({ program: this["base"], data: this["data"] as Dataset, options: this["options"], result });
+  return result;
 });
+afterAll(() => noted.mockRestore());
 
 const root = fileURLToPath(new URL("../examples/", import.meta.url));
 const rubrics = readdirSync(root, { withFileTypes: true, recursive: true })
@@ -66,6 +58,7 @@ describe.each(rubrics)("examples/%s", (rubric) => {
     expect(runs.length).toBeGreaterThan(0);
     for (const { program, data, options, result } of runs) {
       const { scenario, period } = options;
+      expect(scenario ?? null).toBeNull();
       console.info(`${rubric}: ${result.engine}${result.because === null ? "" : `, because of ${result.because}`}`);
       expect(plain(result)).toEqual(plain(evaluate(program, data, { scenario, period })));
       const { explain } = result;

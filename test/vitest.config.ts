@@ -40,6 +40,8 @@ export default defineConfig({
           setupFiles,
           testTimeout,
           maxWorkers,
+          // Most of them load all packages: once per process is enough, since none leaves anything behind.
+          isolate: false,
           include: ["test/**/*.test.ts"],
           exclude: ["test/browser/**", "**/node_modules/**"],
         },
