@@ -12,7 +12,7 @@ export interface Sentence {
 }
 
 const MARK =
-  /^(?:\((?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-z])\)[.、]?|[1-9]\d?(?:\.\d{1,2}){1,3}[.、)]?(?=\s+[A-Z\u4e00-\u9fff]|[\u4e00-\u9fff])(?![个倍万亿元公米吨亩小天年月日成人次件分名篇倍项户处千百斤毫升度])|\d{1,3}[.、)](?!\d)|[\u2460-\u2473\u2776-\u277f\u24eb-\u24f4][.、]?|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百\d]{1,4}[条款项][:、 ]?|[-•●○·*▪◆■□◇√➢►–](?![\d.])|[a-zA-Z][.)](?= )|(?:注|说明|备注)[:\d])\s*/u;
+  /^(?:\((?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-z])\)[.、]?|[1-9]\d?(?:\.\d{1,2}){1,3}[.、)]?(?=\s+[A-Z\u4e00-\u9fff]|[\u4e00-\u9fff])(?![个倍万亿元公米吨亩小天年月日成人次件分名篇倍项户处千百斤毫升度])|\d{1,3}[.、)](?!\d)|[\u2460-\u2473\u2776-\u277f\u24eb-\u24f4][.、]?|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百\d]{1,4}[条款项][:、 ]?|[-•●○·*▪◆■□◇√➢►–](?![\d.])|[a-zA-Z][.)](?= )|(?:注|说明|备注)[:\d]|(?:考核)?(?:结果(?:的)?(?:运用|应用)|等[级次](?:划分|评定|确定)?|奖惩(?:办法|措施|标准)?):)\s*/u;
 
 /** The mark that opens a clause (`1.`, `（2）`, `①`), as its length in characters. */
 const markLength = (text: string): number => MARK.exec(text)?.[0].length ?? 0;
@@ -119,10 +119,14 @@ export function sentencesOf(
         while (to > from && /[\s,、;。:]/u.test(line[to - 1] ?? "")) to--;
       };
       trim();
-      const mark = (cut.from === 0 ? glued(index) : 0) || markLength(line.slice(from, to));
+      let mark = (cut.from === 0 ? glued(index) : 0) || markLength(line.slice(from, to));
       if (mark > 0 && from > 0) unit++;
-      from += mark;
-      trim();
+      // `注：1.…` has two.
+      for (let times = 0; mark > 0 && times < 2; times++) {
+        from += mark;
+        trim();
+        mark = times === 0 && /[:：]\s*$/u.test(line.slice(0, from)) ? markLength(line.slice(from, to)) : 0;
+      }
       if (from >= to) continue;
       sentences.push({ text: line.slice(from, to), at: at.slice(lineFrom + from, lineFrom + to + 1), unit });
     }

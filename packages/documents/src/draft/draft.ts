@@ -3,7 +3,7 @@ import { analyse, render, type Diagnostic, type Lang } from "@yardstick/language
 import type { Outline, OutlineItem } from "../outline/outline.js";
 import { sumOf } from "../outline/outline.js";
 import type { Question, ReadClause } from "../match/read-clause.js";
-import { basesOf, composedTotal, type ComposedPart } from "../outline/composition.js";
+import { basesOf, composedTotal, sectionWeightsOf, type ComposedPart } from "../outline/composition.js";
 import { flagOf, numberOf, type RulePart, type ScoringRule } from "../rule/rule.js";
 import { dataText } from "./data-text.js";
 import { written } from "../words/written-name.js";
@@ -101,6 +101,8 @@ class DraftWriter {
   private readonly zh: boolean;
   private readonly words;
   private readonly isWeighted: boolean;
+  /** The sections have the weights, and their items the points. */
+  private readonly hasSectionWeights: boolean;
   /** The total by a formula of the document, with the clause that states it. */
   private readonly composed: { readonly parts: readonly ComposedPart[]; readonly clause: ReadClause } | null;
   /** Items that begin at some points, by their place. */
@@ -137,6 +139,7 @@ class DraftWriter {
       weights.length > 0 &&
       Number(sumOf(weights.map(({ weight }) => weight ?? "0"))) === 100 &&
       items.every((item) => item.role !== "item" || item.weight !== null || item.isImplied);
+    this.hasSectionWeights = !this.isWeighted && sectionWeightsOf(outline) === "100";
     const settled = clauses.filter(({ questions }) => questions.every(({ chosen }) => chosen !== null));
     const partsOfKind = <K extends RulePart["kind"]>(kind: K) =>
       settled.flatMap((clause) =>
@@ -194,7 +197,7 @@ class DraftWriter {
     const named = this.outline.sections.map((section) => ({
       section,
       name:
-        section.items.length > 1 &&
+        (section.items.length > 1 || (this.hasSectionWeights && section.weight != null)) &&
         section.items.some(({ role }) => role === "item") &&
         section.name !== "" &&
         !this.isWeighted
@@ -238,7 +241,7 @@ class DraftWriter {
         });
       body.push(...compose(this.composed.parts, ""));
     }
-    for (const [at, { name, items }] of named.entries()) {
+    for (const [at, { section, name, items }] of named.entries()) {
       const inside: Line[] = [];
       const own: string[] = [];
       for (const [index, { item, name: title }] of items.entries()) {
@@ -254,14 +257,17 @@ class DraftWriter {
       else
         body.push(
           {
-            text: `${this.zh ? "大类" : "section"} ${written(name)} ${sumOf(own)}${this.zh ? " 分" : ""} {`,
+            text:
+              this.hasSectionWeights && section.weight != null
+                ? `${this.zh ? "大类" : "section"} ${written(name)} ${this.words.weight} ${section.weight}% {`
+                : `${this.zh ? "大类" : "section"} ${written(name)} ${sumOf(own)}${this.zh ? " 分" : ""} {`,
             clause: null,
           },
           ...inside,
           { text: "}", clause: null },
         );
     }
-    const total = this.isWeighted || this.composed !== null ? "100" : sumOf(points);
+    const total = this.isWeighted || this.hasSectionWeights || this.composed !== null ? "100" : sumOf(points);
     const head: Line[] = [{ text: `${this.zh ? "考核" : "rubric"} ${quoted(this.outline.title)}`, clause: null }];
     head.push({ text: this.zh ? `满分 ${total} 分` : `total ${total}`, clause: null });
     const rules = [...body, ...this.extras, ...this.results.lines].filter(({ clause }) => clause !== null);
@@ -300,6 +306,7 @@ class DraftWriter {
     const notes: string[] = [];
     const bonuses: typeof rules = [];
     const kept: { readonly text: string; readonly clause: ReadClause }[] = [];
+    const limits: { readonly value: string; readonly clause: ReadClause }[] = [];
     for (const clause of clauses) {
       const own =
         clause.matches[0]?.pattern === "known" ? this.given.known?.rules.get(clauseKey(clause.text)) : undefined;
@@ -318,10 +325,12 @@ class DraftWriter {
           for (const part of parts) {
             if (part.kind !== "rule") {
               // What is about items as a whole has been applied to them.
+              if (part.kind === "limit") limits.push({ value: part.value, clause });
               if (!(
                 part.kind === "composition" ||
                 part.kind === "base" ||
                 part.kind === "absent" ||
+                part.kind === "limit" ||
                 part.kind === "own"
               ))
                 this.results.write(part, clause, name);
@@ -333,6 +342,10 @@ class DraftWriter {
             else rules.push({ rule: part, clause });
           }
     }
+    // Two bounds of the same bonuses say nothing together.
+    const [limit] = limits;
+    if (limits.length > 1) open.push(...limits.map(({ clause }) => clause));
+    const most = limits.length === 1 && limit !== undefined ? limit.value : null;
     const writer = new RuleWriter(this.lang, this.names, name);
     const lineOf = (
       { rule, clause }: { readonly rule: ScoringRule; readonly clause: ReadClause },
@@ -411,7 +424,7 @@ class DraftWriter {
         this.extra(
           "bonus",
           name,
-          item.role === "bonus" ? item.points : null,
+          item.role === "bonus" ? (item.points ?? most) : null,
           [
             ...keptUp.map((each) => keptLine(each, "  ")),
             ...ups.map((each) =>

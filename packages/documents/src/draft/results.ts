@@ -18,7 +18,7 @@ export const noted = (text: string): string => text.replaceAll(/[\n\r]+/gu, " ")
 /** Numerals of places, since a name has no digit before a word. */
 const PLACES = [..."一二三四五六七八九十"];
 
-type Result = Exclude<RulePart, ScoringRule | { readonly kind: "composition" | "base" | "absent" | "own" }>;
+type Result = Exclude<RulePart, ScoringRule | { readonly kind: "composition" | "base" | "absent" | "own" | "limit" }>;
 
 /** Writes the results of a document; names of vetoes, consequences and outputs are made unique. */
 export class ResultWriter {
@@ -220,6 +220,18 @@ export class ResultWriter {
             `${head} ${own} { >= ${zero} ${unit}: 0%; ${zh ? "其余" : "else"}: 100% - ${own} / 1 ${unit} * ${each}% } ${applies}`,
           );
         }
+        break;
+      }
+      case "by-grade": {
+        if (!this.hasGrades) {
+          later();
+          break;
+        }
+        const unit = part.unit === "%" ? "%" : part.unit === "" ? "" : ` ${part.unit}`;
+        const rows = part.rows.map(({ grade, value }) => `${written(grade)}: ${value}${unit}`);
+        // Grades without money of their own are paid none.
+        if (part.unit !== "" && part.unit !== "%") rows.push(`${draftWords(this.lang).else}: 0${unit}`);
+        output(this.names.unique(part.name, ""), `${zh ? "按 等级" : "by grade"} { ${rows.join("; ")} }`);
         break;
       }
       case "running-award": {

@@ -2,6 +2,7 @@
 import type { Lang } from "@yardstick/language";
 import type { Asked, Context } from "../form/pattern.js";
 import { heldBy } from "../form/needs.js";
+import { BONUS_LIMIT } from "../patterns/limits.js";
 import { matchForm } from "../form/template.js";
 import type { RulePart } from "../rule/rule.js";
 import { figuresOf, isEvent } from "../words/event-words.js";
@@ -67,6 +68,9 @@ export function attachedMatch(
   const all = forms().attached[context.lang];
   const held = heldBy(text);
   for (const { of: attachment, forms: list } of all) {
+    // The bound of all bonuses of an item is the item's own.
+    if (attachment.name === "cap" && context.role === "bonus" && context.points === null && BONUS_LIMIT.test(text))
+      continue;
     for (const form of list) {
       const slots = matchForm(form, text, stretch.from + shift, held);
       if (slots === null) continue;

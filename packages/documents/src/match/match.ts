@@ -3,7 +3,7 @@
  * to the rule before are attached to it. What stays unmatched stays unread.
  */
 import type { Lang } from "@yardstick/language";
-import type { Asked, Context, Pattern } from "../form/pattern.js";
+import type { Asked, Context, Given, Pattern } from "../form/pattern.js";
 import type { Form, Slots } from "../form/template.js";
 import { seriesPatterns } from "../patterns/index.js";
 import { figuresOf, isEvent } from "../words/event-words.js";
@@ -38,6 +38,57 @@ const figureQuestion: Asked = {
   ],
 };
 
+/** A time limit within an event: 超过30分钟未发出, 未在10分钟内报告; or a note on its size: 集体访（5人以上）. */
+const TIME_LIMIT =
+  /(?:(?:超过|逾期|晚于|延迟)?\d+(?:\.\d+)?个?(?:分钟|小时|天|日|工作日|个?月)(?:以?内|之内|以上)?(?:仍|还)?(?=未|没|不|无)|(?:未|没有|没|未能|不)(?:能)?(?:在|于)[^,，0-9]{0,6}\d+(?:\.\d+)?个?(?:分钟|小时|天|日|工作日|个?月)(?:以?内|之内|前)|\b(?:later than|not within|after) \d+ (?:working |business |calendar )?(?:days?|hours?|minutes?|weeks?|months?)\b|\(\d+(?:人|名|件|次|户)(?:\(含\))?(?:及)?以[上下]\))/gu;
+
+/** That the figures of a name are its time limit or a note on its size, which nothing else could be. */
+function givenFigures(names: readonly string[]): Given | null {
+  const isLimit = names.every((name) => figuresOf(name.replaceAll(TIME_LIMIT, "x")).length === 0);
+  return isLimit
+    ? {
+        option: 0,
+        because: { zh: "数字是事件的时限或规模", en: "the figure is the time limit or the size of the event" },
+      }
+    : null;
+}
+
+/** What is required, with its figure, before what is scored. */
+const NORM =
+  /^[^,;]*?(?:不少于|不低于|不得少于|不得低于|不高于|不超过|不得超过|至少|达到?|控制在|≥|≤|不小于|须有|应有|配备)\d+(?:\.\d+)?[^,;扣加减得0-9]{0,12}$|^[^,;0-9]{2,16}率(?:应|须)?(?:为|达到?|≥)?100%$/u;
+
+const normQuestion = (text: string): Asked => ({
+  code: "norm",
+  scope: "clause",
+  text: {
+    zh: `“${text}”只是要求，还是也用来计分？`,
+    en: `Is “${text}” a requirement only, or does it score as well?`,
+  },
+  options: [
+    { zh: "只是要求，计分按后面所列情形", en: "a requirement; what follows says how it is scored" },
+    { zh: "也用来计分，这一条另写", en: "it scores as well; the clause is written by hand" },
+  ],
+});
+
+/** A requirement before what is scored, which adds no rule; asked about. */
+function normMatch({ text, from, to }: Piece, context: Context, chosen: Chosen): Match | null {
+  if (context.lang !== "zh" || !NORM.test(text) || /[扣加减奖]\d|否决|酌情|每(?:少|缺|低|超|多)/u.test(text))
+    return null;
+  const asked = normQuestion(text);
+  const option = chosen(asked);
+  if (option === 1) return null;
+  const figures = figuresOf(text).map((span) => ({ from: from + span.from, to: from + span.to }));
+  return {
+    pattern: "norm",
+    from,
+    to,
+    slots: {},
+    parts: [],
+    asked: [{ ...asked, chosen: option, because: null }],
+    figures,
+  };
+}
+
 /** The rule of slots that fit a form; null where a name holds words of rules, or the pattern declines. */
 function matched(pattern: Pattern, attempt: Attempt, from: number, to: number): Match | null {
   const { slots, rows, context } = attempt;
@@ -62,9 +113,13 @@ function matched(pattern: Pattern, attempt: Attempt, from: number, to: number): 
   const parts = pattern.build(b);
   if (parts === null) return null;
   if (hasFigureInName) {
-    const option = attempt.chosen(figureQuestion);
-    if (option === 1) return null;
-    asked.push({ ...figureQuestion, chosen: option, because: null });
+    const own = attempt.chosen(figureQuestion);
+    if (own === 1) return null;
+    const named = all.flatMap((each) =>
+      Object.entries(each).flatMap(([name, slot]) => (EVENT_SLOT.test(name) ? [slot.text] : [])),
+    );
+    const given = own === null && rows.length === 0 ? givenFigures(named) : null;
+    asked.push({ ...figureQuestion, chosen: own ?? given?.option ?? null, because: given?.because ?? null });
     for (const each of all)
       for (const [name, slot] of Object.entries(each)) if (EVENT_SLOT.test(name)) figures.push(slot);
   }
@@ -278,6 +333,8 @@ export function matchClause(text: string, context: Context, chosen: Chosen): Cla
             cost: before.cost + 1.2,
             remarks: [...before.remarks, { from: first.from, to: last.to }],
           });
+        const norm = normMatch(stretch, inside, chosen);
+        if (norm !== null) offer(end + 1, { ...before, cost: before.cost + 8, matches: [...before.matches, norm] });
         offer(end + 1, {
           ...before,
           cost: before.cost + 100,
@@ -288,6 +345,9 @@ export function matchClause(text: string, context: Context, chosen: Chosen): Cla
   }
   const final = best[pieces.length];
   if (final === null || final === undefined) return nothing;
+  // A requirement alone scores nothing.
+  if (final.matches.length > 0 && final.matches.every(({ pattern }) => pattern === "norm"))
+    return { ...nothing, tried };
   return {
     matches: final.matches,
     unread: final.unread,
@@ -319,4 +379,12 @@ export function isSeries(sentences: readonly string[], context: Context, count: 
   const { matches, unread, tried } = matchClause(text, context, () => null);
   count(tried);
   return unread.length === 0 && matches.length === 1 && seriesPatterns.some(({ name }) => name === matches[0]?.pattern);
+}
+
+/** Whether a text is read whole by one or more patterns; `count` takes how many stretches were tried. */
+export function isWhole(text: string, context: Context, count: (tried: number) => void): boolean {
+  if (text.length > LONGEST) return false;
+  const { matches, unread, tried } = matchClause(text, context, () => null);
+  count(tried);
+  return unread.length === 0 && matches.length > 0;
 }

@@ -29,7 +29,7 @@ export function piecesOf(text: string): readonly Piece[] {
     if (sign === "(") {
       if (
         depth === 0 &&
-        (/^\((?:max|up to|at most|no more|not more|最多|最高|不超过|上限|封顶|扣完|累计|至多)/iu.test(
+        (/^\((?:max|maximum|up to|at most|no more|not more|最多|最高|不超过|上限|封顶|扣完|累计|至多)/iu.test(
           text.slice(at, at + 14),
         ) ||
           /(?:[分决]|满分|不得分|加倍|减半)$|\d ?(?:points?|pts?|marks?)$/u.test(text.slice(0, at))) &&
@@ -43,9 +43,19 @@ export function piecesOf(text: string): readonly Piece[] {
       depth === 0 &&
       (sign === "并" || sign === "且") &&
       text[at - 1] === "分" &&
-      /^[并且](?:依法|依规|依纪|严肃)?(?:追究|责令|移送|移交|通报批评|约谈|诫勉)/u.test(text.slice(at, at + 12))
+      /^[并且](?:依法|依规|依纪|严肃|实行|予以|直接)?(?:追究|责令|移送|移交|通报批评|约谈|诫勉|一票否决|取消)/u.test(
+        text.slice(at, at + 12),
+      )
     )
       cut(at, at);
+    // `A级（95分及以上）、B级（85～95分）`.
+    else if (
+      depth === 0 &&
+      sign === "、" &&
+      text[at - 1] === ")" &&
+      /\([^()]{0,8}\d分[^()]{0,6}\)$/u.test(text.slice(0, at))
+    )
+      cut(at, at + 1);
     else if (
       depth === 0 &&
       sign === "、" &&
@@ -61,7 +71,7 @@ export function piecesOf(text: string): readonly Piece[] {
 
 /** How something is checked, who provides it, what it is based on: no rule, where no figure and no verb of points is in it. */
 const REMARK =
-  /^(?:查|查看|查阅|检查|现场|实地|抽查|核查|调阅|听取|走访|座谈|问卷|依据|以|由|按|根据|见|详见|参见|须提供|需提供|提供|注|说明|资料|以上|年终|平时|日常|考核|数据来源|评分依据|各档有)[^\d]*$/u;
+  /^(?:查|通过|查看|查阅|检查|现场|实地|抽查|核查|调阅|听取|走访|座谈|问卷|依据|以|由|按|根据|见|详见|参见|须提供|需提供|提供|注|说明|资料|以上|年终|平时|日常|考核|数据来源|评分依据|各档有)[^\d]*$/u;
 
 /** What leads rows of points and says no more than that they follow: 按评比名次计分. */
 export const isLead = (text: string): boolean =>

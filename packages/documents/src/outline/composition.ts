@@ -1,4 +1,5 @@
 /** How the items of an outline make up the total where the document gives a formula, and which items begin at some points. */
+import { sumOf } from "./outline.js";
 import type { Outline } from "./outline.js";
 
 /** An item by its section and its place in it. */
@@ -99,4 +100,18 @@ export function composedTotal(
     ),
   );
   return isClear && isWhole ? parts : null;
+}
+
+/**
+ * What the weights of sections add up to, where every section with items that score has one and every such item has points; null
+ * where the document has none or leaves one out.
+ */
+export function sectionWeightsOf({ sections }: Pick<Outline, "sections">): string | null {
+  const scored = sections.filter(({ items }) =>
+    items.some(({ role, points, isImplied }) => role === "item" && (points !== null || !isImplied)),
+  );
+  const weights = scored.map(({ weight }) => weight ?? null);
+  if (scored.length < 2 || weights.includes(null)) return null;
+  const hasPoints = scored.every(({ items }) => items.every(({ role, points }) => role !== "item" || points !== null));
+  return hasPoints ? sumOf(weights.map((weight) => weight ?? "0")) : null;
 }

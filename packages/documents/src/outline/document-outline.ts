@@ -3,7 +3,9 @@ import type { Block, Location } from "../blocks/block.js";
 import { normalText } from "../clause/normal-text.js";
 import { numberText } from "../words/numerals.js";
 import { type MutableItem, type MutableSection, type Outline, type SumCheck, sumOf } from "./outline.js";
+import { splitEntries } from "./own-points.js";
 import { namedPart, roleOfName } from "./part-name.js";
+import { sectionWeightsOf } from "./composition.js";
 import { printedDocument, printedOutline } from "./printed.js";
 import { tableOutline } from "./table-outline.js";
 
@@ -11,7 +13,10 @@ const HEADING_MARK =
   /^(?:第[一二三四五六七八九十百\d]+[章节部]|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|[IVX]{1,4}\.\s|[A-Z]\.\s)/u;
 /** `名称（5分）：…` and `名称5分：…`; what follows may be nothing. */
 const LEAD =
-  /^(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\)?[、.．)]?|\d{1,2}\.\d{1,2}[、.]?|[•●·*-]\s?)?\s*(?<name>[^,，。;；:：()（）\d]{2,60}?)\s*[(（]?(?:满分|分值|共|计)?\s*(?<points>\d+(?:\.\d+)?)\s*(?:分|points?|pts|marks)\s*[)）]?\s*(?<sep>[:：。.]|$|-\s|–\s|—)/iu;
+  /^(?:第[一二三四五六七八九十百\d]{1,4}条\s?|\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\)?[、.．)]?|\d{1,2}\.\d{1,2}[、.]?|[•●·*-]\s?)?\s*(?<name>[^,，。;；:：()（）\d]{2,60}?)\s*[(（]?(?:满分|分值|共|计)?\s*(?<points>\d+(?:\.\d+)?)\s*(?:分|points?|pts|marks)\s*[)）]?\s*(?<sep>[:：。.]|$|-\s|–\s|—)/iu;
+/** English words before points that say what becomes of them, so that they are no name: `receive a bonus of 5 points`. */
+const SAYS =
+  /\b(?:of|for|to|by|is|are|a|an|the|up|extra|than|least|most|only|per|another|additional|receives?|earns?|gets?|loses?|lost|worth|deducts?|subtracts?|awards?|adds?|minus|plus|costs?|scores?|score between|between|from|with)\s*$/iu;
 const SCORES = /[扣加减]\s*\d|不得分|得\s*\d|deduct|points? (?:off|for|per)|否决/iu;
 /** A heading over vetoes: 六、一票否决事项. */
 const VETO_HEADING = /^[^,:]{1,8}(?:一票)?否决(?:项目?|指标|事项|情形|内容|条款|清单|制)?$/u;
@@ -117,7 +122,8 @@ export function documentOutline(blocks: readonly Block[]): Outline {
     if (
       !isBullet &&
       lead !== undefined &&
-      !/[扣加减得奖]$|每|不得|满|第|^(?:总分|合计|总计|共计|基础分|基本分|总成绩|考核总分|总分值)$/u.test(
+      !SAYS.test(lead["name"] ?? "") &&
+      !/[扣加减得奖]$|每|不得|满(?!意)|第|^(?:总分|合计|总计|共计|基础分|基本分|总成绩|考核总分|总分值)$/u.test(
         lead["name"] ?? "",
       ) &&
       (lead["sep"] !== "" || !/[扣加得]/u.test(plain))
@@ -156,7 +162,10 @@ export function documentOutline(blocks: readonly Block[]): Outline {
     (item as MutableItem).passages.push({ text, at, source: "clause", side: null, levels: null });
   }
   if (title === "") title = /[\u4e00-\u9fff]/u.test(JSON.stringify(sections.slice(0, 20))) ? "考核细则" : "Rubric";
-  for (const each of sections) foldParents(each);
+  for (const each of sections) {
+    splitEntries(each);
+    foldParents(each);
+  }
   splitSeveral(sections, total);
   const filled = sections.filter(({ items }) => items.length > 0);
   return { title, total, sections: filled, sums: sumsOf(filled, total), unknownColumns };
@@ -207,8 +216,18 @@ function sumsOf(sections: readonly MutableSection[], total: string | null): read
     const found = sumOf(own);
     if (found !== points) sums.push({ what: "section", name, stated: points, found });
   }
+  // Weights that cannot be applied are said.
+  const weights = [
+    sections.flatMap(({ weight }) => (weight == null ? [] : [weight])),
+    sections.flatMap(({ items }) => items.flatMap(({ weight }) => (weight === null ? [] : [weight]))),
+  ].filter((list) => list.length > 0);
+  for (const list of weights) {
+    const found = sumOf(list);
+    const name = sections.some((each) => /[\u4e00-\u9fff]/u.test(each.name)) ? "权重" : "weights";
+    if (found !== "100") sums.push({ what: "section", name, stated: "100", found });
+  }
   const all = scored(sections.flatMap(({ items }) => items));
-  if (total !== null && all.length > 0) {
+  if (total !== null && all.length > 0 && sectionWeightsOf({ sections }) !== "100") {
     const found = sumOf(all);
     if (found !== total) sums.push({ what: "total", name: "", stated: total, found });
   }

@@ -51,6 +51,8 @@ export interface OutlineSection {
   readonly name: string;
   /** Points that the document states for it. */
   readonly points: string | null;
+  /** Percentage of the whole, where a table states it for the section; absent or null otherwise. */
+  readonly weight?: string | null;
   readonly items: readonly OutlineItem[];
 }
 
@@ -92,6 +94,7 @@ export interface MutableItem {
 export interface MutableSection {
   name: string;
   points: string | null;
+  weight?: string | null;
   items: MutableItem[];
 }
 

@@ -14,7 +14,7 @@ const WORDS: readonly (readonly [ColumnRole, RegExp])[] = [
   ["number", /^(?:序号|编号|序|号|no\.?|#|id)$/iu],
   [
     "blank",
-    /^(?:实?得分|自评(?:得?分)?|自查(?:得?分)?|考核(?:得?分)|考评(?:得?分)|评分|打分|评价得分|初评|终评|复评|核定分|实际得分|扣分|加分|扣分情况|扣分原因|扣分事由|备注|说明|考核结果|完成情况|实际完成(?:情况|值)?|自评情况|存在问题|签字|签名|score awarded|points awarded|comments?|notes?|remarks|score|your score|earned)$/iu,
+    /^(?:实?得分|自评(?:得?分)?|自查(?:得?分)?|考核(?:得?分)|考评(?:得?分)|评分|打分|评价得分|初评|终评|复评|核定分|实际得分|.{0,3}[自互初复镇村县区市局院校]评(?:得?分)?|扣分|加分|扣分情况|扣分原因|扣分事由|备注|说明|考核结果|完成情况|实际完成(?:情况|值)?|自评情况|存在问题|签字|签名|score awarded|points awarded|comments?|notes?|remarks|score|your score|earned)$/iu,
   ],
   [
     "clause",
@@ -26,7 +26,7 @@ const WORDS: readonly (readonly [ColumnRole, RegExp])[] = [
   ],
   [
     "assessor",
-    /考核部门|责任(?:单位|部门|科室|人|领导)|牵头(?:单位|部门|科室)|考核单位|评分部门|考评部门|评价主体|考核主体|考评人|负责(?:部门|人)|主管部门|assessor|responsible/iu,
+    /考核部门|责任(?:单位|部门|科室|人|领导)|牵头(?:单位|部门|科室)|考核单位|评分部门|考评部门|评价主体|考核主体|考评人|负责(?:部门|人)|主管部门|(?:数据|资料|材料)(?:提供|填报|报送)(?:部门|单位|科室|人)?|提供(?:部门|单位|科室)|填报(?:部门|单位|科室)|assessor|responsible/iu,
   ],
   ["weight", /权重|占比|比重|weight/iu],
   [
@@ -37,7 +37,7 @@ const WORDS: readonly (readonly [ColumnRole, RegExp])[] = [
     "requirement",
     /基本要求|目标值?|工作要求|工作标准|考核要求|要求|工作目标|任务目标|目标任务|具体内容|指标说明|指标解释|指标定义|评价要点|考核要点|工作任务|requirement|target|description/iu,
   ],
-  ["section", /大类|类别|一级指标|工作线|考核类别|板块|维度|分类|类型|一级|category|section|area/iu],
+  ["section", /大类|类别|栏目|一级指标|工作线|考核类别|板块|维度|分类|类型|一级|category|section|area/iu],
   [
     "item",
     /指标|项目|内容|二级|三级|事项|任务|名称|要素|因素|评审项|考核点|criteri(?:on|a)|item|element|component|factor|task|part|question/iu,

@@ -5,6 +5,7 @@ import { numberText } from "../words/numerals.js";
 import { LEVELS_EN, LEVEL_WORDS } from "../words/slot-words.js";
 import { gridOf, type Grid, type Placed } from "./grid.js";
 import type { LevelCell, MutableItem, MutableSection, Passage } from "./outline.js";
+import { holdsOutcomes, saysOutcome, spansAlike } from "./outcome-column.js";
 import { cellPoints, namedPart, roleOfName } from "./part-name.js";
 import { roleOf, type Role } from "./roles.js";
 
@@ -261,7 +262,9 @@ export function tableOutline(table: Table, block: number): TableOutline {
   );
   const clauses = [...columnsOf("clause")];
   let requirements = [...columnsOf("requirement")];
-  const points = columnsOf("points")[0] ?? null;
+  const stating = columnsOf("points")[0] ?? null;
+  const isOutcomes = stating !== null && holdsOutcomes(grid, stating, header.last);
+  const points = isOutcomes ? null : stating;
   const weights = columnsOf("weight")[0] ?? null;
   if (clauses.length === 0) {
     // The column with most words of scoring holds the clauses.
@@ -304,6 +307,12 @@ export function tableOutline(table: Table, block: number): TableOutline {
   if (nameColumns.length === 0 && requirements.length > 0) nameColumns.push(requirements[0] ?? 0);
   const itemColumn = nameColumns.at(-1) ?? null;
   const sectionColumn = nameColumns.length > 1 ? (nameColumns[0] ?? null) : null;
+  // Weights that are merged as their sections are, beside points of items, are those of the sections.
+  const isOfSections =
+    points !== null &&
+    weights !== null &&
+    sectionColumn !== null &&
+    spansAlike(grid, weights, sectionColumn, header.last);
   const assessors = columnsOf("assessor")[0] ?? null;
   const skipped = new Set([...columnsOf("number"), ...columnsOf("blank"), ...columnsOf("method")]);
   const used = new Set([
@@ -311,7 +320,7 @@ export function tableOutline(table: Table, block: number): TableOutline {
     ...requirements,
     ...nameColumns,
     ...skipped,
-    ...[points, weights, assessors].filter((column) => column !== null),
+    ...[points, weights, assessors, isOutcomes ? stating : null].filter((column) => column !== null),
   ]);
   const unknown = Array.from({ length: grid.width }, (_, column) => column).filter((column) => !used.has(column));
   const seen = new Set<Placed>();
@@ -393,7 +402,10 @@ export function tableOutline(table: Table, block: number): TableOutline {
       if (!isNewName && item !== null && isNewPoints)
         name = detail == null ? `${name}${String((section?.items.length ?? 0) + 1)}` : shortName(detail.text);
       const weightCell = weights === null ? null : grid.at(row, weights);
-      const weight = weightCell === null ? null : cellPoints(weightCell.text).points;
+      const ofSection = weightCell !== null && isOfSections;
+      const weight = weightCell === null || ofSection ? null : cellPoints(weightCell.text).points;
+      if (ofSection && section !== undefined && section.name !== "")
+        section.weight = cellPoints(weightCell.text).points ?? section.weight ?? null;
       const role = part.role === "item" ? (roleOfName(section?.name ?? "") ?? "item") : part.role;
       item = {
         name,
@@ -456,6 +468,13 @@ export function tableOutline(table: Table, block: number): TableOutline {
       "requirement",
     );
     for (const column of clauses) take([column], "clause", header.roles[column]?.side ?? null);
+    if (isOutcomes) {
+      // An outcome that the clause itself states is said already.
+      const cell = grid.at(row, stating);
+      const said = clauses.some((column) => saysOutcome(grid.at(row, column)?.text ?? "", cell?.text ?? ""));
+      if (said && cell !== null) seen.add(cell);
+      take([stating], "clause");
+    }
     take(unknown, "other");
     // What is printed in a column to fill in, or of methods, is listed as well.
     take(

@@ -20,10 +20,11 @@ const cap: Attachment = {
       `${SCOPE}(?:加分|扣分|得分|加|扣|得)?(?:总分|总和|分值)?(?:以不超过|不超过|不得超过|不能超过|不高于){P}分(?:为限|为止)?`,
       "(?:直至|直到|至)?(?:扣|加|得)(?:满|完|至|到){P}分(?:为止|封顶)?",
       `${SCOPE}{P}分(?:封顶|为限|为止)`,
-      "(?:本项|该项|此项)?满分(?:为)?{P}分",
+      "(?:本项|该项|此项|本条)?满分(?:为)?{P}分",
+      "(?:本项|该项|此项|本条)(?:共|共计|计|总分|分值)(?:为)?{P}分",
     ],
     en: [
-      "\\(?(?:up to|max(?:imum)?(?: of)?|at most|no more than|not more than|capped at|limit(?:ed to)?|to a maximum of|with a maximum of) -?{P}(?:{pts})?(?: in all| in total| total| max(?:imum)?)?\\)?",
+      "\\(?(?:up to|max(?:imum)?(?: deduction| penalty| credit| bonus| total)?(?: of)?:?|at most|no more than|not more than|capped at|limit(?:ed to)?|to a maximum of|with a maximum of) -?{P}(?:{pts})?(?: in all| in total| total| max(?:imum)?)?\\)?",
     ],
   },
   // What at most reaches the points of the item is earned.
@@ -51,6 +52,46 @@ const cap: Attachment = {
     )
       return null;
     return [{ ...part, cap: b.number("P") }];
+  },
+};
+
+/** What nothing at all has, beside bands that begin there: 没有投入的不得分. */
+const noneAtAll: Attachment = {
+  name: "none-at-all",
+  forms: {
+    zh: ["(?:没有|无|未)(?<T>(?:自筹|资金|经费)?投入|自筹资金|收入|经费|资金|业绩|成果|论文|作品)(?:的|者)?(?:则)?{Z}"],
+    en: [],
+  },
+  apply(parts) {
+    const [part] = parts;
+    if (part?.kind !== "rule" || parts.length !== 1 || part.effect !== "earn" || part.amount.kind !== "by") return null;
+    const { of, rows } = part.amount;
+    if (!(of.type === "count" || of.type === "number") || rows.some(({ test }) => test.kind === "level")) return null;
+    const zero = rows.some(({ test }) => test.kind === "compare" && test.sign === "=");
+    if (zero) return null;
+    const unit =
+      rows.flatMap(({ test }) =>
+        test.kind === "compare" && !("field" in test.value)
+          ? [test.value.unit]
+          : test.kind === "range"
+            ? [test.from.unit]
+            : [],
+      )[0] ?? "";
+    return [
+      {
+        ...part,
+        amount: {
+          ...part.amount,
+          rows: [
+            {
+              test: { kind: "compare", sign: "=", value: { value: "0", unit } },
+              amount: { kind: "points", value: "0" },
+            },
+            ...rows,
+          ],
+        },
+      },
+    ];
   },
 };
 
@@ -207,6 +248,7 @@ export const attachments: readonly Attachment[] = [
   untilNothingIsLeft,
   addsUp,
   othersNothing,
+  noneAtAll,
   highest,
   notTwice,
   exception,

@@ -2,11 +2,12 @@
 import type { Building, Pattern, Slots } from "../form/pattern.js";
 import { full, points, rule, type Amount, type Effect, type Field, type Row, type Sign } from "../rule/rule.js";
 import { effectOf } from "../words/slot-words.js";
-import { numberText } from "../words/numerals.js";
+import { numberText, percentOfNumber } from "../words/numerals.js";
 import { borderQuestion, exactQuestion, gapQuestion, givenBorder, givenExact } from "./borders.js";
-import { measureField, measureOf, quantity, signOf } from "./measures.js";
+import { englishSign, measureField, measureOf, quantity, signOf } from "./measures.js";
 
-const RESULT = "(?:(?:{verb}|:)?{P}{pts}|{Z}|{F}|(?:得|计|扣|加)(?<J>\\d+(?:\\.\\d+)?)分?×(?<B>[^\\n,;0-9×]{1,10}))";
+const RESULT =
+  "(?:(?:{verb}|:)?{P}{pts}|{Z}|{F}|(?:得|计)(?:(?:本项|该项|此项)?(?:满分|标准分|权重分|分值|总分|权重)的)?{N9}%(?:的)?(?:分值|分数|权重分|标准分|分)|(?:得|计|扣|加)(?<J>\\d+(?:\\.\\d+)?)分?×(?<B>[^\\n,;0-9×]{1,10}))";
 const Q = "(?:\\((?:含|不含)\\))";
 
 interface Band {
@@ -32,7 +33,19 @@ const negative = (value: string): string => (Number(value) === 0 ? "0" : `-${val
 /** A comparison of what has fallen, as one of what has grown. */
 const REVERSED: Readonly<Record<Sign, Sign>> = { "<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=" };
 
-function bandOf(slots: Slots, measure: (unit: string) => Field): Band | null {
+/** Which of the ends of a range its words say it has, the lower end first; null where they say nothing. */
+function endsTaken(slots: Slots, isTurned: boolean): "upper" | "lower" | "both" | null {
+  const text = (name: string) => slots[name]?.text ?? "";
+  if (text("W8") !== "") return "upper";
+  const [low, high] = isTurned ? [text("Q2"), text("Q1")] : [text("Q1"), text("Q2")];
+  if (`${low}${high}` === "") return null;
+  const has = (word: string) => /含/u.test(word) && !/不含/u.test(word);
+  if (has(low) && has(high)) return "both";
+  if (has(low) || /不含/u.test(high)) return "upper";
+  return "lower";
+}
+
+function bandOf(slots: Slots, measure: (unit: string) => Field, all: string | null): Band | null {
   const text = (name: string) => slots[name]?.text ?? "";
   const effect =
     text("F") !== ""
@@ -44,7 +57,8 @@ function bandOf(slots: Slots, measure: (unit: string) => Field): Band | null {
         : text("V") === ""
           ? "earn"
           : effectOf(text("V"));
-  const value = num(slots, "P");
+  const share = num(slots, "N9");
+  const value = share !== null && all !== null ? percentOfNumber(share, all) : num(slots, "P");
   const times = num(slots, "J");
   const amount: Amount | null =
     text("F") !== ""
@@ -76,10 +90,12 @@ function bandOf(slots: Slots, measure: (unit: string) => Field): Band | null {
       sign: null,
       isElse: false,
       isRange: true,
-      includes: text("S1") !== "" || /含/u.test(text("Q1") + text("Q2")) ? "said" : null,
+      includes: text("S1") !== "" || text("W8") !== "" || /含/u.test(text("Q1") + text("Q2")) ? "said" : null,
       takes:
         text("S1") === ""
-          ? null
+          ? isFall
+            ? null
+            : endsTaken(slots, Number(low) > Number(high))
           : `${text("S1")}${text("S2")}` === "≤<"
             ? "upper"
             : `${text("S1")}${text("S2")}` === "<≤"
@@ -92,10 +108,16 @@ function bandOf(slots: Slots, measure: (unit: string) => Field): Band | null {
   if (found === null) return null;
   const limit = isFall ? negative(found) : found;
   const [word, behind] = [text("C"), text("A")];
-  const said = word === "" && behind === "" ? "=" : signOf(word === "完成" ? "达到" : word, behind);
+  const isEnglish = /[a-z]/iu.test(word + behind);
+  const said =
+    word === "" && behind === ""
+      ? "="
+      : isEnglish
+        ? englishSign(word, behind)
+        : signOf(word === "完成" ? "达到" : word, behind);
   if (said === null || (isFall && said === "=")) return null;
   const sign = isFall ? REVERSED[said] : said;
-  const includes = /含/u.test(behind) || word !== "" ? "said" : "word";
+  const includes = /含/u.test(behind) || word !== "" || isEnglish ? "said" : "word";
   return {
     ...base,
     from: sign === ">=" || sign === ">" || sign === "=" ? limit : null,
@@ -118,13 +140,15 @@ export const bands: Pattern = {
       `(?<Y>下滑|下降|负增长|降低){N1}%?(?:-|~|至|到){N2}(?<I>%)(?:之间|以内)?{de}${RESULT}`,
       `(?<Y>下滑|下降|负增长|降低)(?:(?<C>超过|大于|高于|达到|≥|>|不超过|≤)?{N}(?<I>%)(?<A>{up}|{down}|{inside})?){de}${RESULT}`,
       `(?:{M}{de})??(?<C>≥|达到?|不低于|超过|>|大于|完成)(?<W>年度目标值?|目标值?|计划值?|任务数?|指标值?)(?:的)?,?(?:得{P}{pts}|得?{F})`,
+      `(?:{M}{de})??(?:在)?{N1}(?:%|{U1}|分)?(?:\\(含\\)|(?:及|含|或)?以上)(?:\\(含\\))?(?:至|到|、|-|且|但)?(?<W8>不足|不满|不到|未满|未达到?|低于|小于|少于){N2}(?:(?<I>%)|{U}|(?<D>分))(?:的)?{de}${RESULT}`,
       `{N1}(?:(?<I>%)|(?<D>分))?(?<S1>[≤<]){M}(?<S2>[≤<]){N2}(?:%|分)?{de}${RESULT}`,
       `(?:{M}{de})??(?:在)?{N1}(?:%|{U1}|分)?(?<Q1>${Q})?(?:-|~|至|到){N2}(?:(?<I>%)|{U}|(?<D>分))?(?<Q2>${Q})?(?:之间|以内|范围内)?{de}${RESULT}`,
       `(?:{M}{de})??{C}?{N}(?:(?<I>%)|{U}|(?<D>分))?(?<A>{up}|{down}|{inside}|\\(含\\))?{de}${RESULT}`,
       "(?<O>其余|其他|其它|否则|其他情况|其余情况|其他情形|以外|反之)(?:的|者)?(?:均|一律)?(?:(?:{verb}|:)?{P}{pts}|{Z})",
     ],
     en: [
-      "(?:{M} )?(?:of |from |between )?{N1} ?%? ?(?:-|–|to|and) ?{N2} ?(?<I>%)?(?: {X})?(?::| =| -|,| earns?| gets?| scores?) ?{P}{pts}?",
+      "(?:{M} )??(?:(?<C>below|under|less than|lower than|fewer than|over|above|more than|greater than|exceeding|at least|up to|at most|<|>|≥|≤) ?)?{N} ?(?<I>%)?(?: {X})??(?<A> (?:or|and) (?:higher|more|above|over|better|greater|up|lower|less|below|under|fewer))?(?::| =| -|,| earns?| gets?| scores?) ?{P}{pts}?",
+      "(?:{M} )??(?:of |from |between )?{N1} ?%? ?(?:-|–|to|and) ?{N2} ?(?<I>%)?(?: {X})?(?::| =| -|,| earns?| gets?| scores?) ?{P}{pts}?",
     ],
   },
   build(b) {
@@ -147,7 +171,7 @@ export const bands: Pattern = {
     )
       return null;
     const field = measureField(measure, unit, b.context.item);
-    const read = b.rows.map((row) => bandOf(row, () => field));
+    const read = b.rows.map((row) => bandOf(row, () => field, b.context.points));
     if (read.some((band) => band === null)) return null;
     const list = read as readonly Band[];
     const effects = new Set(list.map(({ effect }) => effect).filter((effect) => effect !== null));
@@ -281,7 +305,8 @@ function layOut(
     ((kinds.size > 1 && (betweenRanges || wordsBoth)) || (kinds.size === 0 && betweenRanges) || (wordsBoth && touching))
   ) {
     upperTakes = b.ask(borderQuestion, given) === 0;
-  } else if (touching && isWhole && directions.size > 1) upperTakes = b.ask(borderQuestion, given) === 0;
+  } else if (touching && isWhole && directions.size > 1 && !isSaid(order))
+    upperTakes = b.ask(borderQuestion, given) === 0;
   if (kinds.size === 1 && kinds.has("lower")) upperTakes = false;
   // `逾期1天扣1分，逾期3天以上不得分` says nothing of two days: single figures must follow one another.
   if (isWhole && rest === undefined && order.some(({ sign }) => sign === "=")) {
@@ -394,6 +419,16 @@ function layOut(
   }
   return rows;
 }
+
+/** Whether of each two bands that touch one says itself whether the border is in. */
+const isSaid = (order: readonly Band[]): boolean =>
+  order.every((band, at) => {
+    const next = order[at + 1];
+    const touches = next !== undefined && band.from !== null && next.to !== null && band.from === next.to;
+    return (
+      !touches || (band.sign !== null && band.includes === "said") || (next.sign !== null && next.includes === "said")
+    );
+  });
 
 /** A comparison that keeps to one side of all borders, where bands touch. */
 function directional(sign: Sign, upperTakes: boolean, touching: boolean): Sign {

@@ -56,6 +56,7 @@ export const cappedShare: Pattern = {
     zh: [],
     en: [
       "(?:only )?{E}(?::| -|,| is| are) ?(?:capped at|limited to|at most|maximum(?: of)?) {N}%(?<Y>,? times the {N2}% where both apply)?",
+      "{E} (?:cannot|can not|may not|will not) (?:earn|receive|get|score|be awarded)(?: a| any)?(?: grade| score| mark)? (?:higher|more|above|greater|better)(?: than)? {N}%",
       "(?:only )?{E}(?::| -|,| is| are) ?(?<W>multiplied by|times|scaled to|reduced to) {N}%(?: of the (?:score|mark|total))?",
     ],
   },

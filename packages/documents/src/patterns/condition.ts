@@ -12,7 +12,7 @@ function outcome(b: Building): { readonly effect: Effect; readonly amount: Amoun
   return effect === null ? null : { effect, amount: points(b.number("P")) };
 }
 
-const unitOf = (b: Building): string => (b.text("I") === "" ? b.text("U") : "%");
+const unitOf = (b: Building): string => (b.text("I") !== "" ? "%" : b.text("D") !== "" ? "分" : b.text("U"));
 
 const RESULT = "(?:{verb}{P}{pts}|{Z}|{F})";
 
@@ -21,8 +21,8 @@ export const condition: Pattern = {
   name: "condition",
   forms: {
     zh: [
-      `(?:{M}{de})??{C}{N}(?:(?<I>%)|{U}|分)?(?<A>{up}|{down}|{inside})?{de}${RESULT}`,
-      `{M}{de}(?:在)?{N}(?:(?<I>%)|{U}|分)(?<A>{up}|{down}|{inside}){de}${RESULT}`,
+      `(?:{M}{de})??{C}{N}(?:(?<I>%)|{U}|(?<D>分))?(?<A>{up}|{down}|{inside})?{de}${RESULT}`,
+      `{M}{de}(?:在)?{N}(?:(?<I>%)|{U}|(?<D>分))(?<A>{up}|{down}|{inside}){de}${RESULT}`,
     ],
     en: [
       "(?:if )?{M} (?:is |are |falls |drops )?(?<O>below|under|less than|lower than|fewer than|over|above|more than|greater than|at least|exceeds|exceeding) {N} ?(?<I>%|percent)?(?: {X})?(?::|,| =)? ?(?:deducts?|subtracts?|loses?|costs?|minus|-) ?{P}{pts}?",
@@ -52,7 +52,12 @@ export const condition: Pattern = {
     b.about(measure);
     return [
       rule(result.effect, result.amount, {
-        when: { kind: "compare", field, sign, value: quantity(b.number("N"), unit === "%" ? "%" : "") },
+        when: {
+          kind: "compare",
+          field,
+          sign,
+          value: quantity(b.number("N"), unit === "%" || unit === "分" ? unit : ""),
+        },
       }),
     ];
   },
@@ -69,8 +74,8 @@ export const standardFailed: Pattern = {
   sign: /不到|未达|不达标|没有达到|不符合|未完成|没完成|没有完成|否则|超过|低于/u,
   forms: {
     zh: [
-      `(?:{M})??{C}{N}(?:(?<I>%)|{U}|分)?(?<A>{up}|{down}|{inside})?{de}(?:达不到|未达到|未达|未达标|不达标|没有达到|不符合|未完成|没完成|没有完成|否则)(?:的|者|要求的?|标准的?|规定的?|目标的?|指标的?)*{de}${RESULT}`,
-      `(?:(?:{M})??{C}{N}(?:(?<I>%)|{U}|分)?(?<A>{up}|{down}|{inside})?{de})(?:每)?(?:超过|低于)(?:的|者|要求的?|标准的?|规定的?|目标的?)+{de}${RESULT}`,
+      `(?:{M})??{C}{N}(?:(?<I>%)|{U}|(?<D>分))?(?<A>{up}|{down}|{inside})?{de}(?:达不到|未达到|未达|未达标|不达标|没有达到|不符合|未完成|没完成|没有完成|否则)(?:的|者|要求的?|标准的?|规定的?|目标的?|指标的?)*{de}${RESULT}`,
+      `(?:(?:{M})??{C}{N}(?:(?<I>%)|{U}|(?<D>分))?(?<A>{up}|{down}|{inside})?{de})(?:每)?(?:超过|低于)(?:的|者|要求的?|标准的?|规定的?|目标的?)+{de}${RESULT}`,
     ],
     en: [],
   },
@@ -88,7 +93,7 @@ export const standardFailed: Pattern = {
           kind: "compare",
           field: measureField(measure, unit, b.context.item),
           sign: opposite[sign],
-          value: quantity(b.number("N"), unit === "%" ? "%" : ""),
+          value: quantity(b.number("N"), unit === "%" || unit === "分" ? unit : ""),
         },
       }),
     ];

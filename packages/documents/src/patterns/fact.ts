@@ -23,6 +23,7 @@ export const fact: Pattern = {
       "(?:deduct|subtract|take off|lose) {P}{pts}? (?:if|for|when|where)(?! each| every) {E}",
       "{P}{pts} (?:off|deducted|is deducted|are deducted|penalty|deduction) (?:if|for|when|where)(?! each| every) {E}",
       "(?:if|when) {E},? (?:deduct|subtract|lose) {P}{pts}?",
+      "{E} (?:will |shall )?(?:receives?|gets?|earns?|(?:is|are|be) (?:given|awarded)) (?:a bonus of|a bonus|an extra|an additional|extra) {P2}(?: bonus| extra)?{pts}",
       "{P2} (?:bonus|extra|extra[- ]credit){pts} (?:for|if|when)(?! each| every) {E}",
       "{E}(?::| =| -) ?\\+?{P2}{pts}",
       "\\(?{P2}{pts}\\)?:? (?:if|for|when|where|-)?(?! each| every) ?{E}",

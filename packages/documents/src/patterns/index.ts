@@ -6,7 +6,7 @@ import { absentItems } from "./absent.js";
 import { cappedShare, scoreShares } from "./coefficients.js";
 import { condition, notBeyondOther, oneOfSeveral, standardFailed } from "./condition.js";
 import { earnFact, fact, noPoints } from "./fact.js";
-import { judged, judgedEach, judgedLevels, judgedWhole, judgedWithoutBound } from "./judged.js";
+import { judged, judgedEach, judgedLevels, judgedPart, judgedWhole, judgedWithoutBound } from "./judged.js";
 import { gradedOutcomes, levelRows, levelsInherited, levelsListed } from "./levels.js";
 import { fullThenSteps, overUnderBase, percentSteps, shortfall } from "./over-under.js";
 import { eachWithoutVerb, perOccurrence } from "./per-occurrence.js";
@@ -19,6 +19,7 @@ import {
   proportion,
   scoreTimesWeight,
   doneOrProportion,
+  fullOrProportion,
   lowestPrice,
   eachShare,
   basePrice,
@@ -40,7 +41,9 @@ import { runningAward } from "./running-award.js";
 import { weightedBest } from "./weighted-best.js";
 import { doubling } from "./doubling.js";
 import { firstThenMore } from "./first-then-more.js";
-import { firstPlaces, lastPlace, placeAwards, placeFact, placeSteps, quota, ranking } from "./places.js";
+import { firstPlaces, lastPlace, placeAwards, placeFact, placeLevels, placeSteps, quota, ranking } from "./places.js";
+import { gradePay, gradeValues } from "./grade-pay.js";
+import { bonusLimit } from "./limits.js";
 import { wholeSteps } from "./whole-steps.js";
 
 /** Patterns of one stretch. */
@@ -56,6 +59,7 @@ export const patterns: readonly Pattern[] = [
   bothSides,
   eachShare,
   doneOrProportion,
+  fullOrProportion,
   metOrActual,
   noneThenEach,
   firstThenMore,
@@ -75,6 +79,8 @@ export const patterns: readonly Pattern[] = [
   firstPlaces,
   placeAwards,
   quota,
+  gradeValues,
+  bonusLimit,
   composition,
   formulas,
   shares,
@@ -100,10 +106,12 @@ export const patterns: readonly Pattern[] = [
   oneOfSeveral,
   condition,
   noPoints,
+  placeLevels,
   placeFact,
   fact,
   earnFact,
   eachWithoutVerb,
+  judgedPart,
   judgedWhole,
   vetoEvents,
 ];
@@ -117,6 +125,7 @@ export const seriesPatterns: readonly Pattern[] = [
   belowAverage,
   overruns,
   gradedOutcomes,
+  gradePay,
 ];
 
 export { attachments } from "./attachments.js";

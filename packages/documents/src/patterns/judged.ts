@@ -11,7 +11,7 @@ const JUDGE =
 function ends(text: string): readonly [string, string] {
   const [a = "", c = ""] = text
     .replaceAll("分", "")
-    .split(/-|~|至|到|–|to/u)
+    .split(/-|~|至|到|–|to|[<≤][^<≤0-9]*[<≤]/u)
     .map((end) => numberText(end.trim()) ?? "");
   return Number(a) <= Number(c) ? [a, c] : [c, a];
 }
@@ -139,7 +139,7 @@ export const judgedWhole: Pattern = {
     ],
     en: [
       "(?:assessed|scored|judged|rated|graded|marked|evaluated) by {E}",
-      "(?:(?:scored?|rated?|points?|marks?|up to|out of|worth|assessed|from)\\s*)*{R}(?:{pts})?(?: (?:at the discretion of|awarded by|based on|depending on|for|according to) {E})?",
+      "(?:(?:scored?|rated?|points?|marks?|up to|out of|worth|assessed|from)\\s*)*{R}(?:{pts})?(?: (?:at the discretion of|awarded by|as (?:judged|assessed|decided|determined|rated) by|based on|depending on|for|according to) {E})?",
       "up to {P}{pts},? (?:awarded |given )?(?:at|in) the (?:sole |absolute )?(?:discretion|judge?ment) of {E}",
       "(?:awarded |given )?(?:at|in) the (?:sole |absolute )?(?:discretion|judge?ment) of {E}(?:,? up to {P}{pts})?",
       "up to {P}{pts},?(?: for| if| depending on| based on| according to)? {E}",
@@ -162,6 +162,28 @@ export const judgedWhole: Pattern = {
   counterExamples: ["按完成率得分"],
 };
 
+/** A part of the points of an item, given by the assessor: up to 10 points for reach. */
+export const judgedPart: Pattern = {
+  name: "judged-part",
+  forms: {
+    zh: [],
+    en: [
+      "up to {P}(?<X2> extra credit| bonus| extra)?{pts} (?:for|based on|depending on|according to) {E}",
+      "up to {P}(?<X2> extra credit| bonus| extra)?{pts} (?:may|can|will) be (?:earned|awarded|given|added) (?:for|by|to|based on) {E}",
+    ],
+  },
+  build(b) {
+    const { item, points: most, role } = b.context;
+    const isMore = b.text("X2") !== "" || role === "bonus" || most === null;
+    if (!isMore && Number(b.number("P")) >= Number(most)) return null;
+    b.about(b.text("E"));
+    const name = nameOf(b.text("E"), item);
+    return [rule(isMore ? "add" : "earn", points("0"), { discretion: { name, from: "0", to: b.number("P") } })];
+  },
+  examples: { zh: [], en: ["Up to 3 points for reach"] },
+  counterExamples: ["Up to 10 points for each partner"],
+};
+
 /** Levels with a range each: the assessor gives the points. */
 export const judgedLevels: Pattern = {
   name: "judged-levels",
@@ -169,12 +191,13 @@ export const judgedLevels: Pattern = {
   rows: {
     zh: [
       "(?:{E})?{K}(?:{E3})?{de}(?:得|计|给|:)?{R}分?",
+      "(?:{E})?{K}:?(?<R>\\d+(?:\\.\\d+)?分?[<≤](?:得分|分数|评分|分值|评价得分)[<≤]\\d+(?:\\.\\d+)?)分?",
       "(?:{E})?{K}(?:{E3})?{de}(?:得|计|给|:)?{P}分",
       "{E}{de}(?:得|计|给|:){R}分",
       "{E}{de}{Z}",
       "(?:{E})?{K}(?:{E3})?{de}{Z}",
     ],
-    en: ["(?:{E})(?::| =| -| \\() ?{R}{pts}?\\)?"],
+    en: ["(?:{E})(?::| =| -| \\() ?{R}{pts}?\\)?", "{K}:? {R}(?:{pts})?"],
   },
   build(b) {
     const { context } = b;

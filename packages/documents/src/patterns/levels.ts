@@ -308,7 +308,7 @@ export const levelRows: Pattern = {
 export const gradedOutcomes: Pattern = {
   name: "graded-outcomes",
   forms: { zh: [], en: [] },
-  rows: { zh: ["{E}{de}得{P}{pts}", "{E}{de}{F}", "{E}{de}{Z}"], en: [] },
+  rows: { zh: ["{E}{de}得{P}{pts}", "{E}{de}{F}", "{E}{de}{Z}"], en: ["{E}(?::| -| =)? {P}(?:{pts})?"] },
   build(b) {
     const { points: all, item, role } = b.context;
     if (all === null || role !== "item" || item === "") return null;
@@ -317,6 +317,8 @@ export const gradedOutcomes: Pattern = {
       row["F"] !== undefined ? all : row["Z"] !== undefined ? "0" : (numberText(row["P"]?.text ?? "") ?? ""),
     );
     if (b.rows.some((row) => /不扣/u.test(row["F"]?.text ?? ""))) return null;
+    // In English nothing but the points tells outcomes from a list: three of them, down to none.
+    if (b.context.lang === "en" && (values.length < 3 || values.at(-1) !== "0")) return null;
     if (values[0] !== all || values.includes("") || new Set(levels).size !== levels.length || levels.includes(""))
       return null;
     if (values.some((value, at) => at > 0 && Number(value) >= Number(values[at - 1]))) return null;

@@ -51,3 +51,16 @@ export function signOf(word: string, behind: string): Sign | null {
 
 /** The comparison that holds where another fails. */
 export const opposite: Readonly<Record<Sign, Sign>> = { "<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "=" };
+
+/** The sign of an English comparison before a number (`below`), or behind it (`or higher`); null for none. */
+export function englishSign(word: string, behind: string): Sign | null {
+  const [before, after] = [word.trim().toLowerCase(), behind.trim().toLowerCase()];
+  if (after !== "") {
+    if (before !== "") return null;
+    return /above|over|higher|more|up|better|greater/u.test(after) ? ">=" : "<=";
+  }
+  if (/^(?:below|under|less than|lower than|fewer than|<)$/u.test(before)) return "<";
+  if (/^(?:over|above|more than|greater than|higher than|exceeding|>)$/u.test(before)) return ">";
+  if (/^(?:at least|no less than|≥)$/u.test(before)) return ">=";
+  return /^(?:up to|at most|no more than|≤)$/u.test(before) ? "<=" : null;
+}

@@ -5,6 +5,8 @@ const LEAD =
 const TAIL = /(?:的|者|的情形|的行为|的现象|的情况|情形|情况|等|,|、|:|"|\(|\))+$/u;
 const NOTE = /\([^()]*\)/gu;
 
+const OUTCOME = /^(?:造成|导致|致使|引起|引发|影响|后果|情节|并|且|仍|而|受到|被)/u;
+
 /** The last two comma pieces of an event, short enough for a name. */
 function shortened(text: string, most: number): string {
   const pieces = text
@@ -13,7 +15,11 @@ function shortened(text: string, most: number): string {
     .filter((piece) => piece !== "");
   let name = pieces.at(-1) ?? text;
   // A bare predicate says nothing without what it is about.
-  if (name.length <= 5 && pieces.length > 1) name = `${pieces.at(-2) ?? ""}${name}`;
+  const before = pieces.at(-2) ?? "";
+  if (name.length <= 5 && pieces.length > 1) name = `${before}${name}`;
+  // What came of an event says nothing without the event.
+  else if (before !== "" && OUTCOME.test(name) && name.length < most)
+    name = `${before.replace(/(?:的|者)$/u, "").slice(0, most - name.length)}${name}`;
   if (name.length <= most) return name;
   return name.slice(0, most);
 }

@@ -39,6 +39,7 @@ export const overUnderBase: Pattern = {
       `{M}{N}{U}(?:{up})?(?<B>[^\\n,;0-9]{0,14}?)(?:的|者)?[,:]每?(?<S>${LESS}|${MORE})(?:{N2})?{U2}(?:的)?,?{verb}{P}{pts}`,
     ],
     en: [
+      "(?:(?:a minimum of|at least|no fewer than|minimum) {N3} {X}(?: (?:is|are) required)?[,;.]? ?)?(?:deduct|subtract|lose|minus) {P}{pts}? (?:for each|per|for every) {E} (?<S>fewer than|less than|short of|under|below|over|above|beyond|more than|in excess of) {N}",
       "(?:at least|no fewer than|a minimum of|minimum) {N} {E},? ?{P}{pts}? (?:off|deducted|lost) (?:for each|per) (?:one )?(?:missing|fewer|less|short)(?: one)?",
       "(?:at least|no fewer than|a minimum of|minimum) {N} {E}[,;:]? (?:deduct|subtract|lose|minus) {P}{pts}? (?:for each|per) (?:one )?(?:missing|fewer|less|short)(?: one)?",
     ],
@@ -46,9 +47,11 @@ export const overUnderBase: Pattern = {
   build(b) {
     if (b.context.lang === "en") {
       const field = countOf(nameOf(b.text("E"), b.context.item), "times");
+      if (b.text("N3") !== "" && b.number("N3") !== b.number("N")) return null;
+      const side = /over|above|beyond|more|excess/iu.test(b.text("S")) ? "over" : "under";
       return [
         rule("deduct", points(b.number("P")), {
-          per: { field, step: null, side: "under", limit: quantity(b.number("N"), "") },
+          per: { field, step: null, side, limit: quantity(b.number("N"), "") },
         }),
       ];
     }
@@ -175,6 +178,8 @@ function beyondTime(b: Building, effect: Effect, less: boolean): readonly RulePa
   return [rule(effect, points(b.number("P")), { per: { field, step: null, side: null, limit: null } })];
 }
 
+const MARKS = /(?:平均)?(?:得分|成绩|分数|均分|评分|总评|满意度|测评)$/u;
+
 /** Points for each point of a mark below or beyond a figure: 现场检查得分低于85分的，每低1分扣0.5分. */
 function byPoints(b: Building, effect: Effect, less: boolean): readonly RulePart[] | null {
   const { item } = b.context;
@@ -182,7 +187,7 @@ function byPoints(b: Building, effect: Effect, less: boolean): readonly RulePart
   const name = b.text("Q");
   // `低于85分的，每低1分`; from `不低于85分` what is below counts as well, and nothing else.
   if (sign === null || (less ? sign === ">" || sign === "<=" : sign === "<" || sign === ">=")) return null;
-  if (!isMeasure(name.replace(/(?:平均)?(?:得分|成绩|分数|均分|评分|总评)$/u, "数"), "zh")) return null;
+  if (!isMeasure(name.replace(MARKS, "数"), "zh")) return null;
   const step = b.text("N2") === "" ? "1" : b.number("N2");
   return [
     rule(effect, points(b.number("P")), {
@@ -267,6 +272,17 @@ export const shortfall: Pattern = {
   counterExamples: ["每少1个百分点扣1分"],
 };
 
+/** Asked where nothing says what a rate is compared with. */
+const baseQuestion = (measure: string): Asked => ({
+  code: "base",
+  scope: "clause",
+  text: { zh: `原文没有写${measure}与多少相比，怎样计算？`, en: `Nothing says what ${measure} is compared with.` },
+  options: [
+    { zh: "与 100% 相比", en: "with 100%" },
+    { zh: "另有目标值，这一条另写", en: "with a target of its own; the clause is written by hand" },
+  ],
+});
+
 /** Each so many percentage points below or beyond a base. */
 export const percentSteps: Pattern = {
   name: "percent-steps",
@@ -275,7 +291,8 @@ export const percentSteps: Pattern = {
     zh: [
       "(?<O>超额完成|未完成|没有完成|未能完成|完不成){E}(?<T9>任务|目标|计划|指标|预算)(?:任务|数)?{de}每(?<S>超额?|超过|超出|多|增加|少|低|差|降低|短缺)(?:于[^\\n,0-9]{1,6}|完成)?{N3}?(?:%|个?百分点)(?:的)?,?{verb}{P}{pts}",
       "(?<M3>[^\\n,0-9]{2,14}(?:达成率|完成率))每(?<S>低于|超过|高于|超)(?:目标|计划|任务)(?:值)?{N3}?(?:%|个?百分点)(?:的)?,?{verb}{P}{pts}",
-      `(?:{M}{de})??(?:(?:目标|标准|要求|任务)?{C}?{N}%(?:{up}|{down}|{inside})?(?:的|为合格|为达标|为目标)?[,:])?(?:${BELOW})?每(?<S>${LESS}|${MORE})(?:于[^\\n,0-9]{1,6})?(?:{N2})?{pc}(?:的)?,?{verb}{P}{pts}`,
+      `{M}每(?<S>${LESS}|${MORE})(?:于)?(?:目标值?|标准值?|要求|规定值?|基准值?|控制值?)?\\(?(?:目标值?|标准)?:?{N}%\\)?(?:的)?,?{N2}(?:%|个?百分点|个点)(?:的)?,?{verb}{P}{pts}`,
+      `(?:{M}{de})??(?:(?:目标|标准|要求|任务)?{C}?{N}%(?:{up}|{down}|{inside})?(?:的|为合格|为达标|为目标)?[,:])?(?:(?:(?:等于|达到|完成|优于|低于|高于|不低于|不高于)(?:或(?:等于|低于|高于|优于))?目标值?(?:的)?(?:得满分|不扣分|计满分|得全分),)|${BELOW})?每(?<S>${LESS}|${MORE})(?:于[^\\n,0-9]{1,6})?(?:{N2})?{pc}(?:的)?,?{verb}{P}{pts}`,
     ],
     en: [
       "(?:each|every|for each|for every) (?:percentage )?point (?:below|under) {N}%,? (?:deducts?|subtract|loses?|costs?) {P}{pts}?",
@@ -310,7 +327,13 @@ export const percentSteps: Pattern = {
     }
     const less = isLess(b.text("S"));
     const measure = measureOf(b, b.text("M").replace(/[,:]?(?:目标|标准|要求|任务)$/u, ""));
-    if (b.text("N") === "" || measure === "") return null;
+    if (measure === "") return null;
+    if (b.text("N") === "") {
+      // `参保完成率每低1个百分点` of a rate that can be whole.
+      if (!less || !/[率]$/u.test(b.text("M")) || b.context.measure !== "") return null;
+      if (b.ask(baseQuestion(measure)) === 1) return null;
+    }
+    const base = b.text("N") === "" ? "100" : b.number("N");
     const step = b.text("N2") === "" ? "1" : b.number("N2");
     b.measured(measure);
     return [
@@ -319,7 +342,7 @@ export const percentSteps: Pattern = {
           field: measureField(measure, "%", b.context.item),
           step: quantity(step, "%"),
           side: less ? "under" : "over",
-          limit: quantity(b.number("N"), "%"),
+          limit: quantity(base, "%"),
         },
       }),
     ];
@@ -336,7 +359,8 @@ export const percentSteps: Pattern = {
   counterExamples: ["每降低1个百分点扣0.5分"],
 };
 
-const partPoints = (part: string, all: string): Asked => ({
+/** Asked where a clause states points that may be a part of its item's. */
+export const partPoints = (part: string, all: string): Asked => ({
   code: "part-points",
   scope: "clause",
   text: {
@@ -360,6 +384,7 @@ export const fullThenSteps: Pattern = {
     zh: [
       `(?:{M}{de})??{C}?{N}%(?:{up})?(?:目标)?{de}(?:{verb}{P1}{pts}|{F}),(?:${BELOW})?每?(?<S>${LESS}|${MORE})(?:于[^\\n,0-9]{1,6})?(?:{N2})?{pc}(?:的)?,?{V2}(?:分)?{P}{pts}`,
       `(?:{M}{de})??{C}?{N}{U}(?:{up})?(?:目标)?{de}(?:{verb}{P1}{pts}|{F}),(?:${BELOW})?每?(?<S>${LESS}){one}{U2}(?:的)?,?{V2}(?:分)?{P}{pts}`,
+      `(?<Q>[^\\n,;0-9]{0,16}?(?:得分|成绩|分数|均分|评分|总评|满意度|测评))(?:在|为)?{C}{N}分?(?:{up})?{de}(?:{verb}{P1}{pts}|{F}),(?:${BELOW})?每?(?<S>${LESS})(?:于[^\\n,0-9]{1,6})?(?:{N2})?分(?:的)?,?{V2}(?:分)?{P}{pts}`,
       `{E}{de}(?:{verb}{P1}{pts}|{F}),每?(?<S>${LESS})(?:完成|上报|开展|召开|组织|参加|报送)?{one}{U2}(?:的)?,?{V2}(?:分)?{P}{pts}`,
     ],
     en: [],
@@ -390,6 +415,19 @@ export const fullThenSteps: Pattern = {
         },
         ...(cap === null ? {} : { cap }),
       });
+    if (b.text("Q") !== "") {
+      const sign = signOf(b.text("C"), "");
+      if (sign === "<" || sign === "<=" || !isMeasure(b.text("Q").replace(MARKS, "数"), "zh")) return null;
+      const field = numberOf(nameOf(b.text("Q"), context.item), "分");
+      const step = quantity(b.text("N2") === "" ? "1" : b.number("N2"), "分");
+      b.measured(b.text("Q"));
+      return [
+        rule("deduct", points(b.number("P")), {
+          per: { field, step, side: "under", limit: quantity(b.number("N"), "分") },
+          ...(cap === null ? {} : { cap }),
+        }),
+      ];
+    }
     if (b.text("E") !== "") {
       const event = b.text("E");
       if (/\d|[一二两三四五六七八九十](?=次|个|人|项|场|篇)/u.test(event)) return null;

@@ -1,6 +1,7 @@
 /** So many points for each occurrence: 缺席的，每次扣1分 · 1 point off per late report. */
 import type { Building, Given, Pattern } from "../form/pattern.js";
 import { countOf, points, rule, type Effect } from "../rule/rule.js";
+import { isMeasure } from "../words/event-words.js";
 import { effectOf } from "../words/slot-words.js";
 import { follow } from "./follower.js";
 import { nameOf } from "./names.js";
@@ -15,6 +16,7 @@ export const perOccurrence: Pattern = {
   forms: {
     zh: [
       "{T}、(?<M4>[^\\n,、0-9]{2,14}?率)(?<C4>未达到?|低于|不足|达不到){N4}%{de}每{U}每?{U2}{verb}{P}{pts}",
+      "(?<M9>[^\\n,0-9≥≤<>]{0,8}(?:12345)?[^\\n,0-9≥≤<>]{1,16}?率)(?:应|要|须|需|必须)?(?:为|达到?|达|≥|保持)?(?<N9>100)%,每{E2}(?:1|一){U}{E3}?{de}{verb}{P}{pts}",
       "{E}{de}每{found}{one}{U}(?:每{U2})?(?:次)?{E3}??,?{verb}{P}{pts}",
       "每{found}{one}{U}(?:次)?{de}{E}{de}{verb}{P}{pts}",
       "{E}{de}{verb}{P}{pts}(?:/|每){one}{U}",
@@ -29,6 +31,9 @@ export const perOccurrence: Pattern = {
       "(?:deduct|subtract|take off|lose|minus|-)\\s*{P}{pts}?(?: off)? (?:for each|per|for every|each for)(?: and every)? {E}",
       "{P}{pts} (?:off|deducted|is deducted|are deducted|lost|is lost|are lost|taken off|penalty|deduction)(?: for each| per| for every| each) {E}",
       "{E}:? ?(?:-|minus |deduct |lose |loses )\\s*{P}{pts}?,? (?:each|per occurrence|each time|per instance|every time|apiece)",
+      "(?:{X} )?(?:lose|loses|forfeit|forfeits|will lose) {P}{pts} (?:for each|per|for every) {E}",
+      "{P}{pts} (?:will be|is|are|shall be) (?:taken off|deducted|subtracted|lost|removed) (?:for each|per|for every) {E}",
+      "(?:each|every) {E}(?::| -|,) ?{P}{pts} (?:deducted|off|lost|penalty|deduction)",
       "(?:each|every) {E} (?:loses|costs|deducts|lowers the score by|reduces the score by|will cost|will lose|is deducted|results in a deduction of|means) {P}{pts}?(?: off| deduction| penalty)?",
       "(?:add|award|earn|give|\\+|receive|get|gain)s?\\s*{P2}{pts}? (?:for each|per|for every) {E}",
       "{P2}{pts} (?:for each|per|for every|each for|each per) {E}",
@@ -42,6 +47,7 @@ export const perOccurrence: Pattern = {
     const effect = effectOf(b.text("V"));
     if (effect === null) return null;
     if (b.text("N4") !== "") return withRate(b, effect);
+    if (b.text("M9") !== "") return belowAll(b, effect);
     const own = `${b.text("T")}${b.text("E")}${b.text("E2")}${b.text("E3")}`;
     if (
       /^(?:再|另|少|缺|缺少|低|降|降低|下降|减少|多|超|超过|超出|高|升|上升|提高|增加|不足|短|差|晚(?=1|一)|逾期|满|达|达到|增长|提前|推迟|延迟|延期|超期)$/u.test(
@@ -52,7 +58,8 @@ export const perOccurrence: Pattern = {
       if (!/^(?:晚|逾期|推迟|延迟|延期|超期|缺)$/u.test(b.text("E2"))) return null;
     }
     // `满一学期` is a threshold.
-    if (b.text("E2") === "" && /(?:满|达|达到|超过?|不足|未满|至少)$/u.test(b.text("E"))) return null;
+    const gap = (b.slots["U"]?.from ?? 0) - (b.slots["E"]?.to ?? 0);
+    if (b.text("E2") === "" && gap < 2 && /(?:满|达|达到|超过?|不足|未满|至少)$/u.test(b.text("E"))) return null;
     // `每月每次` may mean that it counts once a month.
     if (b.text("U2") !== "" && /^(?:周|月|个月|年|季度|学期|学年|日|天|半年)$/u.test(b.text("U"))) return null;
     // `每1%` is not an occurrence.
@@ -71,7 +78,9 @@ export const perOccurrence: Pattern = {
       .text("U")
       .replace(/\(.*\)$/u, "")
       .replaceAll("·", "");
-    const field = (name: string) => countOf(nameOf(name, context.item), unit);
+    // `每人每月` counts persons and months together.
+    const period = /^(?:个?月|周|天|日|季度|学期|年)$/u.test(b.text("U2")) ? b.text("U2").replace("个", "") : "";
+    const field = (name: string) => countOf(nameOf(name, context.item), `${unit}${period}`);
     const halves = event.replace(/(?:的|者)$/u, "").split("、");
     if ((TWO_UNITS.test(`${unit}${b.text("U2")}`) || b.text("U2") !== "") && halves.length === 2) {
       const chosen = b.ask(twoUnits, TWO_UNITS.test(`${unit}${b.text("U2")}`) ? eachOfTwo : null);
@@ -159,11 +168,29 @@ function withRate(b: Building, effect: Effect): ReturnType<Pattern["build"]> {
     : [counted(`${event}或${rate}`)];
 }
 
+/** What falls short of a rate of 100%, case by case: 按期办结率100%，每超期1件扣0.5分. */
+function belowAll(b: Building, effect: Effect): ReturnType<Pattern["build"]> {
+  const event = `${b.text("E2")}${b.text("E3")}`;
+  if (effect !== "deduct" || /[降低升高]$|百分点|^点$/u.test(event + b.text("U")) || !isMeasure(b.text("M9"), "zh"))
+    return null;
+  const name = `${b.text("M9").replace(/率$/u, "")}${event.replace(/^(?:少|缺)$/u, "缺少")}`;
+  b.about(name);
+  return [
+    rule(effect, points(b.number("P")), {
+      per: { field: countOf(nameOf(name, b.context.item), b.text("U")), step: null, side: null, limit: null },
+    }),
+  ];
+}
+
+const NUMBERED = /^(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|dozen|half)\b)/iu;
+
 function english(b: Parameters<Pattern["build"]>[0]): ReturnType<Pattern["build"]> {
   const isLoss = b.text("P") !== "";
   const event = b.text("E");
   // What is missing is said elsewhere.
   if (/^(?:one )?(?:missing|fewer|less|short|late|absent|wrong|incorrect)(?: one)?$/iu.test(event)) return null;
+  // `for every three errors` counts by threes.
+  if (NUMBERED.test(event)) return null;
   b.about(event);
   const effect = isLoss ? "deduct" : englishEffect(b);
   return [

@@ -1,6 +1,6 @@
 /** Places: points for a place in a ranking elsewhere, what follows a tie, and who is in the first places. */
 import type { Asked, Pattern } from "../form/pattern.js";
-import { countOf, points, rule } from "../rule/rule.js";
+import { choiceOf, countOf, points, rule } from "../rule/rule.js";
 import { isEvent, isMeasure } from "../words/event-words.js";
 import { numberText } from "../words/numerals.js";
 import { effectOf } from "../words/slot-words.js";
@@ -12,6 +12,8 @@ const PLACE =
 const WHERE =
   "(?<S>在?(?:全[国省市县区镇乡校院街]{1,3}|同类[^\\n,;0-9]{0,4}|各[^\\n,;0-9]{1,4}|本[省市县区镇乡校院系]))?(?:综合|考核|年度)?";
 
+const PLACES = [..."一二三四五六七八九十"];
+
 /** Whether the words around a place name something: what is measured may be a rate or a mean. */
 const isNamed = (text: string): boolean => text === "" || isEvent(text, "zh") || isMeasure(text, "zh");
 
@@ -21,6 +23,7 @@ export const placeFact: Pattern = {
   sign: /[第名位垫]/u,
   forms: {
     zh: [
+      `(?<Q>[^\\n,;]{0,24}?)(?:,)?(?:在|居|列|位居|位列|名列|排)(?<S>全?[^\\n,;0-9第最倒末]{1,4}?)(?<G>第{N1}|最后|倒数第{N2}|末位)(?:名|位)?(?:的|者)?,?{verb}{P}{pts}`,
       `(?<Q>[^\\n,;]{0,24}?)(?:,)?(?:考核|评比|得分)?(?:结果)?${WHERE}(?<G>${PLACE})(?:的|者)?(?:单位|村|社区|学校|部门|班级)?,?{verb}{P}{pts}`,
     ],
     en: [],
@@ -37,6 +40,64 @@ export const placeFact: Pattern = {
   },
   examples: { zh: ["热线工单满意率在全区排名后三位的，扣2分", "考核排名第一的，加3分"], en: [] },
   counterExamples: ["连续两次排名末位的，扣5分", "名次每下降一位扣1分"],
+};
+
+const orderOfLast: Asked = {
+  code: "last-order",
+  scope: "clause",
+  text: { zh: "后几名分别扣分，从哪一名数起？", en: "Points for each of the last places: from which are they listed?" },
+  options: [
+    { zh: "从名次较前的数起，最后一名扣得最多的排在最后", en: "from the better place down to the last" },
+    { zh: "从最后一名数起", en: "from the last place up" },
+  ],
+};
+
+/** Points for each of the first or last places of another ranking: 检查成绩排名前3名的，分别加3分、2分、1分. */
+export const placeLevels: Pattern = {
+  name: "place-levels",
+  sign: /分别|依次/u,
+  forms: {
+    zh: [
+      `(?<Q>[^\\n,;]{0,24}?)(?:,)?(?:考核|评比|得分)?(?:结果)?${WHERE}(?:排名|排位|名次|名列|位列|位居|列|居|排在?)?(?:为|在|居|位于)?第?(?<W>[前后末]){N}(?:名|位)(?:的|者)?(?:单位|村|社区|学校|部门|班级)?,?(?:分别|依次){verb}(?<G>\\d+(?:\\.\\d+)?分?(?:[、,/]\\d+(?:\\.\\d+)?分?)+)`,
+    ],
+    en: [],
+  },
+  build(b) {
+    const effect = effectOf(b.text("V"));
+    const own = b.text("Q");
+    const { item } = b.context;
+    if (effect === null || effect === "earn" || !isNamed(own) || item === "") return null;
+    if (/每|连续|累计|进步|退步|上升|下降|同比|较|比上/u.test(own)) return null;
+    const values = b
+      .text("G")
+      .split(/[、,/]/u)
+      .map((value) => numberText(value.replaceAll("分", "")) ?? "");
+    if (String(values.length) !== b.number("N") || values.includes("") || values.length > 10) return null;
+    const isFirst = b.text("W") === "前";
+    const fromBetter = isFirst || b.ask(orderOfLast) === 0;
+    const levels = values.map((_, at) => {
+      const place = PLACES[isFirst || !fromBetter ? at : values.length - 1 - at] ?? "";
+      return `${isFirst ? "第" : "倒数第"}${place}`;
+    });
+    const name = `${own === "" ? item : nameOf(own, item)}${b.text("S").replace(/^在/u, "")}名次`;
+    const none = "其他名次";
+    b.about(name);
+    return [
+      rule(effect, {
+        kind: "by",
+        of: choiceOf(name, [none, ...levels]),
+        rows: [
+          ...levels.map((level, at) => ({
+            test: { kind: "level", level } as const,
+            amount: points(values[at] ?? "0"),
+          })),
+          { test: { kind: "level", level: none }, amount: points("0") },
+        ],
+      }),
+    ];
+  },
+  examples: { zh: ["市容环境检查成绩排名前3名的，分别加3分、2分、1分"], en: [] },
+  counterExamples: ["排名前3名的，分别加3分、2分", "连续排名前3名的，分别加3分、2分、1分"],
 };
 
 /** Points that fall by the same amount from place to place: 第一名得30分，第二名得28分，以后每降低一个名次减2分. */
@@ -195,7 +256,7 @@ export const quota: Pattern = {
   sign: /%/u,
   forms: {
     zh: [
-      "(?:其中,?)?(?<W>[^\\n,;:0-9%]{1,6}?)(?:等次|等级|级|档次|档)?(?:的)?(?:比例|名额|人数|占比|单位数|数量)?(?:原则上)?(?:不超过|不得超过|最多不超过|控制在)(?:参评|参加考核|考核|被考核)?(?:单位|对象|人员|总数|总人数|人数)*(?:的)?{N}%(?<A>以内|之内)?",
+      "(?:其中,?)?(?<W>[^\\n,;:0-9%]{1,6}?)(?:等次|等级|级|档次|档)?(?:的)?(?:比例|名额|人数|占比|单位数|数量)?(?:原则上)?(?:不超过|不得超过|最多不超过|控制在)(?:参评|参加考核|考核|被考核)?(?:单位|对象|人员|社区|村|学校|部门|科室|班级|企业|供应商)?(?:总人数|总数|人数)?(?:的)?{N}%(?<A>以内|之内)?",
     ],
     en: [],
   },

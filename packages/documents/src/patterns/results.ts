@@ -4,7 +4,8 @@ import { countOf, type Condition, type Row, type RulePart } from "../rule/rule.j
 import { numberText } from "../words/numerals.js";
 import { givenBorder } from "./borders.js";
 import { holds } from "./fact.js";
-import { quantity, signOf } from "./measures.js";
+import { follow } from "./follower.js";
+import { englishSign, quantity, signOf } from "./measures.js";
 import { nameOf } from "./names.js";
 
 const vetoQuestion = {
@@ -29,6 +30,7 @@ export const vetoes: Pattern = {
   forms: {
     zh: [
       "(?:(?:全年|年内|年度内)?连续{N}(?<Y>年|个月|个季度|季度|月|次))?{E}{de}(?:实行|予以|直接|给予|实施|年度考核)*(?:师德|安全|考核|评优|廉政)?一票否决(?:制)?",
+      "(?<W>[并且同时]*)(?:实行|予以|直接|给予|实施)*(?:师德|安全|考核|评优|廉政)?一票否决(?:制)?",
       "一票否决:{E}",
     ],
     en: [
@@ -38,7 +40,8 @@ export const vetoes: Pattern = {
   },
   build(b) {
     const { item } = b.context;
-    const event = b.text("E");
+    const event = b.text("E") === "" && b.context.lang === "zh" && b.context.follows ? b.context.event : b.text("E");
+    if (event === "" && b.context.lang === "zh") return null;
     b.about(event);
     if (b.text("N") !== "") {
       b.ask({
@@ -125,12 +128,14 @@ export const noAwards: Pattern = {
   name: "no-awards",
   forms: {
     zh: [
-      "{E}{de}(?:年度|当年|一律|直接|本年度)*(?:取消|不得参加|不得参与|不能参加|不参加|取消其|取消当年|取消年度|取消本年度)(?:年度|当年|各类|所有|一切|考核|个人|单位|和|、)*(?:评优|评先|评先评优|评优评先|评先树优|评奖|先进评选|奖励)(?:评先|评优)?(?:的)?(?:资格|评选|活动)?",
+      "{E}{de}(?:年度|当年|当月|当季|当期|学期|本学期|一律|直接|本年度)*(?:取消|不得参加|不得参与|不能参加|不参加|取消其|取消当年|取消年度|取消本年度)(?:年度|当年|当月|当季|当期|本?学期|月度|季度|各类|所有|一切|考核|个人|单位|和|、)*(?:评优|评先|评先评优|评优评先|评先树优|评奖|先进评选|奖励)(?:评先|评优)?(?:的)?(?:资格|评选|活动)?",
     ],
     en: [],
   },
   build(b) {
-    return [{ kind: "veto", condition: holds(b.text("E"), b.context.item), unless: null, outcome: "no-awards" }];
+    const event = follow(b, b.text("E"), b.text("E"));
+    if (event === "") return null;
+    return [{ kind: "veto", condition: holds(event, b.context.item), unless: null, outcome: "no-awards" }];
   },
   examples: { zh: ["弄虚作假的，取消评优资格"], en: [] },
   counterExamples: [],
@@ -242,13 +247,15 @@ export const grades: Pattern = {
   forms: { zh: [], en: [] },
   rows: {
     zh: [
-      `(?:(?:年度|考核|综合|最终)*(?:总分|得分|总得分|成绩|分数|考核得分|综合得分))?(?:在)?{C}?{N}分?(?:\\(含\\))?(?<A>{up}|{down})?(?:\\(含[^)]*\\))?(?:的|者)?(?:单位|部门)?${AS}${GRADE}`,
-      `(?:(?:年度|考核|综合)*(?:总分|得分|成绩|分数))?(?:在)?{N1}分?(?:\\(含\\))?(?:-|~|至|到){N2}分?(?:\\((?:不?含)[^)]*\\))?(?:之间)?(?:的|者)?(?:单位|部门)?${AS}${GRADE}`,
+      `(?:(?:年度|考核|综合|最终|月度|季度|半年|学期|学年|当月|当季|个人|本人|单位|基础)*(?:总分|得分|总得分|成绩|分数|考核得分|综合得分|积分|总积分|考核分|测评分))?(?:在)?{C}?{N}分?(?:\\(含\\))?(?<A>{up}|{down})?(?:\\(含[^)]*\\))?(?:的|者)?(?:单位|部门)?${AS}${GRADE}`,
+      `(?:(?:年度|考核|综合|月度|季度|半年|学期|学年|当月|当季|个人|本人|单位|基础)*(?:总分|得分|成绩|分数|积分|总积分|考核分))?(?:在)?{N1}分?(?:\\(含\\))?(?:-|~|至|到){N2}分?(?:\\((?:不?含)[^)]*\\))?(?:之间)?(?:的|者)?(?:单位|部门)?${AS}${GRADE}`,
       `${GRADE}(?:等次|等级|级)?(?::|为|\\(|=)(?:总分|得分|考核得分)?{C}?{N}分(?<A>{up}|{down})(?:\\(含[^)]*\\))?\\)?`,
       `${GRADE}(?:等次|等级|级)?(?::|为|\\(|=)(?:总分|得分|考核得分)?{N1}分?(?:\\(含\\))?(?:-|~|至|到){N2}分(?:\\(不?含[^)]*\\))?\\)?`,
     ],
     en: [
       "(?:score )?(?:≥|>=|at least )?{N1} ?(?:-|–|to) ?{N2}(?:{pts})?(?: is|:| =| earns)? (?:an? )?(?<G>[A-Za-z ]{1,16}?)",
+      "(?<G>[A-Z][A-Za-z ]{0,20}?[+-]?)(?::| -| =) ?{N1} ?(?:-|–|to) ?{N2}(?:{pts}|%)?",
+      "(?<G>[A-Z][A-Za-z ]{0,20}?[+-]?)(?::| -| =) ?(?<C>below|under|less than|at least|over|above)? ?{N}(?:{pts}|%)?(?<A> (?:and|or) (?:above|over|higher|more|up)| (?:and|or) (?:below|under|lower|less))?",
     ],
   },
   build(b) {
@@ -257,7 +264,12 @@ export const grades: Pattern = {
       low: numberText(row["N1"]?.text ?? ""),
       high: numberText(row["N2"]?.text ?? ""),
       value: numberText(row["N"]?.text ?? ""),
-      sign: row["N"] === undefined ? null : signOf(row["C"]?.text ?? "", row["A"]?.text ?? ""),
+      sign:
+        row["N"] === undefined
+          ? null
+          : b.context.lang === "en"
+            ? englishSign(row["C"]?.text ?? "", row["A"]?.text ?? "")
+            : signOf(row["C"]?.text ?? "", row["A"]?.text ?? ""),
       includes:
         row["N"] === undefined
           ? null
@@ -271,6 +283,8 @@ export const grades: Pattern = {
     )
       return null;
     if (list.some(({ low, sign }) => low === null && sign === null)) return null;
+    // Within an item they are levels of it.
+    if (b.context.lang === "en" && b.context.points !== null) return null;
     const sorted = list
       .map((row) => ({
         ...row,
@@ -329,7 +343,9 @@ export const consequences: Pattern = {
       "由(?<G1>[A-Z甲乙丙丁]|[^\\n,;0-9升降]{1,4}?)(?:级)?(?:升为|升至|升)(?<G2>[A-Z甲乙丙丁]|[^\\n,;0-9升降]{1,4}?)(?:级)?(?:后)?又?(?:降为|降至|降到|降)(?<G3>[A-Z甲乙丙丁]|[^\\n,;0-9升降]{1,4}?)(?:级)?的,(?:视为[^\\n,;0-9]{2,8},)?{E}",
       "由(?<G1>[^\\n,;0-9]{1,6}?)(?:级)?(?:降为|降至|降到|降|升为|升至|升)(?<G2>[^\\n,;0-9]{1,6}?)(?:级)?的,{E}",
     ],
-    en: [],
+    en: [
+      "(?:an?|any|the) \\w+ (?:rated|graded|with a rating of|in the) (?<G>[A-Za-z ]{1,20}?)(?: (?:category|grade|rating))? (?:for|in) {N} (?:consecutive|successive) (?<Y>months|quarters|years|periods|terms|semesters) (?:is|are|will be|shall be) {E}",
+    ],
   },
   build(b) {
     const name = nameOf(b.text("E").replace(/^(?:另加|授予|进入|启动|给予|予以|实行)/u, ""), "处理");

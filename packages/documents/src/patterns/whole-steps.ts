@@ -14,7 +14,11 @@ export const wholeSteps: Pattern = {
       "每{N}{U}{E}{de}{verb}{P}{pts}",
       "{E}{de}{verb}{P}{pts}/{N}{U}",
     ],
-    en: ["every {N} {E} (?:deducts?|costs?|loses?) {P}{pts}?", "(?:deduct|subtract) {P}{pts}? for every {N} {E}"],
+    en: [
+      "every {N} {E} (?:deducts?|costs?|loses?) {P}{pts}?",
+      "(?:deduct|subtract|lose|minus) {P}{pts}?(?: off)? (?:for (?:every|each)|per|every|each) {N} {E}",
+      "{P}{pts} (?:will be |is |are |shall be )?(?:off|taken off|deducted|subtracted|lost|removed) (?:for (?:every|each)|per|every|each) {N} {E}",
+    ],
   },
   build(b) {
     const effect = b.context.lang === "en" ? "deduct" : effectOf(b.text("V"));

@@ -5,17 +5,20 @@ import type { Outline } from "../outline/outline.js";
 import { sumOf } from "../outline/outline.js";
 import type { Amount, RulePart, ScoringRule } from "../rule/rule.js";
 import { LEVEL_FAMILIES, LEVEL_WORDS } from "../words/slot-words.js";
-import type { Asked } from "../form/pattern.js";
+import type { Asked, Given } from "../form/pattern.js";
 import type { Question, ReadClause } from "../match/read-clause.js";
 import type { Answers } from "./read-clauses.js";
 
 const overFull: Asked = {
   code: "over-full",
   scope: "clause",
-  text: { zh: "这一项从满分起扣，加分放在哪里？", en: "The item starts full. Where do these points go?" },
+  text: { zh: "本项已有分值，加分放在哪里？", en: "The item has points already. Where do these points go?" },
   options: [
     { zh: "另计：列为加分项，可超过本项分值", en: "beside it, as a bonus beyond the item's points" },
-    { zh: "只抵本项所扣，不超过本项分值", en: "they only make good what the item deducts" },
+    {
+      zh: "在本项分值以内，只抵所扣或补足",
+      en: "within the item's points: they only make good what it deducts, or fill it",
+    },
   ],
 };
 
@@ -100,18 +103,40 @@ const familiesIn = (text: string): ReadonlySet<number> =>
 /** The cell or paragraph of a clause. */
 const lineOf = ({ at }: ReadClause): string => [at.block, at.row, at.column].join(":");
 
-function asking(clause: ReadClause, asked: Asked, answers: Answers, keeps: boolean): ReadClause {
+function asking(
+  clause: ReadClause,
+  asked: Asked,
+  answers: Answers,
+  keeps: boolean,
+  given: Given | null = null,
+): ReadClause {
   const id = `${String(clause.number)}:${asked.code}`;
-  const chosen = ownEntry(answers, id) ?? null;
+  const own = ownEntry(answers, id) ?? null;
+  const chosen = own ?? given?.option ?? null;
   if (chosen === 1 && asked.code !== "over-full" && !keeps) {
     return unreadClause(clause);
   }
-  const question: Question = { ...asked, id, chosen, because: null };
+  const question: Question = { ...asked, id, chosen, because: own === null ? (given?.because ?? null) : null };
   const questions = [...clause.questions, question];
   return {
     ...clause,
     questions,
     state: questions.some((each) => each.chosen === null) ? "asks" : clause.state === "asks" ? "read" : clause.state,
+  };
+}
+
+/** That what is earned and added up to its bounds makes up the points of the item, so that the additions are a part of them. */
+function makesUp(rules: readonly ScoringRule[], points: string): Given | null {
+  const values = rules
+    .filter(({ effect }) => effect !== "deduct")
+    .map(
+      ({ amount, cap, per, each, discretion }) =>
+        cap ?? (per === null && each === null && discretion === null ? most(amount, points) : null),
+    );
+  if (values.includes(null) || Number(sumOf(values.map((value) => value ?? "0"))) !== Number(points)) return null;
+  return {
+    option: 1,
+    because: { zh: `各条合计正好是本项 ${points} 分`, en: `together they make up the item's ${points} points` },
   };
 }
 
@@ -144,9 +169,9 @@ export function checkItems(outline: Outline, clauses: readonly ReadClause[], ans
         return clause === undefined || clause.matches.length === 0 ? [] : [{ clause, at }];
       });
       const rules = own.flatMap(({ clause }) => ownRules(clause));
-      const ask = (at: number, asked: Asked, keeps = false) => {
+      const ask = (at: number, asked: Asked, keeps = false, given: Given | null = null) => {
         const clause = checked[at];
-        if (clause !== undefined) checked[at] = asking(clause, asked, answers, keeps);
+        if (clause !== undefined) checked[at] = asking(clause, asked, answers, keeps, given);
       };
       // Facts with levels of one family, in several sentences or in one.
       const named = own.flatMap(({ clause, at }) =>
@@ -185,6 +210,9 @@ export function checkItems(outline: Outline, clauses: readonly ReadClause[], ans
         continue;
       }
       const points = item.weight === null ? item.points : "100";
+      if (points !== null)
+        for (const { clause, at } of own)
+          if (ownRules(clause).some(({ effect }) => effect === "add")) ask(at, overFull, false, makesUp(rules, points));
       // `全勤得15分，事假每天扣0.5分`: the item starts full, or there is nothing to deduct from.
       const deducts = rules.some(({ effect }) => effect === "deduct");
       const isFullFact = ({ effect, when, per, each, amount }: ScoringRule) =>
@@ -215,7 +243,10 @@ export function checkItems(outline: Outline, clauses: readonly ReadClause[], ans
       if (points === null || earns.some(({ per, each, cap }) => (per !== null || each !== null) && cap === null))
         continue;
       const found = sumOf(
-        earns.map(({ amount, discretion, cap }) => cap ?? (discretion === null ? most(amount, points) : points)),
+        earns.map(
+          ({ amount, discretion, cap }) =>
+            cap ?? (discretion === null ? most(amount, points) : discretion.name === "" ? points : discretion.to),
+        ),
       );
       if (Number(found) === Number(points)) continue;
       for (const { clause, at } of own)
@@ -263,6 +294,9 @@ function withoutUnknownGrades(clauses: readonly ReadClause[]): readonly ReadClau
         (part) =>
           (part.kind === "veto" && typeof part.outcome === "object" && !known.has(part.outcome.gradeAtMost)) ||
           (part.kind === "quota" && !known.has(part.grade)) ||
+          (part.kind === "by-grade" &&
+            ((known.size !== part.rows.length && (part.unit === "" || part.unit === "%")) ||
+              part.rows.some(({ grade }) => !known.has(grade)))) ||
           (part.kind === "consequence" &&
             [part.grade, part.from, part.before].some((grade) => grade !== null && !known.has(grade))),
       ),

@@ -2,18 +2,18 @@
 import { ownEntry } from "@yardstick/language";
 import type { Lang } from "@yardstick/language";
 import { isChinese, normalText } from "../clause/normal-text.js";
-import { gluedMarks, sentencesOf, type Sentence } from "../clause/split.js";
+import { gluedMarks, sentencesOf } from "../clause/split.js";
 import { OpenFailure } from "../blocks/failure.js";
 import type { DocumentLimits } from "../blocks/limits.js";
-import { isAttachment } from "../match/attach.js";
 import { clauseKey, type KnownRules } from "../draft/known-rules.js";
 import type { Chosen, Match } from "../match/attempt.js";
-import { isSeries, matchClause, rowsLike } from "../match/match.js";
+import { matchClause } from "../match/match.js";
 import type { Context } from "../form/pattern.js";
 import type { Outline, OutlineItem, OutlineSection, Passage } from "../outline/outline.js";
 import { choiceOf, points, rule, type RulePart } from "../rule/rule.js";
-import { LEVEL_WORDS } from "../words/slot-words.js";
 import { figuresOf, isEvent } from "../words/event-words.js";
+import { LONGEST, SCORING, runsOf, type Run } from "./runs.js";
+import { pointsOfUnits, withinPart } from "./part-points.js";
 import { isListed, listOutcome, listedText, withoutOutcome } from "./list-lead.js";
 import { subjectKinds } from "../patterns/averages.js";
 import { nameOf } from "../patterns/names.js";
@@ -24,86 +24,6 @@ import type { ClauseState, Question, ReadClause } from "../match/read-clause.js"
  * rules are not taken, and it becomes a note of the draft.
  */
 export type Answers = Readonly<Record<string, number>>;
-
-interface Run {
-  readonly text: string;
-  readonly unit: number;
-  readonly at: readonly number[];
-}
-
-/** Sentences of a passage, those that are rows of one series joined. */
-function runsOf(sentences: readonly Sentence[], context: Context, count: (tried: number) => void): readonly Run[] {
-  const runs: Run[] = [];
-  for (let start = 0; start < sentences.length; start++) {
-    const first = sentences[start];
-    if (first === undefined) break;
-    let common = rowsLike(first.text, context.lang);
-    let end = start;
-    while (common.size > 0 && end + 1 < sentences.length && end - start < 9) {
-      const after = sentences[end + 1];
-      if (after === undefined || (after.unit !== first.unit && COUNTED.test(first.text) && COUNTED.test(after.text)))
-        break;
-      const next = rowsLike(after.text, context.lang);
-      const both = new Set([...common].filter((name) => next.has(name)));
-      if (both.size === 0) break;
-      common = both;
-      end++;
-    }
-    while (
-      end > start &&
-      !isSeries(
-        sentences.slice(start, end + 1).map(({ text }) => text),
-        context,
-        count,
-      )
-    )
-      end--;
-    // A second list of points without levels of its own has those of the list before.
-    if (first.text.length <= LONGEST && LISTED.test(first.text))
-      while (INHERITS.test(sentences[end + 1]?.text.slice(0, LONGEST) ?? "") && sentences[end + 1]?.unit === first.unit)
-        end++;
-    // A formula of the total continues with those of its parts.
-    if (first.text.length <= LONGEST && TOTAL_FORMULA.test(first.text))
-      while (
-        PART_FORMULA.test(sentences[end + 1]?.text.slice(0, LONGEST) ?? "") &&
-        sentences[end + 1]?.unit === first.unit
-      )
-        end++;
-    // `At least 5 references; 1 mark off for each missing`.
-    const following = sentences[end + 1];
-    if (LEAST_EN.test(first.text) && following?.unit === first.unit && MISSING_EN.test(following.text)) end++;
-    // A bound that is a sentence of its own belongs to the only rule before it.
-    const isAlone = !sentences.some((each, at) => at < start && each.unit === first.unit);
-    const belongs = (sentence: Sentence | undefined): boolean =>
-      isAlone && sentence?.unit === first.unit && isAttachment(sentence.text, context.lang);
-    while (belongs(sentences[end + 1]) && SCORING.test(sentences[end]?.text ?? "")) end++;
-    const joined = sentences.slice(start, end + 1);
-    runs.push({
-      unit: first.unit,
-      text: joined.map(({ text }) => text).join(","),
-      at: joined.flatMap(({ at }, index) => (index < joined.length - 1 ? at : [...at])),
-    });
-    start = end;
-  }
-  return runs;
-}
-
-/** A sentence beyond this is not a clause. */
-const LONGEST = 600;
-
-/** Deducts each time: entries of their own stay two rules, as 到市上访的，每次扣1分 and 到省上访的，每次扣2分. */
-const COUNTED = /每[^,;]*[扣减]/u;
-
-const LISTED = new RegExp(`(?:${LEVEL_WORDS})(?:、(?:${LEVEL_WORDS}))+.*(?:分别|依次)[^,]{0,6}\\d`, "u");
-const INHERITS = new RegExp(`^(?!.*(?:${LEVEL_WORDS})、)[^,]{2,20},?(?:分别|依次)[^,]{0,6}\\d+(?:\\.\\d+)?分?、`, "u");
-const LEAST_EN = /^(?:at least|no fewer than|a minimum of|minimum) \d+ [a-z ]+$/iu;
-const MISSING_EN = /(?:for each|per) (?:one )?(?:missing|fewer|less|short)(?: one)?$/iu;
-const TOTAL_FORMULA = /^(?:总分|总成绩|综合成绩|综合得分|总评成绩|测评总分)=.*×\d+(?:\.\d+)?%/u;
-const PART_FORMULA = /^[^=,]{1,10}=[^=]*[×*]\d+(?:\.\d+)?%/u;
-
-/** Signs that a clause speaks of scoring, so that it is not a mere description. */
-const SCORING =
-  /[扣加减得奖罚计]\s*[\d一二三四五六七八九十]*\.?\d*\s*分|[扣加减奖]\s*\d|不得分|否决|加倍|减半|折算|权重|酌情|points?\b|deduct|marks?\b|\bzero\b|\bcredit\b|\bgrades?\b|\bscores?\b|\blose|\bpenalt|\bfail|\bpts\b|\bbonus\b|\bextra\b|\breject|\baccepted\b|\bdisqualif|\bconsidered\b|%\s*off\b|\bcapped\b/iu;
 
 const KNOWN_SCRIPT = /[\u3400-\u9fffA-Za-z\d]/gu;
 const OTHER_SCRIPT =
@@ -164,11 +84,9 @@ export function readClauses(
           clauses.push({ ...ownClause(passage, clauses.length + 1, section, item), passage: index });
           continue;
         }
-        for (const run of runsOf(
-          sentencesOf(passage.text, 0, (line) => glued.get(`${String(index)}:${String(line)}`) ?? 0),
-          context,
-          count,
-        )) {
+        const sentences = sentencesOf(passage.text, 0, (line) => glued.get(`${String(index)}:${String(line)}`) ?? 0);
+        const stated = pointsOfUnits(sentences);
+        for (const run of runsOf(sentences, context, count)) {
           if (clauses.length >= limits.clauses) throw new OpenFailure("too-many-clauses", limits.clauses);
           const number = clauses.length + 1;
           const kept = known?.get(clauseKey(run.text));
@@ -204,7 +122,9 @@ export function readClauses(
           about = read.about;
           measure = read.measure;
           const from = passage.at.from + (run.at[0] ?? 0);
-          const clause = isOfList && kept === undefined ? withoutOutcome(read.clause, run.text) : read.clause;
+          const alone = isOfList && kept === undefined ? withoutOutcome(read.clause, run.text) : read.clause;
+          const part = stated.get(run.unit);
+          const clause = part === undefined ? alone : withinPart(alone, part, context.points, number, answers);
           // The lead of a list is a part of each rule of it.
           const lead = isOfList && list !== null && clause.matches.length > 0 ? clauses[list.at] : undefined;
           if (list !== null && lead?.state === "not-read")
@@ -276,6 +196,29 @@ const WHOLE: ReadonlySet<string> = new Set([
 const WITHOUT_BASE =
   /(?:^|,)(?:达不到|未达到?(?:的|要求|标准|目标|,|不)|不达标|未达标|没有达到|每?(?:低|降|少|减|高|升|超|多|增|下降|上升|提高)(?:于|低|少|高|出|加|过|长)?(?:\d|一|个))/u;
 
+/** A figure of its own before its steps. */
+const OWN_BASE = /(?:[≥≤]|达到?|不低于|不高于|不少于|不超过|控制在)\d+(?:\.\d+)?[%分个次]?[^,]*,.*每/u;
+const TOTAL_ALONE = /^[^,]{0,16}(?:满分|总分|基本分|基础分|基础积分)(?:为|共|:|是)?(?<points>\d+)分$/u;
+const STARTS_FULL = /^(?:start|begin)s?(?:ing)? (?:with|from|at) (?<points>\d+) (?:points|marks)$/iu;
+
+/** The total with remarks that hold no rule, or that an item starts at its points. */
+function isTotalNote(text: string, { points: all, lang }: Context): boolean {
+  if (lang === "en") return all !== null && STARTS_FULL.exec(text)?.groups?.["points"] === all;
+  const pieces = text.split(",");
+  return (
+    pieces.some((piece) => TOTAL_ALONE.test(piece)) &&
+    pieces.every(
+      (piece) =>
+        TOTAL_ALONE.test(piece) ||
+        (figuresOf(piece).length === 0 &&
+          piece.length <= 24 &&
+          /^(?:本[^扣加减]*(?:采用|实行|适用)|按[月季年]|每[月季年]|实行|采用|采取|由|考核得分与|考核结果与)[^扣减乘除平均折]*$/u.test(
+            piece,
+          )),
+    )
+  );
+}
+
 type Unplaced = Omit<ReadClause, "number" | "at" | "offsets" | "section" | "item" | "passage">;
 
 function readRun(
@@ -297,7 +240,7 @@ function readRun(
   });
   if (isForeign(text)) return plainly("not-read", "language");
   if (text.length > LONGEST) return plainly("not-read", "too-long");
-  if (TOTAL_NOTE.test(text) && !/[扣加]/u.test(text)) return plainly("not-a-rule");
+  if ((TOTAL_NOTE.test(text) && !/[扣加]/u.test(text)) || isTotalNote(text, context)) return plainly("not-a-rule");
   // Requirements and notes are kept; only what speaks of scoring is held against patterns.
   if (passage.source !== "clause" && !SCORING.test(text)) return plainly("not-a-rule");
   const questions: Question[] = [];
@@ -310,13 +253,19 @@ function readRun(
   let found = matchClause(text, context, chosen);
   count(found.tried);
   let withRequirement = false;
-  if ((found.unread.length > 0 || WITHOUT_BASE.test(text)) && item.requirement !== "" && passage.source === "clause") {
+  if (
+    (found.unread.length > 0 || (WITHOUT_BASE.test(text) && !OWN_BASE.test(text))) &&
+    item.requirement !== "" &&
+    passage.source === "clause"
+  ) {
     // The base of “each point lower” is in the column of requirements.
     for (const requirement of sentencesOf(item.requirement, 0)) {
       const lead = `${requirement.text},`;
       const both = matchClause(lead + text, context, chosen);
       count(both.tried);
       if (both.unread.length > 0 || both.matches.length === 0 || (both.matches[0]?.from ?? 1) > 0) continue;
+      // The requirement must be the base of a rule, not stand beside it.
+      if (both.matches[0]?.pattern === "norm") continue;
       const shift = <T extends { readonly from: number; readonly to: number }>(span: T): T => ({
         ...span,
         from: span.from - lead.length,

@@ -193,6 +193,15 @@ export type RulePart =
   | { readonly kind: "place-awards"; readonly amounts: readonly string[]; readonly unit: string }
   /** At most so many percent have a grade. */
   | { readonly kind: "quota"; readonly grade: string; readonly percent: string }
+  /** What each grade is paid or weighs; the unit is `%`, money, or an empty text for a plain number. */
+  | {
+      readonly kind: "by-grade";
+      readonly name: string;
+      readonly rows: readonly { readonly grade: string; readonly value: string }[];
+      readonly unit: string;
+    }
+  /** The most that all bonuses of the item give together. */
+  | { readonly kind: "limit"; readonly value: string }
   /** Points of items that do not apply are spread over the others. */
   | { readonly kind: "absent" }
   /** Money by how many periods in a row an event holds: the first amount for one, the last beyond those listed. */

@@ -66,3 +66,15 @@ export function numberText(text: string): string | null {
   const digits = [...decimals].map((sign) => ownEntry(VALUES, sign));
   return digits.length === 0 || digits.includes(undefined) ? null : `${String(value)}.${digits.join("")}`;
 }
+
+/** So many percent of a number, both as decimal text, exactly. */
+export function percentOfNumber(percent: string, value: string): string {
+  const parts = (text: string) => {
+    const [whole = "0", decimals = ""] = text.split(".");
+    return { digits: BigInt(whole + decimals), places: decimals.length };
+  };
+  const [a, b] = [parts(percent), parts(value)];
+  const places = a.places + b.places + 2;
+  const text = String(a.digits * b.digits).padStart(places + 1, "0");
+  return `${text.slice(0, -places)}.${text.slice(-places)}`.replace(/\.?0+$/u, "");
+}

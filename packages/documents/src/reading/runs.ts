@@ -1,0 +1,104 @@
+/** The sentences of a passage as the clauses that they make: rows of one series are joined, as are bounds with their rule. */
+import { isAttachment } from "../match/attach.js";
+import { isSeries, isWhole, rowsLike } from "../match/match.js";
+import type { Context } from "../form/pattern.js";
+import type { Sentence } from "../clause/split.js";
+import { LEVEL_WORDS } from "../words/slot-words.js";
+
+/** One clause: a sentence, or several that belong together. */
+export interface Run {
+  readonly text: string;
+  readonly unit: number;
+  readonly at: readonly number[];
+}
+
+/** Sentences of a passage, those that are rows of one series joined. */
+export function runsOf(
+  sentences: readonly Sentence[],
+  context: Context,
+  count: (tried: number) => void,
+): readonly Run[] {
+  const runs: Run[] = [];
+  for (let start = 0; start < sentences.length; start++) {
+    const first = sentences[start];
+    if (first === undefined) break;
+    let common = rowsLike(first.text, context.lang);
+    let end = start;
+    while (common.size > 0 && end + 1 < sentences.length && end - start < 9) {
+      const after = sentences[end + 1];
+      if (after === undefined || (after.unit !== first.unit && COUNTED.test(first.text) && COUNTED.test(after.text)))
+        break;
+      const next = rowsLike(after.text, context.lang);
+      const both = new Set([...common].filter((name) => next.has(name)));
+      if (both.size === 0) break;
+      common = both;
+      end++;
+    }
+    while (
+      end > start &&
+      !isSeries(
+        sentences.slice(start, end + 1).map(({ text }) => text),
+        context,
+        count,
+      )
+    )
+      end--;
+    // A second list of points without levels of its own has those of the list before.
+    if (first.text.length <= LONGEST && LISTED.test(first.text))
+      while (INHERITS.test(sentences[end + 1]?.text.slice(0, LONGEST) ?? "") && sentences[end + 1]?.unit === first.unit)
+        end++;
+    // A formula of the total continues with those of its parts.
+    if (first.text.length <= LONGEST && TOTAL_FORMULA.test(first.text))
+      while (
+        PART_FORMULA.test(sentences[end + 1]?.text.slice(0, LONGEST) ?? "") &&
+        sentences[end + 1]?.unit === first.unit
+      )
+        end++;
+    // `At least 5 references; 1 mark off for each missing`.
+    const following = sentences[end + 1];
+    if (LEAST_EN.test(first.text) && following?.unit === first.unit && MISSING_EN.test(following.text)) end++;
+    // `满意度≥90得满分；每低1分扣1分`: the figure of the steps stands in the sentence before.
+    const stepped = sentences[end + 1];
+    if (
+      end === start &&
+      stepped?.unit === first.unit &&
+      FULL_END.test(first.text) &&
+      STEP.test(stepped.text) &&
+      isWhole(`${first.text},${stepped.text}`, context, count)
+    )
+      end++;
+    // A bound that is a sentence of its own belongs to the only rule before it.
+    const isAlone = !sentences.some((each, at) => at < start && each.unit === first.unit);
+    const belongs = (sentence: Sentence | undefined): boolean =>
+      isAlone && sentence?.unit === first.unit && isAttachment(sentence.text, context.lang);
+    while (belongs(sentences[end + 1]) && SCORING.test(sentences[end]?.text ?? "")) end++;
+    const joined = sentences.slice(start, end + 1);
+    runs.push({
+      unit: first.unit,
+      text: joined.map(({ text }) => text).join(","),
+      at: joined.flatMap(({ at }, index) => (index < joined.length - 1 ? at : [...at])),
+    });
+    start = end;
+  }
+  return runs;
+}
+
+/** A sentence beyond this is not a clause. */
+export const LONGEST = 600;
+
+/** Deducts each time: entries of their own stay two rules, as 到市上访的，每次扣1分 and 到省上访的，每次扣2分. */
+const COUNTED = /每[^,;]*[扣减]/u;
+
+const LISTED = new RegExp(`(?:${LEVEL_WORDS})(?:、(?:${LEVEL_WORDS}))+.*(?:分别|依次)[^,]{0,6}\\d`, "u");
+const INHERITS = new RegExp(`^(?!.*(?:${LEVEL_WORDS})、)[^,]{2,20},?(?:分别|依次)[^,]{0,6}\\d+(?:\\.\\d+)?分?、`, "u");
+const FULL_END = /^(?!.*[扣每]).*(?:得满分|计满分|得全分|得\d+(?:\.\d+)?分)$/u;
+const STEP = /^(?:未达到?|未完成|达不到|不足|低于)[^,;]{0,6},|^每(?:少|低|降|缺|下降|差|减少)/u;
+const LEAST_EN = /^(?:at least|no fewer than|a minimum of|minimum) \d+ [a-z ]+$/iu;
+const MISSING_EN =
+  /(?:for each|per) (?:one )?(?:missing|fewer|less|short)(?: one)?$|(?:for each|per) [a-z ]+ (?:fewer|less|short|below|under)(?: than| of)? \d+$/iu;
+const TOTAL_FORMULA = /^(?:总分|总成绩|综合成绩|综合得分|总评成绩|测评总分)=.*×\d+(?:\.\d+)?%/u;
+const PART_FORMULA = /^[^=,]{1,10}=[^=]*[×*]\d+(?:\.\d+)?%/u;
+
+/** Signs that a clause speaks of scoring, so that it is not a mere description. */
+export const SCORING =
+  /[扣加减得奖罚计]\s*[\d一二三四五六七八九十]*\.?\d*\s*分|[扣加减奖]\s*\d|不得分|否决|加倍|减半|折算|权重|酌情|points?\b|deduct|marks?\b|\bzero\b|\bcredit\b|\bgrades?\b|\bscores?\b|\blose|\bpenalt|\bfail|\bpts\b|\bbonus\b|\bextra\b|\breject|\baccepted\b|\bdisqualif|\bconsidered\b|%\s*off\b|\bcapped\b/iu;
