@@ -87,10 +87,53 @@ describe("the keyboard", () => {
     const bench = await open();
     const { page } = bench;
     await page.locator("ys-data-grid [role=gridcell]").first().focus();
-    for (const key of ["ArrowDown", "ArrowRight", "ArrowRight", "Enter"]) await page.keyboard.press(key);
+    for (const key of ["ArrowDown", "ArrowRight", "ArrowRight", "F2"]) await page.keyboard.press(key);
     await expect.poll(() => focused(bench)).toBe("input");
     await page.keyboard.press("Escape");
     await expect.poll(() => focused(bench)).toBe("gridcell");
+    await page.keyboard.press("Tab");
+    await expect.poll(() => focused(bench)).toBe("gridcell");
+    for (const key of ["Escape", "Tab"]) await page.keyboard.press(key);
+    await expect.poll(() => focused(bench)).not.toBe("gridcell");
+    await page.keyboard.press("Shift+Tab");
+    await expect.poll(() => focused(bench)).toBe("gridcell");
+    await page.keyboard.press("Shift+Tab");
+    await expect.poll(() => focused(bench)).not.toBe("gridcell");
+  });
+
+  test("cells are filled in row by row as in a spreadsheet: Tab to the right, Enter to the start of the next row", async () => {
+    const bench = await open();
+    const { page } = bench;
+    const cell = (row: number, at: number) =>
+      page.locator(`ys-data-grid [role=gridcell][data-row="${row}"][data-at="${at}"]`);
+    await cell(0, 4).click();
+    for (const text of ["1", "2"]) {
+      await page.keyboard.type(text);
+      await page.keyboard.press("Tab");
+    }
+    await page.keyboard.type("3");
+    await page.keyboard.press("Enter");
+    for (const text of ["4", "5"]) {
+      await page.keyboard.type(text);
+      await page.keyboard.press("ArrowRight");
+    }
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Shift+Enter");
+    await page.keyboard.press("F2");
+    await page.keyboard.press("End");
+    await page.keyboard.type("0");
+    // In the text of the cell itself, an arrow key moves the cursor.
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.type("5");
+    await page.keyboard.press("Shift+Enter");
+    for (const [row, at, text] of [
+      [0, 4, "1"],
+      [0, 5, "250"],
+      [0, 6, "3"],
+      [1, 4, "4"],
+      [1, 5, "5"],
+    ] as const)
+      await expect.poll(() => cell(row, at).textContent()).toBe(text);
   });
 
   test("the focus is always visible", async () => {

@@ -174,7 +174,7 @@ test("an input method writes into the editor and into a cell", async () => {
   expect(await page.locator(".view-lines").textContent()).not.toContain("kao");
 
   await page.locator("ys-data-grid [role=gridcell]").first().focus();
-  await page.keyboard.press("Enter");
+  await page.keyboard.press("F2");
   await page.keyboard.press("Control+a");
   await session.send("Input.imeSetComposition", { text: "xin", selectionStart: 3, selectionEnd: 3 });
   await session.send("Input.insertText", { text: "新社区" });

@@ -141,6 +141,7 @@ export const en: Messages = {
   constants: "Constants",
   rowNumber: "Row number",
   cellsOf: (name) => `Table of ${name}`,
+  gridKeys: "Arrow keys, Tab and Enter move, F2 or typing edits; Esc and then Tab leaves the table.",
   cellOf: (column, row) => `${column}, row ${row}`,
   noRows: "This table has no rows yet.",
   pasteBeyond: (columns) =>

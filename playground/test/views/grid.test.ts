@@ -4,7 +4,8 @@ import { describe, expect, test } from "vitest";
 import type { TableText } from "../../src/project/project.js";
 import { copiedCells, withBlock, withReplaced } from "../../src/project/table-rows.js";
 import { gridView } from "../../src/store/grid-view.js";
-import { gridAction } from "../../src/views/data/grid-keys.js";
+import { TabTrail } from "../../src/views/data/grid-keyboard.js";
+import { fieldAction, gridAction } from "../../src/views/data/grid-keys.js";
 import { displayedRows } from "../../src/views/data/grid-order.js";
 import {
   blockOf,
@@ -133,5 +134,73 @@ describe("cells", () => {
     expect(
       withReplaced([table], place, { ...what, rows: [1], text: "9", by: "" }).tables[0]?.rows.map((row) => row[1]),
     ).toEqual(["10", "", "", "９８％"]);
+  });
+});
+
+describe("Tab", () => {
+  const [rows, columns] = [3, 4];
+  const trailAfter = (...steps: readonly ("acted" | "left" | "released")[]) => {
+    const trail = new TabTrail();
+    for (const step of steps) trail[step]();
+    return trail;
+  };
+  const from = (trail: TabTrail, row: number, at: number, step: 1 | -1 = 1, isEditing = false) =>
+    trail.next({ row, at }, step, rows, columns, isEditing);
+
+  test("leaves the grid when the focus has just arrived, after Esc, past the last cell and before the first", () => {
+    expect(from(trailAfter(), 1, 1)).toBeNull();
+    expect(from(trailAfter("acted", "left"), 1, 1)).toBeNull();
+    // The focus came by a Tab that was pressed elsewhere.
+    expect(from(trailAfter("acted", "released"), 1, 1)).toBeNull();
+    expect(from(trailAfter("acted"), 2, 3)).toBeNull();
+    expect(from(trailAfter("acted"), 0, 0, -1)).toBeNull();
+    expect(trailAfter("acted").next({ row: 0, at: 0 }, 1, 0, 0, false)).toBeNull();
+  });
+
+  test("moves by cell and by row after anything was done in the grid, and from a cell that is edited", () => {
+    const trail = trailAfter("acted");
+    expect(from(trail, 0, 3)).toEqual({ row: 1, at: 0 });
+    trail.released();
+    expect(from(trail, 1, 0, -1)).toEqual({ row: 0, at: 3 });
+    expect(from(trailAfter(), 1, 1, 1, true)).toEqual({ row: 1, at: 2 });
+  });
+
+  test("remembers where it began, for Enter", () => {
+    const trail = trailAfter("acted");
+    for (const at of [1, 2]) {
+      trail.acted(false);
+      from(trail, 0, at);
+    }
+    expect(trail.column(3)).toBe(1);
+    expect(trail.column(3)).toBe(3);
+    from(trail, 1, 3, -1);
+    expect(trail.column(2)).toBe(2);
+    from(trail, 1, 1);
+    trail.acted();
+    expect(trail.column(2)).toBe(2);
+  });
+});
+
+describe("a key while a cell is edited", () => {
+  const act = (key: string, isTyped: boolean, more: Partial<KeyboardEvent> = {}) =>
+    fieldAction(
+      { key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...more } as KeyboardEvent,
+      isTyped,
+    );
+
+  test("takes the text over and moves, fills, or discards it", () => {
+    expect(act("Enter", false)).toEqual({ kind: "enter", step: 1 });
+    expect(act("Enter", true, { shiftKey: true })).toEqual({ kind: "enter", step: -1 });
+    expect(act("Enter", true, { ctrlKey: true })).toEqual({ kind: "fill-range" });
+    expect(act("Tab", false, { shiftKey: true })).toEqual({ kind: "tab", step: -1 });
+    expect(act("Escape", true)).toEqual({ kind: "cancel" });
+  });
+
+  test("moves to another cell by arrow keys only from a text that was typed over the cell", () => {
+    expect(act("ArrowRight", true)).toEqual({ kind: "move", rows: 0, columns: 1, isExtending: false });
+    expect(act("ArrowRight", false)).toBeNull();
+    expect(act("ArrowRight", true, { shiftKey: true })).toBeNull();
+    expect(act("Home", true)).toBeNull();
+    expect(act("a", true)).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 /**
- * A table of cells. Arrow keys move the current cell, with Shift they extend the range; Enter, F2, a double click or
- * typing edits it; Enter or Tab commits, Ctrl+Enter fills the range, Esc restores the previous text, Delete clears the
- * range. Only the rows and columns in view are rendered. An invalid cell keeps its text and shows the reason.
+ * A table of cells. Arrow keys, Enter and Tab move the current cell, with Shift arrow keys extend the range; F2, a double
+ * click or typing edits it; Enter or Tab commits, Ctrl+Enter fills the range, Esc restores the previous text, Delete
+ * clears the range. Only the rows and columns in view are rendered. An invalid cell keeps its text and shows the reason.
  */
 import { withMinusSign } from "@yardstick/exact";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
@@ -15,9 +15,9 @@ import { base, cssProperties } from "@yardstick/ui";
 import { ColumnHeadings } from "./column-heading.js";
 import { DisplayedCells } from "./displayed-cells.js";
 import { copyRange, pasteText } from "./grid-clipboard.js";
-import { gridAction, type GridAction } from "./grid-keys.js";
+import { GridKeyboard } from "./grid-keyboard.js";
 import type { RowFilter } from "./grid-order.js";
-import { blockOf, columnsIn, isSingle, rangeOf, type Place, type Range } from "./grid-range.js";
+import { columnsIn, isSingle, rangeOf, type Place, type Range } from "./grid-range.js";
 import { gridStyles, ROW_HEIGHT } from "./grid-styles.js";
 import { NUMBERS, pageOf, scrollToCell, viewportOf, type Viewport } from "./grid-viewport.js";
 import { columnWidths } from "./grid-widths.js";
@@ -40,6 +40,40 @@ export class DataGrid extends StoreElement {
   @query(".room") private room!: HTMLElement;
   @query("input") private field!: HTMLInputElement | null;
   #followed: unknown = null;
+  /** The draft was typed over the cell. */
+  #isTyped = false;
+  readonly #keyboard = new GridKeyboard({
+    state: () => ({
+      place: this.current,
+      rows: this.#cells.count,
+      columns: this.view.columns.length,
+      page: pageOf(this.room),
+      draft: this.draft === null ? null : this.#isTyped ? "typed" : "edited",
+    }),
+    isOutside: (node) => !this.room.contains(node),
+    keep: () => this.#keep(),
+    moveTo: (place, isExtending) => this.#moveTo(place, isExtending),
+    edgeFrom: (...where) => this.#cells.edgeFrom(...where),
+    fillFrom: (side) => this.#cells.fillFrom(this.#range, side),
+    acts: {
+      undo: () => this.store.undo(),
+      redo: () => this.store.redo(),
+      all: () => this.#selectAll(),
+      columns: () => this.#selectColumns(this.current.at),
+      rows: () => this.#selectRows(this.current.row, false),
+      edit: () => this.#edit(),
+      // The input receives the character: it is focused before the character arrives, so that an input method can start
+      // in it.
+      type: () => this.#edit(""),
+      clear: () => this.#cells.fillWith(this.#range, ""),
+      "fill-range": () => this.#fill(),
+      find: () => void this.dispatchEvent(new CustomEvent("find")),
+      cancel: () => {
+        this.draft = null;
+        void this.updateComplete.then(() => this.focus());
+      },
+    },
+  });
   readonly #cells = new DisplayedCells(() => this.store);
   readonly #headings = new ColumnHeadings();
   #widths: readonly number[] = [];
@@ -81,6 +115,7 @@ export class DataGrid extends StoreElement {
     const at = this.view.columns.findIndex(({ header }) => sameName(header, cell.column));
     if (!isHere || at < 0) return;
     this.#followed = cell;
+    this.#keyboard.acted();
     this.current = this.anchor = { row: this.#cells.rowOf(cell.row), at };
     this.rows = this.#cells.rows;
     void this.updateComplete.then(() => this.focus());
@@ -98,7 +133,9 @@ export class DataGrid extends StoreElement {
       tabindex=${isCurrentDrawn ? -1 : 0}
       @focus=${() => this.focus()}
       @scroll=${() => this.#measure()}
-      @keydown=${this.#onKeyDown}
+      @keydown=${this.#keyboard.onKeyDown}
+      @keyup=${this.#keyboard.onKeyUp}
+      @focusout=${this.#keyboard.onFocusOut}
       @dblclick=${() => this.#edit()}
       @paste=${this.#onPaste}
       @copy=${this.#onCopy}
@@ -112,6 +149,7 @@ export class DataGrid extends StoreElement {
         aria-rowcount=${count + 1}
         aria-colcount=${view.columns.length + 1}
         aria-multiselectable="true"
+        aria-describedby="keys"
         style=${cssProperties({ width: `max(100%, ${total}px)`, "--cols": `${NUMBERS}px ${this.#widths.map((width) => `${width}px`).join(" ")} 1fr` })}
       >
         <div class="head line" role="row" aria-rowindex="1">
@@ -130,6 +168,7 @@ export class DataGrid extends StoreElement {
           ${this.#rows(from, to)}
         </div>
       </div>
+      <p id="keys" class="sr">${messages.gridKeys}</p>
       ${count === 0 ? html`<p class="empty">${messages.noRows}</p>` : nothing}
       <p class="notice" role="status" ?hidden=${this.notice === ""}>${this.notice}</p>
     </div>`;
@@ -234,6 +273,7 @@ export class DataGrid extends StoreElement {
 
   #choose(place: Place, isExtending = false): void {
     this.notice = "";
+    this.#keyboard.acted();
     if (place.row === this.current.row && place.at === this.current.at && isSingle(this.#range)) return;
     if (this.draft !== null) this.#keep();
     this.current = place;
@@ -298,81 +338,6 @@ export class DataGrid extends StoreElement {
     return count;
   }
 
-  #onKeyDown(event: KeyboardEvent): void {
-    if (event.isComposing) return;
-    if (this.draft !== null) this.#onKeyInField(event);
-    else this.#onKeyInGrid(event);
-  }
-
-  #onKeyInField(event: KeyboardEvent): void {
-    switch (event.key) {
-      case "Enter":
-        if (event.ctrlKey || event.metaKey) {
-          this.#fill();
-          break;
-        }
-        this.#keep();
-        this.#move(event.shiftKey ? -1 : 1, 0);
-        break;
-      case "Tab":
-        this.#keep();
-        this.#move(0, event.shiftKey ? -1 : 1);
-        break;
-      case "Escape":
-        this.draft = null;
-        void this.updateComplete.then(() => this.focus());
-        break;
-      default:
-        return;
-    }
-    event.preventDefault();
-    event.stopPropagation();
-  }
-
-  #onKeyInGrid(event: KeyboardEvent): void {
-    const action = gridAction(event, pageOf(this.room));
-    if (action === null) return;
-    if (action.kind === "type") {
-      // The input receives the character: it is focused before the character arrives, so that an input method can start
-      // in it.
-      this.#edit("");
-      return;
-    }
-    this.#act(action);
-    event.preventDefault();
-    event.stopPropagation();
-  }
-
-  #act(action: Exclude<GridAction, { readonly kind: "type" }>): void {
-    switch (action.kind) {
-      case "move":
-        return this.#move(action.rows, action.columns, action.isExtending);
-      case "edge":
-        return this.#moveTo(this.#cells.edgeFrom(this.current, action.axis, action.step), action.isExtending);
-      case "fill":
-        return this.#cells.fillFrom(this.#range, action.side);
-      case "undo":
-        return this.store.undo();
-      case "redo":
-        return this.store.redo();
-      case "all":
-        return this.#selectAll();
-      case "columns":
-        return this.#selectColumns(this.current.at);
-      case "rows":
-        return this.#selectRows(this.current.row, false);
-      case "edit":
-        return this.#edit();
-      case "clear":
-        return this.#cells.put(
-          this.#range,
-          blockOf(this.#range, () => ""),
-        );
-      case "find":
-        this.dispatchEvent(new CustomEvent("find"));
-    }
-  }
-
   #onPaste(event: ClipboardEvent): void {
     const text = event.clipboardData?.getData("text/plain") ?? "";
     if (this.draft !== null || text === "" || this.view.columns.length === 0) return;
@@ -389,11 +354,7 @@ export class DataGrid extends StoreElement {
     const { draft } = this;
     if (draft === null) return;
     this.draft = null;
-    const range = this.#range;
-    this.#cells.put(
-      range,
-      blockOf(range, () => draft),
-    );
+    this.#cells.fillWith(this.#range, draft);
     void this.updateComplete.then(() => this.focus());
   }
 
@@ -404,10 +365,7 @@ export class DataGrid extends StoreElement {
   #onCut(event: ClipboardEvent): void {
     if (this.draft !== null || this.store.isReadOnly) return;
     this.#onCopy(event);
-    this.#cells.put(
-      this.#range,
-      blockOf(this.#range, () => ""),
-    );
+    this.#cells.fillWith(this.#range, "");
   }
 
   /** Adds an empty row under the current one and moves to it. */
@@ -440,13 +398,6 @@ export class DataGrid extends StoreElement {
     this.current = { row: 0, at: 0 };
   }
 
-  #move(rows: number, columns: number, isExtending = false): void {
-    const { row, at } = this.current;
-    const [lastRow, lastAt] = [Math.max(0, this.#cells.count - 1), this.view.columns.length - 1];
-    const to = { row: Math.max(0, row + rows), at: Math.max(0, at + columns) };
-    this.#moveTo({ row: Math.min(lastRow, to.row), at: Math.min(lastAt, to.at) }, isExtending);
-  }
-
   #moveTo(place: Place, isExtending: boolean): void {
     this.current = place;
     if (!isExtending) this.anchor = place;
@@ -457,10 +408,11 @@ export class DataGrid extends StoreElement {
   #edit(text?: string): void {
     const column = this.view.columns[this.current.at];
     if (this.draft !== null || column === undefined || this.store.isReadOnly || this.#cells.count === 0) return;
+    this.#isTyped = text !== undefined;
     this.draft = text ?? this.#cells.textAt(this.current.row, this.current.at);
     this.performUpdate();
     this.field?.focus();
-    if (text === undefined) this.field?.select();
+    if (!this.#isTyped) this.field?.select();
   }
 
   #keep(): void {

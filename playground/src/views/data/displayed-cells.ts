@@ -115,6 +115,14 @@ export class DisplayedCells {
     this.store().editTables((tables) => withBlock(tables, place, headers, block, rowOf), place);
   }
 
+  /** Writes the same text into every cell of a range. */
+  fillWith(range: Range, text: string): void {
+    this.put(
+      range,
+      blockOf(range, () => text),
+    );
+  }
+
   /** Fills a range with its first row or column; one that is a single row or column with the one before it. */
   fillFrom(range: Range, side: "top" | "left"): void {
     const isTop = side === "top";

@@ -1,4 +1,4 @@
-/** What a key does in the grid while no cell is edited; as in a spreadsheet. */
+/** What keys do in the grid, as in a spreadsheet. */
 
 /** An action of the grid. */
 export type GridAction =
@@ -6,6 +6,12 @@ export type GridAction =
   | { readonly kind: "move"; readonly rows: number; readonly columns: number; readonly isExtending: boolean }
   /** To the edge of the filled cells. */
   | { readonly kind: "edge"; readonly axis: "row" | "column"; readonly step: 1 | -1; readonly isExtending: boolean }
+  /** To the next cell or the previous one, row by row, or out of the grid. */
+  | { readonly kind: "tab"; readonly step: 1 | -1 }
+  /** Down or up. */
+  | { readonly kind: "enter"; readonly step: 1 | -1 }
+  /** The next Tab leaves the grid. */
+  | { readonly kind: "leave" }
   | { readonly kind: "undo" | "redo" | "all" | "find" | "columns" | "rows" | "edit" | "clear" | "type" }
   | { readonly kind: "fill"; readonly side: "top" | "left" };
 
@@ -32,7 +38,7 @@ const WITH_CONTROL: ReadonlyMap<string, GridAction> = new Map(
   } satisfies Readonly<Record<string, GridAction>>),
 );
 
-/** The action of a key; null for one that the grid leaves alone. `page`: rows of a page. */
+/** The action of a key while no cell is edited; null for one that the grid leaves alone. `page`: rows of a page. */
 export function gridAction(
   { key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent,
   page: number,
@@ -54,7 +60,36 @@ export function gridAction(
   if (key === "PageDown") return move(page, 0);
   if (key === "PageUp") return move(-page, 0);
   if (key === " " && shiftKey) return { kind: "rows" };
-  if (key === "Enter" || key === "F2") return { kind: "edit" };
+  if (key === "Tab") return { kind: "tab", step: shiftKey ? -1 : 1 };
+  if (key === "Enter") return { kind: "enter", step: shiftKey ? -1 : 1 };
+  if (key === "Escape") return { kind: "leave" };
+  if (key === "F2") return { kind: "edit" };
   if (key === "Delete" || key === "Backspace") return { kind: "clear" };
   return [...key].length === 1 || key === "Process" ? { kind: "type" } : null;
+}
+
+/** An action of the input in which a cell is edited; all but `fill-range` and `cancel` take its text over. */
+export type FieldAction =
+  Extract<GridAction, { readonly kind: "move" | "tab" | "enter" }> | { readonly kind: "fill-range" | "cancel" };
+
+/**
+ * The action of a key while a cell is edited; null for one that the input handles. `isTyped`: the text was typed over the
+ * cell, so that arrow keys leave it; when the text of the cell itself is edited, they move in it.
+ */
+export function fieldAction(event: KeyboardEvent, isTyped: boolean): FieldAction | null {
+  const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
+  const step = shiftKey ? -1 : 1;
+  switch (key) {
+    case "Enter":
+      return altKey ? null : ctrlKey || metaKey ? { kind: "fill-range" } : { kind: "enter", step };
+    case "Tab":
+      return { kind: "tab", step };
+    case "Escape":
+      return { kind: "cancel" };
+    default: {
+      const [rows, columns] = STEPS.get(key) ?? [0, 0];
+      if (!isTyped || !key.startsWith("Arrow") || ctrlKey || metaKey || altKey || shiftKey) return null;
+      return { kind: "move", rows, columns, isExtending: false };
+    }
+  }
 }
