@@ -57,12 +57,15 @@ export function markRows({ title, edition, columns, department, period }: FormMa
   ];
 }
 
-/** The mark of a workbook, read from its hidden sheets; null where it is not an entry form. */
+/**
+ * The mark of a workbook, read from its hidden sheets and from one of the mark's name, which a writer may have made visible;
+ * null where it is not an entry form.
+ */
 export function markIn(
   sheets: readonly WorkbookSheet[],
 ): { readonly sheet: WorkbookSheet; readonly mark: FormMark } | null {
   for (const sheet of sheets) {
-    if (!sheet.isHidden) continue;
+    if (!sheet.isHidden && sheet.name.trim().toLowerCase() !== MARK_SHEET) continue;
     const grid = sheet.read();
     const rows = "table" in grid ? grid.table.rows : [];
     const text = (cell: RawCell | undefined) => textOfRaw(cell).trim();

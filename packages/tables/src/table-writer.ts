@@ -132,9 +132,15 @@ export class TableWriter {
     this.write(field, this.fittingText(field, figure.value, figure.table, figure.row));
   }
 
+  /** The text of a cell of a file; undefined where the file has no such row. */
+  private textIn(table: number, row: RawRow | undefined, field: number): string {
+    const at = this.sources[table]?.get(field) ?? -1;
+    return writtenText(row?.cells[at], this.known.fields[field], this.tables[table]?.input.raw.serials);
+  }
+
   private fittingText(field: number, value: Cell, table: number, row: RawRow): string {
     const at = this.sources[table]?.get(field) ?? -1;
-    const written = writtenText(row.cells[at], this.known.fields[field]);
+    const written = this.textIn(table, row, field);
     return this.columnFor(field).column.textOf(value, written, this.unitOf(table, field, at));
   }
 
@@ -165,7 +171,7 @@ export class TableWriter {
   putRow(table: number, row: RawRow, cells: readonly Cell[]): void {
     for (const [column, value] of cells.entries()) {
       const field = column + this.keyCount;
-      const written = writtenText(row.cells[this.sources[table]?.get(field) ?? -1], this.known.fields[field]);
+      const written = this.textIn(table, row, field);
       if (value !== null) this.write(field, this.fittingText(field, value, table, row));
       else if (!isBlank(written)) this.write(field, written);
     }
@@ -174,7 +180,7 @@ export class TableWriter {
   /** Writes the text of a cell of a file that cannot be read, unless the cell is filled in. */
   putUnreadCell(field: number, table: number, row: RawRow): void {
     if (!isBlank(this.textAt(this.columns.get(field)?.at ?? -1))) return;
-    const written = writtenText(row.cells[this.sources[table]?.get(field) ?? -1], this.known.fields[field]);
+    const written = this.textIn(table, row, field);
     if (!isBlank(written)) this.write(field, written);
   }
 
@@ -183,10 +189,9 @@ export class TableWriter {
     const { at } = this.columns.get(field) ?? { at: -1 };
     if (!isBlank(this.textAt(at))) return;
     for (const [table, source] of this.sources.entries()) {
-      const column = source.get(field);
-      if (column === undefined || this.tables[table]?.isPresent === true) continue;
+      if (!source.has(field) || this.tables[table]?.isPresent === true) continue;
       this.unreadRows ??= placed.map((rows) => new Map(rows.map(({ row: raw, into }) => [into, raw] as const)));
-      const written = writtenText(this.unreadRows[table]?.get(row)?.cells[column], this.known.fields[field]);
+      const written = this.textIn(table, this.unreadRows[table]?.get(row), field);
       if (isBlank(written)) continue;
       this.write(field, written);
       return;
@@ -211,7 +216,7 @@ export class TableWriter {
     const { file = "", sheet = null, format = "csv" } = this.tables[table]?.input.location ?? {};
     const cell = format === "json" || at < 0 ? null : `${columnLetters(at)}${row.row}`;
     return {
-      text: writtenText(row.cells[at], this.known.fields[field]),
+      text: this.textIn(table, row, field),
       origin: { file, sheet, row: row.row, cell },
     };
   }

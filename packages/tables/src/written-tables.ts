@@ -76,7 +76,7 @@ function written(program: Program, target: Target, { raw, aside }: InputTable): 
   const columns = header.map((name) => known.fields[known.find(name)]);
   const fields = columns.map((field) => field?.name ?? null);
   const cellsOf = ({ cells, record = "" }: RawRow) =>
-    columns.map((field, at) => (at === recordAt ? record : writtenText(cells[at], field)));
+    columns.map((field, at) => (at === recordAt ? record : writtenText(cells[at], field, raw.serials)));
   const expectedFields = known.fields.filter(({ type, judgement }) => type.kind !== "list" && judgement === null);
   const rows = [...raw.rows, ...aside.map(({ row }) => row)].sort((one, other) => one.row - other.row);
   return {

@@ -13,7 +13,7 @@ import { mayHaveLostDigits, readPeriod, readText } from "./text.js";
 import type { CellReader, CellReading } from "./written.js";
 import { BLANK, isBlank } from "./written.js";
 import type { DateSystem } from "../xlsx/serial-date.js";
-import { dayOfSerial, isoDay } from "../xlsx/serial-date.js";
+import { dayOfBareSerial } from "../xlsx/serial-date.js";
 
 const UNREADABLE: CellReading = { reason: "unreadable", expected: [] };
 const LOST: CellReading = { reason: "digits-lost", expected: [] };
@@ -25,9 +25,6 @@ const MALFORMED = "\ufffd";
 
 /** The number of distinct texts of a column whose readings are cached. */
 const MAX_KNOWN = 1000;
-
-/** Five digits: 1927 to 2173. A shorter number is more likely one from another column. */
-const SERIAL = /^[1-9]\d{4}$/u;
 
 function readerOf(type: FieldType, choices: readonly Choice[], columnScale: RationalText | null): CellReader {
   switch (type.kind) {
@@ -65,11 +62,8 @@ export function rawReader(
   const readWritten = (raw: string): CellReading => {
     if (isBlank(raw)) return BLANK;
     if (raw.includes(MALFORMED)) return UNREADABLE;
-    if (serials !== null && type.kind === "date" && SERIAL.test(raw)) {
-      const day = dayOfSerial(raw, serials);
-      if (day !== null) return { cell: isoDay(day) };
-    }
-    return read(raw);
+    const day = type.kind === "date" ? dayOfBareSerial(raw, serials) : null;
+    return day === null ? read(raw) : { cell: day };
   };
   const readTime = isNumber ? timeReader(type) : null;
   /** Reads the text that is shown; a number is read with all stored digits. */

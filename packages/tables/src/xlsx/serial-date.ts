@@ -55,6 +55,15 @@ export function dayOfSerial(decimal: string, system: DateSystem): Day | null {
   return milliseconds === null ? null : dayOfNumber(Math.floor(milliseconds / DAY), system);
 }
 
+/** Five digits: 1927 to 2173. A shorter number is more likely one from another column. */
+const BARE = /^[1-9]\d{4}$/u;
+
+/** The day `YYYY-MM-DD` of a number without any format in a column of days; null where it is none, or the file has no serial numbers. */
+export function dayOfBareSerial(text: string, system: DateSystem | null | undefined): string | null {
+  const day = system === null || system === undefined || !BARE.test(text) ? null : dayOfSerial(text, system);
+  return day === null ? null : isoDay(day);
+}
+
 const two = (number: number): string => String(number).padStart(2, "0");
 
 /** `YYYY-MM-DD`. */
