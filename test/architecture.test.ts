@@ -91,6 +91,8 @@ const ranks: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["population"],
     ["nodes"],
     ["query"],
+    ["statement"],
+    ["files"],
   ],
   "packages/designer/src/": [["model"], ["edit"], ["form"], ["messages"], ["view"]],
   "packages/stage/src/": [["protocol"], ["session", "model"], ["messages"], ["view"]],

@@ -43,6 +43,11 @@ export class FileReader {
     this.projects = new ProjectFiles(io.cwd, messages, readText, (line) => io.stderr.write(`${line}\n`));
   }
 
+  /** The folder that paths are relative to. */
+  get folder(): string {
+    return this.io.cwd;
+  }
+
   /** The bytes of a file. Throws a `Failure` where it cannot be read, or standard input was read before. */
   async bytes(path: string): Promise<Uint8Array> {
     if (path === STDIN) return this.allOfStdin(Infinity);

@@ -2,6 +2,7 @@
  * The messages of the command besides diagnostics, problems and score sheets, in both languages. Typed, so that a missing entry does
  * not compile.
  */
+import { duckdbEn, type DuckdbMessages, duckdbZh } from "./duckdb-messages.js";
 import type { ProblemSeverity } from "@yardstick/engine";
 import type { Lang, Severity } from "@yardstick/language";
 import { readingMessages, type ReadingMessages } from "./reading-messages.js";
@@ -30,6 +31,7 @@ export interface Messages {
   readonly badList: (option: string, value: string, known: string) => string;
   /** Above the reasons for which a rubric is not printed as a query. */
   readonly notAsQuery: (rubric: string) => string;
+  readonly duckdb: DuckdbMessages;
   readonly systemError: (file: string, why: string) => string;
   readonly unexpected: (error: string, location: string, versions: string) => string;
   readonly whyNot: (code: string | undefined) => string;
@@ -143,6 +145,7 @@ const zh: Messages = {
     `无法写入 ${file}：另一次运行正在改写，等候超时；如没有其他运行，请删除 ${lock} 后再试。`,
   unknownFile: "文件",
   badList: (option, value, known) => `${option} 须写成 名称=名称，“${value}”不是；规则中的表有：${known}。`,
+  duckdb: duckdbZh,
   notAsQuery: (rubric) => `${rubric} 不能写成一条结果精确的查询：`,
   systemError: (file, why) => `无法读写 ${file}：${why}`,
   unexpected: (error, location, versions) =>
@@ -279,6 +282,7 @@ const en: Messages = {
   unknownFile: "a file",
   badList: (option, value, known) =>
     `${option} takes LIST=NAME, which “${value}” is not; the rubric has the tables ${known}.`,
+  duckdb: duckdbEn,
   notAsQuery: (rubric) => `${rubric} cannot be written as an exact query:`,
   systemError: (file, why) => `cannot read or write ${file}: ${why}`,
   unexpected: (error, location, versions) =>

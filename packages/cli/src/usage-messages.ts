@@ -76,6 +76,7 @@ export interface UsageMessages {
   readonly printOut: string;
   readonly layout: string;
   readonly style: string;
+  readonly engine: string;
   readonly dialect: string;
   readonly sqlTable: string;
   readonly sqlOrder: string;
@@ -175,6 +176,7 @@ export const usageZh: UsageMessages = {
   answers: "对提问的回答：JSON，提问的编号对应选项的序号",
   clauseTable: "条款与规则的对照表写入该文件（.docx 或 .xlsx），供签字",
   allowUnread: "有条款未读出时不视为失败；有提问未回答时仍视为失败",
+  engine: "计算方式：在内存中，或用 DuckDB 计算内存容纳不下的文件（.csv、.parquet、.json），结果写入 --out",
   dialect: "运行查询的数据库",
   sqlTable: "一张表在数据库中的名称，写成 明细名=表名，可重复；缺省与规则中的名称相同",
   sqlOrder: "记录明细各行先后的列，写成 明细名=列名，可重复",
@@ -318,6 +320,8 @@ export const usageEn: UsageMessages = {
   answers: "answers to questions: JSON, the number of an option for each question",
   clauseTable: "write the table of clauses and rules, for signature, to this file (.docx or .xlsx)",
   allowUnread: "do not fail for clauses that are not read; open questions still fail",
+  engine:
+    "where to compute: in memory, or in DuckDB for files that memory cannot hold (.csv, .parquet, .json); the result is written to --out",
   dialect: "the engine that runs the query",
   sqlTable: "the name of a table, as LIST=NAME, repeatable; default: the names of the rubric",
   sqlOrder: "the column that holds the order of a list's rows, as LIST=COLUMN, repeatable",

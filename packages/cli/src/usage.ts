@@ -17,6 +17,7 @@ import type { UsageMessages } from "./usage-messages.js";
 
 /** Options of the scoring commands. */
 export interface RunOptions extends TableOptions {
+  readonly engine?: string;
   /** A file, or true for the default history file. */
   readonly appendHistory?: string | true;
   readonly sheets?: boolean;
@@ -279,6 +280,7 @@ function build(lang: Lang, usage: UsageMessages, io: Io, take: (request: Request
   inputOptions(command("score"), usage)
     .addArgument(new Argument("RUBRIC", usage.rubric))
     .addOption(format(["table", "json", "csv", "xlsx", "html"]))
+    .addOption(choice("--engine <engine>", usage.engine, ["memory", "duckdb"]))
     .option("--append-history [file]", usage.appendHistory)
     .option("--sheets", usage.sheets, false)
     .option("--all-rules", usage.allRules, false)

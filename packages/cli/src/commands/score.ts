@@ -15,7 +15,7 @@ import type { ExitCode } from "../exit.js";
 import { DONE, HAS_ERRORS } from "../exit.js";
 import { readInputs } from "../inputs.js";
 import { jsonPieces } from "../json-pieces.js";
-import { formatOf, publish } from "../output.js";
+import { formatOf, oneOf, publish } from "../output.js";
 import { resultText } from "../result-text.js";
 import { resultWorkbook } from "../result-workbook.js";
 import { sheetsOf } from "../score-sheets.js";
@@ -56,6 +56,8 @@ async function written(
 
 /** Runs the command. */
 export async function score(path: string, options: RunOptions, context: Context): Promise<ExitCode> {
+  const engine = oneOf("--engine", options.engine ?? "memory", ["memory", "duckdb"] as const, context);
+  if (engine === "duckdb") return (await import("./score-on-duckdb.js")).scoreOnDuckdb(path, options, context);
   const format = formatOf(options.format, FORMATS, context);
   checkHistoryOptions(options, context);
   const inputs = { ...options, mayLackHistory: options.appendHistory !== undefined };

@@ -2,7 +2,7 @@
  * `yardstick sql`: prints a rubric as one query. The rubric must have no errors; what no query gives exactly is refused, with a way out.
  */
 import type { Program } from "@yardstick/language/program";
-import type { Tables } from "@yardstick/sql";
+import type { SqlRefusal, Tables } from "@yardstick/sql";
 import { describeFailure } from "yardstick";
 import type { Context } from "../context.js";
 import type { ExitCode } from "../exit.js";
@@ -17,17 +17,24 @@ export async function sql(path: string, options: SqlCommandOptions, context: Con
   const dialect = oneOf("--dialect", options.dialect, ["duckdb", "postgres", "spark"] as const, context);
   const { program } = await compiledRubric(path, context, runLimitsOf([], context));
   const { scenario } = options;
-  const known = program.scenarios.map(({ name }) => name);
-  if (scenario !== undefined && !known.includes(scenario))
-    throw new Failure(WRONG_USAGE, describeFailure({ kind: "unknown-scenario", name: scenario, known }, context.lang));
+  checkScenario(program, scenario, context);
   const { toSql } = await import("@yardstick/sql");
   const { text, refusals } = toSql(program, { dialect, scenario, tables: tablesOf(program, options, context) });
-  if (text === null) {
-    const reasons = refusals.map((refusal) => `  ${refusal.code}: ${refusal[context.lang]}`);
-    throw new Failure(HAS_ERRORS, [context.messages.notAsQuery(path), ...reasons].join("\n"));
-  }
+  if (text === null) throw new Failure(HAS_ERRORS, refusalsText(path, refusals, context));
   await publish(text, options.out, context);
   return DONE;
+}
+
+/** Throws a `Failure` for a scenario that the rubric does not have. */
+export function checkScenario({ scenarios }: Program, name: string | undefined, { lang }: Context): void {
+  const known = scenarios.map((scenario) => scenario.name);
+  if (name !== undefined && !known.includes(name))
+    throw new Failure(WRONG_USAGE, describeFailure({ kind: "unknown-scenario", name, known }, lang));
+}
+
+/** Why a rubric is not written as a query. */
+export function refusalsText(path: string, refusals: readonly SqlRefusal[], { lang, messages }: Context): string {
+  return [messages.notAsQuery(path), ...refusals.map((refusal) => `  ${refusal.code}: ${refusal[lang]}`)].join("\n");
 }
 
 function tablesOf(program: Program, { table, order }: SqlCommandOptions, context: Context): Tables {

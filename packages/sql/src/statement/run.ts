@@ -11,7 +11,7 @@ import {
 } from "@yardstick/exact";
 import { coreOf } from "@yardstick/language/core";
 import type { Program } from "@yardstick/language/program";
-import type { SqlRefusal } from "./refusals/refusals.js";
+import type { SqlRefusal } from "../refusals/refusals.js";
 import { type ResultColumn, type SqlOptions, toSql } from "./to-sql.js";
 
 /** What runs a query. No driver is part of this package. */

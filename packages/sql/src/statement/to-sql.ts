@@ -13,16 +13,16 @@ import {
 import { withScenario } from "@yardstick/engine";
 import { coreOf } from "@yardstick/language/core";
 import type { Program } from "@yardstick/language/program";
-import { type DialectName, dialects } from "./dialects/index.js";
-import { SqlInputs } from "./inputs/sql-inputs.js";
-import type { Tables } from "./inputs/tables.js";
-import { Populations } from "./printing/populations.js";
-import { columnNames } from "./query/column-names.js";
-import { Printer } from "./query/printer.js";
-import { type ColumnMeaning, publishedColumns } from "./query/published.js";
-import { relationTexts } from "./query/relation.js";
-import { keyColumns, sourceRelations } from "./query/source-relations.js";
-import { planRefusal, Refused, type SqlRefusal } from "./refusals/refusals.js";
+import { type DialectName, dialects } from "../dialects/index.js";
+import { SqlInputs } from "../inputs/sql-inputs.js";
+import type { Tables } from "../inputs/tables.js";
+import { Populations } from "../printing/populations.js";
+import { columnNames } from "../query/column-names.js";
+import { Printer } from "../query/printer.js";
+import { type ColumnMeaning, publishedColumns } from "../query/published.js";
+import { relationTexts } from "../query/relation.js";
+import { keyColumns, sourceRelations } from "../query/source-relations.js";
+import { planRefusal, Refused, type SqlRefusal } from "../refusals/refusals.js";
 
 /** Whole numbers up to this are kept exactly by the plan; the types of a dialect may hold less. */
 const WIDEST = 2n ** 126n;

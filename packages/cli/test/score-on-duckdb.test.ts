@@ -1,0 +1,124 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { folderWith, yardstick } from "./command.js";
+
+const RUBRIC = `考核 "甲"
+满分 20 分
+数据 村 {
+  名称: 文本 主键
+  迟报: 计数 次
+  完成: 数值 万元
+  比例: 百分数
+  备案: 是否 = 否
+  等级: 选项(差 < 中 < 好)
+  台账: 明细 { 事项: 文本, 扣分: 数值, 日期: 日期 }
+}
+条目 报送 10 分 {
+  每 迟报 扣 0.3 分 除非 备案
+  逐条 台账 扣 1 分 * 扣分 最多 2 分 每 月份(日期)
+}
+条目 投入 10 分 { 得 满分 * 比例; 若 等级 = 差 扣 1.25 分; 若 完成 < 10.5 扣 1 分 }
+排名 全部 按 总分
+等次 结果 按 全部 { 优: 名额 50%; 其余: 良 }
+要求 完成 > 0 "完成须大于零"
+`;
+const DATA = `名称,迟报,完成,比例,备案,等级
+东,1,10.25,98.2%,是,好
+西,3,,50%,否,差
+南, 2 ,30,7%,,中
+北,0,12,100%,no,好
+`;
+const LEDGER = `名称,事项,扣分,日期
+东,a,1.5,2008-01-03
+东,b,1.25,2008-01-20
+东,c,0.5,2008-02-01
+南,a,3,2008-03-01
+`;
+
+const files = { "a.rubric": RUBRIC, "data.csv": DATA, "台账.csv": LEDGER };
+const score = (cwd: string, ...more: readonly string[]) =>
+  yardstick(["score", "a.rubric", "--engine", "duckdb", ...more], { cwd });
+
+describe("yardstick score --engine duckdb", () => {
+  it("gives the digits of the engine in memory, in CSV, JSON and Parquet", async () => {
+    const cwd = folderWith(files);
+    const memory = await yardstick(["score", "a.rubric", "--format", "json"], { cwd });
+    const { subjects } = JSON.parse(memory.out) as {
+      readonly subjects: readonly {
+        readonly key: string;
+        readonly score: string | null;
+        readonly rankings: object;
+        readonly grades: object;
+        readonly parts: object;
+      }[];
+    };
+    const out = await score(cwd, "--out", "r.json");
+    expect(out).toMatchObject({ code: 0, out: "", err: "r.json：4 个对象，1 个因缺数据待定，3 个暂定。\n" });
+    const rows = JSON.parse(readFileSync(join(cwd, "r.json"), "utf8")) as readonly Readonly<Record<string, unknown>>[];
+    const shown = rows.map((row) => [row["key"], row["score"], row["全部"], row["结果"], row["报送"], row["投入"]]);
+    const expected = subjects.map(({ key, score: own, rankings, grades, parts }) => {
+      const number = (text: string | null) => (text === null ? null : Number(text));
+      return [
+        key,
+        number(own),
+        ...Object.values(rankings),
+        ...Object.values(grades),
+        ...Object.values(parts).map(number),
+      ];
+    });
+    expect(shown.toSorted()).toEqual(expected.toSorted());
+    expect(rows.find(({ key }) => key === "西")).toMatchObject({ status: "pending", missing: ["完成"] });
+    expect((await score(cwd, "--out", "r.csv")).code).toBe(0);
+    expect(readFileSync(join(cwd, "r.csv"), "utf8")).toMatch(/^key,status,missing,.*\n.*东,scored,,/su);
+    expect((await score(cwd, "--out", "r.parquet", "--limit", "bytes=500000000")).code).toBe(0);
+    expect(statSync(join(cwd, "r.parquet")).size).toBeGreaterThan(500);
+    expect(readdirSync(cwd).filter((name) => name.startsWith("."))).toEqual([]);
+  });
+
+  it("reads what it has written: JSON rows and Parquet as data", async () => {
+    const row = { 名称: "东", 迟报: 1, 完成: 10.25, 比例: "98.2%", 备案: true, 等级: "好" };
+    const cwd = folderWith({
+      "a.rubric": RUBRIC,
+      "d.json": JSON.stringify([row]),
+      "台账.csv": LEDGER.split("\n").slice(0, 4).join("\n"),
+    });
+    const read = await score(cwd, "--data", "d.json", "--out", "r.csv", "--lang", "en");
+    expect(read).toMatchObject({ code: 0, err: "r.csv: 1 subject.\n" });
+    expect(readFileSync(join(cwd, "r.csv"), "utf8")).toContain("东,scored,,,16.32");
+  });
+
+  it.each([
+    ["words among numbers", "完成", DATA.replace("10.25", "约十"), /完成.*约十/u],
+    ["a percentage without its sign", "比例", DATA.replace("98.2%", "0.982"), /比例.*0\.982/u],
+    ["a thousand separator", "完成", DATA.replace("10.25", '"1,0.25"'), /完成/u],
+    ["a doubled key", "名称", DATA.replace("西", "东"), /key stands twice: 东/u],
+    ["a level that is none", "等级", DATA.replace("差", "很差"), /等级.*很差/u],
+  ])("ends with an error on %s, and writes nothing", async (_, column, data, message) => {
+    const cwd = folderWith({ ...files, "data.csv": data });
+    const ended = await score(cwd, "--out", "r.csv");
+    expect([column, ended.code]).toEqual([column, 1]);
+    expect(ended.err).toMatch(message);
+    expect(readdirSync(cwd).toSorted()).toEqual(["a.rubric", "data.csv", "台账.csv"].toSorted());
+  });
+
+  it("names missing columns and files, and options that it does not take", async () => {
+    const cwd = folderWith({ ...files, "data.csv": DATA.replace("完成", "完成（万元）") });
+    expect(await score(cwd, "--out", "r.csv")).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("没有列：完成。现有列：名称, 迟报, 完成（万元）"),
+    });
+    expect(await score(cwd)).toMatchObject({ code: 2, err: expect.stringContaining("--out") });
+    expect(await score(cwd, "--out", "r.xlsx")).toMatchObject({ code: 2, err: expect.stringContaining(".parquet") });
+    expect(await score(cwd, "--out", "r.csv", "--period", "2008")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("--period"),
+    });
+    expect(await score(cwd, "--out", "r.csv", "--sheets")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("--sheets"),
+    });
+    expect(await score(cwd, "--out", "r.csv", "--data", "none.csv")).toMatchObject({ code: 1 });
+    expect(existsSync(join(cwd, "r.csv"))).toBe(false);
+  });
+});

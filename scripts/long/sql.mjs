@@ -1,0 +1,74 @@
+// Compares queries on DuckDB with the reference evaluator on generated rubrics and data. Each pair has its own seed: `--seed N --count 1`
+// repeats a single one.
+
+import { execFile } from "node:child_process";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { ensureInstalled, root } from "../workspace.mjs";
+import { measured, numberOption } from "./measured.mjs";
+
+const node = join(root, "node_modules", ".bin", "node");
+const sql = join(root, "packages", "sql");
+// Beside the package, where its driver is found.
+const folder = join(sql, "node_modules", ".cache", "agreement");
+
+/** Bundles the slice into one file for plain Node; the driver is native and stays outside. */
+async function build() {
+  const { rolldown } = await import("rolldown");
+  const bundle = await rolldown({
+    input: join(sql, "test", "agreement-slice.ts"),
+    platform: "node",
+    external: [/^@duckdb\//u],
+    resolve: {
+      conditionNames: ["@yardstick/source", "import", "node", "default"],
+      extensionAlias: { ".js": [".ts", ".js"] },
+    },
+  });
+  await bundle.write({ dir: folder, format: "esm" });
+  await bundle.close();
+}
+
+/** `{ refused, values }`, or `{ seed, difference }` of the first pair that differs. */
+async function compared(first, count) {
+  const args = [join(folder, "agreement-slice.js"), String(first), String(count)];
+  const { stdout } = await promisify(execFile)(node, args).catch((error) => error);
+  return JSON.parse(stdout || JSON.stringify({ seed: first, difference: "the slice ended without an answer" }));
+}
+
+export async function run(args) {
+  const count = numberOption(args, "count", 500_000);
+  const slice = numberOption(args, "slice", 1_000);
+  const jobs = numberOption(args, "jobs", availableParallelism());
+  const code = await ensureInstalled();
+  if (code !== 0) return code;
+  await build();
+  const report = measured("sql");
+  const seed = numberOption(args, "seed", report.nextSeed(1_000_000));
+  const refused = {};
+  const byCode = () => {
+    const each = Object.entries(refused).sort(([, a], [, b]) => b - a);
+    return each.map(([name, cases]) => `${name} ${cases}`).join(", ");
+  };
+  let [done, values] = [0, 0];
+  while (done < count) {
+    const counts = [];
+    for (let rest = count - done; counts.length < jobs && rest > 0; rest -= slice) counts.push(Math.min(slice, rest));
+    const answers = await Promise.all(counts.map((each, index) => compared(seed + done + index * slice, each)));
+    const different = answers.find((answer) => "difference" in answer);
+    if (different !== undefined) {
+      const { seed: at, difference } = different;
+      report.write(seed, at, at - seed + 1, "?", "?", `1, seed ${at}: ${difference}`);
+      console.log(`seed ${at}: ${difference}`);
+      return 1;
+    }
+    for (const each of counts) done += each;
+    for (const answer of answers) {
+      values += answer.values;
+      for (const [name, cases] of Object.entries(answer.refused)) refused[name] = (refused[name] ?? 0) + cases;
+    }
+    report.write(seed, seed + done - 1, done, values, byCode(), 0);
+    console.log(`${done} of ${count}, no difference`);
+  }
+  return 0;
+}
