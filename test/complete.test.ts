@@ -157,7 +157,15 @@ const ofGradeChanges = (
   return { name: `grade ${kind}`, words: ofRole(role), isIn: is, isMade: is };
 });
 
+const headToHead: Construct = {
+  name: "head to head",
+  words: ofRole("HeadToHead"),
+  isIn: ({ by, against }) => isObject(by) && isObject(against),
+  isMade: ({ by, against }) => isObject(by) && isObject(against),
+};
+
 const constructs = [
+  headToHead,
   ...ofModes,
   ...ofGradeChanges,
   toStep,

@@ -75,6 +75,16 @@ export class Results {
     return draw.pick(options);
   }
 
+  private headToHead(): string | null {
+    const { draw, word, lists } = this.by;
+    const list = lists.length === 0 ? null : draw.pick(lists);
+    const opponent = list?.columns.find(({ kind }) => kind === "text");
+    if (list === null || opponent === undefined) return null;
+    const counts = list.columns.filter(({ kind }) => kind === "count" || kind === "points" || kind === "number");
+    const value = counts.length === 0 ? "1" : `${list.name}.${draw.pick(counts).written}`;
+    return `${word("head to head")} ${value} ${word("against")} ${list.name}.${opponent.written}`;
+  }
+
   private ranking(name: string): string {
     const { draw, word } = this.by;
     // In which groups earlier periods were ranked is not in the past results.
@@ -85,8 +95,9 @@ export class Results {
       return `${word("ranking")} ${name}s ${word("by")} ${word("each section")}\n${word("ranking")} ${name} ${word("by")} ${this.score()}`;
     const direction = () => draw.pick(["", "", ` ${word("lowest first")}`, ` ${word("highest first")}`]);
     const where = draw.chance(0.15) ? ` ${word("where")} ${this.by.condition()}` : "";
-    const later = draw.chance(0.35)
-      ? ` ${word("then by")} ${this.key()}${direction()}${draw.chance(0.3) ? `, ${this.by.figure().text}${direction()}` : ""}`
+    const tieBreak = () => (draw.chance(0.3) ? this.headToHead() : null) ?? this.key();
+    const later = draw.chance(0.4)
+      ? ` ${word("then by")} ${tieBreak()}${direction()}${draw.chance(0.3) ? `, ${this.by.figure().text}${direction()}` : ""}`
       : "";
     const ties = draw.pick(["", "", ` ${word("ties share")}`, ` ${word("ties dense")}`]);
     return `${word("ranking")} ${name} ${word("by")} ${draw.chance(0.7) ? this.score() : this.key()}${direction()}${within}${where}${later}${ties}`;

@@ -355,6 +355,8 @@ class Generator {
       const columns = [
         ...new Set(this.asked.judgements.filter((each) => each.list === list.name).map(({ column }) => column)),
       ];
+      // A ledger of meetings names other subjects.
+      const isMeeting = draw.chance(0.4);
       return {
         name: list.name,
         text: csvText([
@@ -362,7 +364,7 @@ class Generator {
           ...rowsOf((name, period) =>
             Array.from({ length: draw.pick([0, 0, 1, 2, 3, 4]) }, () => [
               ...named(name, period),
-              ...list.columns.map((field) => field.cell()),
+              ...list.columns.map((field) => (field.kind === "text" && isMeeting ? draw.pick(keys) : field.cell())),
               ...columns.map(judged),
             ]),
           ),

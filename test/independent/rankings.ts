@@ -6,16 +6,25 @@ import { comparable, keyOf } from "./calls.js";
 import { scopeOf, type Context, type Scope } from "./context.js";
 import type { PartNode } from "./declared.js";
 import { publishedNumber, namesIn } from "./expression.js";
-import { order, type Fraction } from "./fraction.js";
+import { order, plus, zero, type Fraction } from "./fraction.js";
 import { roundedTo, roundingOf, toDecimals } from "./rounding.js";
 import { typeOf } from "./kinds.js";
-import { flagValue, isProvisional, isUnknown, numberValue, pendingOf, type Value } from "./value.js";
+import { flagValue, folded, isProvisional, isUnknown, numberValue, pendingOf, type Value } from "./value.js";
 
 /** A subject in the order of a ranking. `keys`: the first is known; a later one may be null while it is pending. */
 interface Ranked {
   readonly subject: number;
   readonly group: string;
   readonly keys: readonly (Fraction | null)[];
+  /** Of the keys `head to head`, by their index: the rows of the ledger. */
+  readonly meetings: ReadonlyMap<number, readonly Meeting[]>;
+  /** The key as names are compared. */
+  readonly name: string;
+}
+
+interface Meeting {
+  readonly opponent: Value;
+  readonly result: Value;
 }
 
 export interface Placed extends Ranked {
@@ -67,13 +76,31 @@ function before(a: Ranked, b: Ranked, isLowestFirst: readonly boolean[]): number
   return 0;
 }
 
+/** What each had against the others of the tie, in place of the key; null while it is not known. */
+function amongThemselves(tie: readonly Ranked[], level: number): readonly Ranked[] {
+  const names = tie.map(({ name }) => name);
+  const isMissing = (value: Value): boolean => value.kind === "unknown" && !value.isOptional;
+  return tie.map((each) => {
+    const meetings = each.meetings.get(level);
+    if (meetings === undefined) return each;
+    let sum: Fraction | null = zero;
+    for (const { opponent, result } of meetings) {
+      const isOther = opponent.kind === "text" && opponent.text !== each.name && names.includes(opponent.text);
+      if (isMissing(opponent) || (isOther && isMissing(result))) sum = null;
+      else if (isOther && result.kind === "number" && sum !== null) sum = plus(sum, result.number);
+    }
+    return { ...each, keys: each.keys.map((key, at) => (at === level ? sum : key)) };
+  });
+}
+
 /** Orders the subjects of one group; ties have equal positions. A key that is pending for one of a tie breaks none of it. */
 function positions(
-  group: readonly Ranked[],
+  tie: readonly Ranked[],
   isLowestFirst: readonly boolean[],
   level = 0,
 ): readonly (readonly Ranked[])[] {
-  if (group.length <= 1 || level === isLowestFirst.length) return [group];
+  if (tie.length <= 1 || level === isLowestFirst.length) return [tie];
+  const group = amongThemselves(tie, level);
   if (group.some(({ keys }) => (keys[level] ?? null) === null)) return [group];
   const lowest = isLowestFirst[level] ?? false;
   const sorted = [...group].sort((a, b) =>
@@ -121,10 +148,20 @@ export function rank(
       else provisional.add(group);
       continue;
     }
-    const later = ranking.thenBy.map(({ by }) => keyValue(context, by, subject));
-    if (isProvisional(first, where, ...later) || later.some(isUnknown)) provisional.add(group);
+    const meetings = new Map(
+      ranking.thenBy.flatMap((tieBreak, at) =>
+        tieBreak.against === null ? [] : [[at + 1, meetingsOf(context, tieBreak.by, tieBreak.against, subject)]],
+      ),
+    );
+    const later = ranking.thenBy.map(({ by, against }) =>
+      against === null ? keyValue(context, by, subject) : numberValue(zero),
+    );
+    const rows = [...meetings.values()].flat().flatMap(({ opponent, result }) => [opponent, result]);
+    const isOpen = rows.some((value) => value.kind === "unknown" && !value.isOptional);
+    if (isProvisional(first, where, ...later, ...rows) || later.some(isUnknown) || isOpen) provisional.add(group);
     if (section === null && standing.isUnranked(subject)) continue;
-    ranked.push({ subject, group, keys: [key, ...later.map(comparable)] });
+    const name = folded(context.tables.subjects[subject]?.key ?? "");
+    ranked.push({ subject, group, keys: [key, ...later.map(comparable)], meetings, name });
   }
   if (isProvisionalEverywhere) for (const { group } of ranked) provisional.add(group);
   const placed = [...new Set(ranked.map(({ group }) => group))].flatMap((group) => {
@@ -142,6 +179,22 @@ export function rank(
     return [...withPlace, ...without.map((each): Placed => ({ ...each, position: 0, place: null }))];
   });
   return { placed, provisionalGroups: provisional, pending };
+}
+
+/** The rows of the ledger that the column of opponents is of. */
+function meetingsOf(context: Context, by: ast.Expression, against: ast.Expression, subject: number): Meeting[] {
+  const [name] = against.kind === "reference" ? against.path : [];
+  const list = context.declared.fields.get(name?.text ?? "");
+  if (list === undefined) return [];
+  const rows = context.tables.subjects[subject]?.lists.get(list.name) ?? [];
+  return rows.map((cells) => {
+    const scope: Scope = { ...reading(subject), row: { list, cells } };
+    const opponent = context.evaluate(against, scope);
+    return {
+      opponent: opponent.kind === "text" ? { ...opponent, text: folded(opponent.text) } : opponent,
+      result: context.evaluate(by, scope),
+    };
+  });
 }
 
 /** The published score of a section; null where the subject does not have it. */

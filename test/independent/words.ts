@@ -74,6 +74,8 @@ const pairs = {
   "ties dense": "并列 不空名次",
   "ties average": "并列 平均名次",
   "then by": "再按",
+  "head to head": "直接胜负",
+  against: "对手为",
   grades: "等次",
   quota: "名额",
   "rounds up": "进一",

@@ -30,7 +30,11 @@ const MODES = ["mode-half-even", "mode-down", "mode-up", "mode-floor", "mode-cei
 const CHANGES: readonly string[] = ["another-name", "to-total"];
 
 describe.each([
-  ["ranking", "排名 全 按 总分", ["lowest-first", "within-group", "where", "ties-share", "ties-dense", "then-by"]],
+  [
+    "ranking",
+    "排名 全 按 总分",
+    ["lowest-first", "within-group", "where", "ties-share", "ties-dense", "then-by", "head-to-head"],
+  ],
   ["ranking", "排名 分项 按 各大类", ["lowest-first", "within-group", "where", "ties-share", "ties-dense"]],
   ["grades", "等次 年度 { 优秀: 总分 >= 90; 其余: 合格 }", ["by-ranking"]],
   ["award", "奖励 先进 全 第 1 名", ["to-place", "if", "pays"]],

@@ -84,7 +84,8 @@ describe("grades", () => {
   test("a tie-break of the ranking decides the cut", () => {
     const rubric = graded([{ grade: "优秀", number: "2" }, { grade: "称职" }], {
       by: 0,
-      rubric: (r) => void r.ranking("总", score, { thenBy: [{ by: r.number("民生"), lowestFirst: false }] }),
+      rubric: (r) =>
+        void r.ranking("总", score, { thenBy: [{ by: r.number("民生"), against: null, lowestFirst: false }] }),
     });
     expect(gradesOf(rubric, rows({ 得: "95", 民生: "0" }, { 得: "90", 民生: "1" }, { 得: "90", 民生: "2" }))).toEqual([
       "优秀",

@@ -3,8 +3,8 @@ import type { Expression, TieBreak } from "@yardstick/language/program";
 import { earn, is, last, Rubric, score, text } from "./builder.js";
 import { explained, oneItem, rows, run } from "./scored.js";
 
-const highest = (by: Expression): TieBreak => ({ by, lowestFirst: false });
-const lowest = (by: Expression): TieBreak => ({ by, lowestFirst: true });
+const highest = (by: Expression): TieBreak => ({ by, against: null, lowestFirst: false });
+const lowest = (by: Expression): TieBreak => ({ by, against: null, lowestFirst: true });
 
 const places = (rubric: Rubric, data: ReturnType<typeof rows>, name = "总") =>
   run(rubric, data).subjects.map(({ rankings }) => rankings[name]);

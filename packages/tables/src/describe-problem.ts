@@ -375,6 +375,10 @@ const messages: Readonly<Record<ProblemReason, Sentence>> = {
     zh: `主表中没有“${found}”，本行没有采用；请核对名称（和期别）是否与主表一致。`,
     en: `“${found}” is not in the main table, so this row was not used; write the name (and period) as in the main table.`,
   }),
+  "unknown-opponent": ({ found, expected: [near] }) => ({
+    zh: `主表中没有对手“${found}”，比直接胜负时这一行没有计入；${near === undefined ? "请核对名称。" : `是否应为“${near}”？`}`,
+    en: `the opponent “${found}” is not in the main table, so this row did not count head to head; ${near === undefined ? "check the name." : `did you mean “${near}”?`}`,
+  }),
   "unknown-column": ({ found, expected: [near] }) =>
     near === undefined
       ? {

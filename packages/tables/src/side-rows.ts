@@ -5,7 +5,7 @@
 import type { SideTable } from "@yardstick/engine";
 import type { List, Program } from "@yardstick/language/program";
 import type { InputTable } from "./input-tables.js";
-import type { Owners } from "./merge-side-rows.js";
+import type { Owners, SideRowsMerged } from "./merge-side-rows.js";
 import { mergeSideRows } from "./merge-side-rows.js";
 import { periodProblems } from "./period-problems.js";
 import type { LocatedProblem } from "./problem.js";
@@ -38,6 +38,37 @@ export function* readSideRows(
       columns: list.columns.map((_, column) => rows.map(({ cells }) => cells[column] ?? null)),
       owner: rows.map(({ owner }) => owner),
     },
-    problems: [...problems, ...notes, ...periodProblems(doubts, tables)],
+    problems: [
+      ...problems,
+      ...notes,
+      ...periodProblems(doubts, tables),
+      ...unknownOpponents(program, list, rows, tables, owners),
+    ],
   };
+}
+
+/** Cells that are to name another subject of the same period for `head to head`, and name none. */
+function unknownOpponents(
+  program: Program,
+  list: List,
+  rows: SideRowsMerged["rows"],
+  tables: readonly InputTable[],
+  { index, names, periods }: Owners,
+): readonly LocatedProblem[] {
+  const keys = program.rankings.flatMap(({ thenBy }) => thenBy);
+  const columns = new Set(
+    keys.flatMap(({ against }) =>
+      program.lists[against?.list ?? -1] === list && against !== null ? [against.column] : [],
+    ),
+  );
+  return [...columns].flatMap((column) =>
+    rows.flatMap(({ cells, owner, row, table }, at): readonly LocatedProblem[] => {
+      const found = cells[column];
+      if (typeof found !== "string" || index.find(found, periods[owner] ?? null) !== null) return [];
+      const location = tables[table]?.location ?? { table: list.name, file: "", format: "json", sheet: null };
+      const name = list.columns[column]?.name ?? null;
+      const about = { severity: "warning", index: at, row: row.row, column: name, found } as const;
+      return [{ ...location, ...about, reason: "unknown-opponent", expected: names.near(found).slice(0, 1) }];
+    }),
+  );
 }

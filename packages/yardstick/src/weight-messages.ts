@@ -77,6 +77,8 @@ export function describeNotLinear({ reason, name }: NotLinear, lang: Lang): stri
         : `“${name}” has no points of its own: its score changes with its weight`;
     case "ranking-key":
       return zh ? `排名“${name}”不是按得分排列` : `the ranking “${name}” is not ordered by a score`;
+    case "head-to-head":
+      return zh ? `排名“${name}”同分的比直接胜负` : `the ranking “${name}” breaks ties head to head`;
     case "handed-over":
       return zh ? "有对象适用的部分权重全为零" : "for some subject, all parts that apply have weight 0";
     default:

@@ -27,6 +27,7 @@ export type OptionName =
   | "ties-share"
   | "ties-dense"
   | "then-by"
+  | "head-to-head"
   | "tie-break-lowest-first"
   | "by-ranking"
   | "to-place"
@@ -82,6 +83,9 @@ export function additionsTo(parsed: Parsed, node: OptionHolder, lang: Lang): rea
         const ties = node.ties === "share" ? wordsOf(parsed, "TiesShare", node.span) : null;
         if (ties === null) add("then-by", `${word("ThenBy")} ${x}`);
         else change("then-by", ties, `${word("ThenBy")} ${x}`);
+        const meetings = `${word("ThenBy")} ${word("HeadToHead")} ${x} ${word("Against")} ${x}`;
+        if (ties === null) add("head-to-head", meetings);
+        else change("head-to-head", ties, meetings);
       }
       break;
     case "grades":
@@ -156,7 +160,8 @@ function directedKeys(node: ast.Ranking): readonly (readonly [Direction, { reado
 /** The span in which the directions of a key are: up to the next key, or to the end. */
 function directionsOf({ span, thenBy }: ast.Ranking, key: Direction): Span {
   const next = thenBy[0]?.span[0] ?? span[1];
-  return key === "lowest-first" ? [span[0], next] : [thenBy.at(-1)?.by.span[1] ?? span[0], span[1]];
+  const last = thenBy.at(-1);
+  return key === "lowest-first" ? [span[0], next] : [(last?.against ?? last?.by)?.span[1] ?? span[0], span[1]];
 }
 
 function endOfKey(parsed: Parsed, { span, by, thenBy }: ast.Ranking, key: Direction): number {
@@ -193,7 +198,8 @@ export function removalsFrom(parsed: Parsed, node: OptionHolder): readonly Optio
         const isApart = ["LowestFirst", "HighestFirst"].some(
           (role) => wordsOf(parsed, role as RoleName, [end, node.span[1]]) !== null,
         );
-        drop("then-by", begins === null || isApart ? null : [begins[0], end]);
+        const isMeetings = node.thenBy.length === 1 && node.thenBy[0]?.against !== null;
+        drop(isMeetings ? "head-to-head" : "then-by", begins === null || isApart ? null : [begins[0], end]);
       }
       break;
     case "grades":

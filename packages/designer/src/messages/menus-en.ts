@@ -19,6 +19,7 @@ export const menusEn: typeof menusZh = {
     "ties-share": "Ties share the place",
     "ties-dense": "Ties share the place, and the next follows on",
     "then-by": "Break ties by …",
+    "head-to-head": "Break ties head to head …",
     "tie-break-lowest-first": "Tie-breaker: lowest first",
     "by-ranking": "Quotas by a ranking",
     "to-place": "To a place",

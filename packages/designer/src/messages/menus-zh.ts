@@ -21,6 +21,7 @@ const options: Readonly<Record<OptionName, string>> = {
   "ties-share": "并列同名次",
   "ties-dense": "并列同名次，后面不空名次",
   "then-by": "分数相同再按…",
+  "head-to-head": "分数相同比直接胜负…",
   "tie-break-lowest-first": "该项低者在前",
   "by-ranking": "名额所依据的排名",
   "to-place": "截至第几名",

@@ -14,7 +14,7 @@ interface Judged {
 }
 
 export function gradesWork(order: GradesSpec): Population {
-  const { key, period, group, stands, keys, awaited, rows: gradeRows, most } = order;
+  const { key, period, group, stands, keys, awaited, meetings, rows: gradeRows, most } = order;
   return {
     key,
     args: [
@@ -38,7 +38,13 @@ export function gradesWork(order: GradesSpec): Population {
       const groups = groupsOf(periods, group === null ? null : (columns[next++] ?? null), rows);
       const values = columns.slice(next).map((column) => column.values);
       const inForce = settled(
-        { keys: values.slice(0, keys.length), awaited: values.slice(keys.length), groups, stands: standing.values },
+        {
+          keys: values.slice(0, keys.length),
+          awaited: values.slice(keys.length),
+          meetings,
+          groups,
+          stands: standing.values,
+        },
         rows,
       );
       const standingInOrder = inOrder(inForce, rows);

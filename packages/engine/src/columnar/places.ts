@@ -1,10 +1,10 @@
 /**
  * Places within groups, 1 2 2 4, highest first. Counted where the keys are whole numbers in a narrow range, else sorted.
  */
-import { whole } from "@yardstick/exact";
+import { isRational, type Rational, whole } from "@yardstick/exact";
 import type { Node, Population, Values, Whole } from "../plan/node.js";
 import { parted } from "../values/places.js";
-import type { RankingSpec } from "../plan/population-ops.js";
+import type { MeetingKey, RankingSpec, SortSpec } from "../plan/population-ops.js";
 import type { Groups } from "./groups.js";
 import { groupsOf } from "./groups.js";
 
@@ -22,13 +22,14 @@ export interface Order {
   readonly keys: readonly Values[];
   /** For each key whether it is pending; empty where none ever is. */
   readonly awaited: readonly Values[];
+  readonly meetings: SortSpec["meetings"];
   readonly groups: Groups;
   /** 0: takes no part. */
   readonly stands: Values;
 }
 
 export function rankingWork(order: RankingSpec): Population {
-  const { key, stands, barred, open, groupPending, period, group, keys, awaited, ties } = order;
+  const { key, stands, barred, open, groupPending, period, group, keys, awaited, meetings, ties } = order;
   return {
     key,
     args: [
@@ -58,6 +59,7 @@ export function rankingWork(order: RankingSpec): Population {
         {
           keys: columns.slice(next, next + keys.length).map(({ values }) => values),
           awaited: columns.slice(next + keys.length).map(({ values }) => values),
+          meetings,
           groups,
           stands: placed,
         },
@@ -125,26 +127,42 @@ export function placesOf(
 }
 
 /**
- * The same order with nothing pending. Where tie-breaks are, one key stands for all, greater before less and equal for those
+ * The same order with nothing pending and no meetings. Where tie-breaks are, one key stands for all, greater before less and equal for those
  * who stay tied.
  */
 export function settled(order: Order, rows: number): Order {
-  const { keys, awaited, groups, stands } = order;
-  if (!awaited.some((flags) => flags.some((flag) => flag !== 0))) return order;
+  const { keys, awaited, meetings, groups, stands } = order;
+  if (meetings.size === 0 && !awaited.some((flags) => flags.some((flag) => flag !== 0))) return order;
   const members = Array.from({ length: groups.count }, (): number[] => []);
   for (let row = 0; row < rows; row += 1) if (stands[row] !== 0) members[groups.of?.[row] ?? 0]!.push(row);
   const key = new Int32Array(rows);
   for (const group of members) {
-    const ties = parted(group, {
+    const ties = parted<number, number | Rational | null>(group, {
       keys: keys.length,
-      isAwaited: (row, index) => awaited[index]![row] !== 0,
-      order: (a, b, index) => keys[index]![b]! - keys[index]![a]!,
+      keyOf: (tie, index) => {
+        const met = meetings.get(index);
+        if (met !== undefined) return sumsOf(met, tie);
+        return (row) => ((awaited[index]?.[row] ?? 0) === 0 ? keys[index]![row]! : null);
+      },
+      isAwaited: (key) => key === null,
+      order: (a, b) => (isRational(a) && isRational(b) ? b.compare(a) : Number(b) - Number(a)),
     });
     ties.forEach((tie, index) => {
       for (const row of tie) key[row] = -index;
     });
   }
-  return { keys: [key], awaited: [], groups, stands };
+  return { keys: [key], awaited: [], meetings: new Map(), groups, stands };
+}
+
+/** What each of those who tie has against the others, greater before less; null while it is pending. */
+function sumsOf({ of, lowestFirst }: MeetingKey, tie: readonly number[]): (row: number) => Rational | null {
+  const names = new Set(tie.map((row) => of[row]!.own));
+  const sums = new Map(tie.map((row) => [row, of[row]!.against(names)]));
+  return (row) => {
+    const sum = sums.get(row);
+    if (!isRational(sum)) return null;
+    return lowestFirst ? sum.neg() : sum;
+  };
 }
 
 /** Null: the keys lie too far apart to be counted. */

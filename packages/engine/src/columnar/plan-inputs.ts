@@ -3,14 +3,15 @@
  * and what only the reference evaluator can look up, in earlier periods and other rubrics, as columns.
  */
 import { isRational, lcm, type Rational, whole } from "@yardstick/exact";
-import type { Cohort, Expression } from "@yardstick/language/core";
+import type { Cohort, Expression, RankingKey } from "@yardstick/language/core";
 import type { Graph } from "../plan/graph.js";
 import type { Lowered } from "../plan/lowered.js";
 import { nothing } from "../plan/lowered.js";
-import type { PlanInputs } from "../plan/lowering.js";
+import type { LoweredMeetings, PlanInputs } from "../plan/lowering.js";
 import type { Domain, Node, Source } from "../plan/node.js";
 import { SUBJECT, Unsupported } from "../plan/node.js";
 import { F64 } from "../plan/facts.js";
+import type { Meetings } from "../values/meetings.js";
 import type { Value } from "../values/value.js";
 import { isPending } from "../values/value.js";
 import { valuesFor } from "./columns.js";
@@ -22,12 +23,15 @@ export interface Lookup {
   constant(index: number): Value;
   /** Of earlier periods and of other rubrics; of `running` as if its condition held now. */
   at(node: Expression, row: number): Value;
+  /** The ledger of one row for a key by meetings, and whether something in it is pending or in doubt. */
+  meetings(key: RankingKey, row: number): { readonly meetings: Meetings; readonly isOpen: boolean };
 }
 
 const UNKNOWN: ReadonlySet<string> = new Set(["unreadable", "out-of-range", "history-gap"]);
 
 export class ColumnInputs implements PlanInputs {
   private readonly looked = new Map<Expression, Lowered>();
+  private readonly met = new Map<RankingKey, LoweredMeetings>();
   private readonly names = new Map<Cohort, string>();
 
   constructor(
@@ -84,6 +88,19 @@ export class ColumnInputs implements PlanInputs {
     const known = this.looked.get(node) ?? this.look(node);
     this.looked.set(node, known);
     return known;
+  }
+
+  meetings(key: RankingKey): LoweredMeetings {
+    const known = this.met.get(key) ?? this.meet(key);
+    this.met.set(key, known);
+    return known;
+  }
+
+  /** The column of flags is a node of its own each time, so that no order is taken for one with other ledgers. */
+  private meet(key: RankingKey): LoweredMeetings {
+    const found = Array.from({ length: this.subjects }, (_, row) => this.lookup.meetings(key, row));
+    const open = Uint8Array.from(found, ({ isOpen }) => Number(isOpen));
+    return { of: found.map(({ meetings }) => meetings), open: this.graph.column(flagSource("", open), SUBJECT, true) };
   }
 
   private lowered(input: Input, domain: Domain, isFlag: boolean, isOptional: boolean): Lowered {

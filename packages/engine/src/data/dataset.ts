@@ -97,6 +97,8 @@ export type ProblemReason =
   | "duplicate-key"
   | "missing-key"
   | "unknown-key"
+  /** A cell that is to name another subject names none: the row is no meeting for `head to head`. */
+  | "unknown-opponent"
   | "unknown-column"
   | "unknown-table"
   | "missing-table"

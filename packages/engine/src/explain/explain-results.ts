@@ -1,14 +1,14 @@
 /**
  * What follows from one subject's score: vetoes and what they overrode, places, grades, awards, consequences, outputs.
  */
-import { fixedText, isRational } from "@yardstick/exact";
+import { decimalText, fixedText, isRational, PUBLISHED_DECIMALS } from "@yardstick/exact";
 import type { Explanation, RankingExplanation, Truth, VetoExplanation } from "../data/explanation.js";
 import { awardHolds, paidText } from "../reference/award.js";
 import type { Evaluation } from "../reference/evaluation.js";
 import { exactOrNull } from "./explain-steps.js";
 import { at } from "../values/internal-error.js";
 import { publishedText, displayOfField } from "../values/display-value.js";
-import type { RankedSubject } from "../values/places.js";
+import { directionsOf, headToHeadOf, type RankedSubject } from "../values/places.js";
 import type { RankingTable } from "../reference/ranking.js";
 import type { Subject } from "../reference/subject.js";
 import type { Value } from "../values/value.js";
@@ -140,6 +140,13 @@ function explainRanking(table: RankingTable, subject: Subject, evaluation: Evalu
       if (each.barred && (other?.withoutVetoes ?? withoutVetoes) < withoutVetoes) ahead.push(each);
     }
   }
+  const members = ranked.ties.flat().filter(({ barred }) => place === null || !barred);
+  const headToHead = headToHeadOf(own, members, directionsOf(table.ranking)).map((tie) =>
+    tie.map(({ subject: row, sum }) => ({
+      key: evaluation.subjectAt(row).key,
+      value: isRational(sum) ? decimalText(sum, PUBLISHED_DECIMALS) : null,
+    })),
+  );
   return {
     ...common,
     value: table.keyText(subject),
@@ -147,6 +154,7 @@ function explainRanking(table: RankingTable, subject: Subject, evaluation: Evalu
     of: ranked.of,
     tiedWith: tiedWith.map((each) => evaluation.subjectAt(each.subject).key),
     withoutVetoes,
+    ...(headToHead.length === 0 ? {} : { headToHead }),
     vetoedAhead: ahead.flatMap((each) => {
       const { key, veto } = vetoedSubject(evaluation.subjectAt(each.subject));
       return veto === undefined ? [] : [{ key, veto: veto.name }];

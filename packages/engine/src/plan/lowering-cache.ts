@@ -15,7 +15,8 @@ import { at } from "../values/internal-error.js";
 import type { Lowered } from "./lowered.js";
 import type { LoweredPart, Lowering } from "./lowering.js";
 
-const READS_RESULTS: ReadonlySet<Expression["kind"]> = new Set(["reference", "cohort", "running", "previous"]);
+/** What reads results, which a change elsewhere may move. */
+export const READS_RESULTS: ReadonlySet<Expression["kind"]> = new Set(["reference", "cohort", "running", "previous"]);
 
 interface Kept {
   readonly part: PartNode;

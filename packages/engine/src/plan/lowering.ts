@@ -2,7 +2,8 @@
  * The interfaces between the pieces of lowering and to the data, so that no piece imports another.
  */
 import type { Rational } from "@yardstick/exact";
-import type { Cohort, Expression, CoreProgram, RankingNode, ReferenceRead } from "@yardstick/language/core";
+import type { Cohort, Expression, CoreProgram, RankingKey, RankingNode, ReferenceRead } from "@yardstick/language/core";
+import type { Meetings } from "../values/meetings.js";
 import type { Graph } from "./graph.js";
 import type { Lowered, LoweredFlag, LoweredNumber } from "./lowered.js";
 import type { Domain, Node } from "./node.js";
@@ -28,8 +29,17 @@ export interface PlanInputs {
   mostRows(domain: Domain): number;
   /** A subject's value that only the reference evaluator can look up: of earlier periods and of other rubrics. */
   lookedUp(node: Expression): Lowered;
+  /** The ledgers of a key by meetings, and of whom something in them is pending. */
+  meetings(key: RankingKey): LoweredMeetings;
   /** Names the operation that computes a function across subjects. */
   nameOf(node: Cohort): string;
+}
+
+/** The meetings of all subjects, as the data holds them. */
+export interface LoweredMeetings {
+  /** By row of the subjects. */
+  readonly of: readonly Meetings[];
+  readonly open: Node;
 }
 
 /** Results are read by what acts on them, outside any item. */

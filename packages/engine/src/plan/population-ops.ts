@@ -4,6 +4,7 @@
  */
 import type { Rational } from "@yardstick/exact";
 import type { Cohort, RankingNode } from "@yardstick/language/core";
+import type { Meetings } from "../values/meetings.js";
 import type { Node, Population } from "./node.js";
 
 /** Subjects are compared within the same period and the same group. Both null: all with all. */
@@ -27,12 +28,21 @@ export interface CohortSpec extends Grouping {
 }
 
 /** Highest first by every key. A key that is pending for one of a tie parts none of that tie. */
-interface SortSpec extends Grouping {
+export interface SortSpec extends Grouping {
   readonly key: string;
   readonly stands: Node;
   readonly keys: readonly Node[];
   /** For each key whether it is pending; empty where none ever is. */
   readonly awaited: readonly Node[];
+  /** Of the keys by meetings, by their index: what takes the place of the key, which is 0 for all. */
+  readonly meetings: ReadonlyMap<number, MeetingKey>;
+}
+
+/** A key of a ranking that depends on who ties. */
+export interface MeetingKey {
+  /** By row of the subjects. */
+  readonly of: readonly Meetings[];
+  readonly lowestFirst: boolean;
 }
 
 /** Outputs `place` (0: none), the flags `last` and `open`. */

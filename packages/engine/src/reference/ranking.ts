@@ -4,13 +4,16 @@
  * provisional.
  */
 import type { Expression, CoreProgram, RankingKey, RankingNode } from "@yardstick/language/core";
+import { foldName } from "../names/fold-name.js";
 import { evaluate } from "./expression.js";
 import { at, InternalError } from "../values/internal-error.js";
+import { Meetings } from "../values/meetings.js";
 import type { RankedSubject, Standing } from "../values/places.js";
 import { directionsOf, rank } from "../values/places.js";
 import type { Datum, Pending, Value } from "../values/value.js";
 import { awaitedBy, datumText, isPending } from "../values/value.js";
 import { publishedKey } from "../values/ranking-key.js";
+import type { Scope } from "./scope.js";
 import type { Subject } from "./subject.js";
 import { firedWith } from "./veto.js";
 
@@ -68,7 +71,7 @@ export function rankingTable(program: CoreProgram, ranking: RankingNode, subject
     groupOf,
     keyText: ({ row }) => {
       const key = standings.get(row)?.rankedSubject.keys[0];
-      return key === undefined || isPending(key) ? null : textOf(key);
+      return key === undefined || key instanceof Meetings || isPending(key) ? null : textOf(key);
     },
   };
 }
@@ -89,10 +92,29 @@ function entryOf(program: CoreProgram, ranking: RankingNode, subject: Subject): 
   const key = keyOf(basis);
   const pending = awaitedBy([published, meets, key, within]);
   if (pending !== null || group === null) return { ...outside, isOpen: true, pending };
-  const keys = [key, ...tieBreaks.map(keyOf)];
+  const keys = [
+    key,
+    ...tieBreaks.map((each) => (each.against === null ? keyOf(each) : meetingsOf(each, subject, scope))),
+  ];
   const barred = ranking.obeysVetoes && firedWith(vetoes, "unranked", "no-place").length > 0;
-  const isOpen = scope.trace.provisional || keys.some((each) => isPending(each));
+  const isOpen =
+    scope.trace.provisional || keys.some((each) => (each instanceof Meetings ? each.isOpen : isPending(each)));
   return { subject, rankedSubject: { subject: subject.row, group, keys, barred }, group, isOpen, pending };
+}
+
+/** What the rows of a list say of the subject and those that they name; none for a key that is a value of the subject. */
+export function meetingsOf({ value, against }: RankingKey, { key }: Subject, scope: Scope): Meetings {
+  if (against === null) return new Meetings(foldName(key), []);
+  const { list, column } = against;
+  const rows = scope.rows(list).map((row) => {
+    const atRow = scope.atRow(list, row);
+    const opponent = atRow.cell(list, column);
+    return {
+      opponent: isPending(opponent) ? opponent : foldName(datumText(opponent)),
+      result: evaluate(value, atRow),
+    };
+  });
+  return new Meetings(foldName(key), rows);
 }
 
 function roundedKey(key: Expression, value: Value, program: CoreProgram): Datum | Pending {

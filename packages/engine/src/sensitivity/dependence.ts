@@ -22,6 +22,8 @@ export interface NotLinear {
     | "section-follows-weight"
     /** The ranking is based on something that is not a score. */
     | "ranking-key"
+    /** Ties of the ranking are broken by what subjects had against each other, which depends on who ties. */
+    | "head-to-head"
     /** All that applies to some subject has a share of 0, so that there is no part to pass shares to. */
     | "handed-over";
   readonly name: string;
@@ -46,6 +48,7 @@ export function whyNotLinear(program: Program, group: CriteriaGroup, ranked: Ran
   const followers = group.criteria.flatMap(({ part }) => partsThatFollow(program, part));
   const isBySections = ranked.section !== null;
   if (isBySections) found.push({ reason: "ranking-key", name: ranked.name });
+  if (ranked.keys.some(({ against }) => against !== null)) found.push({ reason: "head-to-head", name: ranked.name });
   for (const { value: key } of isBySections ? ranked.keys.slice(1) : ranked.keys) {
     if (isScore(key)) {
       if (key.to.kind !== "part-score" || !followers.includes(key.to.part)) continue;

@@ -76,10 +76,11 @@ export class QuickPlaces {
       key === 0 ? (first[member] ?? 0) : this.keyOf(key, member, precisely);
     const { signs } = this;
     for (const members of this.groups) {
-      const ties = parted(members, {
+      const ties = parted<number, number>(members, {
         keys: this.keys.length,
-        isAwaited: (member, key) => keyOf(key, member) === AWAITED,
-        order: (a, b, key) => at(signs, key) * (keyOf(key, b) - keyOf(key, a)),
+        keyOf: (_, key) => (member) => keyOf(key, member),
+        isAwaited: (value) => value === AWAITED,
+        order: (a, b, key) => at(signs, key) * (b - a),
       });
       let place = 1;
       for (const tie of ties) {

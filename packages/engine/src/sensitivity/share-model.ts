@@ -6,7 +6,8 @@ import { isRational, ONE, rational, type Rational, rounded, ZERO } from "@yardst
 import type { Multiply, RankingNode } from "@yardstick/language/core";
 import type { Sum } from "../reference/section-total.js";
 import type { Evaluation } from "../reference/evaluation.js";
-import { at } from "../values/internal-error.js";
+import { at, InternalError } from "../values/internal-error.js";
+import { Meetings } from "../values/meetings.js";
 import type { RankedSubject, Directions } from "../values/places.js";
 import { directionsOf, rank } from "../values/places.js";
 import type { Subject } from "../reference/subject.js";
@@ -79,7 +80,9 @@ function modelOf(
   const score = subject.score();
   const isSet = firedWithScore(score.vetoes);
   const keys = ranking.keys.map(({ value: expression }, index): Key => {
-    const fixed: Key = { fixed: at(rankedSubject.keys, index) };
+    const published = at(rankedSubject.keys, index);
+    if (published instanceof Meetings) throw new InternalError("a model of shares was made of meetings");
+    const fixed: Key = { fixed: published };
     if (!isScore(expression) || terms === null) return fixed;
     const { to } = expression;
     if (to.kind === "score") {

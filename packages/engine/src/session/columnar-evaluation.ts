@@ -3,7 +3,7 @@
  * is computed by the reference alone, with places, grades and functions across subjects as the columns have them.
  */
 import type { Rational } from "@yardstick/exact";
-import type { Cohort, CoreProgram, Expression, GradesNode, RankingNode } from "@yardstick/language/core";
+import type { Cohort, CoreProgram, Expression, GradesNode, RankingKey, RankingNode } from "@yardstick/language/core";
 import { ExactRow } from "../plan/exact.js";
 import type { LoweredCohort } from "../plan/lower-results.js";
 import type { Node } from "../plan/node.js";
@@ -20,7 +20,8 @@ import { RubricScope } from "../reference/rubric-scope.js";
 import type { Owner, Scope } from "../reference/scope.js";
 import { withoutValue } from "../reference/scope.js";
 import type { RankingTable } from "../reference/ranking.js";
-import { unknownStanding } from "../reference/ranking.js";
+import { meetingsOf, unknownStanding } from "../reference/ranking.js";
+import type { Meetings } from "../values/meetings.js";
 import { publishedKey } from "../values/ranking-key.js";
 import type { QuotaCut } from "../data/result.js";
 import { Subject } from "../reference/subject.js";
@@ -93,6 +94,14 @@ export class ColumnarEvaluation extends Evaluation {
     if (node.kind === "previous") return subject.previous(node.operand, NOBODY);
     if (node.kind === "running") return this.past.running(node.condition, true, subject.key, subject.period, NOBODY);
     return evaluate(node, subject.scope(NOBODY, true));
+  }
+
+  /** The ledger of one row for a key by meetings, and whether something in it is pending or in doubt. */
+  meetings(key: RankingKey, row: number): { readonly meetings: Meetings; readonly isOpen: boolean } {
+    const subject = this.subjectAt(row);
+    const scope = subject.scope(NOBODY, true);
+    const meetings = meetingsOf(key, subject, scope);
+    return { meetings, isOpen: meetings.isOpen || scope.trace.provisional };
   }
 
   constantValue(index: number): Value {

@@ -78,7 +78,8 @@ export class ExplainedEvaluation extends ColumnarEvaluation {
       groups.get(name) ??
       rank(
         this.rankedSubjects(order, name),
-        order.keys.map(() => false),
+        // Other keys that rank the lowest first are negated.
+        order.keys.map((_, index) => order.meetings.get(index)?.lowestFirst ?? false),
         order.ties,
       );
     groups.set(name, known);
@@ -95,16 +96,17 @@ export class ExplainedEvaluation extends ColumnarEvaluation {
   /** Those in the group of the subject that is explained, with keys that put the greater first. */
   private rankedSubjects(order: RankingSpec, group: string): readonly RankedSubject[] {
     const { run } = this.worked();
-    const { stands, barred, groupPending, keys, awaited } = order;
+    const { stands, barred, groupPending, keys, awaited, meetings } = order;
     const grouping = groupingOf(order);
     run.finish([stands, barred, groupPending, ...grouping, ...keys, ...awaited]);
     const isOfGroup = grouping.map((node) => ({ node, own: numberAt(run, node, this.row) }));
     const rankedSubjects: RankedSubject[] = [];
     for (let row = 0; row < this.rows; row += 1) {
       if (!flagAt(run, stands, row) || isOfGroup.some(({ node, own }) => numberAt(run, node, row) !== own)) continue;
-      const own = keys.map((node, index) =>
-        awaited[index] !== undefined && flagAt(run, awaited[index], row) ? AWAITED : numberAt(run, node, row),
-      );
+      const own = keys.map((node, index) => {
+        if (awaited[index] !== undefined && flagAt(run, awaited[index], row)) return AWAITED;
+        return meetings.get(index)?.of[row] ?? numberAt(run, node, row);
+      });
       rankedSubjects.push({ subject: row, group, keys: own, barred: flagAt(run, barred, row) });
     }
     return rankedSubjects;

@@ -290,6 +290,7 @@ export class Session {
     this.looked ??= new ColumnInputs(this.graph, this.inputs, {
       constant: (index) => this.constant(index, evaluation),
       at: (node, row) => evaluation.lookup(node, row),
+      meetings: (key, row) => evaluation.meetings(key, row),
     });
     const bound = bindRubric(coreOf(program), this.graph, this.looked, this.moving, this.keptLowering, this.leaning);
     if (this.graph.size > this.limits.nodes) throw new Unsupported("more different values than the limit allows");

@@ -13,8 +13,10 @@ export class Memo<K extends number | string | object, T> {
 
   get(key: K, work: () => T): T {
     const found = this.results.get(key);
-    if (found === BUSY)
-      throw new InternalError(`a circle runs through ${this.what}${typeof key === "object" ? "" : ` ${key}`}`);
+    if (found === BUSY) {
+      const name = typeof key === "object" ? "" : ` ${String(key)}`;
+      throw new InternalError(`a circle runs through ${this.what}${name}`);
+    }
     if (found !== undefined) return found;
     this.results.set(key, BUSY);
     const result = work();

@@ -5,6 +5,7 @@
 import type { RankingNode } from "@yardstick/language/core";
 import { compare } from "./comparison.js";
 import { at } from "./internal-error.js";
+import { Meetings } from "./meetings.js";
 import type { Datum, Pending } from "./value.js";
 import { isPending } from "./value.js";
 
@@ -13,7 +14,7 @@ export interface RankedSubject {
   readonly subject: number;
   readonly group: string;
   /** Parallel to the keys of the ranking. A pending one, which the first never is, does not separate the subjects of its tie. */
-  readonly keys: readonly (Datum | Pending)[];
+  readonly keys: readonly (Datum | Pending | Meetings)[];
   /** A veto takes its place away. */
   readonly barred: boolean;
 }
@@ -95,41 +96,76 @@ function placesOf(
 }
 
 function tiesOf(members: readonly RankedSubject[], lowestFirst: Directions): readonly (readonly RankedSubject[])[] {
-  return parted(members, {
+  return parted<RankedSubject, Datum | Pending>(members, {
     keys: lowestFirst.length,
-    isAwaited: ({ keys }, index) => isPending(at(keys, index)),
-    order: (a, b, index) => {
-      const [own, other] = [at(a.keys, index), at(b.keys, index)];
+    keyOf: keysAmong,
+    isAwaited: isPending,
+    order: (own, other, index) => {
       if (isPending(own) || isPending(other)) return 0;
       return at(lowestFirst, index) ? compare(own, other) : compare(other, own);
     },
   });
 }
 
+/** The values of one key of those who tie; of meetings, the sum of each against the others. */
+function keysAmong(tie: readonly RankedSubject[], index: number): (member: RankedSubject) => Datum | Pending {
+  const names = new Set(tie.flatMap(({ keys }) => namesOf(at(keys, index))));
+  const sums = new Map<RankedSubject, Datum | Pending>();
+  return (member) => {
+    const key = at(member.keys, index);
+    if (!(key instanceof Meetings)) return key;
+    const sum = sums.get(member) ?? key.against(names);
+    sums.set(member, sum);
+    return sum;
+  };
+}
+
+const namesOf = (key: RankedSubject["keys"][number]): readonly string[] => (key instanceof Meetings ? [key.own] : []);
+
+/** What each of those who tied before a key by meetings had against the others, for each such key that the subject came to. */
+export function headToHeadOf(
+  own: RankedSubject,
+  members: readonly RankedSubject[],
+  lowestFirst: Directions,
+): readonly (readonly { readonly subject: number; readonly sum: Datum | Pending }[])[] {
+  return own.keys.flatMap((key, index) => {
+    if (!(key instanceof Meetings)) return [];
+    const tie = tiesOf(members, lowestFirst.slice(0, index)).find((each) => each.includes(own)) ?? [];
+    const isReached = tie.every(({ keys }) => keys.slice(0, index).every((each) => !isPending(each)));
+    if (tie.length < 2 || !isReached) return [];
+    const keyOf = keysAmong(tie, index);
+    return [tie.map((member) => ({ subject: member.subject, sum: keyOf(member) }))];
+  });
+}
+
 /** How members are distinguished: by this many keys, one after the other. */
-interface TieBreaking<Member> {
+interface TieBreaking<Member, Key> {
   readonly keys: number;
-  isAwaited(member: Member, key: number): boolean;
+  /** The values of a key for those who tie before it. */
+  keyOf(tie: readonly Member[], key: number): (member: Member) => Key;
+  isAwaited(value: Key): boolean;
   /** Negative where `a` is ahead of `b`, 0 where the key leaves them tied; called only where neither is pending. */
-  order(a: Member, b: Member, key: number): number;
+  order(a: Key, b: Key, key: number): number;
 }
 
 /**
  * Members in their order, those who tie together and in the order given. A key that is pending for one of a tie parts none
  * of that tie, and neither do the keys after it: the order that it would give is not known yet.
  */
-export function parted<Member>(
+export function parted<Member, Key>(
   members: readonly Member[],
-  by: TieBreaking<Member>,
+  by: TieBreaking<Member, Key>,
   key = 0,
 ): readonly (readonly Member[])[] {
   if (members.length === 0) return [];
-  if (members.length === 1 || key === by.keys || members.some((member) => by.isAwaited(member, key))) return [members];
-  const sorted = [...members].sort((a, b) => by.order(a, b, key));
+  if (members.length === 1 || key === by.keys) return [members];
+  const valueOf = by.keyOf(members, key);
+  if (members.some((member) => by.isAwaited(valueOf(member)))) return [members];
+  const sorted = [...members].sort((a, b) => by.order(valueOf(a), valueOf(b), key));
   const ties: Member[][] = [];
   sorted.forEach((member, index) => {
     const tie = ties.at(-1);
-    if (tie === undefined || by.order(at(sorted, index - 1), member, key) !== 0) ties.push([member]);
+    if (tie === undefined || by.order(valueOf(at(sorted, index - 1)), valueOf(member), key) !== 0) ties.push([member]);
     else tie.push(member);
   });
   return ties.flatMap((tie) => parted(tie, by, key + 1));

@@ -64,9 +64,14 @@ export function generatedData(tape: Tape, program: Program): Dataset {
   });
   const sideRows = tape.below(2 * rows + 1);
   const [list] = program.lists;
-  const side = (list?.columns ?? []).map((field) =>
+  // A column that names other subjects holds their keys.
+  const keys = program.rankings.flatMap(({ thenBy }) => thenBy);
+  const isOpponent = (column: number) => keys.some(({ against }) => against?.column === column);
+  const side = (list?.columns ?? []).map((field, column) =>
     Array.from({ length: sideRows }, (_, row) =>
-      cell(list?.name ?? "", row, field.name, () => valueOf(field.type.kind, -1, row)),
+      cell(list?.name ?? "", row, field.name, () =>
+        isOpponent(column) ? `单位${tape.below(rows)}` : valueOf(field.type.kind, -1, row),
+      ),
     ),
   );
   return {

@@ -33,7 +33,7 @@ export const FIELDS = {
   list: 12,
   judgement: 13,
 } as const;
-const SIDE = { text: 0, number: 1, date: 2, flag: 3 } as const;
+export const SIDE = { text: 0, number: 1, date: 2, flag: 3 } as const;
 export const TEXTS = ["甲", "乙", "丙"];
 export const DATES = ["2008-01-31", "2008-02-29", "2008-06-30", "2008-11-01"];
 

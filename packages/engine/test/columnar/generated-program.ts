@@ -17,6 +17,7 @@ import type {
   Per,
   Program,
   Ranking,
+  TieBreak,
   ReferenceRead,
   Section,
   Suffix,
@@ -37,6 +38,7 @@ import {
   pastCondition,
   PERCENT,
   reference,
+  SIDE,
   SPAN,
 } from "./generated-expression.js";
 import { againstLimit } from "../../src/reference/limit-measure.js";
@@ -304,7 +306,9 @@ function ranking(tape: Tape, name: string, place: Place, parts: readonly Part[])
     within: tape.once(2) ? FIELDS.group : null,
     where: tape.once(3) ? flag(tape, { ...place, depth: 1 }) : null,
     ties: tape.once(3) ? "dense" : "gap",
-    thenBy: tape.list(0, 2, () => ({ by: tieBreak(tape, place), lowestFirst: tape.once(2) })),
+    thenBy: tape.list(0, 2, () =>
+      tape.once(6) ? headToHead(tape, place) : { by: tieBreak(tape, place), against: null, lowestFirst: tape.once(2) },
+    ),
   };
 }
 
@@ -314,6 +318,13 @@ function tieBreak(tape: Tape, place: Place): Expression {
     "tie-break-date": () => of("field", { field: FIELDS.date }, { kind: "date" }),
     "tie-break-level": () => of("field", { field: FIELDS.level }, { kind: "level", choice: 0 }),
   });
+}
+
+function headToHead(tape: Tape, place: Place): TieBreak {
+  tape.note("head-to-head");
+  const column = of("row-field", { list: 0, column: SIDE.number });
+  const value = tape.once(3) ? number(tape, { ...place, row: true, depth: 1 }) : column;
+  return { by: value, against: { list: 0, column: SIDE.text }, lowestFirst: tape.once(3) };
 }
 
 function veto(tape: Tape, name: string, place: Place): Veto {

@@ -35,6 +35,7 @@ describe("places", () => {
       );
       const order: Order = {
         keys: own,
+        meetings: new Map(),
         awaited: [],
         groups: { of: Uint8Array.from({ length: rows }, () => next() % 3), count: 3 },
         stands: Uint8Array.from({ length: rows }, () => Number(next() % 5 > 0)),
@@ -56,6 +57,7 @@ describe("places", () => {
         [5, 0, 3, 1, 2, 0],
         [1, 2, 3, 1, 0, 0],
       ].map((key) => Int32Array.from(key)),
+      meetings: new Map(),
       awaited: [
         [0, 0, 0, 0, 0, 0],
         [0, 1, 0, 0, 0, 1],
@@ -75,6 +77,7 @@ describe("places", () => {
   test("are all the first where all tie, and none where no subject is ranked", () => {
     const tie: Order = {
       keys: [new Int32Array(5).fill(7)],
+      meetings: new Map(),
       awaited: [],
       groups: { of: null, count: 1 },
       stands: new Uint8Array(5).fill(1),

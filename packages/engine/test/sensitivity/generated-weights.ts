@@ -153,8 +153,8 @@ export function weighable(spec: WeightsSpec): Weighable {
     lowestFirst: spec.lowestFirst,
     thenBy: spec.breaksTies
       ? [
-          { by: score, lowestFirst: spec.lowestFirst },
-          { by: rubric.scoreOf(sections[0] ?? 0), lowestFirst: !spec.lowestFirst },
+          { by: score, against: null, lowestFirst: spec.lowestFirst },
+          { by: rubric.scoreOf(sections[0] ?? 0), against: null, lowestFirst: !spec.lowestFirst },
         ]
       : [],
   });

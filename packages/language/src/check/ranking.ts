@@ -7,6 +7,7 @@ import type { Expression } from "../program/expression.js";
 import type * as ast from "../syntax/ast.js";
 import { type Checker, subjectScope } from "./checker.js";
 import { declareName } from "./declare.js";
+import { headToHead } from "./head-to-head.js";
 import { checkAs } from "./check-as.js";
 import { resolveGroup } from "./group.js";
 import { checkPartOrValue } from "./part-or-value.js";
@@ -23,7 +24,7 @@ export function checkRanking(checker: Checker, node: ast.Ranking, index: number)
   const by = node.by === "each-section" ? bySections(checker, node) : orderable(checker, node.by);
   const within = node.within === null ? null : resolveGroup(checker, node.within);
   const where = node.where === null ? null : checkAs(checker, node.where, subjectScope, flagExpected);
-  const thenBy = node.thenBy.map((key) => tieBreak(checker, key));
+  const thenBy = node.thenBy.map((key) => (key.against === null ? tieBreak(checker, key) : headToHead(checker, key)));
   if (by === null || (node.within !== null && within === null) || (node.where !== null && where === null)) return;
   if (thenBy.some((key) => key === null)) return;
   checker.draft.rankings[index] = {
@@ -40,7 +41,7 @@ export function checkRanking(checker: Checker, node: ast.Ranking, index: number)
 
 function tieBreak(checker: Checker, { by, lowestFirst }: ast.TieBreak): TieBreak | null {
   const key = orderable(checker, by);
-  return key === null ? null : { by: key, lowestFirst };
+  return key === null ? null : { by: key, against: null, lowestFirst };
 }
 
 function bySections(checker: Checker, node: ast.Ranking): Ranking["by"] | null {

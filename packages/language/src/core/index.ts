@@ -34,6 +34,7 @@ export type {
   GradeAdjustment,
   List,
   Named,
+  Opponent,
   Output,
   Per,
   Test,

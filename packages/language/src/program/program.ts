@@ -259,8 +259,17 @@ export interface Ranking {
 
 /** A key that parts the subjects that all keys before it leave tied. */
 export interface TieBreak {
+  /** Of `head to head` a value of a side row, else one of the subject. */
   readonly by: Expression;
+  /** Of `head to head`: the list, and its column with the key of the other subject; else null. */
+  readonly against: Opponent | null;
   readonly lowestFirst: boolean;
+}
+
+/** The column of a list that holds the key of the other subject of a meeting, such as a match. */
+export interface Opponent {
+  readonly list: number;
+  readonly column: number;
 }
 
 /** A grading of subjects, by conditions or quotas. */

@@ -93,6 +93,7 @@ export function rankingOf(from: CstNode): Ranking | null {
     thenBy: ties.map((tie, at) => ({
       span: spanOf(tie),
       by: expressionOf(node(tie, "expression")),
+      against: has(tie, "HeadToHead") ? expressionOf(node(tie, "against")) : null,
       lowestFirst: isLowestFirst(directions[at + 1]),
     })),
   };

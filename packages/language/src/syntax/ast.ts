@@ -307,10 +307,12 @@ export interface Coefficient {
   readonly appliesTo: "total" | readonly Name[];
 }
 
-/** A key behind `then by`; without a direction the highest ranks first. */
+/** A key behind `then by`: `E`, or `head to head E against L.F`; without a direction the highest ranks first. */
 export interface TieBreak {
   readonly span: Span;
   readonly by: Expression;
+  /** The column with the other's name; null: the key is a value of the subject itself. */
+  readonly against: Expression | null;
   readonly lowestFirst: boolean;
 }
 

@@ -129,9 +129,19 @@ export class ResultGrammar extends PartGrammar {
     );
   });
 
-  /** tieBreak := expression [ direction ] */
+  /** tieBreak := ( expression | "head to head" expression "against" expression ) [ direction ] */
   readonly tieBreak: Rule = this.RULE("tieBreak", () => {
-    this.SUBRULE(this.expression);
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(role.HeadToHead);
+          this.SUBRULE1(this.expression);
+          this.CONSUME(role.Against);
+          this.SUBRULE2(this.expression, { LABEL: "against" });
+        },
+      },
+      { ALT: () => this.SUBRULE(this.expression) },
+    ]);
     this.OPTION(() => this.SUBRULE(this.direction));
   });
 

@@ -46,6 +46,8 @@ export interface SheetMessages {
   readonly tookAward: (name: string) => string;
   readonly tookGrade: (name: string, was: string) => string;
   readonly place: (place: number, of: number, group: string | null, tiedWith: string) => string;
+  /** What those who tied had against each other. */
+  readonly headToHead: (values: readonly { readonly key: string; readonly value: string | null }[]) => string;
   readonly noPlace: string;
   readonly grade: (grade: string | null, note: "quota" | "cut-tie" | "veto" | null) => string;
   /** The grade before the rules that raised or lowered it, and these rules. */
@@ -139,6 +141,8 @@ const zh: SheetMessages = {
   tookGrade: (name, was) => `${name}原为${was}`,
   place: (place, of, group, tiedWith) =>
     `第 ${place} 名（${group === null ? "" : `${group}，`}参排 ${of} 个）${tiedWith === "" ? "" : `，与${tiedWith}并列`}`,
+  headToHead: (values) =>
+    `；同分对象之间直接胜负：${values.map(({ key, value }) => `${key} ${value ?? "待定"}`).join("、")}`,
   noPlace: "不在名次之内",
   grade: (grade, note) =>
     (grade ?? "待定") +
@@ -204,6 +208,8 @@ const en: SheetMessages = {
   tookGrade: (name, was) => `${name} was ${was}`,
   place: (place, of, group, tiedWith) =>
     `place ${place} of ${of}${group === null ? "" : ` in ${group}`}${tiedWith === "" ? "" : `, tied with ${tiedWith}`}`,
+  headToHead: (values) =>
+    `; head to head of those who tied: ${values.map(({ key, value }) => `${key} ${value ?? "pending"}`).join(", ")}`,
   noPlace: "no place",
   grade: (grade, note) =>
     (grade ?? "pending") +

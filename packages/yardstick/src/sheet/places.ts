@@ -21,7 +21,8 @@ export function sheetRanking(
   { messages }: SheetContext,
 ): SheetRanking {
   const { name, span, place, of, group, tiedWith } = ranking;
-  const text = place === null ? messages.noPlace : messages.place(place, of, group, tiedWith.join(messages.list));
+  const stands = place === null ? messages.noPlace : messages.place(place, of, group, tiedWith.join(messages.list));
+  const text = [stands, ...(ranking.headToHead ?? []).map(messages.headToHead)].join("");
   return { name, span, place, of, text: provisional.includes(name) ? messages.provisional(text) : text };
 }
 

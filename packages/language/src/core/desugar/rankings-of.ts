@@ -22,8 +22,8 @@ const properties: Fields = {
   by: ({ lowestFirst, thenBy }, { value, ...basis }) => ({
     ...basis,
     keys: [
-      { value, lowestFirst },
-      ...thenBy.map((key): RankingKey => ({ value: key.by, lowestFirst: key.lowestFirst })),
+      { value, against: null, lowestFirst },
+      ...thenBy.map(({ by, ...key }): RankingKey => ({ value: by, ...key })),
     ],
   }),
   lowestFirst: entered,
@@ -77,7 +77,7 @@ function rankingByScore(grades: Grades): RankingNode {
     name,
     span,
     publishedAs: name,
-    keys: [{ value: scoreRead(span, { kind: "score" }), lowestFirst: false }],
+    keys: [{ value: scoreRead(span, { kind: "score" }), against: null, lowestFirst: false }],
     section: null,
     obeysVetoes: true,
     within: null,

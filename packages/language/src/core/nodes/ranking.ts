@@ -3,12 +3,17 @@
  * that name no ranking have one of their own.
  */
 import type { Expression } from "../../program/expression.js";
-import type { Grades, Ranking } from "../../program/program.js";
+import type { Grades, Opponent, Ranking } from "../../program/program.js";
 import type { Span } from "../../source/span.js";
 
 /** One value that subjects are ordered by. */
 export interface RankingKey {
   readonly value: Expression;
+  /**
+   * Null: `value` is one of the subject. Else `value` is one of a side row of this list, added up over the rows whose column names
+   * another subject of the same tie.
+   */
+  readonly against: Opponent | null;
   readonly lowestFirst: boolean;
 }
 

@@ -75,6 +75,31 @@ export const results = {
       en: "Rank by the score, a number, a date or an ordered choice.",
     }),
   ),
+  "head-to-head-opponent": entry<{ lists: readonly string[] }>(
+    "error",
+    () => ({
+      zh: "比直接胜负，「对手为」后应写台账中填写对手名称的文本列。",
+      en: "`against` takes the text column of a ledger that holds the name of the other.",
+    }),
+    ({ lists }) =>
+      lists.length === 0
+        ? {
+            zh: "先在数据中写明台账，如 比赛: 明细 { 对手: 文本, 积分: 数值 }。",
+            en: "Declare a ledger in the data, as in matches: list { opponent: text, points: number }.",
+          }
+        : { zh: `可写：${lists.join("、")}。`, en: `Write ${lists.join(", ")}.` },
+  ),
+  "head-to-head-value": entry<{ found: ValueType }>(
+    "error",
+    (h) => ({
+      zh: `比直接胜负的应为每次交手的一个数，此处为${kindWords(h.found).zh}。`,
+      en: `Head to head compares a number of each meeting, and this is ${kindWords(h.found).en}.`,
+    }),
+    () => ({
+      zh: "写台账中的数值列或算式，如 比赛.积分、比赛.得分 - 比赛.失分。",
+      en: "Write a number of the ledger, as in matches.points or matches.scored - matches.conceded.",
+    }),
+  ),
   "quota-kind": entry<{ found: string }>(
     "error",
     (h) => ({

@@ -70,6 +70,20 @@ export const results: readonly Case[] = [
     text: around("一票否决 丙 若 |迟报 < 0| { 总分归零 }"),
     codes: ["veto-without-effect"],
   },
+  {
+    says: "head to head takes the column of a ledger that names the other",
+    text: around(
+      "数据 社区 { 赛事: 明细 { 对手: 文本, 积分: 数值, 场次: 计数 } }\n排名 全街道 按 总分 再按 直接胜负 赛事.积分 对手为 |赛事.场次|",
+    ),
+    codes: ["head-to-head-opponent"],
+  },
+  {
+    says: "head to head compares a number of each meeting",
+    text: around(
+      "数据 社区 { 赛事: 明细 { 对手: 文本, 积分: 数值, 场次: 计数 } }\n排名 全街道 按 总分 再按 直接胜负 |赛事.对手| 对手为 赛事.对手",
+    ),
+    codes: ["head-to-head-value"],
+  },
   { says: "a ranking goes by something with an order", text: around("排名 全街道 按 |组别|"), codes: ["not-rankable"] },
   {
     says: "a quota is a share or a whole number",
