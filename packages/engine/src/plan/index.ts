@@ -6,7 +6,7 @@ export { rawBound } from "./facts.js";
 export { Graph } from "./graph.js";
 export { type LoweredCohort, RubricLowering } from "./lower-results.js";
 export { chosen, type Lowered, type LoweredFlag, type LoweredNumber, nothing, pendingOf } from "./lowered.js";
-export { type LoweredTable, PUBLISHED, type PlanInputs } from "./lowering.js";
+export { type LoweredMeetings, type LoweredTable, PUBLISHED, type PlanInputs } from "./lowering.js";
 export { LoweringCache } from "./lowering-cache.js";
 export {
   CONSTANT,

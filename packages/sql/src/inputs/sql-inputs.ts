@@ -8,6 +8,7 @@ import {
   type Domain,
   type Graph,
   type Lowered,
+  type LoweredMeetings,
   type Node,
   nothing,
   pendingOf,
@@ -132,6 +133,10 @@ export class SqlInputs implements PlanInputs {
 
   lookedUp(node: Expression): Lowered {
     return refuse(node.kind === "reference" ? "sql-used" : "sql-history");
+  }
+
+  meetings(): LoweredMeetings {
+    return refuse("sql-head-to-head");
   }
 
   nameOf(node: Cohort): string {

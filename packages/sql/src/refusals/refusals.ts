@@ -41,6 +41,10 @@ const messages = {
     zh: "规则读取往期结果（上期、连续）。请用 yardstick score 计算。",
     en: "The rubric reads earlier periods (previous, running). Score it with yardstick score.",
   }),
+  "sql-head-to-head": () => ({
+    zh: "排名同分的比直接胜负。请用 yardstick score 计算。",
+    en: "A ranking breaks ties head to head. Score it with yardstick score.",
+  }),
   "sql-used": () => ({
     zh: "规则引用其他规则的结果。请用 yardstick score 计算。",
     en: "The rubric uses results of other rubrics. Score it with yardstick score.",
@@ -95,6 +99,7 @@ function refusalOf<Code extends RefusalCode>(code: Code, params: Params<Code>): 
 
 /** Chinese of what the plan says it cannot hold, where a rubric can bring it about. */
 const planReasons: Readonly<Record<string, string>> = {
+  "meetings that read results": "直接胜负读取计分结果",
   "a rounded root does not fit": "开方的数没有确定的范围",
   "a date so many days from another": "由日期和天数推算的日期",
   "a rounded number does not fit": "被舍入的数没有确定的范围",
