@@ -95,7 +95,7 @@ const ranks: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["files"],
   ],
   "packages/designer/src/": [["model"], ["edit"], ["form"], ["messages"], ["view"]],
-  "packages/stage/src/": [["protocol"], ["session", "model"], ["messages"], ["view"]],
+  "packages/stage/src/": [["protocol"], ["session", "model"], ["link"], ["messages"], ["view"]],
   "playground/src/": [
     ["project"],
     ["project/examples"],

@@ -47,6 +47,10 @@ const notes = only(/import\([`"']\.\/(notes-[^`"']+\.js)[`"']\)/, textOf(worker)
 const data = only(/import\([`"']\.\/(data-pane-[^`"']+\.js)[`"']\)/, textOf(page));
 /** The bar over the results, and what it filters with. */
 const bar = only(/import\([`"']\.\/(results-bar-[^`"']+\.js)[`"']\)/, textOf(page));
+/** What the results show below the ranking, where there is some. */
+const below = ["pending-list", "result-notes"].map((name) =>
+  only(new RegExp(`import\\([\`"']\\.\\/(${name}-[^\`"']+\\.js)[\`"']\\)`), textOf(page)),
+);
 /** The example of a first visit, and the list that it is in. */
 const schemes = only(/import\([`"']\.\/(schemes-[^`"']+\.js)[`"']\)/, textOf(page));
 const example = only(/import\([`"']\.\/(community-2008-[^`"']+\.js)[`"']\)/, textOf(schemes));
@@ -81,7 +85,7 @@ test("a browser that opens it loads these, the form, the data, the notes of the 
   await opened.locator("ys-example-banner").waitFor();
   await opened.locator("ys-results-bar select").first().waitFor();
   const banner = only(/import\([`"']\.\/(example-banner-[^`"']+\.js)[`"']\)/, textOf(page));
-  const allowed = withImports([page, worker, schemes, example, form, data, notes, bar, banner]);
+  const allowed = withImports([page, worker, schemes, example, form, data, notes, bar, ...below, banner]);
   expect(fetched.filter((file) => !allowed.has(file))).toEqual([]);
   expect(fetched).toContain(page);
 });

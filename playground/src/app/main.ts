@@ -15,31 +15,53 @@ import { Workbench } from "../store/workbench.js";
 import { openWorker } from "./open-worker.js";
 
 const browserLang = navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en";
-const store = new Workbench({
-  preferences: localPreferences,
-  browserLang,
-  example: { rubric: "", tables: [] },
-  firstExample: () => firstExample(browserLang),
-  untitled: { zh: messages.zh.untitled, en: messages.en.untitled },
-  createWorker: openWorker,
-  disk: browserDisk("yardstick"),
-});
+/** The presenter's window of a stage is another page of the app. */
+const channel = new URLSearchParams(location.search).get("presenter");
+if (channel === null) openApp();
+else openPresenter(channel);
 
-// The first listener, so that every later one reads the new tokens.
-store.subscribe(["preferences"], () => applyTheme(store));
-applyTheme(store);
+/** The presenter's window, in the language and theme of the app. */
+function openPresenter(name: string): void {
+  const preferences = localPreferences.read();
+  const lang = preferences.lang ?? browserLang;
+  applyTheme({ lang, preferences });
+  void import("./presenter-window.js").then(({ showPresenter }) =>
+    showPresenter(name, lang, (theme) => {
+      document.documentElement.dataset["theme"] = theme;
+    }),
+  );
+}
 
-customElements.define("yardstick-playground", Playground);
-const playground = new Playground();
-playground.store = store;
-document.body.append(playground);
-document.addEventListener("paste", (event) => {
-  const { clipboardData } = event;
-  if (event.defaultPrevented || clipboardData === null) return;
-  const pasted = { html: clipboardData.getData("text/html"), text: clipboardData.getData("text/plain") };
-  const path = event.composedPath();
-  void fileIntake().then((intake) => intake.takePaste(store, pasted, path));
-});
+function openApp(): void {
+  const store = new Workbench({
+    preferences: localPreferences,
+    browserLang,
+    example: { rubric: "", tables: [] },
+    firstExample: () => firstExample(browserLang),
+    untitled: { zh: messages.zh.untitled, en: messages.en.untitled },
+    createWorker: openWorker,
+    disk: browserDisk("yardstick"),
+  });
+
+  // The first listener, so that every later one reads the new tokens.
+  store.subscribe(["preferences"], () => applyTheme(store));
+  applyTheme(store);
+
+  customElements.define("yardstick-playground", Playground);
+  const playground = new Playground();
+  playground.store = store;
+  document.body.append(playground);
+  document.addEventListener("paste", (event) => {
+    const { clipboardData } = event;
+    if (event.defaultPrevented || clipboardData === null) return;
+    const pasted = { html: clipboardData.getData("text/html"), text: clipboardData.getData("text/plain") };
+    const path = event.composedPath();
+    void fileIntake().then((intake) => intake.takePaste(store, pasted, path));
+  });
+
+  void takeHash((hash) => store.start(hash));
+  addEventListener("hashchange", () => void takeHash((hash) => store.projects.receiveHash(hash)));
+}
 
 /** Opens the project in the address once and removes it from the address, so that a reload does not offer it again. */
 async function takeHash(take: (hash: string) => Promise<unknown>): Promise<void> {
@@ -47,6 +69,3 @@ async function takeHash(take: (hash: string) => Promise<unknown>): Promise<void>
   await take(hash);
   if (hash.startsWith("#y")) history.replaceState(null, "", location.pathname + location.search);
 }
-
-void takeHash((hash) => store.start(hash));
-addEventListener("hashchange", () => void takeHash((hash) => store.projects.receiveHash(hash)));

@@ -19,7 +19,7 @@ import "../views/rubric/rubric-pane.js";
 import type { ShareEvent } from "../views/base/split-handle.js";
 import "../views/base/split-handle.js";
 import { LazyView } from "../views/base/lazy-view.js";
-import { stageKeeper } from "../storage/stage-keeper.js";
+import type { StageKeeper } from "@yardstick/stage";
 import { StoreElement } from "../views/base/store-element.js";
 import "../views/frame/top-bar.js";
 
@@ -219,7 +219,8 @@ export class Playground extends StoreElement {
         this.isDemonstrating
           ? html`<ys-demonstrate
               .store=${store}
-              .keeper=${stageKeeper(store.projects.id)}
+              .keeper=${this.#keeper}
+              .presenter=${this.#presenter}
               @leave=${this.#leaveStage}
             ></ys-demonstrate>`
           : nothing
@@ -358,9 +359,18 @@ export class Playground extends StoreElement {
     </div>`;
   }
 
+  #keeper: StageKeeper | null = null;
+  #presenter: { readonly address: string; readonly channel: string } | null = null;
+
   /** The stage and its views are loaded when they are first opened. */
   #demonstrate = async (): Promise<void> => {
-    await import("@yardstick/stage/view");
+    const [{ presenterWindow }, { stageKeeper }] = await Promise.all([
+      import("./presenter-window.js"),
+      import("../storage/stage-keeper.js"),
+      import("@yardstick/stage/view"),
+    ]);
+    this.#keeper = stageKeeper(this.store.projects.id);
+    this.#presenter = presenterWindow();
     this.isDemonstrating = true;
   };
 

@@ -6,7 +6,7 @@ import type { RankedSubject, RankingView } from "./ranking-view.js";
 export type SubjectState = (typeof subjectStates)[number];
 export const subjectStates = ["pending", "vetoed", "tied", "undecided", "provisional"] as const;
 
-/** A column that results are sorted by; without one they stand in the order of the ranking, which `place` turns round. */
+/** A column that results are sorted by; without one they are in the order of the ranking, which `place` turns round. */
 export type SortColumn = "place" | "name" | "lost" | "bonus" | "score" | "change";
 
 /** What the user chose. What the results do not have is without effect. */

@@ -105,6 +105,10 @@ export class Stage {
   get sum(): RationalText {
     return this.group === null ? "1" : sumOf(this.group, this.#position);
   }
+  /** A thumb is being dragged. */
+  get isMoving(): boolean {
+    return this.#dragFrom !== null;
+  }
   get mover(): number | null {
     return this.#mover;
   }
@@ -254,8 +258,9 @@ export class Stage {
 
   move(part: number, share: RationalText): void {
     const from = this.#dragFrom ?? this.#position;
-    if (this.group === null) return;
-    const weighing = weighingOf(this.group, from, this.#locked, this.#sharing);
+    const group = this.#opening?.groups.find(({ criteria }) => criteria.some((each) => each.part === part));
+    if (group === undefined) return;
+    const weighing = weighingOf(group, from, this.#locked, this.#sharing);
     const moved = movedTo(from, weighing, part, share);
     if (isSame(moved, this.#position)) return;
     if (this.#dragFrom === null) this.#remember();

@@ -13,11 +13,13 @@ import "./scenarios-view.js";
 import "./script-panel.js";
 import type { StageView } from "../protocol/script-step.js";
 import type { StageKeeper } from "../protocol/stage-memory.js";
+import { RoomLink } from "../link/room-link.js";
 import { Stage } from "../model/stage.js";
 import { StageElement } from "./stage-element.js";
 import { highContrast, stageFrameStyles } from "./stage-frame-styles.js";
 import { stageStyles } from "./stage-styles.js";
 import "./weights-panel.js";
+import "./weights-ruler.js";
 
 /** Milliseconds after the last change until the state is kept. */
 const KEEP = 300;
@@ -34,6 +36,10 @@ export class Demonstrate extends StageElement {
   }
   /** Where the state is kept when the stage is left; null: nowhere. Must be set before the element is connected. */
   @property({ attribute: false }) keeper: StageKeeper | null = null;
+  /** The address of the presenter's window and the name of the channel to it; null where it cannot be opened. */
+  @property({ attribute: false }) presenter: { readonly address: string; readonly channel: string } | null = null;
+  @state() private isBlocked = false;
+  #link: RoomLink | null = null;
   @state() private showsScript = false;
   /** What the trainer says is projected only when asked for. */
   @state() private showsNote = false;
@@ -48,6 +54,11 @@ export class Demonstrate extends StageElement {
     document.addEventListener("keydown", this.#onKey, true);
     document.addEventListener("fullscreenchange", this.#onFullScreen);
     addEventListener("pagehide", this.#keep);
+    if (this.presenter !== null)
+      this.#link = new RoomLink(new BroadcastChannel(this.presenter.channel), this.stage, this.stage.store, {
+        notify: () => this.requestUpdate(),
+        end: () => this.#leave(),
+      });
     void this.stage.open(this.keeper?.read() ?? null).then(() => {
       this.showsScript = this.stage.script.steps.length > 0;
     });
@@ -59,6 +70,8 @@ export class Demonstrate extends StageElement {
     document.removeEventListener("fullscreenchange", this.#onFullScreen);
     removeEventListener("pagehide", this.#keep);
     this.#keep();
+    this.#link?.dispose();
+    this.#link = null;
     this.stage.dispose();
   }
 
@@ -83,9 +96,44 @@ export class Demonstrate extends StageElement {
       aria-modal="true"
       aria-label=${this.messages.stage}
     >
-      ${this.#bar()} ${this.showsKeys ? this.#keys() : nothing} ${this.asksToEnd ? this.#endQuestion() : nothing}
-      ${stage.isEmpty ? html`<p class="empty">${this.messages.empty}</p>` : this.#body()}
+      ${this.#link?.isBlack === true ? html`<div class="black"></div>` : nothing}
+      ${
+        // What the trainer does in the other window is not projected.
+        this.#link?.isConnected === true && !stage.isEmpty ? this.#room() : this.#whole()
+      }
     </div>`;
+  }
+
+  /** What the room sees while the presenter's window is open: weights, ranking and sentence, without controls. */
+  #room() {
+    const { stage, messages } = this;
+    const { script } = stage;
+    const name = stage.scenarioName ?? (stage.isAsWritten ? messages.asWritten : messages.ownWeights);
+    return html`<header class="rtop">
+        <h1 class="cut">${stage.store.name}</h1>
+        <span>
+          ${script.step === null ? nothing : messages.stepOf(script.step + 1, script.steps.length)} <b>${name}</b></span
+        >
+      </header>
+      <main class="for-room">
+        <ys-weights-ruler .stage=${stage}></ys-weights-ruler>
+        ${
+          stage.view === "ranking"
+            ? html`<ys-rank-lines .stage=${stage} isBare></ys-rank-lines>
+                <ys-difference .stage=${stage} isBrief></ys-difference>`
+            : stage.view === "robustness"
+              ? html`<ys-robustness .stage=${stage}></ys-robustness>`
+              : html`<ys-scenarios .stage=${stage}></ys-scenarios>`
+        }
+      </main>`;
+  }
+
+  #whole() {
+    const { stage } = this;
+    return html`${this.#bar()} ${this.showsKeys ? this.#keys() : nothing}
+    ${this.asksToEnd ? this.#endQuestion() : nothing}
+    ${this.isBlocked ? html`<p class="blocked" role="alert">${this.messages.presenterBlocked}</p>` : nothing}
+    ${stage.isEmpty ? html`<p class="empty">${this.messages.empty}</p>` : this.#body()}`;
   }
 
   #body() {
@@ -194,6 +242,13 @@ export class Demonstrate extends StageElement {
       >
         ${messages.lesson}
       </button>
+      ${
+        this.presenter === null
+          ? nothing
+          : html`<button class="btn hide-s" title=${messages.openPresenter} @click=${this.#openPresenter}>
+              ${messages.presenter}
+            </button>`
+      }
       ${button(dark ? messages.toLight : messages.toDark, icon(dark ? "moon" : "sun"), () => store.setTheme(dark ? "light" : "dark"), "hide-s")}
       <button
         class="btn ico hide-s"
@@ -248,6 +303,12 @@ export class Demonstrate extends StageElement {
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>(".end .main")?.focus();
   }
+
+  #openPresenter = (): void => {
+    if (this.presenter === null) return;
+    const opened = window.open(this.presenter.address, "yardstick-presenter", "popup,width=1280,height=720");
+    this.isBlocked = opened === null;
+  };
 
   #leave = (): void => {
     if (document.fullscreenElement !== null) void document.exitFullscreen();

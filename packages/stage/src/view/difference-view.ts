@@ -1,6 +1,6 @@
 /** Explains the move of the followed subject: one sentence, and a bar for each part. */
 import { css, html, nothing } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
 import { fixedText, numberOrZero, PUBLISHED_DECIMALS, sum } from "@yardstick/exact";
 import { base, controls, cssProperties } from "@yardstick/ui";
 import { shareChange, shareFigure, signed, unsigned } from "./figures.js";
@@ -15,6 +15,8 @@ const MAX_BARS = 5;
 /** The element that explains a difference. */
 @customElement("ys-difference")
 export class DifferenceView extends StageElement {
+  /** The sentence alone. */
+  @property({ type: Boolean, reflect: true }) isBrief = false;
   /** The lead over the rival, or the subject's own score. */
   @state() private of: "gap" | "own" = "gap";
 
@@ -30,6 +32,9 @@ export class DifferenceView extends StageElement {
         align-items: center;
         padding: 10px var(--st-pad) 12px;
         background: var(--paper);
+      }
+      :host([isBrief]) {
+        display: block;
       }
       .message {
         font-size: var(--st-message);
@@ -129,6 +134,7 @@ export class DifferenceView extends StageElement {
         ${stage.followed === null || stage.results.frame?.isMoving !== true ? messages.noSubject : messages.working}
       </p>`;
     }
+    if (this.isBrief) return html`<p class="message" role="status">${this.#sentence(difference)}</p>`;
     const of = difference.rival === null ? "own" : this.of;
     return html`
       <div>

@@ -327,4 +327,8 @@ export const rankLinesStyles = css`
       min-width: 2em;
     }
   }
+  :host([isBare]) .hs,
+  :host([isBare]) .more .acts {
+    display: none;
+  }
 `;

@@ -4,7 +4,7 @@
  */
 import { withMinusSign } from "@yardstick/exact";
 import { html, nothing, svg, type PropertyValues } from "lit";
-import { customElement, query, state } from "lit/decorators.js";
+import { customElement, property, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { isSameSubject } from "@yardstick/engine";
 import { base, controls, cssProperties } from "@yardstick/ui";
@@ -26,6 +26,8 @@ const asides = ["range", "parts"] as const;
 /** The element with the moving ranking. */
 @customElement("ys-rank-lines")
 export class RankLines extends StageElement {
+  /** Without controls, as the room sees it. */
+  @property({ type: Boolean, reflect: true }) isBare = false;
   @state() private width = 0;
   @state() private height = 0;
   @state() private aside: (typeof asides)[number] = "range";

@@ -73,6 +73,48 @@ export const stageFrameStyles = css`
     gap: 6px;
     align-items: baseline;
   }
+  .black {
+    position: absolute;
+    z-index: 10;
+    inset: 0;
+    background: #000;
+  }
+  .blocked {
+    flex: none;
+    margin: 0;
+    padding: 8px 28px;
+    color: var(--ochre);
+    background: var(--ochre-wash);
+  }
+  .rtop {
+    flex: none;
+    display: flex;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 16px;
+    padding: 18px var(--st-pad) 6px;
+    font-size: var(--st-message);
+    color: var(--ink-2);
+  }
+  .rtop h1 {
+    font-size: calc(var(--st-message) * 1.35);
+    color: var(--ink);
+  }
+  .rtop b {
+    margin-left: 12px;
+    color: var(--ink);
+  }
+  .for-room {
+    flex: 1;
+    min-height: 0;
+    display: grid;
+    grid-template-rows: auto minmax(0, 1fr) auto;
+    cursor: none;
+  }
+  .for-room ys-difference {
+    display: block;
+    border-top: 1px solid var(--line);
+  }
   .end {
     position: absolute;
     z-index: 5;

@@ -311,4 +311,56 @@ export const sliderStyles = css`
       width: 18px;
     }
   }
+  :host([isDense]) {
+    display: grid;
+    grid-template-columns: clamp(6.2em, 24%, 14em) minmax(60px, 1fr) 3.2em 2.8em 28px;
+    grid-template-rows: minmax(0, 1fr);
+    align-items: center;
+    column-gap: 8px;
+    padding: 0;
+  }
+  :host([isDense]) .a {
+    display: contents;
+  }
+  :host([isDense]) .a > *,
+  :host([isDense]) .tr {
+    grid-row: 1;
+  }
+  :host([isDense]) .nm {
+    grid-column: 1;
+    display: block;
+    white-space: nowrap;
+    text-align: left;
+  }
+  :host([isDense]) .fig {
+    font-size: var(--st-value);
+  }
+  :host([isDense]) .v i {
+    display: none;
+  }
+  :host([isDense]) .tr {
+    grid-column: 2;
+    height: 24px;
+    margin: 0;
+  }
+  :host([isDense]) .thumb,
+  :host([isDense]) .thumb::-webkit-slider-thumb {
+    height: 24px;
+  }
+  :host([isDense]) .v {
+    grid-column: 3;
+  }
+  :host([isDense]) .dl {
+    grid-column: 4;
+    min-width: 0;
+  }
+  :host([isDense]) .lk {
+    width: 28px;
+    height: 28px;
+  }
+  :host([isDense]) .lk:has(.zero),
+  :host([isDense]) .nb,
+  :host([isDense]) .fm {
+    display: none;
+  }
 `;

@@ -29,6 +29,8 @@ export interface Scale {
 export class WeightSlider extends StageElement {
   @property({ attribute: false }) criterion!: Criterion;
   @property({ attribute: false }) scale!: Scale;
+  /** On one line. */
+  @property({ type: Boolean, reflect: true }) isDense = false;
   /** Index in `Opening.groups` of the group inside this part; -1 when there is none. */
   @property({ type: Number }) inside = -1;
 

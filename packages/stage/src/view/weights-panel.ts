@@ -4,11 +4,11 @@
  */
 import type { Sharing } from "@yardstick/engine";
 import { css, html, nothing } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { base, controls, icon } from "@yardstick/ui";
 import { shareFigure } from "./figures.js";
-import { isSame, percentOf, shareIn, writtenPosition } from "../protocol/position.js";
+import { isSame, percentOf, shareIn, sumOf, writtenPosition } from "../protocol/position.js";
 import type { StageGroup } from "../protocol/protocol.js";
 import { StageElement } from "./stage-element.js";
 import type { WritingOutcome } from "../model/stage-writing.js";
@@ -21,6 +21,12 @@ const sharings: readonly Sharing[] = ["proportional", "equal", "none"];
 /** The element with the sliders of one group. */
 @customElement("ys-weights-panel")
 export class WeightsPanel extends StageElement {
+  /** Index of the group in `Opening.groups`; null: the one that the stage shows. */
+  @property({ attribute: false }) group: number | null = null;
+  /** Each slider on one line, for a window near the eye. */
+  @property({ type: Boolean, reflect: true }) isDense = false;
+  /** Beside the panel of the group above, which has the buttons. */
+  @property({ type: Boolean, reflect: true }) isInner = false;
   /** Null: as in the text. */
   @state() private inPoints: boolean | null = null;
   @state() private naming: string | null = null;
@@ -150,6 +156,24 @@ export class WeightsPanel extends StageElement {
       .outcome.no {
         color: var(--ochre);
       }
+      :host([isDense]) .key {
+        display: none;
+      }
+      :host([isDense]) ys-weight-slider {
+        --st-name: 14px;
+        --st-value: 17px;
+        --st-text: 13px;
+        --st-small: 12px;
+      }
+      :host([isDense]) .list {
+        margin: 0;
+        padding: 0;
+        grid-auto-rows: minmax(34px, 48px);
+      }
+      :host([isInner]) .share,
+      :host([isInner]) .wh .seg {
+        display: none;
+      }
       @media (max-height: 760px) and (min-width: 761px) {
         :host {
           padding-top: 8px;
@@ -185,11 +209,13 @@ export class WeightsPanel extends StageElement {
 
   override render() {
     const { stage, messages } = this;
-    const { group, opening } = stage;
+    const { opening } = stage;
+    const group = this.group === null ? stage.group : (opening?.groups[this.group] ?? null);
     if (group === null || opening === null) return nothing;
     const scale = this.#scale(group);
-    const sum = shareFigure(stage.sum, scale.whole);
-    const isOff = stage.sum !== "1";
+    const total = sumOf(group, stage.position);
+    const sum = shareFigure(total, scale.whole);
+    const isOff = total !== "1";
     return html`
       <div class="wh">
         <h2>
@@ -218,6 +244,7 @@ export class WeightsPanel extends StageElement {
               .stage=${stage}
               .criterion=${criterion}
               .scale=${scale}
+              ?isDense=${this.isDense}
               .inside=${group.inside.find(({ part }) => part === criterion.part)?.group ?? -1}
             ></ys-weight-slider>`,
         )}
@@ -237,7 +264,7 @@ export class WeightsPanel extends StageElement {
           )}
         </span>
       </div>
-      ${this.#foot(opening)}
+      ${this.isInner ? nothing : this.#foot(opening)}
     `;
   }
 

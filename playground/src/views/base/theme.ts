@@ -11,7 +11,7 @@ export function nextTheme(store: Workbench): Theme {
 }
 
 /** Sets theme, language and title of the document. */
-export function applyTheme(store: Workbench): void {
+export function applyTheme(store: Pick<Workbench, "lang" | "preferences">): void {
   const root = document.documentElement;
   const { theme } = store.preferences;
   if (theme === null) delete root.dataset["theme"];

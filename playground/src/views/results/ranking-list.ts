@@ -13,9 +13,9 @@ import type { ResultsChoice, SortColumn } from "../../store/shown-results.js";
 import { isSameSubject } from "@yardstick/engine";
 import { base, controls, icon, marks } from "@yardstick/ui";
 import { isZero, signed } from "../base/figures.js";
-import "./pending-list.js";
 import { rankingStyles } from "./ranking-styles.js";
 import { barStyles, scoreAxis, scoreBar } from "./score-bar.js";
+import { LazyView } from "../base/lazy-view.js";
 import { StoreElement } from "../base/store-element.js";
 
 /** Rows per block; enough for two tall windows. */
@@ -26,6 +26,7 @@ export class RankingList extends StoreElement {
   protected readonly topics = ["evaluation", "layout", "selection"] as const;
   /** Number of rows rendered; increased when the last of them comes near the viewport. */
   @state() private shown = BLOCK;
+  readonly #pending = new LazyView(this, () => import("./pending-list.js"));
   readonly #nearEnd = new IntersectionObserver(
     (entries) => {
       if (entries.some(({ isIntersecting }) => isIntersecting)) this.#grow();
@@ -104,7 +105,19 @@ export class RankingList extends StoreElement {
       </div>
       ${view.ranked.length + view.pending.length === 0 ? html`<div class="empty"><p>${messages.noSubjects}</p></div>` : nothing}
       ${shown.shown === 0 && shown.total > 0 ? html`<div class="empty"><p>${messages.noneFits}</p></div>` : nothing}
-      <ys-pending-list .store=${store} .pending=${shown.pending} .provisional=${view.isProvisional}></ys-pending-list>`;
+      ${
+        shown.pending.length === 0
+          ? nothing
+          : this.#pending.show(
+              () =>
+                html`<ys-pending-list
+                  .store=${store}
+                  .pending=${shown.pending}
+                  .provisional=${view.isProvisional}
+                ></ys-pending-list>`,
+              messages.viewFailed,
+            )
+      }`;
   }
 
   /** The head of a column that sorts: falling, rising, then the order of the ranking again. */

@@ -12,7 +12,6 @@ import { pane } from "../styles/pane.js";
 import { tabs } from "../styles/tabs.js";
 import { clock } from "../base/figures.js";
 import "./ranking-list.js";
-import "./result-notes.js";
 import { LazyView } from "../base/lazy-view.js";
 import { StoreElement } from "../base/store-element.js";
 import { tabStrip } from "../base/tab-strip.js";
@@ -25,6 +24,7 @@ export class ResultsPane extends StoreElement {
   protected readonly topics = ["evaluation", "layout", "selection"] as const;
 
   readonly #bar = new LazyView(this, () => import("./results-bar.js"));
+  readonly #notes = new LazyView(this, () => import("./result-notes.js"));
   readonly #strip = new LazyView(this, () => import("./sections-strip.js"));
   readonly #distribution = new LazyView(this, () => import("./distribution-chart.js"));
   readonly #checks = new LazyView(this, () => import("./checks-list.js"));
@@ -142,7 +142,11 @@ export class ResultsPane extends StoreElement {
       >
         ${this.#body(resultsTab)}
       </div>
-      ${resultsTab === "ranking" ? html`<ys-result-notes .store=${store}></ys-result-notes>` : nothing}
+      ${
+        resultsTab === "ranking" && store.good !== null
+          ? this.#notes.show(() => html`<ys-result-notes .store=${store}></ys-result-notes>`, messages.viewFailed)
+          : nothing
+      }
       ${
         resultsTab === "ranking" && store.subject !== null
           ? this.#strip.show(() => html`<ys-sections-strip .store=${store}></ys-sections-strip>`, messages.viewFailed)

@@ -1,10 +1,11 @@
 /** A score sheet opened on what was lost and gained: each item that lost or gained with the rules that did it, the greatest first. */
 import { html, nothing, type TemplateResult } from "lit";
 import { classMap } from "lit/directives/class-map.js";
-import { styleMap } from "lit/directives/style-map.js";
+
 import type { Sheet, SheetBalance, SheetChange, SheetItem, SheetLine, SheetPart } from "yardstick";
 import { numberOrZero, shareOrZero, ZERO } from "@yardstick/exact";
 import type { SheetTexts } from "../../messages/sheet.js";
+import { cssProperties } from "@yardstick/ui";
 import { isIn, lineRows, noteRow, sheetTableHead, type Trace } from "./sheet-parts.js";
 
 /** Renders the losses and gains of a sheet that has a balance; what had no effect is folded below them. */
@@ -57,7 +58,7 @@ function changeRows(
       <td class="size">
         <i
           class=${classMap({ lb: true, pl: !isLoss })}
-          style=${styleMap({ width: `${(width * 100).toFixed(1)}%` })}
+          style=${cssProperties({ width: `${(width * 100).toFixed(1)}%` })}
         ></i>
       </td>
       <td class=${classMap({ n: true, fin: true, red: isLoss, blue: !isLoss })}>
@@ -97,7 +98,7 @@ function fullMarks(sheet: Sheet, changes: readonly SheetChange[], messages: Shee
     ({ form, path, score }) => form === "item" && score !== null && !changed.has(path),
   );
   if (full.length === 0) return nothing;
-  // A rule without effect stands in the fold above.
+  // A rule without effect is in the fold above.
   const isHere = ({ span, lines }: SheetItem) =>
     isIn(span, at) && !lines.some((line) => line.outcome === "not-fired" && isIn(line.span, at));
   return html`<details class="fold" ?open=${full.some(isHere)}>
