@@ -52,6 +52,9 @@ const QUOTE = 34;
 const APOSTROPHE = 39;
 const CLOSING = 62;
 
+const SLASH = 47;
+const SPACE = 32;
+
 /** Index of the `>` that ends the tag at `from`; -1 where it has not arrived yet. */
 function endOfTag(text: string, from: number): number {
   let quote = 0;
@@ -68,7 +71,22 @@ function endOfTag(text: string, from: number): number {
   return -1;
 }
 
-const local = (name: string): string => name.slice(name.indexOf(":") + 1);
+/** Index of the first white space from `from` on, `to` where there is none before it. In markup that is a space or a control character. */
+function endOfName(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && text.charCodeAt(at) > SPACE) at++;
+  return at;
+}
+
+function local(name: string): string {
+  return name.length < 3 ? name : name.slice(name.indexOf(":") + 1);
+}
+
+/** Index after the next `mark`; -1 where it has not arrived yet. */
+function after(text: string, mark: string, from: number): number {
+  const found = text.indexOf(mark, from);
+  return found < 0 ? -1 : found + mark.length;
+}
 
 /** Parses a document that arrives in pieces. */
 export class MarkupReader {
@@ -102,16 +120,12 @@ export class MarkupReader {
 
   /** Parses the construct that begins with `<` at `open`; returns the index after it, or -1 where its end has not arrived yet. */
   private construct(text: string, open: number): number {
-    const skipTo = (mark: string) => {
-      const found = text.indexOf(mark, open);
-      return found < 0 ? -1 : found + mark.length;
-    };
     const next = text[open + 1];
     if (next === undefined) return -1;
-    if (next === "?") return skipTo("?>");
+    if (next === "?") return after(text, "?>", open);
     if (next === "!") {
       if (text.length < open + 9) return -1;
-      if (text.startsWith("<!--", open)) return skipTo("-->");
+      if (text.startsWith("<!--", open)) return after(text, "-->", open);
       if (!text.startsWith("<![CDATA[", open)) throw new MarkupError("damaged");
       const end = text.indexOf("]]>", open);
       if (end < 0) return -1;
@@ -122,14 +136,14 @@ export class MarkupReader {
     if (end < 0) return -1;
     if (next === "/") {
       this.depth--;
-      this.handler.close(local(text.slice(open + 2, end).trim()));
+      this.handler.close(local(text.slice(open + 2, endOfName(text, open + 2, end))));
       return end + 1;
     }
-    const selfCloses = text[end - 1] === "/";
-    const inner = text.slice(open + 1, selfCloses ? end - 1 : end);
-    const space = inner.search(/\s/u);
-    const name = local(space < 0 ? inner : inner.slice(0, space));
-    this.handler.open(name, space < 0 ? "" : inner.slice(space));
+    const selfCloses = text.charCodeAt(end - 1) === SLASH;
+    const to = selfCloses ? end - 1 : end;
+    const space = endOfName(text, open + 1, to);
+    const name = local(text.slice(open + 1, space));
+    this.handler.open(name, space === to ? "" : text.slice(space, to));
     if (selfCloses) this.handler.close(name);
     else this.depth++;
     return end + 1;

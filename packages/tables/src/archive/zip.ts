@@ -48,6 +48,29 @@ const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   return crc;
 });
 
+/** By number of zero bytes that follow a byte: four bytes are looked up at once. */
+const CRC_TABLES = [0, 1, 2, 3].map((zeros) =>
+  CRC_TABLE.map((crc) => {
+    let shifted = crc;
+    for (let byte = 0; byte < zeros; byte++) shifted = (shifted >>> 8) ^ (CRC_TABLE[shifted & 0xff] ?? 0);
+    return shifted;
+  }),
+);
+
+/** The running checksum after some bytes. */
+function crcAfter(bytes: Uint8Array, before: number): number {
+  const [none, one, two, three] = CRC_TABLES as [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
+  const four = bytes.length - (bytes.length % 4);
+  let crc = before;
+  let at = 0;
+  for (; at < four; at += 4) {
+    crc ^= bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
+    crc = three[crc & 0xff]! ^ two[(crc >>> 8) & 0xff]! ^ one[(crc >>> 16) & 0xff]! ^ none[crc >>> 24]!;
+  }
+  for (; at < bytes.length; at++) crc = (crc >>> 8) ^ none[(crc ^ bytes[at]!) & 0xff]!;
+  return crc;
+}
+
 function endOfDirectory(view: DataView): number {
   const last = view.byteLength - 22;
   for (let at = last; at >= Math.max(0, last - LONGEST_COMMENT); at--) {
@@ -155,7 +178,7 @@ export function unpack(bytes: Uint8Array, entry: ZipEntry, budget: Budget, take:
   const pass = (piece: Uint8Array) => {
     budget.left -= piece.length;
     if (budget.left < 0) throw new ZipError("too-large");
-    for (let at = 0; at < piece.length; at++) crc = (crc >>> 8) ^ (CRC_TABLE[(crc ^ (piece[at] ?? 0)) & 0xff] ?? 0);
+    crc = crcAfter(piece, crc);
     try {
       take(piece);
     } catch (error) {

@@ -29,6 +29,7 @@ const KEPT_DIGITS = 15;
 
 /** Whether a number in a text column may originally have had other digits: it has more than a spreadsheet stores. */
 export function mayHaveLostDigits(kept: string): boolean {
+  if (kept.length <= KEPT_DIGITS) return false;
   const [whole = ""] = kept.replace(/^-/u, "").split(".");
   return whole.length > KEPT_DIGITS && /^0+$/u.test(whole.slice(KEPT_DIGITS));
 }
