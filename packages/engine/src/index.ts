@@ -29,7 +29,7 @@ export * from "./sensitivity/index.js";
 export { foldHeader, foldName, isNoName } from "./names/fold-name.js";
 export { foldPeriod, hasShortYear, plainPeriod, withPeriodDigits } from "./names/fold-period.js";
 export { figureOf, roughFigure, type Figure } from "./set-aside/figure.js";
-export { NameMemory, sortRows, type RowChoices, type RowsLookedAt, type RowVerdict } from "./set-aside/sort-rows.js";
+export { sortRows, type RowChoices, type RowsLookedAt, type RowVerdict } from "./set-aside/sort-rows.js";
 export type { AsideKind } from "./set-aside/row-words.js";
 export { NearNames } from "./names/near-names.js";
 export { RECORD_HEADERS, isRecordHeader } from "./names/record-header.js";

@@ -36,17 +36,12 @@ export function readGrids(
   { rows = {} }: ReadOptions = {},
   memory?: ReadMemory,
 ): TablesRead {
-  return completed(assemble(program, inputGrids(program, grids, rows, memory), memory));
+  return completed(assemble(program, inputGrids(program, grids, rows), memory));
 }
 
 /** The grids as tables by role, without the rows that are not subjects. */
-export function inputGrids(
-  program: Program,
-  grids: readonly GridTable[],
-  rows: RowChoices,
-  memory?: ReadMemory,
-): InputTableList {
-  const input = new InputTableList(program, allChoices([rows, ...grids]), memory?.names);
+export function inputGrids(program: Program, grids: readonly GridTable[], rows: RowChoices): InputTableList {
+  const input = new InputTableList(program, allChoices([rows, ...grids]));
   for (const grid of grids) {
     const target = targetOfRole(program, grid.role, grid.name);
     const table = target === null ? (grid.name ?? "") : targetTitle(program, target);

@@ -1,7 +1,7 @@
 /**
  * The input tables by role, before they are read.
  */
-import type { NameMemory, RowChoices } from "@yardstick/engine";
+import type { RowChoices } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
 import type { FormMark } from "./form-mark.js";
 import type { LocatedProblem, TableLocation } from "./problem.js";
@@ -47,7 +47,6 @@ export class InputTableList {
   constructor(
     private readonly program: Program,
     readonly rows: RowChoices,
-    private readonly names?: NameMemory,
   ) {}
 
   /** Adds a table. */
@@ -60,14 +59,7 @@ export class InputTableList {
     const known = headersOfTarget(this.program, target);
     const isOfSubjects = target.role === "subjects";
     const table = target.role === "list" ? withRecordIds(found.raw, known) : found.raw;
-    const { raw, aside, problems } = yield* sortTableRows(
-      table,
-      known,
-      found.location,
-      isOfSubjects,
-      this.rows,
-      this.names,
-    );
+    const { raw, aside, problems } = yield* sortTableRows(table, known, found.location, isOfSubjects, this.rows);
     const input: InputTable = { ...found, raw, aside };
     this.problems.push(...problems);
     if (target.role === "list") this.lists.set(target.list, [...(this.lists.get(target.list) ?? []), input]);

@@ -2,7 +2,7 @@
  * What was read from the tables of one rubric, kept by an application that reads them again after each edit, so that only
  * the rows that have changed are read again.
  */
-import { type Cell, NameMemory } from "@yardstick/engine";
+import type { Cell } from "@yardstick/engine";
 import { Decimal } from "@yardstick/exact";
 import type { RawCell, RawRow } from "./raw-table.js";
 
@@ -23,8 +23,6 @@ export interface SubjectsRemembered {
  * changed in place: a row is recognised by its array of cells.
  */
 export class ReadMemory {
-  /** What the words of names say. */
-  readonly names = new NameMemory();
   private subjects: SubjectsRemembered | null = null;
   private indexes: ReadonlyMap<readonly RawCell[], number> = new Map();
 

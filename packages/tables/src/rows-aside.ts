@@ -2,7 +2,7 @@
  * Removes rows that are not subjects, such as totals and remarks, before cells are read. The engine classifies them by text and
  * figures, the same for files, grids and row objects. Each is reported, and the user can keep it.
  */
-import type { NameMemory, RowChoices, RowVerdict } from "@yardstick/engine";
+import type { RowChoices, RowVerdict } from "@yardstick/engine";
 import { figureOf, roughFigure, sortRows } from "@yardstick/engine";
 import { isBlank, shownText } from "./cell/written.js";
 import type { KnownHeaders } from "./known-headers.js";
@@ -48,7 +48,6 @@ export function* sortTableRows(
   location: TableLocation,
   isOfSubjects: boolean,
   choices: RowChoices,
-  names?: NameMemory,
 ): Steps<RowsSorted> {
   const { headers, rows } = raw;
   const key = known.keyColumn(headers);
@@ -78,7 +77,6 @@ export function* sortTableRows(
       group: (row, column) => textOf(cell(row, textAt[column])),
     },
     choices,
-    names,
   );
   if (verdicts.size === 0) return { raw, aside: [], problems: [] };
 

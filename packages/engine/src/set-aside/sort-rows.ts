@@ -119,19 +119,22 @@ class RunningSums {
 /** Names beyond which what is known of them is forgotten, so that it cannot grow without limit. */
 const MAX_NAMES = 100_000;
 
-/** What the words of names say, kept by a caller that sorts the rows of one table again after each edit. */
-export class NameMemory {
-  private readonly names = new Map<string, { readonly words: RowWords | null; readonly footer: FooterCertainty }>();
+interface NameWords {
+  readonly words: RowWords | null;
+  readonly footer: FooterCertainty;
+}
 
-  /** The words of a name, as `wordsOfName` and `footerWords` read them. */
-  of(name: string): { readonly words: RowWords | null; readonly footer: FooterCertainty } {
-    const known = this.names.get(name);
-    if (known !== undefined) return known;
-    if (this.names.size >= MAX_NAMES) this.names.clear();
-    const found = { words: wordsOfName(name), footer: footerWords(name) };
-    this.names.set(name, found);
-    return found;
-  }
+/** What the words of names say, for tables that are sorted again after each edit, and for the same names in several files. */
+const knownNames = new Map<string, NameWords>();
+
+/** The words of a name, as `wordsOfName` and `footerWords` read them. */
+function nameWords(name: string): NameWords {
+  const known = knownNames.get(name);
+  if (known !== undefined) return known;
+  if (knownNames.size >= MAX_NAMES) knownNames.clear();
+  const found = { words: wordsOfName(name), footer: footerWords(name) };
+  knownNames.set(name, found);
+  return found;
 }
 
 class RowSorter {
@@ -145,7 +148,6 @@ class RowSorter {
   constructor(
     private readonly rows: RowsLookedAt,
     { keep = [], leave = [] }: RowChoices,
-    private readonly names: NameMemory,
   ) {
     this.keep = new Set(keep.map(foldName));
     this.leave = new Set(leave.map(foldName));
@@ -160,10 +162,9 @@ class RowSorter {
       if (name !== "" && this.keep.has(name)) {
         this.ordinary.push(row);
       } else if (name !== "" && this.leave.has(name)) {
-        this.verdicts.set(row, { state: "aside", kind: this.names.of(key).words?.kind ?? "total", by: "person" });
+        this.verdicts.set(row, { state: "aside", kind: nameWords(key).words?.kind ?? "total", by: "person" });
       } else {
-        const words =
-          name === "" ? this.wordsWithoutKey(row) : (this.names.of(key).words ?? this.wordsBeside(row, key));
+        const words = name === "" ? this.wordsWithoutKey(row) : (nameWords(key).words ?? this.wordsBeside(row, key));
         if (words === null) {
           const footer = this.footer(row, name === "" ? null : key);
           if (footer === null) this.ordinary.push(row);
@@ -218,7 +219,7 @@ class RowSorter {
       const isFooter = this.rows.texts(row).some((text) => footerWords(text) === "unless-figures");
       return isFooter && !this.hasFigures(row) ? "aside" : null;
     }
-    const certainty = this.names.of(key).footer;
+    const certainty = nameWords(key).footer;
     if (certainty === null) return null;
     if (certainty === "unless-figures") return this.hasFigures(row) ? "doubted" : "aside";
     if (this.hasFigures(row) || this.rows.texts(row).length > 1) return null;
@@ -459,7 +460,6 @@ class RowSorter {
 export function sortRows(
   rows: RowsLookedAt,
   choices: RowChoices = {},
-  names: NameMemory = new NameMemory(),
 ): Generator<void, ReadonlyMap<number, RowVerdict>, void> {
-  return new RowSorter(rows, choices, names).sort();
+  return new RowSorter(rows, choices).sort();
 }
