@@ -63,10 +63,9 @@ async function runVitest(filters) {
 
 async function runAll(filters) {
   if ((await ensureInstalled()) !== 0) return [ONE_FAILED];
-  const counts = [];
-  for (const prepare of [() => ensureBuilt("packages"), () => ensureBuilt("playground"), ensureBrowser]) {
-    counts.push((await prepare()) === 0 ? NOTHING : ONE_FAILED);
-  }
+  // Side by side: neither build reads what the other writes, and the browser is mostly waited for.
+  const prepared = await Promise.all([ensureBuilt("packages"), ensureBuilt("playground"), ensureBrowser()]);
+  const counts = prepared.map((code) => (code === 0 ? NOTHING : ONE_FAILED));
   counts.push(await runVitest(filters));
   return counts;
 }

@@ -68,7 +68,8 @@ export default defineConfig({
           // After all others, so that a browser shares the processors with other pages at most.
           sequence: { groupOrder: 1 },
           testTimeout,
-          maxWorkers,
+          // One more than elsewhere: a test waits for the browser, and a page for the test, a fifth of the time.
+          maxWorkers: maxWorkers + 1,
           // Each test has a context of its own in the browser; the files share the connection to it.
           isolate: false,
           // States are waited for until they come; a second would be too short on a machine that does other work besides.
