@@ -56,6 +56,7 @@ export function expectedNames({ rules, before }: Expected, { fields, grades, use
   if (inner === "fields") return { kind: "units" };
   if (inner === "fieldType") return { kind: "choices" };
   if (inner === "data") return declared(["subject"]);
+  if (isWord(last, "HeadToHead", "Against")) return { kind: "lists" };
   if (isWord(last, "GradeAtMost", "RaiseTo"))
     return { kind: "levels", levels: grades.map((name) => ({ name, description: null })) };
   if (before.length === 1 && (declaring.has(inner) || isWord(last, "Item", ...itemWords.map(({ word }) => word))))

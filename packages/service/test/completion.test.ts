@@ -49,12 +49,22 @@ describe("keywords", () => {
     ["公布 甲 = 人口 保留 2 位小数 |", ["四舍五入", "成双", "舍去", "进一", "向下取整", "向上取整"]],
     ["总分 |", ["保留", "取整到"]],
     ["排名 甲 按 总分 |", ["并列 同名次", "并列 不空名次", "再按"]],
+    ["排名 甲 按 总分 再按 |", ["直接胜负"]],
+    ["排名 甲 按 总分 再按 直接胜负 台账.数量 |", ["对手为"]],
     ["设 甲 = 按 人口 |", ["插值"]],
     ["系数 甲 50% |", ["若", "用于"]],
     ["等次 甲 { 优: 总分 >= 90; | }", ["升", "降", "升至", "等次不高于"]],
   ])("at %j are %j", (line, expected) => {
     expect(labels(atEnd(line), "keyword")).toEqual(expect.arrayContaining(expected));
   });
+
+  it.each(["排名 甲 按 总分 再按 直接胜负 |", "排名 甲 按 总分 再按 直接胜负 台账.数量 对手为 |"])(
+    "are followed by ledgers at %j",
+    (line) => {
+      expect(labels(atEnd(line), "field")).toEqual(expect.arrayContaining(["台账"]));
+      expect(labels(atEnd(line), "field")).not.toContain("人口");
+    },
+  );
 
   it("are followed by the grades that a rule raises to", () => {
     expect(labels(atEnd("等次 甲 { 优: 总分 >= 90; 其余: 差; 升至 | }"), "level")).toEqual(["优", "差"]);
