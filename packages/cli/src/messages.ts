@@ -29,6 +29,8 @@ export interface Messages {
   readonly unknownFile: string;
   /** A value that is not of the form `LIST=NAME`, or of a list that the rubric does not have. */
   readonly badList: (option: string, value: string, known: string) => string;
+  /** A result that a query does not hold, and why. */
+  readonly leftOut: (name: string, code: string, reason: string) => string;
   /** Above the reasons for which a rubric is not printed as a query. */
   readonly notAsQuery: (rubric: string) => string;
   readonly duckdb: DuckdbMessages;
@@ -146,6 +148,7 @@ const zh: Messages = {
   unknownFile: "文件",
   badList: (option, value, known) => `${option} 须写成 名称=名称，“${value}”不是；规则中的表有：${known}。`,
   duckdb: duckdbZh,
+  leftOut: (name, code, reason) => `查询结果中没有“${name}”（${code}）：${reason}`,
   notAsQuery: (rubric) => `${rubric} 不能写成一条结果精确的查询：`,
   systemError: (file, why) => `无法读写 ${file}：${why}`,
   unexpected: (error, location, versions) =>
@@ -283,6 +286,7 @@ const en: Messages = {
   badList: (option, value, known) =>
     `${option} takes LIST=NAME, which “${value}” is not; the rubric has the tables ${known}.`,
   duckdb: duckdbEn,
+  leftOut: (name, code, reason) => `the query does not give “${name}” (${code}): ${reason}`,
   notAsQuery: (rubric) => `${rubric} cannot be written as an exact query:`,
   systemError: (file, why) => `cannot read or write ${file}: ${why}`,
   unexpected: (error, location, versions) =>

@@ -9,6 +9,10 @@ const LOOKING_BACK = `考核 "乙"
 条目 报送 10 分 { 每 迟报 扣 1 分 }
 处理 约谈 若 连续(总分 < 60) >= 2
 `;
+const USED = LOOKING_BACK.replace("处理 约谈 若 连续(总分 < 60) >= 2", "处理 约谈 若 总分 < 6").replace(
+  "每 迟报 扣 1 分",
+  "若 上期(总分) > 9 扣 1 分",
+);
 const PLAIN = `考核 "甲"
 满分 10 分
 数据 村 { 名称: 文本 主键, 迟报: 计数 次 }
@@ -29,15 +33,24 @@ describe("yardstick sql", () => {
     expect(readFileSync(join(cwd, "a.sql"), "utf8")).toMatch(/^WITH cells AS \(/u);
   });
 
-  it("refuses what no query gives exactly, by name and with a way out, in both languages", async () => {
+  it("leaves out what no query gives exactly, and says so in both languages", async () => {
     const cwd = folderWith({ "b.rubric": LOOKING_BACK });
+    const zh = await yardstick(["sql", "b.rubric", "--out", "b.sql"], { cwd });
+    expect(zh).toMatchObject({ code: 0, out: "" });
+    expect(zh.err).toContain("查询结果中没有“约谈”（sql-history）：规则读取往期结果");
+    const en = await yardstick(["sql", "b.rubric", "--lang", "en"], { cwd });
+    expect(en.err).toContain("the query does not give “约谈” (sql-history): The rubric reads earlier periods");
+    expect(en.out).toContain('AS "报送"');
+    expect(en.out).not.toContain("约谈");
+  });
+
+  it("refuses a rubric whose score no query gives exactly, by name and with a way out", async () => {
+    const cwd = folderWith({ "b.rubric": USED });
     const zh = await yardstick(["sql", "b.rubric", "--out", "b.sql"], { cwd });
     expect(zh).toMatchObject({ code: 1, out: "" });
     expect(zh.err).toContain("b.rubric 不能写成一条结果精确的查询：\n  sql-history: 规则读取往期结果");
     const en = await yardstick(["sql", "b.rubric", "--lang", "en"], { cwd });
-    expect(en.err).toContain(
-      "b.rubric cannot be written as an exact query:\n  sql-history: The rubric reads earlier periods",
-    );
+    expect(en.err).toContain("b.rubric cannot be written as an exact query:\n  sql-history: The rubric reads");
     expect(existsSync(join(cwd, "b.sql"))).toBe(false);
   });
 

@@ -3,7 +3,7 @@
  */
 export { fileFormats, scoreFiles, type DataFiles, type FileOptions, type FileResult } from "./files/score-files.js";
 export { run, type Connection, type SqlResult, type SqlSubject } from "./statement/run.js";
-export { toSql, type ResultColumn, type SqlOptions, type SqlStatement } from "./statement/to-sql.js";
+export { toSql, type LeftOut, type ResultColumn, type SqlOptions, type SqlStatement } from "./statement/to-sql.js";
 export type { ColumnMeaning } from "./query/published.js";
 export type { ColumnDescription, TableDescription, Tables } from "./inputs/tables.js";
 export type { DialectName } from "./dialects/index.js";

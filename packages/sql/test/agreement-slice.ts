@@ -16,6 +16,7 @@ for (let seed = first; seed < first + count; seed += 1) {
   const { program, data } = seededPair(seed);
   const agreement = await agreementOnDuckdb(connection, program, data);
   values += agreement.values;
+  for (const code of new Set(agreement.leftOut)) refused[`${code} in part`] = (refused[`${code} in part`] ?? 0) + 1;
   if (agreement.refused !== null) refused[agreement.refused] = (refused[agreement.refused] ?? 0) + 1;
   if (agreement.difference === null) continue;
   process.stdout.write(`${JSON.stringify({ seed, difference: agreement.difference })}\n`);

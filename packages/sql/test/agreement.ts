@@ -4,12 +4,14 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Dataset, SubjectResult } from "@yardstick/engine";
 import { evaluate } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
-import { type Connection, run, type SqlSubject } from "../src/index.js";
+import { type Connection, type LeftOut, run, type SqlSubject } from "../src/index.js";
 import { duckdbTables } from "./duckdb-tables.js";
 
 export interface SqlAgreement {
   /** Null: printed. */
   readonly refused: string | null;
+  /** Results that were left out, by code. */
+  readonly leftOut: readonly string[];
   /** Null: they agree. */
   readonly difference: string | null;
   /** Values that were compared. */
@@ -30,19 +32,51 @@ export async function agreementOnDuckdb(
   const { statements, tables } = duckdbTables(program, data);
   try {
     await connection.run(statements.join(";\n"));
-    const { subjects, refusals } = await run(program, connectionOf(connection), {
+    const { subjects, leftOut, refusals } = await run(program, connectionOf(connection), {
       dialect: "duckdb",
       tables,
       scenario,
     });
-    if (subjects === null) return { refused: refusals.map(({ code }) => code).join(), difference: null, values: 0 };
+    if (subjects === null)
+      return { refused: refusals.map(({ code }) => code).join(), difference: null, leftOut: [], values: 0 };
     const expected = evaluate(program, withoutCellsInError(program, data), { scenario }).subjects;
     const values = expected.reduce((sum, subject) => sum + valuesOf(subject), 0);
-    return { refused: null, difference: differenceOf(program, expected, subjects), values };
+    return {
+      refused: null,
+      difference: differenceOf(
+        program,
+        expected.map((subject) => without(subject, leftOut)),
+        subjects,
+      ),
+      leftOut: leftOut.map(({ refusal }) => refusal.code),
+      values,
+    };
   } catch (error) {
-    return { refused: null, difference: String(error), values: 0 };
+    return { refused: null, difference: String(error), leftOut: [], values: 0 };
   }
 }
+
+/** A subject without the results that the query does not hold. */
+function without(subject: SubjectResult, leftOut: readonly LeftOut[]): SubjectResult {
+  const has = (of: LeftOut["of"], name: string) => !leftOut.some((each) => each.of === of && isOf(each, name));
+  const kept = <T>(of: LeftOut["of"], record: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
+    Object.fromEntries(Object.entries(record).filter(([name]) => has(of, name)));
+  return {
+    ...subject,
+    rankings: kept("ranking", subject.rankings),
+    grades: kept("grade", subject.grades),
+    awards: subject.awards.filter(({ name }) => has("award", name)),
+    consequences: subject.consequences.filter((name) => has("consequence", name)),
+    outputs: kept("output", subject.outputs),
+    undecided: subject.undecided.filter(
+      ({ kind, name }) => kind === "veto" || has(kind === "payment" ? "award" : kind, name),
+    ),
+    provisional: subject.provisional.filter((name) => !leftOut.some((each) => isOf(each, name))),
+  };
+}
+
+/** A ranking by each section is published under names of its own. */
+const isOf = ({ name }: LeftOut, published: string): boolean => published === name || published.startsWith(`${name}/`);
 
 /** Reading a file leaves out the cells that it finds in error. */
 function withoutCellsInError({ subject, fields }: Program, data: Dataset): Dataset {

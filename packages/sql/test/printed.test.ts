@@ -13,8 +13,9 @@ test.each(rubrics.flatMap((name) => dialects.map((dialect) => [name, dialect] as
   "%s for %s",
   async (name, dialect) => {
     const program = compiled(readFileSync(new URL(name, folder), "utf8"));
-    const { text, refusals } = toSql(program, { dialect, tables: { lists: { ledger: { order: "entry" } } } });
-    const printed = text ?? refusals.map((refusal) => `-- ${refusal.code}: ${refusal.en}\n`).join("");
+    const { text, leftOut, refusals } = toSql(program, { dialect, tables: { lists: { ledger: { order: "entry" } } } });
+    const left = leftOut.map(({ name: own, refusal }) => `-- without ${own}: ${refusal.code}\n`).join("");
+    const printed = left + (text ?? refusals.map((refusal) => `-- ${refusal.code}: ${refusal.en}\n`).join(""));
     await expect(printed).toMatchFileSnapshot(`printed/${name.replace(".rubric", "")}.${dialect}.sql`);
   },
 );

@@ -17,7 +17,7 @@ import { DONE, Failure, HAS_ERRORS, NO_FILE, WRONG_USAGE } from "../exit.js";
 import { compiledRubric } from "../inputs.js";
 import { runLimitsOf } from "../run-limits.js";
 import type { RunOptions } from "../usage.js";
-import { checkScenario, refusalsText } from "./sql.js";
+import { checkScenario, noteLeftOut, refusalsText } from "./sql.js";
 
 const DRIVER = "@duckdb/node-api";
 
@@ -79,6 +79,7 @@ function ended(
     case "written":
       publish();
       note(context, messages.duckdb.written(out, result));
+      noteLeftOut(result.leftOut, context);
       return result.failing > 0 ? HAS_ERRORS : DONE;
     default:
       return result satisfies never;

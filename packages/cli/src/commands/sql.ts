@@ -2,9 +2,10 @@
  * `yardstick sql`: prints a rubric as one query. The rubric must have no errors; what no query gives exactly is refused, with a way out.
  */
 import type { Program } from "@yardstick/language/program";
-import type { SqlRefusal, Tables } from "@yardstick/sql";
+import type { LeftOut, SqlRefusal, Tables } from "@yardstick/sql";
 import { describeFailure } from "yardstick";
 import type { Context } from "../context.js";
+import { note } from "../context.js";
 import type { ExitCode } from "../exit.js";
 import { DONE, Failure, HAS_ERRORS, WRONG_USAGE } from "../exit.js";
 import { compiledRubric } from "../inputs.js";
@@ -19,9 +20,14 @@ export async function sql(path: string, options: SqlCommandOptions, context: Con
   const { scenario } = options;
   checkScenario(program, scenario, context);
   const { toSql } = await import("@yardstick/sql");
-  const { text, refusals } = toSql(program, { dialect, scenario, tables: tablesOf(program, options, context) });
+  const { text, leftOut, refusals } = toSql(program, {
+    dialect,
+    scenario,
+    tables: tablesOf(program, options, context),
+  });
   if (text === null) throw new Failure(HAS_ERRORS, refusalsText(path, refusals, context));
   await publish(text, options.out, context);
+  noteLeftOut(leftOut, context);
   return DONE;
 }
 
@@ -30,6 +36,12 @@ export function checkScenario({ scenarios }: Program, name: string | undefined, 
   const known = scenarios.map((scenario) => scenario.name);
   if (name !== undefined && !known.includes(name))
     throw new Failure(WRONG_USAGE, describeFailure({ kind: "unknown-scenario", name, known }, lang));
+}
+
+/** Says which results the query does not hold. */
+export function noteLeftOut(leftOut: readonly LeftOut[], context: Context): void {
+  const { lang, messages } = context;
+  for (const { name, refusal } of leftOut) note(context, messages.leftOut(name, refusal.code, refusal[lang]));
 }
 
 /** Why a rubric is not written as a query. */

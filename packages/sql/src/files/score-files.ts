@@ -8,7 +8,7 @@ import { duckdb } from "../dialects/duckdb.js";
 import type { ColumnDescription, TableDescription, Tables } from "../inputs/tables.js";
 import type { SqlRefusal } from "../refusals/refusals.js";
 import type { Connection } from "../statement/run.js";
-import { toSql } from "../statement/to-sql.js";
+import { type LeftOut, toSql } from "../statement/to-sql.js";
 import { cellText, decimalsText } from "./file-cells.js";
 
 /** The files of a rubric: paths, or patterns such as `2024/*.parquet`. */
@@ -40,6 +40,8 @@ export type FileResult =
       readonly subjects: number;
       readonly pending: number;
       readonly provisional: number;
+      /** Results that no query gives exactly: the file does not have them. */
+      readonly leftOut: readonly LeftOut[];
       /** Subjects of whom a requirement does not hold. */
       readonly failing: number;
     };
@@ -81,7 +83,11 @@ export async function scoreFiles(
     lists.set(name, { ...list, order: ORDER });
   }
   const tables: Tables = { subjects, lists: Object.fromEntries(lists), constants: options.constants };
-  const { text, columns, refusals } = toSql(program, { dialect: "duckdb", scenario: options.scenario, tables });
+  const { text, columns, leftOut, refusals } = toSql(program, {
+    dialect: "duckdb",
+    scenario: options.scenario,
+    tables,
+  });
   if (text === null) return { kind: "refused", refusals };
   await connection.rows(`CREATE OR REPLACE TEMP TABLE ${RESULT} AS ${text}`);
   const nameOf = (of: string) => duckdb.identifier(columns.find(({ meaning }) => meaning.of === of)?.name ?? of);
@@ -98,7 +104,7 @@ export async function scoreFiles(
     `COPY (SELECT *${replaced} FROM ${RESULT}) TO ${duckdb.text(out)} (${FORMATS.get(ending) ?? "FORMAT csv"})`,
   );
   const [all = 0, pending = 0, provisional = 0, failing = 0] = [...counts].map(Number);
-  return { kind: "written", subjects: all, pending, provisional, failing };
+  return { kind: "written", subjects: all, pending, provisional, failing, leftOut };
 }
 
 type Made = TableDescription | Extract<FileResult, { readonly kind: "columns-missing" }>;

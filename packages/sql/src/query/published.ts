@@ -50,8 +50,34 @@ export function publishedColumns(
   lowering: RubricLowering,
   inputs: SqlInputs,
   isExact: boolean,
+  omitted: readonly OptionalResult[],
 ): readonly PublishedColumn[] {
-  return new Publishing(program, lowering, inputs, isExact).columns();
+  return new Publishing(program, lowering, inputs, isExact, omitted).columns();
+}
+
+/** A result that nothing else of the query is read from, so that it may be left out. */
+export interface OptionalResult {
+  readonly of: "ranking" | "grade" | "award" | "consequence" | "requirement" | "output";
+  readonly index: number;
+  readonly name: string;
+}
+
+/** Results without which the score and its parts are the same. */
+export function optionalResults(program: CoreProgram): readonly OptionalResult[] {
+  const named = (of: OptionalResult["of"], names: readonly string[]) =>
+    names.map((name, index) => ({ of, index, name }));
+  const namesOf = (each: readonly { readonly name: string }[]) => each.map(({ name }) => name);
+  return [
+    ...named("ranking", namesOf(program.rankings)),
+    ...named("grade", namesOf(program.grades)),
+    ...named("award", namesOf(program.awards)),
+    ...named("consequence", namesOf(program.consequences)),
+    ...named(
+      "requirement",
+      program.requirements.map(({ message }) => message),
+    ),
+    ...named("output", namesOf(program.outputs)),
+  ];
 }
 
 interface Named {
@@ -65,6 +91,7 @@ class Publishing {
     private readonly lowering: RubricLowering,
     private readonly inputs: SqlInputs,
     private readonly isExact: boolean,
+    private readonly omitted: readonly OptionalResult[],
   ) {}
 
   columns(): readonly PublishedColumn[] {
@@ -76,28 +103,35 @@ class Publishing {
       this.number({ of: "coefficient", name }, lowering.coefficient(index), 4, graph.always),
     );
     const vetoes = program.vetoes.map(({ name }, index) => ({ name, flag: lowering.veto(index) }));
-    const tables = program.rankings.flatMap((_, index) => lowering.tables(index));
+    const tables = this.kept("ranking", program.rankings).flatMap(({ index }) => lowering.tables(index));
     const rankings = tables.map(({ ranking, place }): PublishedColumn => ({
       meaning: { of: "ranking", name: ranking.publishedAs },
       nodes: [place],
       text: (by) => `nullif(${by.number(place).top.text}, 0)`,
     }));
-    const grades = program.grades.map((_, index) => ({ lowered: lowering.grades(index), own: program.grades[index] }));
-    const awards = program.awards.map(({ name }, index) => ({ name, ...lowering.givenAward(index) }));
+    const grades = this.kept("grade", program.grades).map(({ own, index }) => ({
+      lowered: lowering.grades(index),
+      own,
+    }));
+    const awards = this.kept("award", program.awards).map(({ own, index }) => ({
+      name: own.name,
+      ...lowering.givenAward(index),
+    }));
     // Without a score nothing follows from it.
-    const consequences = program.consequences.map(({ name, condition }) => ({
-      name,
-      flag: knownOnly(graph, lowering.flag(condition, PUBLISHED), score.pending),
+    const consequences = this.kept("consequence", program.consequences).map(({ own }) => ({
+      name: own.name,
+      flag: knownOnly(graph, lowering.flag(own.condition, PUBLISHED), score.pending),
     }));
-    const requirements = program.requirements.map(({ message, condition }) => ({
-      name: message,
-      flag: lowering.flag(condition, PUBLISHED),
+    const requirements = this.kept("requirement", program.requirements).map(({ own }) => ({
+      name: own.message,
+      flag: lowering.flag(own.condition, PUBLISHED),
     }));
-    const outputs = program.outputs.map((output, index) => this.output(output, index));
+    const published = this.kept("output", program.outputs);
+    const outputs = published.map(({ own, index }) => this.output(own, index));
     const undecided: readonly Named[] = [
       ...vetoes.map(({ name, flag }) => ({ name, flag: pendingOf(graph, flag) })),
       ...grades.map(({ lowered, own }) => ({
-        name: own?.name ?? "",
+        name: own.name,
         flag: graph.any([score.pending, graph.both(lowered.table.stands, lowered.pending), lowered.table.awaited]),
       })),
       ...awards.map(({ name, awaited, given, pays }) => ({
@@ -105,13 +139,13 @@ class Publishing {
         flag: graph.either(awaited, pays === null ? graph.never : graph.both(given, pays.pending)),
       })),
       ...[...consequences, ...requirements].map(({ name, flag }) => ({ name, flag: pendingOf(graph, flag) })),
-      ...program.outputs.map(({ name }, index) => ({ name, flag: pendingOf(graph, lowering.output(index)) })),
+      ...published.map(({ own, index }) => ({ name: own.name, flag: pendingOf(graph, lowering.output(index)) })),
     ];
     const open = [
       ...[...lowering.asked.values()].map((each) => each.open),
       ...tables.map((table) => graph.both(graph.not(graph.zero(table.place)), table.open)),
       ...grades.map(({ lowered, own }) => {
-        const hasQuota = own?.rows.some(({ quota }) => quota !== null) === true;
+        const hasQuota = own.rows.some(({ quota }) => quota !== null);
         const { stands, open: isTableOpen } = lowered.table;
         return hasQuota ? graph.both(stands, graph.either(lowered.open, isTableOpen)) : graph.never;
       }),
@@ -137,9 +171,9 @@ class Publishing {
       ),
       ...rankings,
       ...grades.map(({ lowered, own }): PublishedColumn => {
-        const levels = program.choices[own?.choice ?? -1]?.levels ?? [];
+        const levels = program.choices[own.choice]?.levels ?? [];
         return {
-          meaning: { of: "grade", name: own?.name ?? "" },
+          meaning: { of: "grade", name: own.name },
           nodes: [lowered.level, lowered.table.stands],
           text: (by) => {
             const named = this.levelText(by, lowered.level, levels, 1);
@@ -166,6 +200,15 @@ class Publishing {
       this.list("undecided", undecided),
       this.provisional(graph.any(isWide ? [...open, ...anywhere] : open), isWide),
     ];
+  }
+
+  /** Those of the results that are not left out. */
+  private kept<Each>(
+    of: OptionalResult["of"],
+    each: readonly Each[],
+  ): readonly { readonly own: Each; readonly index: number }[] {
+    const left = new Set(this.omitted.filter((result) => result.of === of).map(({ index }) => index));
+    return each.flatMap((own, index) => (left.has(index) ? [] : [{ own, index }]));
   }
 
   /** Cells of a subject, and of its side rows, by name. A blank that the rubric allows is missing where the score is pending. */

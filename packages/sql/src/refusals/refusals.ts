@@ -22,11 +22,11 @@ const messages = {
     en: `${what} may need more digits than ${engine} holds. Declare the ranges of the number fields (such as number 0 .. 100000), or give the least and greatest of the columns.`,
   }),
   "sql-quotients-of-rows": ({ engine }: { readonly engine: string }) => ({
-    zh: `${engine} 不能精确累加明细各行的商。请先舍入，如 取整(完成 / 目标, 4)。`,
+    zh: `${engine} 不能精确累加明细各行的商。请先舍入，如 舍入(完成 / 目标, 4)。`,
     en: `${engine} cannot add up quotients row by row exactly. Round them first, as in round(done / target, 4).`,
   }),
   "sql-cohort-of-quotients": ({ name }: { readonly name: string }) => ({
-    zh: `跨对象函数 ${name} 的参数是未舍入的商，不能精确汇总。请先舍入，如 取整(完成 / 目标, 4)。`,
+    zh: `跨对象函数 ${name} 的参数是未舍入的商，不能精确汇总。请先舍入，如 舍入(完成 / 目标, 4)。`,
     en: `${name} across subjects reads a quotient that is not rounded. Round it first, as in round(done / target, 4).`,
   }),
   "sql-cap-by-quotient": () => ({

@@ -12,7 +12,7 @@ import {
 import { coreOf } from "@yardstick/language/core";
 import type { Program } from "@yardstick/language/program";
 import type { SqlRefusal } from "../refusals/refusals.js";
-import { type ResultColumn, type SqlOptions, toSql } from "./to-sql.js";
+import { type LeftOut, type ResultColumn, type SqlOptions, toSql } from "./to-sql.js";
 
 /** What runs a query. No driver is part of this package. */
 export interface Connection {
@@ -53,6 +53,8 @@ export interface SqlSubject {
 export interface SqlResult {
   /** Null where the rubric is refused. The order of the rows is the engine's. */
   readonly subjects: readonly SqlSubject[] | null;
+  /** Results that no query gives exactly: no subject has them. */
+  readonly leftOut: readonly LeftOut[];
   readonly refusals: readonly SqlRefusal[];
 }
 
@@ -65,11 +67,11 @@ export async function run(
   connection: Connection,
   options: Omit<SqlOptions, "exact"> = {},
 ): Promise<SqlResult> {
-  const { text, columns, refusals } = toSql(program, { ...options, exact: true });
-  if (text === null) return { subjects: null, refusals };
+  const { text, columns, leftOut, refusals } = toSql(program, { ...options, exact: true });
+  if (text === null) return { subjects: null, leftOut, refusals };
   const rows = await connection.rows(text);
   const reader = new RowReader(program, columns);
-  return { subjects: Array.from(rows, (row) => reader.subject(row)), refusals };
+  return { subjects: Array.from(rows, (row) => reader.subject(row)), leftOut, refusals };
 }
 
 class RowReader {

@@ -19,7 +19,7 @@ import type { Tables } from "../inputs/tables.js";
 import { Populations } from "../printing/populations.js";
 import { columnNames } from "../query/column-names.js";
 import { Printer } from "../query/printer.js";
-import { type ColumnMeaning, publishedColumns } from "../query/published.js";
+import { type ColumnMeaning, type OptionalResult, optionalResults, publishedColumns } from "../query/published.js";
 import { relationTexts } from "../query/relation.js";
 import { keyColumns, sourceRelations } from "../query/source-relations.js";
 import { planRefusal, Refused, type SqlRefusal } from "../refusals/refusals.js";
@@ -45,22 +45,53 @@ export interface ResultColumn {
   readonly meaning: ColumnMeaning;
 }
 
+/** A result that the query does not hold. */
+export interface LeftOut {
+  readonly of: OptionalResult["of"];
+  /** Its name; of a requirement its message. */
+  readonly name: string;
+  readonly refusal: SqlRefusal;
+}
+
 /** A rubric as a query, or why it is none. */
 export interface SqlStatement {
   /** Null where the rubric is refused. */
   readonly text: string | null;
   readonly columns: readonly ResultColumn[];
-  /** Why the rubric is not printed: the first reason that was met. */
+  /** Results that no query gives exactly, left out of this one. */
+  readonly leftOut: readonly LeftOut[];
+  /** Why the rubric is not printed: why there is no exact score. */
   readonly refusals: readonly SqlRefusal[];
 }
 
-/** The rubric as a query. Never throws for what is in the rubric: what no query gives exactly is in `refusals`. */
+/** The rubric as a query. Never throws for what is in the rubric: what no query gives exactly is in `leftOut`, or in `refusals`. */
 export function toSql(program: Program, options: SqlOptions = {}): SqlStatement {
+  const whole = attempt(program, options, []);
+  if (!("code" in whole)) return whole;
+  const results = optionalResults(coreOf(program));
+  // What fails alone is left out; where the score itself fails, all is refused.
+  const score = attempt(program, options, results);
+  if ("code" in score) return { text: null, columns: [], leftOut: [], refusals: [score] };
+  const leftOut = results.flatMap((result): LeftOut[] => {
+    const alone = attempt(
+      program,
+      options,
+      results.filter((other) => other !== result),
+    );
+    return "code" in alone ? [{ of: result.of, name: result.name, refusal: alone }] : [];
+  });
+  const isLeftOut = ({ of, name }: OptionalResult) => leftOut.some((each) => each.of === of && each.name === name);
+  const rest = attempt(program, options, results.filter(isLeftOut));
+  return "code" in rest ? { text: null, columns: [], leftOut: [], refusals: [rest] } : { ...rest, leftOut };
+}
+
+/** The query without the results that are omitted, or why there is none. */
+function attempt(program: Program, options: SqlOptions, omitted: readonly OptionalResult[]): SqlStatement | SqlRefusal {
   try {
-    return printed(program, options);
+    return printed(program, options, omitted);
   } catch (error) {
-    if (error instanceof Refused) return { text: null, columns: [], refusals: [error.refusal] };
-    if (error instanceof Unsupported) return { text: null, columns: [], refusals: [planRefusal(error.message)] };
+    if (error instanceof Refused) return error.refusal;
+    if (error instanceof Unsupported) return planRefusal(error.message);
     throw error;
   }
 }
@@ -68,6 +99,7 @@ export function toSql(program: Program, options: SqlOptions = {}): SqlStatement 
 function printed(
   given: Program,
   { dialect: name = "duckdb", scenario = null, tables = {}, exact = false }: SqlOptions,
+  omitted: readonly OptionalResult[],
 ): SqlStatement {
   const dialect = dialects[name];
   const program = coreOf(scenario === null ? given : withScenario(given, scenario));
@@ -81,7 +113,7 @@ function printed(
   const populations = new Populations();
   const lowering = new RubricLowering(program, graph, inputs, populations, new Set(), new LoweringCache());
   inputs.use(lowering);
-  const columns = publishedColumns(program, lowering, inputs, exact);
+  const columns = publishedColumns(program, lowering, inputs, exact, omitted);
   const roots = columns.flatMap(({ nodes }) => nodes);
   const keys = keyColumns(program);
   const domains = domainsOf(roots);
@@ -101,6 +133,7 @@ function printed(
   return {
     text: `${dialect.preamble}WITH ${relations.join(",\n")}\n${select}`,
     columns: columns.map(({ meaning }, index) => ({ name: names[index] ?? "", meaning })),
+    leftOut: [],
     refusals: [],
   };
 }
