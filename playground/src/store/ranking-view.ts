@@ -118,6 +118,9 @@ function placeReader({ many }: Good, name: string | null): (subject: SubjectResu
     : (_, row) => (places[row] === 0 ? null : (places[row] ?? null));
 }
 
+/** Most rows have no marks, and all rows are counted by them. */
+const NONE: readonly never[] = [];
+
 /** Computes the properties of a row on access: of ten thousand rows, only those on the screen are computed. */
 class Ranked implements RankedSubject {
   #bar: { readonly of: SubjectResult["parts"]; readonly bar: Bar } | null = null;
@@ -149,6 +152,7 @@ class Ranked implements RankedSubject {
   }
   get vetoes(): readonly VetoMark[] {
     const { vetoes } = this.program;
+    if (this.subject.vetoes.length === 0) return NONE;
     return this.subject.vetoes.map((veto) => ({
       name: veto,
       effects: vetoes.filter((known) => known.name === veto).flatMap(({ effects }) => effects),
@@ -164,9 +168,11 @@ class Ranked implements RankedSubject {
     return this.subject.consequences;
   }
   get undecided(): readonly string[] {
+    if (this.subject.undecided.length === 0) return NONE;
     return [...new Set(this.subject.undecided.map(({ name }) => name))];
   }
   get tiedAt(): readonly string[] {
+    if (this.tied.size === 0) return NONE;
     return this.tied.get(identity(this.key, this.period)) ?? [];
   }
   get isProvisional(): boolean {

@@ -50,7 +50,7 @@ export function dayOfNumber(number: number, system: DateSystem): Day | null {
 }
 
 /** The day of a serial number with a time; null where there is none. */
-export function dayOfSerial(decimal: string, system: DateSystem): Day | null {
+function dayOfSerial(decimal: string, system: DateSystem): Day | null {
   const milliseconds = millisecondsOfSerial(decimal, system);
   return milliseconds === null ? null : dayOfNumber(Math.floor(milliseconds / DAY), system);
 }

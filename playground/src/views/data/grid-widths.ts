@@ -14,13 +14,24 @@ const MAX_ROWS = 300;
 
 /** @param under the text in small print under a column's name */
 export function columnWidths(view: GridView, under: (column: GridColumn) => string): readonly number[] {
+  const rows = view.table.rows.slice(0, MAX_ROWS).map(widthsOf);
   return view.columns.map((column) => {
     const at = view.table.header.indexOf(column.header);
-    const texts = at < 0 ? [] : view.table.rows.slice(0, MAX_ROWS).map((row) => row[at] ?? "");
-    const widest = texts.reduce((width, text) => Math.max(width, widthOf(text)), 0);
+    const widest = at < 0 ? 0 : rows.reduce((width, cells) => Math.max(width, cells[at] ?? 0), 0);
     const head = Math.max(widthOf(column.header), widthOf(under(column)) * 0.86);
     return Math.ceil(Math.min(WIDEST, Math.max(NARROWEST, PADDING + Math.max(head, widest))));
   });
+}
+
+/** Widths of the cells of a row, kept while the row is unchanged: they are looked at after every edit. */
+const known = new WeakMap<readonly string[], readonly number[]>();
+
+function widthsOf(row: readonly string[]): readonly number[] {
+  const before = known.get(row);
+  if (before !== undefined) return before;
+  const widths = row.map(widthOf);
+  known.set(row, widths);
+  return widths;
 }
 
 function widthOf(text: string): number {
