@@ -6,6 +6,7 @@ import {
   type Cohort,
   type Expression,
   expressionsOfPart,
+  expressionsOfRanking,
   operandsOf,
   type CoreProgram,
   type RankingNode,
@@ -27,8 +28,8 @@ export class PopulationDependencies {
   }
 
   /** Who takes part also depends on the score. */
-  ranking({ keys, where, section }: RankingNode): boolean {
-    return (section !== null && this.score()) || this.any([where, ...keys.map(({ value }) => value)]);
+  ranking(node: RankingNode): boolean {
+    return (node.section !== null && this.score()) || this.any(expressionsOfRanking(node));
   }
 
   /** Anything that is published of one subject, its places and the grades of a quota aside. */

@@ -9,6 +9,7 @@ import { assertNever } from "./assert-never.js";
 import type { Checker, PartDraft } from "./checker.js";
 import { components } from "./dependency-order.js";
 import { expressionsOfLine } from "../program/expressions-of-line.js";
+import { expressionsOfRanking } from "../program/expressions-of-ranking.js";
 import { visit } from "../program/expression-tree.js";
 
 type NodeKind =
@@ -127,10 +128,8 @@ function graphOf(checker: Checker): ReadonlyMap<string, Node> {
   add("score", 0, score, draft.totalSpan ?? [0, 0], [edgeTo("rounded", 0, null), ...vetoes]);
   draft.rankings.forEach((one, i) => {
     if (one === null) return;
-    const by = one.by === "each-section" ? [] : reads(one.by);
-    const keys = [one.where, ...one.thenBy.map((key) => key.by)].flatMap(reads);
     // A pending subject is not ranked, so each ranking reads the score.
-    add("ranking", i, one.name, one.span, [edgeTo("score", 0, null), ...by, ...keys]);
+    add("ranking", i, one.name, one.span, [edgeTo("score", 0, null), ...expressionsOfRanking(one).flatMap(reads)]);
   });
   draft.grades.forEach((one, i) => {
     if (one === null) return;

@@ -4,6 +4,7 @@
 import type { Expression } from "../program/expression.js";
 import type { Checker, LineDraft, PartDraft } from "./checker.js";
 import { expressionsOfLine } from "../program/expressions-of-line.js";
+import { expressionsOfRanking } from "../program/expressions-of-ranking.js";
 import { type Knowledge, nothingKnown } from "./expression-range.js";
 import { assume } from "./knowledge.js";
 
@@ -22,10 +23,7 @@ export function* standingExpressions(checker: Checker): Generator<Standing> {
   for (const one of [...draft.vetoes, ...draft.consequences, ...draft.requirements, ...draft.policies])
     yield* plain(one?.condition);
   for (const ranking of draft.rankings) {
-    if (ranking === null) continue;
-    if (ranking.by !== "each-section") yield* plain(ranking.by);
-    yield* plain(ranking.where);
-    for (const key of ranking.thenBy) yield* plain(key.by);
+    for (const expression of ranking === null ? [] : expressionsOfRanking(ranking)) yield* plain(expression);
   }
   for (const grades of draft.grades)
     for (const row of [...(grades?.rows ?? []), ...(grades?.adjustments ?? [])])

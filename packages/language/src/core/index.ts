@@ -10,6 +10,7 @@ export { rankingGroupOf } from "./desugar/rankings-of.js";
 export { restrictionsOf } from "./desugar/restrictions-of.js";
 export { ruleOf } from "./desugar/rule-of.js";
 export { expressionsOfPart, expressionsOfRule } from "./nodes/expressions-of-part.js";
+export { expressionsOfRanking } from "./nodes/expressions-of-ranking.js";
 export type { CoreAmount } from "./nodes/amount.js";
 export type { Addend, ItemNode, PartApplies, PartNode, SectionNode } from "./nodes/part.js";
 export type { CoreProgram, DataModel, Total } from "./nodes/program.js";

@@ -2,6 +2,7 @@
  * All expressions that the nodes of a part read, for callers that go through everything that a part depends on.
  */
 import type { Expression } from "../../program/expression.js";
+import { type ExpressionFields, inFields, noExpressions } from "../../program/expressions-in-fields.js";
 import { expressionsOfMeasure } from "../../program/expressions-of-line.js";
 import type { CoreAmount } from "./amount.js";
 import type { ItemNode, PartNode, SectionNode } from "./part.js";
@@ -9,23 +10,15 @@ import type { HoldGroups, Restrictions, RowSteps, SumSteps } from "./restriction
 import type { Rule } from "./rule.js";
 
 type Maybe = Expression | null;
-/** The expressions in each property of a node, so that a property added to it does not compile before it is entered. */
-type Fields<Node> = { readonly [K in keyof Node]-?: (value: Node[K]) => readonly Maybe[] };
 
-const none = (): readonly Maybe[] => [];
-
-function inFields<Node extends object>(fields: Fields<Node>, node: Node): readonly Maybe[] {
-  return (Object.keys(fields) as (keyof Node)[]).flatMap((name) => fields[name](node[name]));
-}
-
-const rule: Fields<Rule> = {
+const rule: ExpressionFields<Rule> = {
   when: (when) => when,
   rows: (rows) => [rows?.where ?? null],
   count: (count) => (count === null ? [] : [count.of, ...expressionsOfMeasure(count.measure)]),
   amount: ofAmount,
   given: (given) => [given],
-  sign: none,
-  earns: none,
+  sign: noExpressions,
+  earns: noExpressions,
   steps: ofSteps,
 };
 
@@ -41,21 +34,29 @@ export function expressionsOfRule(node: Rule): readonly Expression[] {
 }
 
 const base = {
-  kind: none,
-  path: none,
-  name: none,
-  assessor: none,
-  parent: none,
-  points: none,
-  full: none,
+  kind: noExpressions,
+  path: noExpressions,
+  name: noExpressions,
+  assessor: noExpressions,
+  parent: noExpressions,
+  points: noExpressions,
+  full: noExpressions,
   applies: (applies: PartNode["applies"]) => [applies?.when ?? null],
-  steps: none,
-  addend: none,
-  decimals: none,
+  steps: noExpressions,
+  addend: noExpressions,
+  decimals: noExpressions,
 };
 
-const item: Fields<ItemNode> = { ...base, start: none, rules: (rules) => rules.flatMap(expressionsOfRule) };
-const section: Fields<SectionNode> = { ...base, parts: none, variants: (variants) => [variants?.by ?? null] };
+const item: ExpressionFields<ItemNode> = {
+  ...base,
+  start: noExpressions,
+  rules: (rules) => rules.flatMap(expressionsOfRule),
+};
+const section: ExpressionFields<SectionNode> = {
+  ...base,
+  parts: noExpressions,
+  variants: (variants) => [variants?.by ?? null],
+};
 
 /** What a part reads itself: its condition, its rules, the choice of its variants. Parts inside it and coefficients are left out. */
 export function expressionsOfPart(node: PartNode): readonly Expression[] {
