@@ -234,6 +234,13 @@ export class ResultWriter {
         output(this.names.unique(part.name, ""), `${zh ? "按 等级" : "by grade"} { ${rows.join("; ")} }`);
         break;
       }
+      case "by-score": {
+        const unit = part.unit === "%" ? "%" : ` ${part.unit}`;
+        const rows = part.rows.map(({ from, value }) => `>= ${from}${zh ? " 分" : ""}: ${value}${unit}`);
+        rows.push(`${draftWords(this.lang).else}: ${part.rest}${unit}`);
+        output(this.names.unique(part.name, ""), `${zh ? "按 总分" : "by score"} { ${rows.join("; ")} }`);
+        break;
+      }
       case "running-award": {
         this.hasPeriod = true;
         const event = writer.field(part.event);

@@ -203,7 +203,7 @@ export class RuleWriter {
       const { name, from, to } = rule.discretion;
       if (rule.each !== null)
         pieces.push(`${words.discretion} ${words[rule.effect]} ${written(name)} ${from} .. ${this.points(to)}`);
-      else if (rule.effect === "earn") pieces.push(`${words.discretion} ${words.earn}`);
+      else if (rule.effect === "earn" && name === "") pieces.push(`${words.discretion} ${words.earn}`);
       else
         pieces.push(
           `${words.discretion} ${words[rule.effect]} ${written(this.names.unique(name, this.item))} ${from} .. ${this.points(to)}`,

@@ -40,7 +40,7 @@ const figureQuestion: Asked = {
 
 /** A time limit within an event: 超过30分钟未发出, 未在10分钟内报告; or a note on its size: 集体访（5人以上）. */
 const TIME_LIMIT =
-  /(?:(?:超过|逾期|晚于|延迟)?\d+(?:\.\d+)?个?(?:分钟|小时|天|日|工作日|个?月)(?:以?内|之内|以上)?(?:仍|还)?(?=未|没|不|无)|(?:未|没有|没|未能|不)(?:能)?(?:在|于)[^,，0-9]{0,6}\d+(?:\.\d+)?个?(?:分钟|小时|天|日|工作日|个?月)(?:以?内|之内|前)|\b(?:later than|not within|after) \d+ (?:working |business |calendar )?(?:days?|hours?|minutes?|weeks?|months?)\b|\(\d+(?:人|名|件|次|户)(?:\(含\))?(?:及)?以[上下]\))/gu;
+  /(?:(?:超过|逾期|晚于|延迟)?\d+(?:\.\d+)?个?(?:分钟|小时|天|日|工作日|个?月)(?:以?内|之内|以上)?(?:仍|还)?(?=未|没|不|无)|(?:未|没有|没|未能|不)(?:能)?(?:在|于)[^,，0-9]{0,6}\d+(?:\.\d+)?个?(?:分钟|小时|天|日|工作日|个?月)(?:以?内|之内|前)|\b(?:later than|not (?:\w+ )?within|after|more than) \d+ (?:working |business |calendar )?(?:days?|hours?|minutes?|weeks?|months?)\b|\(\d+(?:人|名|件|次|户)(?:\(含\))?(?:及)?以[上下]\))/gu;
 
 /** That the figures of a name are its time limit or a note on its size, which nothing else could be. */
 function givenFigures(names: readonly string[]): Given | null {
@@ -55,7 +55,7 @@ function givenFigures(names: readonly string[]): Given | null {
 
 /** What is required, with its figure, before what is scored. */
 const NORM =
-  /^[^,;]*?(?:不少于|不低于|不得少于|不得低于|不高于|不超过|不得超过|至少|达到?|控制在|≥|≤|不小于|须有|应有|配备)\d+(?:\.\d+)?[^,;扣加减得0-9]{0,12}$|^[^,;0-9]{2,16}率(?:应|须)?(?:为|达到?|≥)?100%$/u;
+  /^[^,;]*?(?:不少于|不低于|不得少于|不得低于|不高于|不超过|不得超过|至少|达到?|控制在|≥|≤|不小于|须有|应有|配备)\d+(?:\.\d+)?[^,;扣加减得0-9]{0,12}$|^[^,;0-9]{2,16}率(?:应|须)?(?:为|达到?|≥)?100%$|^[^,;扣加减得0-9]{0,16}(?:每(?:年|半年|季度?|月|周|日|天|学期|学年)度?|全年|年内)[^,;扣加减得0-9]{0,16}\d+[次场篇期份件人个节][^,;扣加减得0-9]{0,10}$|^抽查\d+[份人户个件][^,;扣加减得0-9]{0,10}$/u;
 
 const normQuestion = (text: string): Asked => ({
   code: "norm",
@@ -72,7 +72,13 @@ const normQuestion = (text: string): Asked => ({
 
 /** A requirement before what is scored, which adds no rule; asked about. */
 function normMatch({ text, from, to }: Piece, context: Context, chosen: Chosen): Match | null {
-  if (context.lang !== "zh" || !NORM.test(text) || /[扣加减奖]\d|否决|酌情|每(?:少|缺|低|超|多)/u.test(text))
+  // Plain words beside what is scored may be a requirement as well.
+  const isPlain = text.length <= 16 && figuresOf(text).length === 0 && isEvent(text, "zh");
+  if (
+    context.lang !== "zh" ||
+    !(isPlain || NORM.test(text)) ||
+    /[扣加减奖]\d|否决|酌情|每(?:少|缺|低|超|多)/u.test(text)
+  )
     return null;
   const asked = normQuestion(text);
   const option = chosen(asked);
@@ -334,7 +340,7 @@ export function matchClause(text: string, context: Context, chosen: Chosen): Cla
             remarks: [...before.remarks, { from: first.from, to: last.to }],
           });
         const norm = normMatch(stretch, inside, chosen);
-        if (norm !== null) offer(end + 1, { ...before, cost: before.cost + 8, matches: [...before.matches, norm] });
+        if (norm !== null) offer(end + 1, { ...before, cost: before.cost + 20, matches: [...before.matches, norm] });
         offer(end + 1, {
           ...before,
           cost: before.cost + 100,

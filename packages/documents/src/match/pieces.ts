@@ -90,7 +90,7 @@ export const isRemark = (text: string, lang: Lang): boolean => {
   if (lang === "en") return false;
   // What follows outside the score.
   if (
-    /^(?:并|同时|且)?(?:依法|依规|依纪|严肃)?(?:追究|责令|移送|移交司法|通报批评|约谈|诫勉谈话)[^\d扣加减]*$/u.test(
+    /^(?:并|同时|且)?(?:依法|依规|依纪|严肃|予以|给予|由[^\d扣加减]{2,8})?(?:追究|责令|移送|移交司法|通报批评|全[镇县区院校]通报|约谈|诫勉谈话|停工整[顿改]|限期整改|停岗|待岗)[^\d扣加减]*$/u.test(
       plain,
     )
   )

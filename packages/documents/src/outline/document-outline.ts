@@ -18,6 +18,9 @@ const LEAD =
 const SAYS =
   /\b(?:of|for|to|by|is|are|a|an|the|up|extra|than|least|most|only|per|another|additional|receives?|earns?|gets?|loses?|lost|worth|deducts?|subtracts?|awards?|adds?|minus|plus|costs?|scores?|score between|between|from|with)\s*$/iu;
 const SCORES = /[扣加减]\s*\d|不得分|得\s*\d|deduct|points? (?:off|for|per)|否决/iu;
+/** Lines that are headings by their words alone. */
+const HEADING_WORDS =
+  /^(?:加分项?|扣分项?|奖励加分|附加分|结果(?:的)?(?:运用|应用)|考核结果(?:运用|应用)|奖惩(?:办法|措施)?|等[级次](?:划分|评定)|penalt(?:y|ies)|bonus(?:es)?(?: points)?|deductions|extra credit|late (?:work|submissions?|penalt(?:y|ies))|adjustments|(?:overall )?(?:rating|grading scale|grades))$/iu;
 /** A heading over vetoes: 六、一票否决事项. */
 const VETO_HEADING = /^[^,:]{1,8}(?:一票)?否决(?:项目?|指标|事项|情形|内容|条款|清单|制)?$/u;
 const TOTAL =
@@ -96,6 +99,7 @@ export function documentOutline(blocks: readonly Block[]): Outline {
       !/[\d:：。.;,]/u.test(plain);
     const isHeading =
       leadsBullets ||
+      HEADING_WORDS.test(plain) ||
       each.kind === "heading" ||
       (HEADING_MARK.test(plain) &&
         plain.length <= 32 &&

@@ -14,7 +14,7 @@ export interface NamedPart {
 const MARK =
   /^(?:第[一二三四五六七八九十百\d]+[章节条部分]+|[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)[、.]?|\d{1,2}(?:\.\d{1,2})*(?:[、.)](?=[^\d.%])|(?=[^\d.分%]))|[\u2460-\u2473]|[A-Z][.)]\s|[IVX]{1,4}[.)]\s)\s*/u;
 const POINTS =
-  /\(?(?:共|共计|满分|分值|总分|计|合计|最高|上限|最多加?|:)*(\d+(?:\.\d+)?)\s*(?:分|points?|pts?\.?|marks?)(?:\s*(?:each|max|in total|total|possible))?\)?/iu;
+  /\(?(?:共|共计|满分|分值|总分|计|合计|最高|上限|最多加?|不超过|:)*(\d+(?:\.\d+)?)\s*(?:分|points?|pts?\.?|marks?)(?:\s*(?:each|max|in total|total|possible))?\)?/iu;
 const WEIGHT = /\(?(?:权重|占比|占)?:?(\d+(?:\.\d+)?)%\)?/u;
 
 /** The role that the name of a section or an item gives it. */

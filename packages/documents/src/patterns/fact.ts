@@ -109,6 +109,8 @@ export const noPoints: Pattern = {
     // Outside items there are no points that could be lost.
     if (context.points === null) return null;
     const own = `${b.text("E")}${b.text("E3")}`;
+    // `1档得0分` is a level.
+    if (/^(?:档|级|等级|类|名|位)$/u.test(b.text("U"))) return null;
     if (context.lang === "zh" && b.text("U") !== "") {
       const event = own === "" ? (context.event === "" ? context.item : context.event) : own;
       b.about(event);

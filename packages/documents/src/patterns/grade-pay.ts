@@ -1,6 +1,8 @@
 /** What each grade is paid or weighs: 优秀的发放绩效奖金的120%，良好的发放100%; 各等级对应绩效系数为1.2、1.0、0.8. */
 import type { Pattern } from "../form/pattern.js";
-import { numberText } from "../words/numerals.js";
+import { gapQuestion, givenBorder } from "./borders.js";
+import { signOf } from "./measures.js";
+import { numberText, percentOfNumber } from "../words/numerals.js";
 
 const GRADE = "(?:(?:考核|评为|评定为|年度|月度)*(?:为)?(?<G>[^\\n,;:0-9%的]{1,5}?)(?:等次|等级|级|档)?)";
 
@@ -65,4 +67,93 @@ export const gradeValues: Pattern = {
   },
   examples: { zh: [], en: [] },
   counterExamples: ["各等级对应绩效系数为1.2、1.0"],
+};
+
+const BAND =
+  "(?:(?:年度|月度|季度|考核|综合)*(?:总分|得分|总得分|考核得分|成绩|积分)?(?:在|达到?)?)?(?:{N1}分?(?<Q1>\\((?:不?含)\\))?(?:-|~|至|到){N2}分?(?<Q2>\\((?:不?含)\\))?(?:之间)?|(?<C>低于|不足|高于|超过|不低于|≥|≤|<|>)?{N}分(?<A>(?:\\(含\\))?(?:及|和)?以[上下](?:\\(含\\))?)?)(?:的|者)?(?:单位|部门|科室|项目部|个人|人员|村|社区)?(?:的)?,?";
+
+/** An amount in the unit of all: 1 万元 beside 3000 元 is 10000. Empty for what is no number. */
+function amountIn(text: string, own: string, unit: string): string {
+  const value = numberText(text) ?? "";
+  return value !== "" && own === "万元" && unit === "元" ? percentOfNumber("1000000", value) : value;
+}
+
+/** What a band of the score is paid: 95分以上的奖励5000元，85-95分的不奖不罚，70分以下的罚款3000元. */
+export const scorePay: Pattern = {
+  name: "score-pay",
+  forms: { zh: [], en: [] },
+  rows: {
+    zh: [
+      `${BAND}(?:按|发放|计发|享受|兑现|奖励|发)(?<O>[^\\n,;0-9扣加减罚]{0,10}?)(?:的)?{N5}(?<I>%)(?:发放|计发|兑现)?`,
+      `${BAND}(?<V9>奖励|发放|奖|罚款|处罚|处以罚款|扣款|扣罚|罚)(?<O>[^\\n,;0-9扣加减]{0,10}?){N5}(?<U9>万元|元)(?:并[^\\n,;0-9扣加减]{2,10})?`,
+      `${BAND}(?:不奖不罚|不奖励也?不处罚|不予发放|不发放|不奖励|不予奖励)(?<Z9>[^\\n,;0-9]{0,8}?)`,
+      `${BAND}全额(?:发放|兑现|计发)(?<F9>[^\\n,;0-9]{0,8}?)`,
+    ],
+    en: [],
+  },
+  build(b) {
+    if (b.context.points !== null) return null;
+    const text = (row: (typeof b.rows)[number], name: string) => row[name]?.text ?? "";
+    const money = new Set(b.rows.map((row) => text(row, "U9")).filter((unit) => unit !== ""));
+    const isShare = b.rows.some((row) => row["I"] !== undefined || row["F9"] !== undefined);
+    if (isShare === money.size > 0) return null;
+    const unit = isShare ? "%" : money.size > 1 ? "元" : ([...money][0] ?? "元");
+    const bands = b.rows.map((row) => {
+      const [one, other] = [numberText(text(row, "N1")), numberText(text(row, "N2"))];
+      const turned = one !== null && other !== null && Number(one) > Number(other);
+      const [low, high] = turned ? [other, one] : [one, other];
+      const [lowWord, highWord] = turned ? [text(row, "Q2"), text(row, "Q1")] : [text(row, "Q1"), text(row, "Q2")];
+      const limit = numberText(text(row, "N"));
+      const sign = limit === null ? null : signOf(text(row, "C"), text(row, "A"));
+      const amount =
+        row["Z9"] !== undefined
+          ? "0"
+          : row["F9"] !== undefined
+            ? "100"
+            : amountIn(text(row, "N5"), text(row, "U9"), unit);
+      const isLoss = /罚|扣/u.test(text(row, "V9"));
+      return {
+        from: low ?? (sign === ">=" || sign === ">" ? limit : null),
+        to: high ?? (sign === "<" || sign === "<=" ? limit : null),
+        sign,
+        // A range without a word takes its lower end where all others do.
+        isClear: low === null ? sign !== null && sign !== ">" : !/不含/u.test(lowWord) && !/^\(含/u.test(highWord),
+        value: isLoss && amount !== "0" ? `-${amount}` : amount,
+      };
+    });
+    const sorted = bands.toSorted((x, y) => Number(y.from ?? "-1") - Number(x.from ?? "-1"));
+    const [first] = sorted;
+    const last = sorted.at(-1);
+    if (
+      first?.from == null ||
+      first.to !== null ||
+      last === undefined ||
+      last.from !== null ||
+      sorted.some(
+        ({ isClear, value, from }, at) => !isClear || value === "" || (from === null && at < sorted.length - 1),
+      )
+    )
+      return null;
+    // Each band ends where the next begins, or right below it.
+    const gaps = sorted.slice(1).map(({ to }, at) => Number(sorted[at]?.from ?? "0") - Number(to ?? "0"));
+    if (gaps.some((gap) => gap !== 0 && gap !== 1)) return null;
+    if (gaps.includes(1))
+      b.ask(
+        gapQuestion,
+        givenBorder(sorted.map(({ from, to, sign }) => ({ from, to, sign, includes: sign === null ? null : "word" }))),
+      );
+    const of = b.rows.map((row) => text(row, "O")).find((each) => each !== "") ?? "";
+    const name = of === "" ? (isShare ? "发放比例" : "奖惩金额") : isShare ? `${of}发放比例` : of;
+    return [
+      {
+        kind: "by-score",
+        name,
+        rows: sorted.slice(0, -1).map(({ from, value }) => ({ from: from ?? "0", value })),
+        rest: last.value,
+        unit,
+      },
+    ];
+  },
+  examples: { zh: [], en: [] },
+  counterExamples: ["95分以上的奖励5000元，80分以下的罚款3000元"],
 };

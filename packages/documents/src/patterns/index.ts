@@ -42,7 +42,7 @@ import { weightedBest } from "./weighted-best.js";
 import { doubling } from "./doubling.js";
 import { firstThenMore } from "./first-then-more.js";
 import { firstPlaces, lastPlace, placeAwards, placeFact, placeLevels, placeSteps, quota, ranking } from "./places.js";
-import { gradePay, gradeValues } from "./grade-pay.js";
+import { gradePay, gradeValues, scorePay } from "./grade-pay.js";
 import { bonusLimit } from "./limits.js";
 import { wholeSteps } from "./whole-steps.js";
 
@@ -126,6 +126,7 @@ export const seriesPatterns: readonly Pattern[] = [
   overruns,
   gradedOutcomes,
   gradePay,
+  scorePay,
 ];
 
 export { attachments } from "./attachments.js";

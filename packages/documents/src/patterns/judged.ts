@@ -44,7 +44,7 @@ export const judged: Pattern = {
     ],
     en: [
       "(?:up to|as many as|a maximum of) {P}{pts} (?:off|deducted|penalty)(?: at discretion)?(?: for| if)? {E}",
-      "{E}:? up to {P}{pts} (?:off|deducted|at discretion)",
+      "{E}:? up to {P}{pts} (?:off|deducted|at discretion)(?:,? (?:at|in) the (?:discretion|judge?ment) of .{2,30})?",
     ],
   },
   build(b) {
@@ -166,7 +166,7 @@ export const judgedWhole: Pattern = {
 export const judgedPart: Pattern = {
   name: "judged-part",
   forms: {
-    zh: [],
+    zh: ["{E}{de}(?:\\()?(?:得|计|给|打)?{R}分(?:\\))?"],
     en: [
       "up to {P}(?<X2> extra credit| bonus| extra)?{pts} (?:for|based on|depending on|according to) {E}",
       "up to {P}(?<X2> extra credit| bonus| extra)?{pts} (?:may|can|will) be (?:earned|awarded|given|added) (?:for|by|to|based on) {E}",
@@ -174,6 +174,20 @@ export const judgedPart: Pattern = {
   },
   build(b) {
     const { item, points: most, role } = b.context;
+    if (b.text("R") !== "") {
+      // From nothing up to less than the item has: one of several parts.
+      const [from, to] = ends(b.text("R"));
+      if (
+        from !== "0" ||
+        most === null ||
+        role !== "item" ||
+        Number(to) >= Number(most) ||
+        /每|扣|加/u.test(b.text("E"))
+      )
+        return null;
+      b.about(b.text("E"));
+      return [rule("earn", points("0"), { discretion: { name: nameOf(b.text("E"), item), from, to } })];
+    }
     const isMore = b.text("X2") !== "" || role === "bonus" || most === null;
     if (!isMore && Number(b.number("P")) >= Number(most)) return null;
     b.about(b.text("E"));

@@ -128,11 +128,20 @@ export const noAwards: Pattern = {
   name: "no-awards",
   forms: {
     zh: [
+      "(?:{E}{de})??(?:发现|累计|达到?|超过|出现|发生)*{N}(?<U>起|次|例|件|人|人次|处|项)(?:\\(含\\))?(?:及)?以上(?:的|者)?,?(?:年度|当年|当月|当季|当期|学期|本学期|一律|直接|本年度)*(?:取消|不得参加|不得参与|不参加)(?:其)?(?:年度|当年|当月|当季|当期|本?学期|月度|季度|各类|所有|一切|考核|个人|单位)*(?:评优|评先|评先评优|评优评先|评奖)(?:评先|评优)?(?:的)?(?:资格)?",
       "{E}{de}(?:年度|当年|当月|当季|当期|学期|本学期|一律|直接|本年度)*(?:取消|不得参加|不得参与|不能参加|不参加|取消其|取消当年|取消年度|取消本年度)(?:年度|当年|当月|当季|当期|本?学期|月度|季度|各类|所有|一切|考核|个人|单位|和|、)*(?:评优|评先|评先评优|评优评先|评先树优|评奖|先进评选|奖励)(?:评先|评优)?(?:的)?(?:资格|评选|活动)?",
     ],
     en: [],
   },
   build(b) {
+    if (b.text("N") !== "") {
+      // The event may be that of the rule before.
+      const counted = b.text("E") === "" || /^(?:发现|累计|出现)$/u.test(b.text("E")) ? b.context.event : b.text("E");
+      if (counted === "") return null;
+      const field = countOf(nameOf(counted, b.context.item), b.text("U"));
+      const condition: Condition = { kind: "compare", field, sign: ">=", value: quantity(b.number("N"), "") };
+      return [{ kind: "veto", condition, unless: null, outcome: "no-awards" }];
+    }
     const event = follow(b, b.text("E"), b.text("E"));
     if (event === "") return null;
     return [{ kind: "veto", condition: holds(event, b.context.item), unless: null, outcome: "no-awards" }];
@@ -254,6 +263,7 @@ export const grades: Pattern = {
     ],
     en: [
       "(?:score )?(?:≥|>=|at least )?{N1} ?(?:-|–|to) ?{N2}(?:{pts})?(?: is|:| =| earns)? (?:an? )?(?<G>[A-Za-z ]{1,16}?)",
+      "(?<C>below|under|less than|at least|over|above) {N}(?:{pts}|%)?(?: is|:| =)? (?:an? )?(?<G>[A-Z][A-Za-z ]{0,20}?)",
       "(?<G>[A-Z][A-Za-z ]{0,20}?[+-]?)(?::| -| =) ?{N1} ?(?:-|–|to) ?{N2}(?:{pts}|%)?",
       "(?<G>[A-Z][A-Za-z ]{0,20}?[+-]?)(?::| -| =) ?(?<C>below|under|less than|at least|over|above)? ?{N}(?:{pts}|%)?(?<A> (?:and|or) (?:above|over|higher|more|up)| (?:and|or) (?:below|under|lower|less))?",
     ],

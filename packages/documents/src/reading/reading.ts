@@ -14,6 +14,7 @@ import { documentOutline } from "../outline/document-outline.js";
 import { sumOf, type Outline } from "../outline/outline.js";
 import type { ClauseState, Question, ReadClause } from "../match/read-clause.js";
 import { checkItems } from "./item-checks.js";
+import { weightScale, weightsAsPoints, withWeightScale } from "./weight-scale.js";
 import { readClauses, type Answers } from "./read-clauses.js";
 
 /** Options of `readDocument`. */
@@ -107,11 +108,14 @@ function readBlocks(
   limits: DocumentLimits,
   known: string | null,
 ): Reading {
-  const outline = documentOutline(blocks);
+  const stated = documentOutline(blocks);
+  const scale = weightScale(stated, answers);
+  const outline = scale?.option === 1 ? weightsAsPoints(stated) : stated;
   const kept = known === null || outline.printed !== undefined ? null : knownRules(known, lang);
   const read = readClauses(outline, lang, answers, limits, kept?.rules).map((clause) => refusedOr(clause, answers));
   // A printed rubric says itself how its items are scored.
-  const clauses = outline.printed === undefined ? checkItems(outline, read, answers) : read;
+  const clauses =
+    outline.printed === undefined ? withWeightScale(stated, checkItems(outline, read, answers), scale) : read;
   return new Reading(lang, blocks, outline, clauses, [], answers, limits, kept === null ? null : known);
 }
 

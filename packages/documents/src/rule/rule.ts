@@ -200,6 +200,14 @@ export type RulePart =
       readonly rows: readonly { readonly grade: string; readonly value: string }[];
       readonly unit: string;
     }
+  /** What a band of the score is paid, highest first; `rest` is below the last. The unit is `%` or money. */
+  | {
+      readonly kind: "by-score";
+      readonly name: string;
+      readonly rows: readonly { readonly from: string; readonly value: string }[];
+      readonly rest: string;
+      readonly unit: string;
+    }
   /** The most that all bonuses of the item give together. */
   | { readonly kind: "limit"; readonly value: string }
   /** Points of items that do not apply are spread over the others. */
