@@ -249,6 +249,9 @@ export function checkItems(outline: Outline, clauses: readonly ReadClause[], ans
         ),
       );
       if (Number(found) === Number(points)) continue;
+      // What is added is a part of the points, unless an answer puts it beside them.
+      const isBeside = own.some(({ clause }) => ownEntry(answers, `${String(clause.number)}:over-full`) === 0);
+      if (makesUp(rules, points) !== null && !isBeside) continue;
       for (const { clause, at } of own)
         if (ownRules(clause).some(({ effect }) => effect === "earn")) ask(at, earnSum(found, points));
     }
