@@ -32,6 +32,33 @@ export function dayNumber(date: Node, graph: Graph): Node {
   );
 }
 
+/** Day numbers of the first and the last day that can be written, 0001-01-01 and 9999-12-31. */
+const [FIRST_DAY, LAST_DAY] = [1_721_426, 5_373_484];
+
+/** Whether a day has a date of four digits of year. */
+export function hasDate(day: Node, graph: Graph): Node {
+  const of = (value: number): Node => graph.constant(whole(value));
+  return graph.not(graph.either(graph.less(day, of(FIRST_DAY)), graph.less(of(LAST_DAY), day)));
+}
+
+/** The date of a day number, from whole-number arithmetic (Fliegel and Van Flandern); any date where the day has none. */
+export function dateOfDay(number: Node, graph: Graph): Node {
+  const of = (value: number): Node => graph.constant(whole(value));
+  const times = (node: Node, by: number): Node => graph.times(node, whole(by));
+  const day = graph.add(graph.held(number, of(FIRST_DAY), of(LAST_DAY)), of(68_569));
+  const centuries = part(times(day, 4), 146_097, graph);
+  const inCentury = graph.subtract(day, part(graph.add(times(centuries, 146_097), of(3)), 4, graph));
+  const years = part(times(graph.add(inCentury, of(1)), 4000), 1_461_001, graph);
+  const inYear = graph.add(graph.subtract(inCentury, part(times(years, 1461), 4, graph)), of(31));
+  const fromMarch = part(times(inYear, 80), 2447, graph);
+  const ofMonth = graph.subtract(inYear, part(times(fromMarch, 2447), 80, graph));
+  const isNextYear = part(fromMarch, 11, graph);
+  const monthOfYear = graph.subtract(graph.add(fromMarch, of(2)), times(isNextYear, 12));
+  const year = graph.add(graph.add(times(graph.subtract(centuries, of(49)), 100), years), isNextYear);
+  const date = graph.add(graph.add(times(year, 10_000), times(monthOfYear, 100)), ofMonth);
+  return graph.held(date, of(1_01_01), of(9999_12_31));
+}
+
 /** The day of the week, 1 for Monday to 7 for Sunday: Julian day number 0 is a Monday. */
 export function weekday(date: Node, graph: Graph): Node {
   const day = dayNumber(date, graph);

@@ -17,7 +17,7 @@ import { assertNever, at } from "../values/internal-error.js";
 import type { Graph } from "./graph.js";
 import type { Lowered, LoweredFlag, LoweredNumber } from "./lowered.js";
 import { and, chosen, flagOf, not, nothing, numberOf, or, pendingOf, pendingToo, truth } from "./lowered.js";
-import { dayNumber, month, monthsBetween, weekday } from "./lower-dates.js";
+import { dateOfDay, dayNumber, hasDate, month, monthsBetween, weekday } from "./lower-dates.js";
 import { roundedBy } from "./lower-rounding.js";
 import { lowerAggregate } from "./lower-rows.js";
 import type { Context, Lowering } from "./lowering.js";
@@ -328,8 +328,11 @@ function apply(
       return mapped(graph, args, ([from, to]) => monthsBetween(from, to, graph));
     case "one-read":
       return { ...first, none: graph.never };
-    case "plus-days":
-      throw new Unsupported("a date so many days from another");
+    case "plus-days": {
+      if (second === undefined) throw new Unsupported("days from nothing");
+      const day = graph.add(dayNumber(first.value, graph), graph.truncated(second.value));
+      return mapped(graph, [first, second], () => dateOfDay(day, graph), graph.not(hasDate(day, graph)));
+    }
     case "month":
       return mapped(graph, [first], ([date]) => month(date, graph));
     case "weekday":

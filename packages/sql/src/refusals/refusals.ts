@@ -101,7 +101,6 @@ function refusalOf<Code extends RefusalCode>(code: Code, params: Params<Code>): 
 const planReasons: Readonly<Record<string, string>> = {
   "meetings that read results": "直接胜负读取计分结果",
   "a rounded root does not fit": "开方的数没有确定的范围",
-  "a date so many days from another": "由日期和天数推算的日期",
   "a rounded number does not fit": "被舍入的数没有确定的范围",
   "a whole number does not fit": "被取整的数没有确定的范围",
   "a number too large to be cut to a whole one": "被取整的数没有确定的范围",
