@@ -4,8 +4,8 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Dataset, SubjectResult } from "@yardstick/engine";
 import { evaluate } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
-import { type Connection, type LeftOut, run, type SqlSubject } from "../src/index.js";
-import { duckdbTables } from "./duckdb-tables.js";
+import { type Connection, type LeftOut, run, type SqlOptions, type SqlSubject } from "../src/index.js";
+import { dataTables } from "./data-tables.js";
 
 export interface SqlAgreement {
   /** Null: printed. */
@@ -23,31 +23,38 @@ export function connectionOf(connection: DuckDBConnection): Connection {
   return { rows: async (text) => (await connection.runAndReadAll(text)).getRowsJson() };
 }
 
-export async function agreementOnDuckdb(
+export function agreementOnDuckdb(
   connection: DuckDBConnection,
   program: Program,
   data: Dataset,
   scenario: string | null = null,
 ): Promise<SqlAgreement> {
-  const { statements, tables } = duckdbTables(program, data);
+  const { statements, tables } = dataTables(program, data);
+  const options = { dialect: "duckdb", tables, scenario } as const;
+  const prepare = async () => connection.run(statements.join(";\n"));
+  return agreementOf(program, data, connectionOf(connection), prepare, options);
+}
+
+/** `prepare` makes the tables. */
+export async function agreementOf(
+  program: Program,
+  data: Dataset,
+  connection: Connection,
+  prepare: () => Promise<unknown>,
+  options: Omit<SqlOptions, "exact">,
+): Promise<SqlAgreement> {
   try {
-    await connection.run(statements.join(";\n"));
-    const { subjects, leftOut, refusals } = await run(program, connectionOf(connection), {
-      dialect: "duckdb",
-      tables,
-      scenario,
-    });
+    await prepare();
+    const { subjects, leftOut, refusals } = await run(program, connection, options);
     if (subjects === null)
       return { refused: refusals.map(({ code }) => code).join(), difference: null, leftOut: [], values: 0 };
+    const { scenario } = options;
     const expected = evaluate(program, withoutCellsInError(program, data), { scenario }).subjects;
     const values = expected.reduce((sum, subject) => sum + valuesOf(subject), 0);
+    const kept = expected.map((subject) => without(subject, leftOut));
     return {
       refused: null,
-      difference: differenceOf(
-        program,
-        expected.map((subject) => without(subject, leftOut)),
-        subjects,
-      ),
+      difference: differenceOf(program, kept, subjects),
       leftOut: leftOut.map(({ refusal }) => refusal.code),
       values,
     };

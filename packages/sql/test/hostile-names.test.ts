@@ -9,7 +9,7 @@ import { dialects } from "../src/dialects/index.js";
 import { run, toSql } from "../src/index.js";
 import { connectionOf } from "./agreement.js";
 import { compiled } from "./compiled.js";
-import { duckdbTables } from "./duckdb-tables.js";
+import { dataTables } from "./data-tables.js";
 
 const HOSTILE = [
   `"; drop table office; --`,
@@ -123,7 +123,7 @@ test("rubrics of hostile names give the results of the reference on DuckDB", asy
       used: [],
       problems: [],
     };
-    const { statements, tables } = duckdbTables(renamed, data);
+    const { statements, tables } = dataTables(renamed, data);
     await connection.run(statements.join(";\n"));
     const { subjects } = await run(renamed, connectionOf(connection), { tables });
     const expected = evaluate(renamed, data).subjects;

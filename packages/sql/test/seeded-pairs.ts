@@ -4,7 +4,7 @@ import type { CellProblem, Dataset } from "@yardstick/engine";
 import { Decimal, rational, rationalText, rounded } from "@yardstick/exact";
 import type { Field, Program } from "@yardstick/language/program";
 import { seeded } from "../../engine/test/columnar/seeded.js";
-import type { Cell } from "./duckdb-tables.js";
+import type { Cell } from "./data-tables.js";
 
 /** Of numbers that have no end, so many decimals are stored. */
 const DECIMALS = 4;

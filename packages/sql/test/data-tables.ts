@@ -1,4 +1,4 @@
-// The data of a dataset as tables of DuckDB, and what is known of their columns: what an office's tables would hold.
+// The data of a dataset as tables of a database, and what is known of their columns: what an office's tables would hold.
 
 import type { Dataset } from "@yardstick/engine";
 import { Decimal, decimalsOf, decimalText, rational, type Rational, ZERO } from "@yardstick/exact";
@@ -47,7 +47,7 @@ function storedNumber({ type }: Field, cell: Cell): Rational | null {
 /** Constants are given in the base unit. */
 const inBaseUnit = (type: Field["type"]): Field["type"] => (type.kind === "number" ? { ...type, unit: null } : type);
 
-export function duckdbTables(program: Program, data: Dataset): MadeTables {
+export function dataTables(program: Program, data: Dataset): MadeTables {
   const levelName = (choice: number, cell: Cell) => program.choices[choice]?.levels[Number(cell)]?.name ?? "";
   const cellText = (field: Field | undefined, cell: Cell | undefined): string => {
     if (field === undefined || cell === undefined || cell === null) return "NULL";
@@ -58,7 +58,7 @@ export function duckdbTables(program: Program, data: Dataset): MadeTables {
   };
   const statements: string[] = [];
   const table = (name: string, columns: readonly string[], rows: readonly string[]): void => {
-    statements.push(`CREATE OR REPLACE TABLE ${quote(name)} (${columns.join(", ")})`);
+    statements.push(`DROP TABLE IF EXISTS ${quote(name)}`, `CREATE TABLE ${quote(name)} (${columns.join(", ")})`);
     if (rows.length > 0) statements.push(`INSERT INTO ${quote(name)} VALUES ${rows.join(", ")}`);
   };
   const columnOf = (field: Field, of: readonly Cell[]) => `${quote(field.name)} ${typeOf(field, of)}`;
