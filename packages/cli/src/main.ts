@@ -45,6 +45,8 @@ async function run(request: Request, context: Context): Promise<ExitCode> {
       return (await import("./commands/fmt.js")).fmt(request.paths, request.options, context);
     case "schema":
       return (await import("./commands/schema.js")).schema(request.rubric, request.options, context);
+    case "verify":
+      return (await import("./commands/verify.js")).verify(request.file, request.options, context);
     case "sql":
       return (await import("./commands/sql.js")).sql(request.rubric, request.options, context);
     case "completion":

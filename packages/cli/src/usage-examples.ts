@@ -79,6 +79,13 @@ const zh: Examples = {
     { line: "schema 考核.rubric --out 考核.schema.json", description: "供编辑器和程序核对 JSON 数据" },
     { line: "schema 考核.rubric --format typescript --out 考核.ts", description: "供 TypeScript 程序使用的类型" },
   ],
+  verify: [
+    {
+      line: "verify 结果.xlsx --rubric 考核.rubric --data 上报.xlsx",
+      description: "公布的结果是否由这份规则和数据算出",
+    },
+    { line: "verify 公示.html --rubric 考核.rubric --format json", description: "供程序读取" },
+  ],
   sql: [
     { line: "sql 考核.rubric --out 考核.sql", description: "在 DuckDB 中运行的查询" },
     {
@@ -180,6 +187,13 @@ const en: Examples = {
   schema: [
     { line: "schema a.rubric --out a.schema.json", description: "for editors and programs that check JSON data" },
     { line: "schema a.rubric --format typescript --out a.ts", description: "types for programs in TypeScript" },
+  ],
+  verify: [
+    {
+      line: "verify result.xlsx --rubric a.rubric --data data.xlsx",
+      description: "whether the result comes from this rubric and data",
+    },
+    { line: "verify notice.html --rubric a.rubric --format json", description: "for programs" },
   ],
   sql: [
     { line: "sql a.rubric --out a.sql", description: "a query for DuckDB" },

@@ -19,6 +19,7 @@ export interface UsageMessages {
       | "read"
       | "print"
       | "schema"
+      | "verify"
       | "sql"
       | "completion"
       | "new",
@@ -26,6 +27,7 @@ export interface UsageMessages {
     >
   >;
   readonly rubric: string;
+  readonly result: string;
   readonly key: string;
   readonly paths: string;
   readonly data: string;
@@ -99,6 +101,7 @@ export interface UsageMessages {
   readonly unknownOption: (name: string) => string;
   readonly unknownCommand: (name: string, known: string) => string;
   readonly missingArgument: (name: string) => string;
+  readonly missingOption: (name: string) => string;
   readonly missingValue: (name: string) => string;
   readonly badValue: (name: string, value: string, known: string) => string;
   readonly tooMany: string;
@@ -120,11 +123,13 @@ export const usageZh: UsageMessages = {
     print: "把规则打印成考核细则文档（.docx、.html）",
     read: "把考核细则文档（.docx、.xlsx、.html、.txt）逐条转换为规则草稿",
     schema: "输出考核数据的格式定义（JSON Schema 或 TypeScript），供程序核对",
+    verify: "核对公布的结果：由规则和数据重新计算，逐项比较",
     sql: "把规则输出为一条查询（DuckDB、PostgreSQL、Spark），在数据所在处计分",
     completion: "输出命令行补全脚本",
     new: "由模板建立一个文件夹",
   },
   rubric: "规则文件或项目文件（- 为标准输入）",
+  result: "公布的结果（score 输出的 .json、.csv、.xlsx 或 .html）",
   key: "考核对象的主键，如名称",
   paths: "规则文件、项目文件、含有规则文件的文件夹，或通配符（如 '考核/**/*.rubric'）",
   data: "数据文件（.csv、.xlsx 或 .json，- 为标准输入），可重复，按主键合并；缺省为规则旁的 data.csv、data.xlsx 或 data.json",
@@ -199,6 +204,7 @@ export const usageZh: UsageMessages = {
     command: "命令",
     RUBRIC: "规则",
     KEY: "名称",
+    RESULT: "结果",
     PATH: "路径",
     "PATH...": "路径...",
     FILE: "文件",
@@ -242,6 +248,7 @@ export const usageZh: UsageMessages = {
   unknownOption: (name) => `没有 ${name} 这个选项。`,
   unknownCommand: (name, known) => `没有 ${name} 这个命令；可用：${known}。`,
   missingArgument: (name) => `缺少参数 ${name}。`,
+  missingOption: (name) => `缺少选项 ${name}。`,
   missingValue: (name) => `选项 ${name} 须有值。`,
   badValue: (name, value, known) => `${name} 不能是“${value}”；可选：${known}。`,
   tooMany: "参数过多。",
@@ -263,11 +270,13 @@ export const usageEn: UsageMessages = {
     print: "print a rubric as an appraisal document (.docx, .html)",
     read: "convert an appraisal document (.docx, .xlsx, .html, .txt) clause by clause to a draft rubric",
     schema: "print what the data may contain, as JSON Schema or TypeScript types",
+    verify: "verify a published result: compute it anew from rubric and data, and compare",
     sql: "print the rubric as one query that scores where the data lie (DuckDB, PostgreSQL, Spark)",
     completion: "print the script by which a shell completes commands and options",
     new: "create a folder from a template",
   },
   rubric: "a rubric or a project file (- reads standard input)",
+  result: "a published result (.json, .csv, .xlsx or .html, as score writes it)",
   key: "the subject's key, such as its name",
   paths: "rubrics, project files, folders that contain rubrics, or patterns such as 'rubrics/**/*.rubric'",
   data: "a data file (.csv, .xlsx or .json, - reads standard input), repeatable, merged by key; default: data.csv, data.xlsx or data.json beside the rubric",
@@ -353,6 +362,7 @@ export const usageEn: UsageMessages = {
   unknownOption: (name) => `there is no option ${name}.`,
   unknownCommand: (name, known) => `there is no command ${name}; choose from: ${known}.`,
   missingArgument: (name) => `the argument ${name} is missing.`,
+  missingOption: (name) => `the option ${name} is missing.`,
   missingValue: (name) => `the option ${name} needs a value.`,
   badValue: (name, value, known) => `${name} cannot be “${value}”; choose from: ${known}.`,
   tooMany: "too many arguments.",

@@ -130,6 +130,11 @@ export interface SchemaOptions {
   readonly out: string | undefined;
 }
 
+/** Options of `verify`. */
+export interface VerifyOptions extends Omit<RunOptions, "engine" | "appendHistory" | "sheets" | "allRules"> {
+  readonly rubric: string;
+}
+
 /** Options of `sql`. */
 export interface SqlCommandOptions {
   readonly dialect: string;
@@ -163,6 +168,7 @@ export type Request =
   | { readonly command: "read"; readonly file: string; readonly options: ReadOptions }
   | { readonly command: "print"; readonly rubric: string; readonly options: PrintOptions }
   | { readonly command: "schema"; readonly rubric: string; readonly options: SchemaOptions }
+  | { readonly command: "verify"; readonly file: string; readonly options: VerifyOptions }
   | { readonly command: "sql"; readonly rubric: string; readonly options: SqlCommandOptions }
   | { readonly command: "completion"; readonly shell: string; readonly options: object }
   | { readonly command: "new"; readonly folder: string; readonly options: TemplateOptions }
@@ -370,6 +376,11 @@ function build(lang: Lang, usage: UsageMessages, io: Io, take: (request: Request
     .addOption(format(["json-schema", "typescript"]))
     .option("--out <file>", usage.out)
     .action((rubric: string, options: SchemaOptions) => take({ command: "schema", rubric, options }));
+  inputOptions(command("verify"), usage)
+    .addArgument(new Argument("RESULT", usage.result))
+    .requiredOption("--rubric <file>", usage.rubric)
+    .addOption(format(["text", "json"]))
+    .action((file: string, options: VerifyOptions) => take({ command: "verify", file, options }));
   command("sql")
     .addArgument(new Argument("RUBRIC", usage.rubric))
     .addOption(choice("--dialect <engine>", usage.dialect, ["duckdb", "postgres", "spark"]))
@@ -416,6 +427,8 @@ function sentenceFor(error: CommanderError, usage: UsageMessages): string {
       return usage.unknownCommand(name, Object.keys(usage.commands).join(", "));
     case "commander.missingArgument":
       return usage.missingArgument(usage.placeholders[name] ?? name);
+    case "commander.missingMandatoryOptionValue":
+      return usage.missingOption(/--[\w-]+/u.exec(name)?.[0] ?? name);
     case "commander.optionMissingArgument":
       return usage.missingValue(/--[\w-]+/u.exec(name)?.[0] ?? name);
     case "commander.excessArguments":

@@ -12,6 +12,7 @@ export type { LocatedProblem, TableFormat } from "./problem.js";
 export { describeProblem } from "./describe-problem.js";
 export { describeReport, type TableReport } from "./report.js";
 export { ENCODINGS, decodeTable, encodingNamed, type Decoded, type Encoding } from "./encoding.js";
+export { fileTexts, type SheetTexts } from "./file-texts.js";
 export { looksLikeWorkbook } from "./xlsx/workbook.js";
 export { csvFileOfGrid, csvOfGrid } from "./grid-csv.js";
 export { resultCsv } from "./result-csv.js";

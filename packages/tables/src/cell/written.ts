@@ -61,7 +61,8 @@ export function composed(text: string): string {
   return text.replace(/^[\s\u200b]+|[\s\u200b]+$/gu, "").normalize("NFC");
 }
 
-function textOf(raw: RawCell | undefined): string {
+/** The text of a cell; empty where it is blank. */
+export function textOfCell(raw: RawCell | undefined): string {
   if (raw === undefined || raw === null) return "";
   if (typeof raw === "string") return composed(raw);
   if (typeof raw === "boolean") return String(raw);
@@ -71,7 +72,7 @@ function textOf(raw: RawCell | undefined): string {
     case "rows":
       return "[…]";
     case "merged":
-      return textOf(raw.content);
+      return textOfCell(raw.content);
     case "date":
     case "time":
     case "formatted":
@@ -85,7 +86,7 @@ function textOf(raw: RawCell | undefined): string {
 
 /** The text of a cell as shown in problems, truncated to 60 characters. */
 export function shownText(raw: RawCell | undefined): string {
-  const text = textOf(raw);
+  const text = textOfCell(raw);
   const letters = [...text];
   return letters.length > 60 ? `${letters.slice(0, 59).join("")}…` : text;
 }

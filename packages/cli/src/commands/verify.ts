@@ -1,0 +1,176 @@
+/**
+ * `yardstick verify`: computes a published result anew from its rubric and its data, and compares. The exit code is 1 where they differ.
+ */
+import { fileTexts, resultCsv } from "@yardstick/tables";
+import type { Receipt, Rubric, Scored } from "yardstick";
+import { noticePage, resultMessages } from "yardstick";
+import type { Context } from "../context.js";
+import { contextOf } from "../context.js";
+import type { ExitCode } from "../exit.js";
+import { DONE, Failure, HAS_ERRORS, NO_FILE } from "../exit.js";
+import { readInputs } from "../inputs.js";
+import { jsonPieces, jsonText } from "../json-pieces.js";
+import { formatOf, publish } from "../output.js";
+import { resultWorkbook } from "../result-workbook.js";
+import { sheetsOf } from "../score-sheets.js";
+import type { VerifyOptions } from "../usage.js";
+import { jsonDifferences, MOST_LISTED, tableDifferences, type ResultDifference } from "../verified.js";
+import { verifyEn, verifyZh } from "../verify-messages.js";
+
+const KINDS = ["json", "csv", "xlsx", "html"] as const;
+type Kind = (typeof KINDS)[number];
+
+/** The fingerprints that a file names; null where it names none. */
+type Published = Pick<Receipt, "rubric" | "data"> & Partial<Pick<Receipt, "engine">>;
+
+interface Verified {
+  readonly differences: readonly ResultDifference[];
+  readonly receipt: Published | null;
+}
+
+/** Runs the command. */
+export async function verify(path: string, options: VerifyOptions, context: Context): Promise<ExitCode> {
+  const format = formatOf(options.format, ["text", "json"] as const, context);
+  const messages = context.lang === "zh" ? verifyZh : verifyEn;
+  const kind = KINDS.find((each) => path.toLowerCase().endsWith(`.${each}`));
+  const refuse = () => new Failure(NO_FILE, messages.notAResult(path, KINDS.map((each) => `.${each}`).join(", ")));
+  if (kind === undefined) throw refuse();
+  const bytes = await context.files.bytes(path);
+  const published = kind === "json" ? resultIn(bytes) : null;
+  if (kind === "json" && published === null) throw refuse();
+  // The scenario of a result in JSON is that of the file; other files do not name theirs.
+  const scenario = options.scenario ?? published?.scenario ?? undefined;
+  const inputs = { ...options, period: undefined, format: "json", out: undefined, scenario };
+  const { scored, rubric } = await readInputs(options.rubric, inputs, context);
+  const verified =
+    published === null
+      ? await ofFile(kind as Exclude<Kind, "json">, bytes, scored, rubric, context)
+      : ofJson(published, scored);
+  if (verified === null) throw refuse();
+  const { differences, receipt } = verified;
+  const now = scored.receipt;
+  const changed = {
+    rubric: receipt !== null && !isSame(receipt.rubric, now.rubric),
+    data: receipt !== null && !isSame(receipt.data, now.data),
+  };
+  const matches = differences.length === 0 && !changed.rubric && !changed.data;
+  if (format === "json") {
+    const listed = {
+      matches,
+      changed: receipt === null ? null : changed,
+      receipt: { published: receipt, now },
+      differences,
+    };
+    await publish(jsonText(listed), options.out, context);
+    return matches ? DONE : HAS_ERRORS;
+  }
+  const lines = matches
+    ? [messages.matches(path, scored.subjects.length)]
+    : [
+        messages.differs(path, differences.length),
+        ...(changed.rubric ? [messages.rubricChanged(short(receipt?.rubric), short(now.rubric))] : []),
+        ...(changed.data ? [messages.dataChanged(short(receipt?.data), short(now.data))] : []),
+        ...(receipt === null ? [messages.noReceipt] : changed.rubric || changed.data ? [] : [messages.sameInputs]),
+        ...differences
+          .slice(0, MOST_LISTED)
+          .map((difference) => (difference.place === "" ? messages.page : messages.difference(difference))),
+        ...(differences.length > MOST_LISTED ? [messages.more(differences.length - MOST_LISTED)] : []),
+      ];
+  if (receipt?.engine !== undefined && receipt.engine !== now.engine)
+    lines.push(messages.otherEngine(receipt.engine, now.engine));
+  await publish(`${lines.join("\n")}\n`, options.out, context);
+  return matches ? DONE : HAS_ERRORS;
+}
+
+interface PublishedJson {
+  readonly receipt: Published;
+  readonly scenario: string | null;
+}
+
+/** The result in a file; null where there is none. */
+function resultIn(bytes: Uint8Array): PublishedJson | null {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    const { receipt, subjects } = value as { readonly receipt?: Partial<Receipt>; readonly subjects?: unknown };
+    const isResult = typeof receipt?.rubric === "string" && typeof receipt.data === "string" && Array.isArray(subjects);
+    return isResult ? (value as PublishedJson) : null;
+  } catch {
+    return null;
+  }
+}
+
+function ofJson(published: PublishedJson, scored: Scored): Verified {
+  const computed: unknown = JSON.parse([...jsonPieces(scored)].join(""));
+  return { differences: jsonDifferences(published, computed), receipt: published.receipt };
+}
+
+/** Compares with what each language and, for a page, each choice of score sheets would write; the nearest counts. */
+async function ofFile(
+  kind: Exclude<Kind, "json">,
+  bytes: Uint8Array,
+  scored: Scored,
+  rubric: Rubric,
+  context: Context,
+): Promise<Verified | null> {
+  let nearest: readonly ResultDifference[] | null = null;
+  for (const content of await variants(kind, scored, rubric, context)) {
+    const computed = typeof content === "string" ? new TextEncoder().encode(content) : content;
+    const differences = Buffer.from(bytes).equals(computed)
+      ? []
+      : kind === "html"
+        ? [{ place: "", published: null, computed: null }]
+        : tableDifferences(bytes, computed);
+    if (differences === null) return null;
+    if (nearest === null || differences.length < nearest.length) nearest = differences;
+    if (nearest.length === 0) break;
+  }
+  return nearest === null ? null : { differences: nearest, receipt: receiptIn(kind, bytes) };
+}
+
+async function variants(
+  kind: Exclude<Kind, "json">,
+  scored: Scored,
+  rubric: Rubric,
+  { io, lang }: Context,
+): Promise<readonly (string | Uint8Array)[]> {
+  const langs = lang === "zh" ? (["zh", "en"] as const) : (["en", "zh"] as const);
+  const made: (string | Uint8Array)[] = [];
+  for (const each of langs) {
+    const context = contextOf(io, each, "never");
+    if (kind === "csv") made.push(resultCsv(scored.result, scored.program, resultMessages(scored, each)));
+    else if (kind === "xlsx") made.push(await resultWorkbook(scored, rubric, context));
+    else {
+      made.push(noticePage(scored, each, [], { showsAllRules: false }));
+      const sheets = sheetsOf(scored, rubric.source, context);
+      for (const showsAllRules of [false, true]) made.push(noticePage(scored, each, sheets, { showsAllRules }));
+    }
+  }
+  return made;
+}
+
+/** Digits of a fingerprint that every file shows, in groups or not. */
+const SHOWN = 12;
+
+const digitsOf = (fingerprint: string): string => fingerprint.replace(/^sha256:/u, "").replace(/\s/gu, "");
+
+/** Whether a fingerprint, which may be shortened, is that of the present text or data. */
+function isSame(published: string, now: string): boolean {
+  const [a, b] = [digitsOf(published), digitsOf(now)];
+  return a.length >= SHOWN && (a === b || b.startsWith(a));
+}
+
+const short = (fingerprint = ""): string => digitsOf(fingerprint).slice(0, SHOWN);
+
+/** The fingerprints that a page or a workbook shows: first the rubric's, then the data's. A CSV file has none. */
+function receiptIn(kind: Exclude<Kind, "json">, bytes: Uint8Array): Published | null {
+  if (kind === "csv") return null;
+  const text = kind === "html" ? new TextDecoder().decode(bytes) : workbookText(bytes);
+  const shown = [...text.matchAll(/\b(?:sha256:[0-9a-f]{64}|[0-9a-f]{4} [0-9a-f]{4} [0-9a-f]{4})\b/gu)].map(
+    ([found]) => found,
+  );
+  const [rubric, data] = shown.slice(-2);
+  return rubric === undefined || data === undefined ? null : { rubric, data };
+}
+
+const workbookText = (bytes: Uint8Array): string =>
+  (fileTexts(bytes) ?? []).flatMap(({ lines }) => lines.flatMap(({ cells }) => cells)).join("\n");

@@ -1,0 +1,110 @@
+// A published result is computed anew from its rubric and its data: what agrees, what was changed, and what cannot be verified.
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { folderWith, GOOD_DATA, RUBRIC, yardstick } from "./command.js";
+
+const files = () => folderWith({ "a.rubric": RUBRIC, "data.csv": GOOD_DATA });
+
+async function published(cwd: string, name: string, ...options: readonly string[]): Promise<void> {
+  const format = name.split(".").at(-1) ?? "";
+  const { code } = await yardstick(["score", "a.rubric", "--format", format, "--out", name, ...options], { cwd });
+  expect(code).toBe(0);
+}
+
+const verify = (cwd: string, name: string, ...options: readonly string[]) =>
+  yardstick(["verify", name, "--rubric", "a.rubric", ...options], { cwd });
+
+describe("yardstick verify", () => {
+  it.each(
+    (["json", "csv", "xlsx", "html"] as const).flatMap((format) =>
+      (["zh", "en"] as const).flatMap((lang) =>
+        (["zh", "en"] as const).map((reader) => [format, lang, reader] as const),
+      ),
+    ),
+  )("agrees with an unchanged %s written in %s and verified in %s", async (format, lang, reader) => {
+    const cwd = files();
+    await published(cwd, `r.${format}`, "--lang", lang);
+    const outcome = await verify(cwd, `r.${format}`, "--lang", reader);
+    expect(outcome).toMatchObject({ code: 0, out: expect.stringMatching(/核对一致|verified/u) });
+  });
+
+  it("agrees with pages that have score sheets, with all rules or without", async () => {
+    const cwd = files();
+    await published(cwd, "r.html", "--sheets", "--all-rules");
+    expect((await verify(cwd, "r.html")).code).toBe(0);
+  });
+
+  it("names the subject and the figure that were changed in JSON", async () => {
+    const cwd = files();
+    await published(cwd, "r.json");
+    const text = readFileSync(join(cwd, "r.json"), "utf8");
+    const result = JSON.parse(text) as { subjects: { key: string; score: string | null }[] };
+    const [subject] = result.subjects;
+    const score = subject?.score ?? "";
+    if (subject !== undefined) subject.score = "99.99";
+    // The order of subjects is no difference.
+    result.subjects.reverse();
+    writeFileSync(join(cwd, "r.json"), JSON.stringify(result));
+    const { code, out } = await verify(cwd, "r.json");
+    expect(code).toBe(1);
+    expect(out).toContain("规则和数据与公布时相同");
+    expect(out).toContain(`subjects[${subject?.key}].score：公布为 99.99，计算为 ${score}`);
+    expect(out.split("\n").filter((line) => line.startsWith("  "))).toHaveLength(1);
+  });
+
+  it("names the cell that was changed in CSV, and says that a page differs", async () => {
+    const cwd = files();
+    for (const name of ["r.csv", "r.html"]) await published(cwd, name);
+    const csv = readFileSync(join(cwd, "r.csv"), "utf8");
+    const [score = ""] = /\d+\.\d\d/u.exec(csv) ?? [];
+    writeFileSync(join(cwd, "r.csv"), csv.replace(score, "99.99"));
+    expect(await verify(cwd, "r.csv")).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(new RegExp(`^ {2}[A-Z]+\\d+：公布为 99.99，计算为 ${score}$`, "mu")),
+    });
+    const html = readFileSync(join(cwd, "r.html"), "utf8");
+    writeFileSync(join(cwd, "r.html"), html.replace(score, "99.99"));
+    expect(await verify(cwd, "r.html")).toMatchObject({ code: 1, out: expect.stringContaining("页面的内容") });
+  });
+
+  it.each(["json", "xlsx", "html"] as const)("tells a changed rubric from changed data in %s", async (format) => {
+    const cwd = files();
+    await published(cwd, `r.${format}`);
+    writeFileSync(join(cwd, "a.rubric"), `${RUBRIC}\n// 改动\n`);
+    const rubric = await verify(cwd, `r.${format}`);
+    expect(rubric.code).toBe(1);
+    expect(rubric.out).toContain("规则不是公布时的规则");
+    expect(rubric.out).not.toContain("数据不是公布时的数据");
+    writeFileSync(join(cwd, "a.rubric"), RUBRIC);
+    writeFileSync(join(cwd, "data.csv"), GOOD_DATA.split("\n").slice(0, -2).join("\n"));
+    const data = await verify(cwd, `r.${format}`);
+    expect(data.code).toBe(1);
+    expect(data.out).toContain("数据不是公布时的数据");
+    expect(data.out).not.toContain("规则不是公布时的规则");
+    if (format === "xlsx") expect(data.out).toMatch(/^ {2}\S.* [A-Z]+\d+：公布为 \S+，计算为 \S+$/mu);
+  });
+
+  it("gives the same as JSON", async () => {
+    const cwd = files();
+    await published(cwd, "r.json");
+    const { out } = await verify(cwd, "r.json", "--format", "json");
+    expect(JSON.parse(out)).toMatchObject({
+      matches: true,
+      changed: { rubric: false, data: false },
+      differences: [],
+    });
+  });
+
+  it("refuses what is no result, and a call without a rubric", async () => {
+    const cwd = folderWith({ "a.rubric": RUBRIC, "data.csv": GOOD_DATA, "x.json": "[]", "y.txt": "", "z.xlsx": "no" });
+    for (const name of ["x.json", "y.txt"])
+      expect(await verify(cwd, name)).toMatchObject({ code: 3, out: "", err: expect.stringContaining(name) });
+    expect((await verify(cwd, "z.xlsx")).code).not.toBe(0);
+    expect(await yardstick(["verify", "x.json"], { cwd })).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("缺少选项 --rubric"),
+    });
+  });
+});
