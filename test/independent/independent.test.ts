@@ -7,7 +7,7 @@ import { compared } from "./compare.js";
 import { generatedPair } from "./generated.js";
 
 const FIRST = 1;
-const COUNT = 700;
+const COUNT = 200;
 
 describe("the product and the independent evaluator", () => {
   it("publish the same results for generated rubrics and files", () => {

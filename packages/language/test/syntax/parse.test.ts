@@ -160,8 +160,8 @@ describe("the tree is lossless", () => {
 });
 
 describe("any text parses without throwing", () => {
-  it("reads every prefix of the example", () => {
-    for (let end = 0; end <= example.length; end += 5) {
+  it("reads the example cut off after every 23rd character", () => {
+    for (let end = 0; end <= example.length; end += 23) {
       const { findings } = parse(example.slice(0, end));
       expect(findings.length).toBeLessThan(6);
     }
