@@ -146,6 +146,8 @@ describe("the grid", () => {
     await tools.getByRole("combobox", { name: "筛选行" }).selectOption("missing");
     await expect.poll(() => page.locator("ys-data-grid .rows [role=row]").count()).toBe(1);
     expect(await violations(page)).toEqual([]);
+    await tools.getByRole("combobox", { name: "筛选行" }).selectOption("bad");
+    await page.locator("ys-data-grid").getByText("没有符合筛选条件的行。").waitFor();
     await tools.getByRole("button", { name: "关闭查找和筛选" }).click();
     await expect.poll(() => page.locator("ys-data-grid .rows [role=row]").count()).toBeGreaterThan(10);
   });

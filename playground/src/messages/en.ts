@@ -144,6 +144,7 @@ export const en: Messages = {
   gridKeys: "Arrow keys, Tab and Enter move, F2 or typing edits; Esc and then Tab leaves the table.",
   cellOf: (column, row) => `${column}, row ${row}`,
   noRows: "This table has no rows yet.",
+  noMatchingRows: "No row matches the filter.",
   pasteBeyond: (columns) =>
     columns === 1
       ? "1 column did not fit in the table and was not pasted."

@@ -142,6 +142,7 @@ export const zh = {
   gridKeys: "方向键、Tab 和 Enter 移动，F2 或直接输入进行编辑；按 Esc 后再按 Tab 离开表格。",
   cellOf: (column: string, row: number) => `${column}，第 ${row} 行`,
   noRows: "本表尚无数据。",
+  noMatchingRows: "没有符合筛选条件的行。",
   pasteBeyond: (columns: number) => `右侧有 ${columns} 列超出表格，未予粘贴。`,
   gridTools: {
     open: "查找和筛选",

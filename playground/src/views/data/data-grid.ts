@@ -169,7 +169,7 @@ export class DataGrid extends StoreElement {
         </div>
       </div>
       <p id="keys" class="sr">${messages.gridKeys}</p>
-      ${count === 0 ? html`<p class="empty">${messages.noRows}</p>` : nothing}
+      ${count === 0 ? html`<p class="empty">${view.table.rows.length === 0 ? messages.noRows : messages.noMatchingRows}</p>` : nothing}
       <p class="notice" role="status" ?hidden=${this.notice === ""}>${this.notice}</p>
     </div>`;
   }
