@@ -357,9 +357,9 @@ const all = Object.keys(partyItems);
 
 describe.each([
   ["the keyboard", keyboardOf, ["党员教育", "党费与活动", "志愿服务", "武装工作"]],
-  ["the mouse", mouseOf, ["民主集中制", "党员教育", "党风廉政", "办公室工作"]],
+  ["the mouse", mouseOf, ["党员教育", "党风廉政", "办公室工作"]],
 ] as const)("with %s alone", (_, inputOf, some) => {
-  // Every kind of rule of the section is among them.
+  // Every kind of rule of the section is among them; the long run `building` builds all items.
   const names = isWhole ? all : some;
 
   test("the party section of the community scheme is built from nothing and equals the tree of the example", async () => {
