@@ -43,8 +43,9 @@ export interface Dialect {
   /** A decimal type. */
   decimal(digits: number, decimals: number): string;
   readonly mostDigits: number;
-  /** Those texts of which the flag holds, as one value. */
-  list(each: readonly { readonly flag: string; readonly text: string }[]): string;
+  /** A list of texts, each null or there, as one value without the nulls; and the list that has none. */
+  list(texts: readonly string[]): string;
+  readonly emptyList: string;
   /** Ends a subquery that must not be written into the one that reads it. */
   readonly fence: string;
   /** The exact sum of `n / d` over the rows that count, reduced at each step, as an expression with two members; null: the engine has none. */

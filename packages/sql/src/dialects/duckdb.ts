@@ -24,10 +24,8 @@ export const duckdb: Dialect = {
   isExactNumber: (value) => `regexp_matches(typeof(${value}), '^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|DECIMAL.*)$')`,
   decimal: (digits, decimals) => `DECIMAL(${digits}, ${decimals})`,
   mostDigits: 38,
-  list: (each) =>
-    each.length === 0
-      ? "CAST([] AS VARCHAR[])"
-      : `list_filter([${each.map(({ flag, text }) => `CASE WHEN ${flag} THEN ${text} END`).join(", ")}], lambda x: x IS NOT NULL)`,
+  list: (texts) => `list_filter([${texts.join(", ")}], lambda x: x IS NOT NULL)`,
+  emptyList: "CAST([] AS VARCHAR[])",
   fence: "",
   quotientSum: {
     sum: (n, d, counts) =>

@@ -30,10 +30,8 @@ export const postgres: Dialect = {
   isExactNumber: (value) => `pg_typeof(${value})::text IN ('smallint', 'integer', 'bigint', 'numeric')`,
   decimal: (digits, decimals) => `numeric(${digits}, ${decimals})`,
   mostDigits: 1000,
-  list: (each) =>
-    each.length === 0
-      ? "CAST(ARRAY[] AS text[])"
-      : `array_remove(ARRAY[${each.map(({ flag, text }) => `CASE WHEN ${flag} THEN ${text} END`).join(", ")}], NULL)`,
+  list: (texts) => `array_remove(ARRAY[${texts.join(", ")}], NULL)`,
+  emptyList: "CAST(ARRAY[] AS text[])",
   // Without it a subquery is written into the one that reads it, and shared values are worked out again.
   fence: "OFFSET 0",
   quotientSum: null,

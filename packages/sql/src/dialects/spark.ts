@@ -25,10 +25,8 @@ export const spark: Dialect = {
   isExactNumber: (value) => `typeof(${value}) RLIKE '^(tinyint|smallint|int|bigint|decimal.*)$'`,
   decimal: (digits, decimals) => `DECIMAL(${digits}, ${decimals})`,
   mostDigits: 38,
-  list: (each) =>
-    each.length === 0
-      ? "CAST(array() AS ARRAY<STRING>)"
-      : `filter(array(${each.map(({ flag, text }) => `CASE WHEN ${flag} THEN ${text} END`).join(", ")}), x -> x IS NOT NULL)`,
+  list: (texts) => `filter(array(${texts.join(", ")}), x -> x IS NOT NULL)`,
+  emptyList: "CAST(array() AS ARRAY<STRING>)",
   fence: "",
   quotientSum: null,
 };

@@ -20,7 +20,7 @@ export function printGrades(order: GradesSpec, output: string, node: Node, by: P
       [`n${index}`, by.flag(pending)],
     ]),
   );
-  const ordered = settled(order, by.flag(order.stands), { ...judged, mo: by.number(order.most).top.text }, by);
+  const ordered = settled(order, by.flag(order.stands), "gap", { ...judged, mo: by.number(order.most).top.text }, by);
   const kept = [...by.key, "f", ...ordered.groups, ...Object.keys(judged), "mo", "pl", "size"];
   const start = `SELECT *, count(*) OVER (${partition(["f", ...ordered.groups])}) AS size, f AS a, 0 AS lv, false AS pd, 0 AS un, false AS op FROM (${ordered.select}) AS o`;
   const graded = order.rows.reduce((before, row, index) => layer(before, row, index, kept, ordered.groups, by), start);
@@ -59,10 +59,13 @@ function layer(
   const upTo = `sum(CASE WHEN sure THEN 1 ELSE 0 END) OVER (${group} ORDER BY pl RANGE UNBOUNDED PRECEDING)`;
   const ties = `sum(CASE WHEN sure THEN 1 ELSE 0 END) OVER (${partition(["f", ...groups, "pl"])})`;
   const counted = `SELECT *, ${upTo} AS upto, ${ties} AS ties FROM (${marked}) AS c${index}`;
+  const state = [...all, "waits", "sure"].join(", ");
   // Beyond the quota whatever comes out; only where it would tie with the cut does it matter to others.
-  const beyond = heads === null ? "false" : `(waits AND upto - CASE WHEN sure THEN 1 ELSE 0 END >= ${heads})`;
-  const taken = heads === null ? (isUnknown ? "false" : "sure") : `(sure AND upto <= ${heads})`;
-  const decided = `SELECT ${[...all, "waits", "sure"].join(", ")}, ${taken} AS taken, ${beyond} AS beyond, ${heads === null ? "false" : `upto - ties < ${heads}`} AS near FROM (${counted}) AS d${index}`;
+  const decided =
+    heads === null
+      ? `SELECT ${state}, ${isUnknown ? "false" : "sure"} AS taken, false AS beyond, false AS near FROM (${marked}) AS d${index}`
+      : `SELECT ${state}, (sure AND upto <= ${heads}) AS taken, (waits AND upto - CASE WHEN sure THEN 1 ELSE 0 END >= ${heads}) AS beyond, ` +
+        `upto - ties < ${heads} AS near FROM (${counted}) AS d${index}`;
   const left = [
     ...kept,
     `a AND NOT taken AND (NOT waits OR beyond) AS a`,

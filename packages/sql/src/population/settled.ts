@@ -13,7 +13,7 @@ interface Sorting {
   readonly awaited: readonly Node[];
 }
 
-/** A relation of the keys of all subjects, `f` (takes part), `p` and `g` where there are periods and groups, `pl` (its place, ties alike), `dn` (the same without gaps), and further columns. */
+/** A relation of the keys of all subjects, `f` (takes part), `p` and `g` where there are periods and groups, `pl` (its place, ties alike), and further columns. */
 export interface Settled {
   readonly select: string;
   /** Names of the columns that keep subjects apart. */
@@ -24,6 +24,7 @@ export interface Settled {
 export function settled(
   order: Sorting,
   takesPart: string,
+  ties: "gap" | "dense",
   more: Readonly<Record<string, string>>,
   by: Printing,
 ): Settled {
@@ -58,9 +59,9 @@ export function settled(
   const best = range(keys.length)
     .map((index) => `e${index} DESC`)
     .join(", ");
-  const place = `rank() OVER (${partition(["f", ...groups])} ORDER BY ${best})`;
+  const place = `${ties === "dense" ? "dense_rank" : "rank"}() OVER (${partition(["f", ...groups])} ORDER BY ${best})`;
   return {
-    select: `SELECT ${kept.join(", ")}, ${place} AS pl, dense_rank() OVER (${partition(["f", ...groups])} ORDER BY ${best}) AS dn FROM (${select}) AS h0`,
+    select: `SELECT ${kept.join(", ")}, ${place} AS pl FROM (${select}) AS h0`,
     groups,
     periods,
   };

@@ -308,8 +308,15 @@ class Publishing {
     return {
       meaning: { of },
       nodes: some.map(({ flag }) => flag),
-      text: (by) =>
-        by.dialect.list(some.map(({ name, flag }) => ({ flag: by.flag(flag), text: by.dialect.text(name) }))),
+      text: (by) => {
+        const flags = some.map(({ flag }) => by.flag(flag));
+        if (flags.length === 0) return by.dialect.emptyList;
+        const texts = some.map(
+          ({ name }, index) => `CASE WHEN ${flags[index] ?? "false"} THEN ${by.dialect.text(name)} END`,
+        );
+        // Most subjects have none of the names, and a list is dear.
+        return `CASE WHEN ${flags.join(" OR ")} THEN ${by.dialect.list(texts)} ELSE ${by.dialect.emptyList} END`;
+      },
     };
   }
 }

@@ -15,7 +15,7 @@ problems AS (
 u0 AS (
   SELECT k,
     p,
-    CASE WHEN a0 IS NULL THEN 0 WHEN NOT pg_typeof(a0)::text IN ('smallint', 'integer', 'bigint', 'numeric') THEN CAST(CAST('column late: a cell is neither a whole number nor a decimal: ' || CAST(a0 AS text) AS text) AS bigint) WHEN (a0 < 0 OR a0 > 100) THEN 0 WHEN a0 < 0 OR a0 > 100 THEN CAST(CAST('column late: a cell is not within 0 .. 100: ' || CAST(a0 AS text) AS text) AS bigint) WHEN CAST(a0 AS numeric(38, 0)) <> a0 THEN CAST(CAST('column late: a cell has more than 0 decimals: ' || CAST(a0 AS text) AS text) AS bigint) ELSE CAST(CAST(a0 AS numeric(38, 0)) AS bigint) END AS v0,
+    CASE WHEN a0 IS NULL THEN 0 WHEN NOT pg_typeof(a0)::text IN ('smallint', 'integer', 'bigint', 'numeric') THEN CAST(CAST('column late: a cell is neither a whole number nor a decimal: ' || CAST(a0 AS text) AS text) AS bigint) WHEN (a0 < 0 OR a0 > 100) THEN 0 WHEN a0 < 0 OR a0 > 100 THEN CAST(CAST('column late: a cell is not within 0 .. 100: ' || CAST(a0 AS text) AS text) AS bigint) WHEN CAST(a0 AS numeric(18, 0)) <> a0 THEN CAST(CAST('column late: a cell has more than 0 decimals: ' || CAST(a0 AS text) AS text) AS bigint) ELSE CAST(CAST(a0 AS numeric(18, 0)) AS bigint) END AS v0,
     a0 IS NULL AS m0,
     coalesce((a0 < 0 OR a0 > 100), false) AS x0
   FROM cells CROSS JOIN problems
@@ -103,14 +103,14 @@ u8 AS (
 SELECT k AS "key",
   p AS "period",
   CASE WHEN b16 THEN 'pending' ELSE 'scored' END AS "status",
-  array_remove(ARRAY[CASE WHEN m0 THEN 'late' END], NULL) AS "missing",
-  array_remove(ARRAY[CASE WHEN x0 THEN 'late' END], NULL) AS "outside",
+  CASE WHEN m0 THEN array_remove(ARRAY[CASE WHEN m0 THEN 'late' END], NULL) ELSE CAST(ARRAY[] AS text[]) END AS "missing",
+  CASE WHEN x0 THEN array_remove(ARRAY[CASE WHEN x0 THEN 'late' END], NULL) ELSE CAST(ARRAY[] AS text[]) END AS "outside",
   CASE WHEN b16 THEN NULL ELSE CAST((n19 * 100) AS numeric(4, 0)) * 0.01 END AS "score",
   CASE WHEN b16 THEN NULL ELSE CAST(n19 AS numeric(2, 0)) END AS "reporting",
   CAST(ARRAY[] AS text[]) AS "vetoes",
   CAST(ARRAY[] AS text[]) AS "awards",
-  array_remove(ARRAY[CASE WHEN b28 THEN 'warning' END], NULL) AS "consequences",
+  CASE WHEN b28 THEN array_remove(ARRAY[CASE WHEN b28 THEN 'warning' END], NULL) ELSE CAST(ARRAY[] AS text[]) END AS "consequences",
   CAST(ARRAY[] AS text[]) AS "requirements",
-  array_remove(ARRAY[CASE WHEN b33 THEN 'warning' END], NULL) AS "undecided",
+  CASE WHEN b33 THEN array_remove(ARRAY[CASE WHEN b33 THEN 'warning' END], NULL) ELSE CAST(ARRAY[] AS text[]) END AS "undecided",
   false AS "provisional"
 FROM u8

@@ -16,7 +16,7 @@ problems AS (
 u0 AS (
   SELECT k,
     p,
-    CASE WHEN a0 IS NULL THEN 0 WHEN NOT typeof(a0) RLIKE '^(tinyint|smallint|int|bigint|decimal.*)$' THEN CAST(raise_error('column late: a cell is neither a whole number nor a decimal: ' || CAST(a0 AS STRING)) AS BIGINT) WHEN (a0 < 0 OR a0 > 100) THEN 0 WHEN a0 < 0 OR a0 > 100 THEN CAST(raise_error('column late: a cell is not within 0 .. 100: ' || CAST(a0 AS STRING)) AS BIGINT) WHEN CAST(a0 AS DECIMAL(38, 0)) <> a0 THEN CAST(raise_error('column late: a cell has more than 0 decimals: ' || CAST(a0 AS STRING)) AS BIGINT) ELSE CAST(CAST(a0 AS DECIMAL(38, 0)) AS BIGINT) END AS v0,
+    CASE WHEN a0 IS NULL THEN 0 WHEN NOT typeof(a0) RLIKE '^(tinyint|smallint|int|bigint|decimal.*)$' THEN CAST(raise_error('column late: a cell is neither a whole number nor a decimal: ' || CAST(a0 AS STRING)) AS BIGINT) WHEN (a0 < 0 OR a0 > 100) THEN 0 WHEN a0 < 0 OR a0 > 100 THEN CAST(raise_error('column late: a cell is not within 0 .. 100: ' || CAST(a0 AS STRING)) AS BIGINT) WHEN CAST(a0 AS DECIMAL(18, 0)) <> a0 THEN CAST(raise_error('column late: a cell has more than 0 decimals: ' || CAST(a0 AS STRING)) AS BIGINT) ELSE CAST(CAST(a0 AS DECIMAL(18, 0)) AS BIGINT) END AS v0,
     a0 IS NULL AS m0,
     coalesce((a0 < 0 OR a0 > 100), false) AS x0
   FROM cells CROSS JOIN problems
@@ -104,14 +104,14 @@ u8 AS (
 SELECT k AS `key`,
   p AS `period`,
   CASE WHEN b16 THEN 'pending' ELSE 'scored' END AS `status`,
-  filter(array(CASE WHEN m0 THEN 'late' END), x -> x IS NOT NULL) AS `missing`,
-  filter(array(CASE WHEN x0 THEN 'late' END), x -> x IS NOT NULL) AS `outside`,
+  CASE WHEN m0 THEN filter(array(CASE WHEN m0 THEN 'late' END), x -> x IS NOT NULL) ELSE CAST(array() AS ARRAY<STRING>) END AS `missing`,
+  CASE WHEN x0 THEN filter(array(CASE WHEN x0 THEN 'late' END), x -> x IS NOT NULL) ELSE CAST(array() AS ARRAY<STRING>) END AS `outside`,
   CASE WHEN b16 THEN NULL ELSE CAST((n19 * 100) AS DECIMAL(4, 0)) * 0.01 END AS `score`,
   CASE WHEN b16 THEN NULL ELSE CAST(n19 AS DECIMAL(2, 0)) END AS `reporting`,
   CAST(array() AS ARRAY<STRING>) AS `vetoes`,
   CAST(array() AS ARRAY<STRING>) AS `awards`,
-  filter(array(CASE WHEN b28 THEN 'warning' END), x -> x IS NOT NULL) AS `consequences`,
+  CASE WHEN b28 THEN filter(array(CASE WHEN b28 THEN 'warning' END), x -> x IS NOT NULL) ELSE CAST(array() AS ARRAY<STRING>) END AS `consequences`,
   CAST(array() AS ARRAY<STRING>) AS `requirements`,
-  filter(array(CASE WHEN b33 THEN 'warning' END), x -> x IS NOT NULL) AS `undecided`,
+  CASE WHEN b33 THEN filter(array(CASE WHEN b33 THEN 'warning' END), x -> x IS NOT NULL) ELSE CAST(array() AS ARRAY<STRING>) END AS `undecided`,
   false AS `provisional`
 FROM u8

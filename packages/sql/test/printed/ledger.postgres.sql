@@ -31,7 +31,7 @@ l1_0 AS (
     pos,
     coalesce(a0, false) AS v0,
     a0 IS NULL AS m0,
-    CASE WHEN a1 IS NULL THEN 0 WHEN NOT pg_typeof(a1)::text IN ('smallint', 'integer', 'bigint', 'numeric') THEN CAST(CAST('column size: a cell is neither a whole number nor a decimal: ' || CAST(a1 AS text) AS text) AS bigint) WHEN (a1 < 0 OR a1 > 10) THEN 0 WHEN a1 < 0 OR a1 > 10 THEN CAST(CAST('column size: a cell is not within 0 .. 10: ' || CAST(a1 AS text) AS text) AS bigint) WHEN CAST(a1 AS numeric(38, 4)) <> a1 THEN CAST(CAST('column size: a cell has more than 4 decimals: ' || CAST(a1 AS text) AS text) AS bigint) ELSE CAST(CAST(a1 AS numeric(38, 4)) * 10000 AS bigint) END AS v1,
+    CASE WHEN a1 IS NULL THEN 0 WHEN NOT pg_typeof(a1)::text IN ('smallint', 'integer', 'bigint', 'numeric') THEN CAST(CAST('column size: a cell is neither a whole number nor a decimal: ' || CAST(a1 AS text) AS text) AS bigint) WHEN (a1 < 0 OR a1 > 10) THEN 0 WHEN a1 < 0 OR a1 > 10 THEN CAST(CAST('column size: a cell is not within 0 .. 10: ' || CAST(a1 AS text) AS text) AS bigint) WHEN CAST(a1 AS numeric(18, 4)) <> a1 THEN CAST(CAST('column size: a cell has more than 4 decimals: ' || CAST(a1 AS text) AS text) AS bigint) ELSE CAST(CAST(a1 AS numeric(18, 4)) * 10000 AS bigint) END AS v1,
     a1 IS NULL AS m1,
     coalesce((a1 < 0 OR a1 > 10), false) AS x1,
     CASE WHEN a2 IS NULL THEN 0 WHEN CAST(EXTRACT(YEAR FROM a2) AS integer) < 1 OR CAST(EXTRACT(YEAR FROM a2) AS integer) > 9999 THEN CAST(CAST('column on: a cell has no year of four digits: ' || CAST(a2 AS text) AS text) AS integer) ELSE CAST(EXTRACT(YEAR FROM a2) AS integer) * 10000 + CAST(EXTRACT(MONTH FROM a2) AS integer) * 100 + CAST(EXTRACT(DAY FROM a2) AS integer) END AS v2,
@@ -204,7 +204,7 @@ u9 AS (
     s69 AS n69,
     (CASE WHEN false THEN bool_or(b67 AND false) OVER () ELSE bool_or(b67 AND NOT false) OVER () END OR bool_or(b67 AND false) OVER ()) AS b71
   FROM u8 AS t
-  JOIN (SELECT k AS j0, CASE WHEN f THEN CAST(pl AS integer) ELSE 0 END AS s69 FROM (SELECT k, f, rank() OVER (PARTITION BY f ORDER BY e0 DESC) AS pl, dense_rank() OVER (PARTITION BY f ORDER BY e0 DESC) AS dn FROM (SELECT k, (b68 AND NOT b58) AS f, n62 AS e0 FROM u8) AS h0) AS z) AS r0 ON r0.j0 = t.k
+  JOIN (SELECT k AS j0, CASE WHEN f THEN CAST(pl AS integer) ELSE 0 END AS s69 FROM (SELECT k, f, rank() OVER (PARTITION BY f ORDER BY e0 DESC) AS pl FROM (SELECT k, (b68 AND NOT b58) AS f, n62 AS e0 FROM u8) AS h0) AS z) AS r0 ON r0.j0 = t.k
   OFFSET 0),
 u10 AS (
   SELECT t.k,
@@ -226,15 +226,15 @@ u10 AS (
   OFFSET 0)
 SELECT k AS "key",
   CASE WHEN b67 THEN 'pending' ELSE 'scored' END AS "status",
-  array_remove(ARRAY[CASE WHEN b75 THEN 'ledger.serious' END, CASE WHEN b76 THEN 'ledger.size' END, CASE WHEN b77 THEN 'ledger.on' END, CASE WHEN b78 THEN 'ledger.matter' END], NULL) AS "missing",
-  array_remove(ARRAY[CASE WHEN b79 THEN 'ledger.size' END], NULL) AS "outside",
+  CASE WHEN b75 OR b76 OR b77 OR b78 THEN array_remove(ARRAY[CASE WHEN b75 THEN 'ledger.serious' END, CASE WHEN b76 THEN 'ledger.size' END, CASE WHEN b77 THEN 'ledger.on' END, CASE WHEN b78 THEN 'ledger.matter' END], NULL) ELSE CAST(ARRAY[] AS text[]) END AS "missing",
+  CASE WHEN b79 THEN array_remove(ARRAY[CASE WHEN b79 THEN 'ledger.size' END], NULL) ELSE CAST(ARRAY[] AS text[]) END AS "outside",
   CASE WHEN b67 THEN NULL ELSE CAST(n62 AS numeric(4, 0)) * 0.01 END AS "score",
   CASE WHEN b44 THEN NULL ELSE CAST(n48 AS numeric(7, 0)) * 0.00001 END AS "matters",
-  array_remove(ARRAY[CASE WHEN b58 THEN 'safety' END], NULL) AS "vetoes",
+  CASE WHEN b58 THEN array_remove(ARRAY[CASE WHEN b58 THEN 'safety' END], NULL) ELSE CAST(ARRAY[] AS text[]) END AS "vetoes",
   nullif(n69, 0) AS "overall",
   CAST(ARRAY[] AS text[]) AS "awards",
   CAST(ARRAY[] AS text[]) AS "consequences",
   CAST(ARRAY[] AS text[]) AS "requirements",
-  array_remove(ARRAY[CASE WHEN b65 THEN 'safety' END], NULL) AS "undecided",
+  CASE WHEN b65 THEN array_remove(ARRAY[CASE WHEN b65 THEN 'safety' END], NULL) ELSE CAST(ARRAY[] AS text[]) END AS "undecided",
   b74 AS "provisional"
 FROM u10
