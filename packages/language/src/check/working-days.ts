@@ -36,10 +36,10 @@ export function checkWorkdays(checker: Checker, node: ast.Call, scope: Scope): C
   const { span } = node;
   const literals = new Set(listed.flatMap((date) => (date?.kind === "date" ? [date.value] : [])));
   const changes = [...literals].sort().map((date): ListedDay => ({ date, change: isWeekend(date) ? 1 : -1 }));
-  const byWeek = combined("-", weekdaysUpTo(to, span), weekdaysUpTo(from, span), span);
+  const byWeek = after(weekdaysUpTo(from, span), weekdaysUpTo(to, span), span);
   const calendars = yearsInARow(changes).map((run) => ({
     key: range(`${yearOf(run[0])}-01-01`, `${yearOf(run.at(-1))}-12-31`, false, span),
-    value: combined("-", changesUpTo(to, run, span), changesUpTo(from, run, span), span),
+    value: after(changesUpTo(from, run, span), changesUpTo(to, run, span), span),
   }));
   const sum = calendars.length === 0 ? byWeek : combined("+", byWeek, bands(from, calendars, span), span);
   const one = numberValue("1", daysType, span);
@@ -116,6 +116,11 @@ function bands(
     type: daysType,
     span,
   };
+}
+
+/** `to - from`, in an order in which the first date is read first, as explanations list it. */
+function after(from: Expression, to: Expression, span: Span): Expression {
+  return combined("*", combined("-", from, to, span), numberValue("-1", daysType, span), span);
 }
 
 function combined(op: "+" | "-" | "*", left: Expression, right: Expression, span: Span): Expression {
