@@ -161,14 +161,14 @@ export class ProjectDatabase {
     const projects: ProjectSummary[] = [];
     const damaged: string[] = [];
     if (this.#db === null) return { projects, damaged };
-    const chunks = new Set((await this.#db.getAllKeys("rows").catch(() => [])).map(String));
+    const chunks = new Set((await this.#db.getAllKeys("rows").catch(() => [])).map(chunkId));
     for (const { key, value } of await this.#each("projects")) {
       const head = readHead(value, 0);
       // A save may have replaced chunks since their names were read.
       const isWhole =
         head !== null &&
         !this.#damaged.has(head.id) &&
-        (chunksOf(value).every((chunk) => chunks.has(String([head.id, chunk]))) ||
+        (chunksOf(value).every((chunk) => chunks.has(chunkId([head.id, chunk]))) ||
           (await this.project(head.id).catch(() => null)) !== null);
       if (isWhole) projects.push({ id: head.id, name: head.name, updated: head.updated });
       else if (typeof key === "string") damaged.push(key);
@@ -308,7 +308,7 @@ export class ProjectDatabase {
     const chunks = await this.#chunksByProject();
     const whole = async (name: "projects" | "revisions") =>
       (await this.#each(name)).map(({ key, value }) =>
-        value === undefined ? { unreadable: key } : wholeOr(value, chunks, String(Array.isArray(key) ? key[0] : key)),
+        value === undefined ? { unreadable: key } : wholeOr(value, chunks, projectOf(key)),
       );
     return { projects: await whole("projects"), revisions: await whole("revisions") };
   }
@@ -379,6 +379,17 @@ function revisionsOf(id: string): IDBKeyRange {
 function chunksIn(id: string): IDBKeyRange {
   // Every array comes after every text in the order of keys.
   return IDBKeyRange.bound([id, ""], [id, []]);
+}
+
+/** The key of a chunk as one text; an id of a project has no space. */
+function chunkId([project, chunk]: readonly [string, ChunkName]): string {
+  return `${project} ${chunk}`;
+}
+
+/** The project of a key of any store; empty for a key that is not one of this app. */
+function projectOf(key: IDBValidKey): string {
+  const [project] = Array.isArray(key) ? key : [key];
+  return typeof project === "string" ? project : "";
 }
 
 /** The revisions among keys of any shape. */
