@@ -23,7 +23,7 @@ export class Arithmetic {
   /** Index of the narrowest type; refused where there is none. */
   widthOf(most: bigint): number {
     const index = this.dialect.widths.findIndex((width) => most <= width.most);
-    return index >= 0 ? index : refuse("sql-too-wide", { what: "A value of the rubric", engine: this.dialect.title });
+    return index >= 0 ? index : refuse("sql-too-wide", { field: null, engine: this.dialect.title });
   }
 
   typeOf(width: number): string {
@@ -112,7 +112,7 @@ export class Arithmetic {
     if (by.literal === 1n) return value;
     const width = Math.max(value.width, by.width);
     if (this.dialect.name === "spark" && value.most >= 2n ** 63n)
-      refuse("sql-too-wide", { what: "A dividend", engine: this.dialect.title });
+      refuse("sql-too-wide", { field: null, engine: this.dialect.title });
     return { text: this.dialect.divided(value.text, by.text, width), most: value.most, width };
   }
 

@@ -228,7 +228,7 @@ export class SourceColumn {
           Math[side < 0 ? "min" : "max"](0, end.mul(scale)[side < 0 ? "floor" : "ceil"]().toNumber());
         const [least, greatest] = [raw(low, -1), raw(high, 1)];
         if (!Number.isSafeInteger(least) || !Number.isSafeInteger(greatest))
-          refuse("sql-too-wide", { what: name, engine: this.engine });
+          refuse("sql-too-wide", { field: name, engine: this.engine });
         return made(least, greatest, powerOfTen(decimals).numerator * unit.denominator);
       }
       case "list":

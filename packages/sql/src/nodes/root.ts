@@ -17,7 +17,7 @@ export const root = inPlace((node, by) => {
   const divisor = divisorOf({ ...value, den: value.den * numerator * numerator }, arithmetic);
   // The root in half steps, cut, plus one, halved.
   const square = arithmetic.divided(dividend, divisor);
-  if (square.most >= MAX_ROOT * MAX_ROOT) return refuse("sql-too-wide", { what: "root", engine: dialect.title });
+  if (square.most >= MAX_ROOT * MAX_ROOT) return refuse("sql-too-wide", { field: null, engine: dialect.title });
   const most = MAX_ROOT;
   const width = arithmetic.widthOf(most * most);
   const below = `greatest(${arithmetic.cast(`floor(sqrt(${dialect.forRoot(square.text)}))`, width)} - 2, 0)`;

@@ -38,7 +38,7 @@ export function decimalColumn(value: NumberValue, decimals: number | null, arith
 
 function decimal(value: Whole, decimals: number, { dialect }: Arithmetic): string {
   const digits = Math.max(`${value.most}`.length, decimals + 1);
-  if (digits > dialect.mostDigits) refuse("sql-too-wide", { what: "A published number", engine: dialect.title });
+  if (digits > dialect.mostDigits) refuse("sql-too-wide", { field: null, engine: dialect.title });
   const whole = `CAST(${value.text} AS ${dialect.decimal(digits, 0)})`;
   return decimals === 0 ? whole : `${whole} * 0.${"0".repeat(decimals - 1)}1`;
 }

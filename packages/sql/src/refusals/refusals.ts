@@ -17,9 +17,9 @@ export interface SqlRefusal extends Bilingual {
 }
 
 const messages = {
-  "sql-too-wide": ({ what, engine }: { readonly what: string; readonly engine: string }) => ({
-    zh: `${what}的数位超出 ${engine} 的整数范围。请在数据块中声明各数值字段的取值范围（如 数值 0 .. 100000），或给出列的最小、最大值。`,
-    en: `${what} may need more digits than ${engine} holds. Declare the ranges of the number fields (such as number 0 .. 100000), or give the least and greatest of the columns.`,
+  "sql-too-wide": ({ field, engine }: { readonly field: string | null; readonly engine: string }) => ({
+    zh: `${field === null ? "计算中的数" : `字段“${field}”的数`}可能超出 ${engine} 整数的位数。请在数据块中声明各数值字段的取值范围（如 数值 0 .. 100000），或给出列的最小、最大值。`,
+    en: `${field === null ? "A number on the way to the score" : `A number of the field “${field}”`} may need more digits than ${engine} holds. Declare the ranges of the number fields (such as number 0 .. 100000), or give the least and greatest of the columns.`,
   }),
   "sql-quotients-of-rows": ({ engine }: { readonly engine: string }) => ({
     zh: `${engine} 不能精确累加明细各行的商。请先舍入，如 舍入(完成 / 目标, 4)。`,
@@ -100,11 +100,6 @@ function refusalOf<Code extends RefusalCode>(code: Code, params: Params<Code>): 
 /** Chinese of what the plan says it cannot hold, where a rubric can bring it about. */
 const planReasons: Readonly<Record<string, string>> = {
   "meetings that read results": "直接胜负读取计分结果",
-  "a rounded root does not fit": "开方的数没有确定的范围",
-  "a rounded number does not fit": "被舍入的数没有确定的范围",
-  "a whole number does not fit": "被取整的数没有确定的范围",
-  "a number too large to be cut to a whole one": "被取整的数没有确定的范围",
-  "a result over all subjects does not fit": "跨对象的汇总没有确定的范围",
   "a power that is no literal": "幂的指数不是常数",
   "decimals that are no literal": "舍入的位数不是常数",
   "a step that is no literal": "舍入的单位不是常数",
@@ -122,8 +117,18 @@ const planReasons: Readonly<Record<string, string>> = {
   "a function over several periods": "跨多期的函数",
 };
 
+/** Reasons of a plan that ranges would take away. */
+const TOO_WIDE: ReadonlySet<string> = new Set([
+  "a rounded number does not fit",
+  "a rounded root does not fit",
+  "a whole number does not fit",
+  "a number too large to be cut to a whole one",
+  "a result over all subjects does not fit",
+]);
+
 /** The refusal for what a plan cannot hold, by the plan's own reason. */
-export function planRefusal(reason: string): SqlRefusal {
+export function planRefusal(reason: string, engine: string): SqlRefusal {
+  if (TOO_WIDE.has(reason)) return refusalOf("sql-too-wide", { field: null, engine });
   const zh = ownEntry(planReasons, reason) ?? "计算图不支持的写法";
   return refusalOf("sql-plan", { zh, en: reason });
 }

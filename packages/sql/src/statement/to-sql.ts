@@ -91,7 +91,7 @@ function attempt(program: Program, options: SqlOptions, omitted: readonly Option
     return printed(program, options, omitted);
   } catch (error) {
     if (error instanceof Refused) return error.refusal;
-    if (error instanceof Unsupported) return planRefusal(error.message);
+    if (error instanceof Unsupported) return planRefusal(error.message, dialects[options.dialect ?? "duckdb"].title);
     throw error;
   }
 }

@@ -1,1 +1,1 @@
--- sql-too-wide: A dividend may need more digits than Spark SQL holds. Declare the ranges of the number fields (such as number 0 .. 100000), or give the least and greatest of the columns.
+-- sql-too-wide: A number on the way to the score may need more digits than Spark SQL holds. Declare the ranges of the number fields (such as number 0 .. 100000), or give the least and greatest of the columns.
