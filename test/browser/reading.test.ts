@@ -88,6 +88,42 @@ test("by mouse: an answer, its undo, a filter, figures tied on both sides, and l
   await on.waitFor({ state: "detached" });
 });
 
+test("a reload keeps the document and its answers, leaving forgets them", async () => {
+  const bench = await open({ viewport: desktop });
+  await drop(bench, "村级考核细则.docx", villageDocx());
+  const on = screen(bench);
+  await on.locator(".cl.cur .opt").first().waitFor();
+  const asked = await countOf(bench, "待确认");
+  await on.locator(".cl.cur .opt").nth(1).click();
+  await expect.poll(() => countOf(bench, "待确认")).not.toBe(asked);
+  const left = await countOf(bench, "待确认");
+  const kept = () =>
+    bench.page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          const opening = indexedDB.open("yardstick-reading");
+          opening.onsuccess = () => {
+            const all = opening.result.transaction("answers").objectStore("answers").getAll();
+            all.onsuccess = () => {
+              opening.result.close();
+              resolve(Object.keys((all.result[0] ?? {}) as object).length);
+            };
+          };
+        }),
+    );
+  await expect.poll(kept).toBe(1);
+  await bench.page.reload();
+  await on.locator(".cl").first().waitFor();
+  await expect.poll(() => countOf(bench, "待确认")).toBe(left);
+  await on.getByRole("button", { name: "取消", exact: true }).click();
+  await on.getByRole("button", { name: "离开" }).click();
+  await on.waitFor({ state: "detached" });
+  await expect.poll(kept).toBe(0);
+  await bench.page.reload();
+  await bench.page.locator("ys-top-bar").waitFor();
+  expect(await on.count()).toBe(0);
+});
+
 test("what cannot be read says so, and what to do", async () => {
   const bench = await open({ viewport: desktop });
   await drop(bench, "细则.pdf", Buffer.from("%PDF-1.7 nothing"));

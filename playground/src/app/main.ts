@@ -59,8 +59,20 @@ function openApp(): void {
     void fileIntake().then((intake) => intake.takePaste(store, pasted, path));
   });
 
-  void takeHash((hash) => store.start(hash));
+  void takeHash((hash) => store.start(hash)).then(() => openKeptReading(store));
   addEventListener("hashchange", () => void takeHash((hash) => store.projects.receiveHash(hash)));
+}
+
+/** Opens the document that was on the reading screen before a reload. */
+async function openKeptReading(store: Workbench): Promise<void> {
+  try {
+    if (sessionStorage.getItem("yardstick.reading") === null) return;
+  } catch {
+    return;
+  }
+  const { keptReading } = await import("../storage/reading-keeper.js");
+  const kept = await keptReading();
+  if (kept !== null && store.screens.current === null) store.screens.show({ kind: "reading", ...kept });
 }
 
 /** Opens the project in the address once and removes it from the address, so that a reload does not offer it again. */

@@ -35,7 +35,7 @@ const refusal = (number: number): string => `${number}:refuse`;
 export class ReadingSession {
   #sheet: ReadingSheet | null = null;
   #isRead = false;
-  #answers: Answers = {};
+  #answers: Answers;
   #marked: Answers = {};
   #current: number | null = null;
   #filter: ReadingFilter = "all";
@@ -47,7 +47,12 @@ export class ReadingSession {
     readonly source: ReadingSource,
     private readonly readSheet: ReadSheet,
     private readonly notify: () => void,
-  ) {}
+    answers: Answers = {},
+    /** Called with the answers after each change. */
+    private readonly keep: (answers: Answers) => void = () => undefined,
+  ) {
+    this.#answers = answers;
+  }
 
   /** Name of the file; null for what was pasted. */
   get fileName(): string | null {
@@ -205,6 +210,7 @@ export class ReadingSession {
     this.#undone = [...this.#undone, this.#answers];
     this.#done = this.#done.slice(0, -1);
     this.#answers = before;
+    this.keep(before);
     void this.read();
   }
 
@@ -214,6 +220,7 @@ export class ReadingSession {
     this.#done = [...this.#done, this.#answers];
     this.#undone = this.#undone.slice(0, -1);
     this.#answers = after;
+    this.keep(after);
     void this.read();
   }
 
@@ -221,6 +228,7 @@ export class ReadingSession {
     this.#done = [...this.#done, this.#answers];
     this.#undone = [];
     this.#answers = answers;
+    this.keep(answers);
     void this.read();
   }
 

@@ -2,6 +2,7 @@
 import type { NamedProject } from "../storage/project-file.js";
 import type { Repairs } from "../storage/repair.js";
 import type { InputFile, PrintRequest } from "../protocol/protocol.js";
+import type { Answers } from "@yardstick/documents";
 import type { ReadingSource } from "../protocol/reading-sheet.js";
 import type { ProjectContent } from "../project/project.js";
 
@@ -22,6 +23,8 @@ export type Screen =
       readonly source: ReadingSource;
       /** Start of the part of the open rubric that was selected when it was pasted; offered as its place. */
       readonly into: number | null;
+      /** Answers given before a reload. */
+      readonly answers?: Answers;
     }
   | { readonly kind: "export" }
   /** Fixing the results of a period, and beginning the next one. */

@@ -4,10 +4,11 @@
  */
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import type { ClauseState } from "@yardstick/documents";
+import type { Answers, ClauseState } from "@yardstick/documents";
 import { base, brandMark, controls, download, fileNameOf, icon, marks } from "@yardstick/ui";
 import { readingMessages, type ReadingMessages } from "../../messages/reading.js";
 import type { ItemSheet, ReadingSheet, ReadingSource, SectionSheet } from "../../protocol/reading-sheet.js";
+import { forgetReading, keepAnswers, keepReading } from "../../storage/reading-keeper.js";
 import { openQuestion, ReadingSession, sectionsIn } from "../../store/reading-session.js";
 import { textChange } from "../../project/text-change.js";
 import { pickDocument } from "../base/file-intake.js";
@@ -38,6 +39,8 @@ export class ReadingScreen extends StoreElement {
   @property({ attribute: false }) source!: ReadingSource;
   /** Start of the part of the open rubric that is offered as the place; null for none. */
   @property({ attribute: false }) into: number | null = null;
+  /** Answers given before a reload. */
+  @property({ attribute: false }) given: Answers = {};
   @state() private place: Place = "new";
   @state() private isRefused = false;
   @state() private folded: ReadonlySet<number> = new Set();
@@ -55,7 +58,10 @@ export class ReadingScreen extends StoreElement {
         this.source,
         (request) => store.request("document", request),
         () => this.requestUpdate(),
+        this.given,
+        keepAnswers,
       );
+      keepReading({ source: this.source, into: this.into, answers: this.given });
       this.#lang = store.lang;
       [this.folded, this.isLeaving, this.isRefused] = [new Set(), false, false];
       this.place = this.into ?? "new";
@@ -64,6 +70,12 @@ export class ReadingScreen extends StoreElement {
       this.#lang = store.lang;
       void this.#session.read();
     }
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // A reload keeps the document; leaving does not.
+    forgetReading();
   }
 
   protected override updated(): void {

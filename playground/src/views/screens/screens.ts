@@ -87,12 +87,17 @@ export class Screens extends ScreenElement {
     return html`<ys-period-screen .store=${this.store}></ys-period-screen>`;
   }
 
-  #reading({ source, into }: Extract<Screen, { readonly kind: "reading" }>) {
+  #reading({ source, into, answers = {} }: Extract<Screen, { readonly kind: "reading" }>) {
     if (!this.hasReading) {
       void import("../reading/reading-screen.js").then(() => (this.hasReading = true));
       return nothing;
     }
-    return html`<ys-reading-screen .store=${this.store} .source=${source} .into=${into}></ys-reading-screen>`;
+    return html`<ys-reading-screen
+      .store=${this.store}
+      .source=${source}
+      .into=${into}
+      .given=${answers}
+    ></ys-reading-screen>`;
   }
 
   #repaired({ repairs }: Extract<Screen, { readonly kind: "repaired" }>) {
