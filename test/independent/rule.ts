@@ -148,12 +148,9 @@ function stepped(
   if (cap === null) return floored(context, floor, sumUp(counted), scope);
   if (cap.per === null) return capped(context, cap.operand, floored(context, floor, sumUp(counted), scope), scope);
   const groups = grouped(context, cap.per, counted);
-  if (isUnknownGroup(groups)) return groups;
-  return added(
-    [...groups.values()].map((group) =>
-      capped(context, cap.operand, floored(context, floor, sumUp(group), scope), scope),
-    ),
-  );
+  if (isUnknownGroup(groups)) return pendingOf(groups, context.amount(cap.operand, scope));
+  const sum = added([...groups.values()].map((group) => capped(context, cap.operand, sumUp(group), scope)));
+  return floored(context, floor, sum, scope);
 }
 
 const isYes = (value: Value | undefined): boolean => value?.kind === "flag" && value.flag;

@@ -2,6 +2,7 @@
  * Compares a published result with the result computed anew: JSON by its values, tables by their cells, pages by their text. What a
  * file says of the engine's version is no difference.
  */
+import { ownEntry } from "@yardstick/language";
 import { fileTexts, type SheetTexts } from "@yardstick/tables";
 
 /** A difference: where, what the file says, and what was computed; null where one has nothing there. */
@@ -26,7 +27,7 @@ export function jsonDifferences(published: unknown, computed: unknown): readonly
         visit(before.get(label), after.get(label), `${place}[${label}]`);
     } else if (isObject(a) && isObject(b)) {
       for (const name of new Set([...Object.keys(a), ...Object.keys(b)]))
-        visit(a[name], b[name], place === "" ? name : `${place}.${name}`);
+        visit(ownEntry(a, name), ownEntry(b, name), place === "" ? name : `${place}.${name}`);
     } else if (JSON.stringify(a) !== JSON.stringify(b)) found.push({ place, published: shown(a), computed: shown(b) });
   };
   visit(published, computed, "");
