@@ -270,7 +270,7 @@ export const usageEn: UsageMessages = {
     print: "print a rubric as an appraisal document (.docx, .html)",
     read: "convert an appraisal document (.docx, .xlsx, .html, .txt) clause by clause to a draft rubric",
     schema: "print what the data may contain, as JSON Schema or TypeScript types",
-    verify: "verify a published result: compute it anew from rubric and data, and compare",
+    verify: "verify a published result: compute it again from rubric and data, and compare",
     sql: "print the rubric as one query that scores where the data lie (DuckDB, PostgreSQL, Spark)",
     completion: "print the script by which a shell completes commands and options",
     new: "create a folder from a template",

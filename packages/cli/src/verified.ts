@@ -1,5 +1,5 @@
 /**
- * Compares a published result with the result computed anew: JSON by its values, tables by their cells, pages by their text. What a
+ * Compares a published result with the result computed again: JSON by its values, tables by their cells, pages by their text. What a
  * file says of the engine's version is no difference.
  */
 import { ownEntry } from "@yardstick/language";

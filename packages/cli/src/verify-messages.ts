@@ -51,7 +51,7 @@ export const verifyEn: VerifyMessages = {
   otherEngine: (published, present) => `Published by engine ${published}; this is ${present}.`,
   sameInputs: "Rubric and data are the published ones: the result was changed after it had been computed.",
   noReceipt: "The file has no fingerprints of rubric and data, so it does not show which of the three was changed.",
-  page: "The page differs from the one computed anew.",
+  page: "The page differs from the one computed now.",
   difference: ({ place, published, computed }) =>
     `  ${place}: published ${published ?? nothingEn}, computed ${computed ?? nothingEn}`,
   more: (count) => `  ${count} more`,

@@ -13,7 +13,7 @@ export interface PostgresServer {
 }
 
 /** A server does not run as root; then it runs as the user that owns nothing. */
-const NOBODY = 65_534;
+const NO_SUBJECT = 65_534;
 const USER = "yardstick";
 
 /** The folder with `initdb` and `postgres`; null where there is none. */
@@ -26,8 +26,8 @@ export function postgresFolder(): string | null {
 
 export async function startPostgres(folder: string): Promise<PostgresServer> {
   const host = mkdtempSync(join(tmpdir(), "yardstick-postgres-"));
-  const identity = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
-  if ("uid" in identity) chownSync(host, NOBODY, NOBODY);
+  const identity = process.getuid?.() === 0 ? { uid: NO_SUBJECT, gid: NO_SUBJECT } : {};
+  if ("uid" in identity) chownSync(host, NO_SUBJECT, NO_SUBJECT);
   const data = join(host, "data");
   const init = ["-D", data, "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"];
   execFileSync(join(folder, "initdb"), init, { cwd: host, stdio: "ignore", ...identity });

@@ -1,5 +1,5 @@
 /**
- * `yardstick verify`: computes a published result anew from its rubric and its data, and compares. The exit code is 1 where they differ.
+ * `yardstick verify`: computes a published result again from its rubric and its data, and compares. The exit code is 1 where they differ.
  */
 import { fileTexts, resultCsv } from "@yardstick/tables";
 import type { Receipt, Rubric, Scored } from "yardstick";

@@ -24,7 +24,7 @@ const NUMBERED = /^\(?(?<mark>\d{1,2})[.、)]/u;
 const lengthOf = (mark: string): number => mark.length + 1;
 
 /**
- * Lines that begin with a mark and a figure directly behind it (`2.90分以上`), as the length of the mark by `passage:line`: what goes on
+ * Lines that begin with a mark and a figure directly behind it (`2.90分以上`), as the length of the mark by `passage:line`: what continues
  * with the numbers of the lines around it, or would be a decimal that ends in 0. Other decimals stay what they are.
  */
 export function gluedMarks(passages: readonly string[]): ReadonlyMap<string, number> {

@@ -53,7 +53,7 @@ class Reader {
     this.at += kind.length;
     const inside = this.alternatives();
     this.take(")");
-    // What stands before or behind is not of the match.
+    // The text before or behind is not of the match.
     return /[=!]$/u.test(kind) ? [] : inside;
   }
 

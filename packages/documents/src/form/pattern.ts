@@ -49,7 +49,7 @@ export interface Asked {
 /** The option that the document itself gives to a question. */
 export interface Given {
   readonly option: number;
-  /** What in the document says so. */
+  /** The words of the document that give it. */
   readonly because: Wording;
 }
 

@@ -56,7 +56,7 @@ function markdownCells(line: string): readonly string[] {
 
 /** The blocks of a text. Throws an `OpenFailure` where a limit is exceeded. */
 export function textBlocks(source: string, limits: DocumentLimits): readonly Block[] {
-  // What stands between words is counted to a half, so that a table padded with spaces is read.
+  // The space between words is counted to a half, so that a table padded with spaces is read.
   if (source.length > 2 * limits.characters) throw new OpenFailure("too-much-text", limits.characters);
   const text = source.replaceAll(/\r\n?/gu, "\n");
   const blocks: Block[] = [];

@@ -117,7 +117,7 @@ export const scorePay: Pattern = {
         to: high ?? (sign === "<" || sign === "<=" ? limit : null),
         sign,
         // A range without a word takes its lower end where all others do.
-        isClear: low === null ? sign !== null && sign !== ">" : !/不含/u.test(lowWord) && !/^\(含/u.test(highWord),
+        isClear: low === null ? sign !== null && sign !== ">" : !/不含/u.test(lowWord) && !highWord.startsWith("(含"),
         value: isLoss && amount !== "0" ? `-${amount}` : amount,
       };
     });

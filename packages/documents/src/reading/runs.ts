@@ -57,7 +57,7 @@ export function runsOf(
     // `At least 5 references; 1 mark off for each missing`.
     const following = sentences[end + 1];
     if (LEAST_EN.test(first.text) && following?.unit === first.unit && MISSING_EN.test(following.text)) end++;
-    // `满意度≥90得满分；每低1分扣1分`: the figure of the steps stands in the sentence before.
+    // `满意度≥90得满分；每低1分扣1分`: the figure of the steps is in the sentence before.
     const stepped = sentences[end + 1];
     if (
       end === start &&

@@ -29,7 +29,7 @@ export interface Group {
   readonly provisional: boolean;
 }
 
-const NOBODY: Group = { values: [], size: 0, provisional: false };
+const NO_SUBJECT: Group = { values: [], size: 0, provisional: false };
 
 export function gather(members: readonly CohortMember[]): (group: string) => Group {
   const groups = new Map<string, { values: Datum[]; size: number; provisional: boolean }>();
@@ -49,7 +49,7 @@ export function gather(members: readonly CohortMember[]): (group: string) => Gro
   }
   for (const { values } of groups.values()) values.sort((a, b) => compare(b, a));
   return (name) => {
-    const group = groups.get(name) ?? NOBODY;
+    const group = groups.get(name) ?? NO_SUBJECT;
     return isAnyOpen ? { ...group, provisional: true } : group;
   };
 }

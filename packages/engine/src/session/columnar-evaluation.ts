@@ -40,7 +40,7 @@ export interface Finished {
   readonly run: Run;
 }
 
-const NOBODY: Owner = { name: "", assessor: null, order: 0 };
+const NO_SUBJECT: Owner = { name: "", assessor: null, order: 0 };
 
 export class ColumnarEvaluation extends Evaluation {
   override readonly cells: Cells;
@@ -91,15 +91,16 @@ export class ColumnarEvaluation extends Evaluation {
   /** What the reference looks up for one row, in earlier periods and in other rubrics. */
   lookup(node: Expression, row: number): Value {
     const subject = this.subjectAt(row);
-    if (node.kind === "previous") return subject.previous(node.operand, NOBODY);
-    if (node.kind === "running") return this.past.running(node.condition, true, subject.key, subject.period, NOBODY);
-    return evaluate(node, subject.scope(NOBODY, true));
+    if (node.kind === "previous") return subject.previous(node.operand, NO_SUBJECT);
+    if (node.kind === "running")
+      return this.past.running(node.condition, true, subject.key, subject.period, NO_SUBJECT);
+    return evaluate(node, subject.scope(NO_SUBJECT, true));
   }
 
   /** The ledger of one row for a key by meetings, and whether something in it is pending or in doubt. */
   meetings(key: RankingKey, row: number): { readonly meetings: Meetings; readonly isOpen: boolean } {
     const subject = this.subjectAt(row);
-    const scope = subject.scope(NOBODY, true);
+    const scope = subject.scope(NO_SUBJECT, true);
     const meetings = meetingsOf(key, subject, scope);
     return { meetings, isOpen: meetings.isOpen || scope.trace.provisional };
   }

@@ -32,7 +32,7 @@ export const postgres: Dialect = {
   mostDigits: 1000,
   list: (texts) => `array_remove(ARRAY[${texts.join(", ")}], NULL)`,
   emptyList: "CAST(ARRAY[] AS text[])",
-  // Without it a subquery is written into the one that reads it, and shared values are worked out again.
+  // Without it a subquery is written into the one that reads it, and shared values are computed again.
   fence: "OFFSET 0",
   quotientSum: null,
 };

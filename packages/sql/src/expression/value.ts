@@ -1,6 +1,6 @@
 /**
  * What a node of the plan is in SQL. A number is `top / (den × divisors)`: quotients keep their divisors as columns, so that nothing is
- * rounded before the rubric says so.
+ * rounded before the rubric rounds it.
  */
 import { lcm } from "@yardstick/exact";
 import type { Arithmetic, Whole } from "./whole.js";

@@ -14,7 +14,7 @@ const isText = (type: string): boolean => type === "VARCHAR" || type === "JSON";
 /** The cell without the blanks around it; null where nothing is left. */
 const plain = (column: string): string => `nullif(trim(CAST(${duckdb.identifier(column)} AS VARCHAR)), '')`;
 
-/** Digits before the point, what stands behind the sign of a percentage aside. */
+/** Digits before the point, those behind the sign of a percentage aside. */
 const NUMBER = "[+-]?[0-9]+(\\.[0-9]+)?";
 
 /** The number of decimals of a cell, trailing zeros left out; null where it is blank. */

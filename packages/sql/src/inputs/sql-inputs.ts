@@ -1,5 +1,5 @@
 /**
- * The data as a plan asks for it, of tables that nobody has read yet: fields as nodes between the bounds of their columns, texts as codes
+ * The data as a plan asks for it, of tables that have not been read yet: fields as nodes between the bounds of their columns, texts as codes
  * of those that the rubric names, constants as they stand for this query.
  */
 import { type Rational, whole } from "@yardstick/exact";

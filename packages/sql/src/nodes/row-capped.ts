@@ -1,5 +1,5 @@
 /**
- * A sum of groups of side rows, each held to a limit in either direction.
+ * A sum of groups of side rows, each limited in either direction.
  */
 import { common, numberValue } from "../expression/value.js";
 import { refuse } from "../refusals/refusals.js";

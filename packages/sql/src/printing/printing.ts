@@ -8,7 +8,7 @@ import type { Arithmetic } from "../expression/whole.js";
 import type { SqlInputs } from "../inputs/sql-inputs.js";
 import type { Populations } from "./populations.js";
 
-/** What a printer may ask for. Columns that a node adds stand in the relation of its own domain, one level above those that it reads. */
+/** What a printer may ask for. Columns that a node adds belong to the relation of its own domain, one level above those that it reads. */
 export interface Printing {
   readonly dialect: Dialect;
   readonly arithmetic: Arithmetic;

@@ -151,7 +151,7 @@ export class TabTrail {
     return next;
   }
 
-  /** The column in which Enter goes on from a cell. */
+  /** The column in which Enter continues from a cell. */
   column(at: number): number {
     const began = this.#began ?? at;
     this.acted();
