@@ -11,7 +11,7 @@ const words = [
   { word: "is told", instead: "is reported, is passed", left: 0 },
   { word: "are told", instead: "are reported, are passed", left: 0 },
   { word: "whoever", instead: "the caller, the user", left: 1 },
-  { word: "nobody", instead: "no one, no caller, or the passive", left: 6 },
+  { word: "nobody", instead: "no one, no caller, or the passive", left: 0 },
   { word: "somebody", instead: "a user, another program", left: 0 },
   { word: "spoilt", instead: "hasError", left: 0 },
   { word: "looks after", instead: "manages, owns", left: 0 },

@@ -18,6 +18,11 @@ export interface ResultsMessages {
   readonly shown: (shown: number, total: number) => string;
   readonly clear: string;
   readonly working: string;
+  readonly notRanked: (count: number) => string;
+  readonly fillIn: string;
+  readonly provisionalWhy: string;
+  readonly notes: (count: number) => string;
+  readonly sectionsOf: (subject: string) => string;
   /** Subjects that a list does not show. */
   readonly beyond: (count: number) => string;
 }
@@ -42,6 +47,11 @@ const zh: ResultsMessages = {
   shown: (shown, total) => `显示 ${shown} / ${total}`,
   clear: "清除筛选",
   working: "正在计算…",
+  notRanked: (count) => `未排名：待补数据 ${count}`,
+  fillIn: "填写",
+  provisionalWhy: "名次和奖惩暂定，数据补齐后可能变化",
+  notes: (count) => `附注 ${count} 条`,
+  sectionsOf: (name) => `${name} 各大类得分`,
   beyond: (count) => `另有 ${count} 个，可按名称查找`,
 };
 
@@ -71,6 +81,11 @@ const en: ResultsMessages = {
   shown: (shown, total) => `${shown} of ${total} shown`,
   clear: "Clear filters",
   working: "Working…",
+  notRanked: (count) => `Not ranked: ${count} awaiting data`,
+  fillIn: "Fill in",
+  provisionalWhy: "Places and outcomes are provisional until then",
+  notes: (count) => (count === 1 ? "1 note" : `${count} notes`),
+  sectionsOf: (name) => `${name}: points by section`,
   beyond: (count) => `${count} more: find them by name`,
 };
 

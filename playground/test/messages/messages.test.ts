@@ -4,7 +4,11 @@
 import { expect, test } from "vitest";
 import { designerMessages } from "@yardstick/designer";
 import { stageMessages } from "@yardstick/stage";
+import { dataTexts } from "../../src/messages/data.js";
 import { messages } from "../../src/messages/messages.js";
+import { tabTexts } from "../../src/messages/result-tabs.js";
+import { resultsMessages } from "../../src/messages/results.js";
+import { sheetTexts } from "../../src/messages/sheet.js";
 
 function textsOf(value: unknown, path = ""): readonly (readonly [string, string])[] {
   if (typeof value === "string") return [[path, value]];
@@ -12,10 +16,18 @@ function textsOf(value: unknown, path = ""): readonly (readonly [string, string]
   return Object.entries(value).flatMap(([key, inner]) => textsOf(inner, path === "" ? key : `${path}.${key}`));
 }
 
-const all = {
-  zh: { playground: messages.zh, designer: designerMessages.zh, stage: stageMessages.zh },
-  en: { playground: messages.en, designer: designerMessages.en, stage: stageMessages.en },
-};
+const allIn = (lang: "zh" | "en") => ({
+  playground: {
+    ...dataTexts[lang],
+    ...tabTexts[lang],
+    ...sheetTexts[lang],
+    ...messages[lang],
+    results: resultsMessages[lang],
+  },
+  designer: designerMessages[lang],
+  stage: stageMessages[lang],
+});
+const all = { zh: allIn("zh"), en: allIn("en") };
 
 test("no message is empty", () => {
   for (const lang of ["zh", "en"] as const)

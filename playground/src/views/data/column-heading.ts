@@ -1,8 +1,7 @@
 /** The heading of a column: its name, type and unit, its assessor, and how many of its cells are missing. */
 import { html, nothing, type TemplateResult } from "lit";
 import { classMap } from "lit/directives/class-map.js";
-import { columnTexts } from "../../messages/columns.js";
-import type { Messages } from "../../messages/messages.js";
+import type { DataTexts } from "../../messages/data.js";
 import type { GridColumn, GridView } from "../../store/grid-view.js";
 
 /** The texts by column; counts of missing cells are computed once for a view. */
@@ -21,12 +20,11 @@ export class ColumnHeadings {
       select,
     }: {
       readonly view: GridView;
-      readonly messages: Messages;
+      readonly messages: DataTexts;
       readonly isUndeclared: boolean;
       readonly select: () => void;
     },
   ): TemplateResult {
-    const texts = columnTexts[messages.lang];
     const { header, isKey, isNumeric, field } = column;
     const under = this.under(column, isUndeclared, messages);
     const missing = this.missing(column, view);
@@ -38,27 +36,26 @@ export class ColumnHeadings {
       @pointerdown=${select}
       >${header}<small
         >${under}${
-          missing === 0 ? nothing : html`<b class="lacking">${texts.dot}${texts.missingInColumn(missing)}</b>`
+          missing === 0 ? nothing : html`<b class="lacking">${messages.dot}${messages.missingInColumn(missing)}</b>`
         }</small
       ></span
     >`;
   }
 
   /** Type, unit and assessor. `isUndeclared`: the rubric has no such column. */
-  under({ field, isKey, assessors }: GridColumn, isUndeclared: boolean, messages: Messages): string {
-    const texts = columnTexts[messages.lang];
-    if (field === null) return isUndeclared ? texts.notInRubric : "";
+  under({ field, isKey, assessors }: GridColumn, isUndeclared: boolean, messages: DataTexts): string {
+    if (field === null) return isUndeclared ? messages.notInRubric : "";
     const { type } = field;
-    const form = type.kind === "number" ? texts.fieldType[type.form] : texts.fieldType[type.kind];
+    const form = type.kind === "number" ? messages.fieldType[type.form] : messages.fieldType[type.kind];
     const unit = type.kind === "number" ? type.unit?.name : undefined;
     const isCount = type.kind === "number" && type.form === "count";
     const kind = unit === undefined ? form : isCount ? unit : `${form} ${unit}`;
     const who = isKey
-      ? texts.key
+      ? messages.key
       : assessors.length > 1
-        ? texts.andOthers(assessors[0] ?? "", assessors.length)
+        ? messages.andOthers(assessors[0] ?? "", assessors.length)
         : assessors[0];
-    return [kind, who].filter((text) => text !== undefined).join(texts.dot);
+    return [kind, who].filter((text) => text !== undefined).join(messages.dot);
   }
 
   /** How many cells of a column are missing. */

@@ -21,11 +21,16 @@ import { columnsIn, isSingle, rangeOf, type Place, type Range } from "./grid-ran
 import { gridStyles, ROW_HEIGHT } from "./grid-styles.js";
 import { NUMBERS, pageOf, scrollToCell, viewportOf, type Viewport } from "./grid-viewport.js";
 import { columnWidths } from "./grid-widths.js";
+import { dataTexts, type DataTexts } from "../../messages/data.js";
 import { StoreElement } from "../base/store-element.js";
 
 @customElement("ys-data-grid")
 export class DataGrid extends StoreElement {
   protected readonly topics = ["selection", "save"] as const;
+
+  protected override get messages(): DataTexts {
+    return dataTexts[this.store.lang];
+  }
   @property({ attribute: false }) view!: GridView;
   @state() private current: Place = { row: 0, at: 0 };
   /** The other end of the selected range. */

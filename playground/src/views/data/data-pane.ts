@@ -15,12 +15,17 @@ import type { DataGrid } from "./data-grid.js";
 import "./grid-tools.js";
 import type { GridPort, GridTools } from "./grid-tools.js";
 import { fileIntake } from "../base/load-file-intake.js";
+import { dataTexts, type DataTexts } from "../../messages/data.js";
 import { StoreElement } from "../base/store-element.js";
 import { tabStrip } from "../base/tab-strip.js";
 
 @customElement("ys-data-pane")
 export class DataPane extends StoreElement {
   protected readonly topics = ["project", "evaluation", "selection", "save"] as const;
+
+  protected override get messages(): DataTexts {
+    return dataTexts[this.store.lang];
+  }
   @state() private tab = "subjects:";
   @state() private hasTools = false;
   @query("ys-data-grid") private grid!: DataGrid;

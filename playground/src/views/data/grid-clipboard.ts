@@ -1,5 +1,5 @@
 /** Cells from and to the clipboard, in the form in which spreadsheets exchange them. */
-import type { Messages } from "../../messages/messages.js";
+import type { DataTexts } from "../../messages/data.js";
 import { copiedCells, leftOut } from "../../project/table-rows.js";
 import type { DisplayedCells } from "./displayed-cells.js";
 import { blockOf, clipboardText, tiled, type Place, type Range } from "./grid-range.js";
@@ -20,7 +20,7 @@ export interface Pasted {
  * Writes cells from the clipboard at the top left of a range, as one step of undo. A block that fits into the range
  * several times fills it; below filtered rows nothing is written.
  */
-export function pasteText(text: string, cells: DisplayedCells, range: Range, messages: Messages): Pasted {
+export function pasteText(text: string, cells: DisplayedCells, range: Range, messages: DataTexts): Pasted {
   const columns = cells.view?.columns.length ?? 0;
   const block = tiled(copiedCells(text), range);
   const room = cells.isWhole ? block.length : cells.count - range.top;

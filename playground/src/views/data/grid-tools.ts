@@ -2,6 +2,7 @@
 import { css, html } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { base, controls, icon } from "@yardstick/ui";
+import { dataTexts, type DataTexts } from "../../messages/data.js";
 import { StoreElement } from "../base/store-element.js";
 import type { RowFilter } from "./grid-order.js";
 
@@ -22,6 +23,10 @@ const FILTERS: readonly RowFilter[] = ["all", "missing", "bad", "changed"];
 @customElement("ys-grid-tools")
 export class GridTools extends StoreElement {
   protected readonly topics = ["save"] as const;
+
+  protected override get messages(): DataTexts {
+    return dataTexts[this.store.lang];
+  }
   @property({ attribute: false }) port!: GridPort;
   @state() private found: number | null = null;
   @state() private replaced: number | null = null;

@@ -5,6 +5,7 @@ import { cellText, findTable, sameName } from "../../project/project.js";
 import { rowsBySubject, subjectName } from "../../store/grid-view.js";
 import type { PendingSubject } from "../../store/ranking-view.js";
 import { base, controls, marks } from "@yardstick/ui";
+import { resultsMessages } from "../../messages/results.js";
 import { StoreElement } from "../base/store-element.js";
 
 @customElement("ys-pending-list")
@@ -67,13 +68,13 @@ export class PendingList extends StoreElement {
   ];
 
   override render() {
-    const { messages, pending } = this;
+    const { pending } = this;
     if (pending.length === 0) return nothing;
     return html`<h3>
-        ${messages.notRanked(pending.length)}
-        ${this.provisional ? html`<span class="ochre">${messages.provisionalWhy}</span>` : nothing}
+        ${resultsMessages[this.store.lang].notRanked(pending.length)}
+        ${this.provisional ? html`<span class="ochre">${resultsMessages[this.store.lang].provisionalWhy}</span>` : nothing}
       </h3>
-      <ul aria-label=${messages.notRanked(pending.length)}>
+      <ul aria-label=${resultsMessages[this.store.lang].notRanked(pending.length)}>
         ${pending.map((subject) => this.#row(subject))}
       </ul>`;
   }
@@ -94,7 +95,9 @@ export class PendingList extends StoreElement {
       ${
         cell === null
           ? nothing
-          : html`<button class="btn line short" @click=${() => store.goToCell(cell)}>${messages.fillIn}</button>`
+          : html`<button class="btn line short" @click=${() => store.goToCell(cell)}>
+              ${resultsMessages[this.store.lang].fillIn}
+            </button>`
       }
     </li>`;
   }

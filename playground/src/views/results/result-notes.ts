@@ -6,6 +6,7 @@ import { css, html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { NoteText } from "yardstick";
 import { base, icon } from "@yardstick/ui";
+import { resultsMessages } from "../../messages/results.js";
 import { StoreElement } from "../base/store-element.js";
 
 /** With many subjects notes take a while, so they are requested after a pause in editing of this many milliseconds. */
@@ -114,13 +115,16 @@ export class ResultNotes extends StoreElement {
   }
 
   override render() {
-    const { notes, messages } = this;
+    const { notes } = this;
     const [first] = notes;
     this.hidden = first === undefined;
     if (first === undefined) return nothing;
     return html`<details>
-      <summary><b>${messages.notes(notes.length)}</b><span class="cut">${first.text}</span>${icon("down")}</summary>
-      <ul tabindex="0" aria-label=${messages.notes(notes.length)}>
+      <summary>
+        <b>${resultsMessages[this.store.lang].notes(notes.length)}</b
+        ><span class="cut">${first.text}</span>${icon("down")}
+      </summary>
+      <ul tabindex="0" aria-label=${resultsMessages[this.store.lang].notes(notes.length)}>
         ${notes.map(({ text }) => html`<li>${text}</li>`)}
       </ul>
     </details>`;

@@ -9,6 +9,7 @@ import { SectionBars } from "../../store/section-bars.js";
 import { isSameSubject, partHeading } from "@yardstick/engine";
 import { base, cssProperties } from "@yardstick/ui";
 import { barStyles } from "./score-bar.js";
+import { resultsMessages } from "../../messages/results.js";
 import { StoreElement } from "../base/store-element.js";
 
 @customElement("ys-sections-strip")
@@ -67,7 +68,7 @@ export class SectionsStrip extends StoreElement {
     if (good === null || found === undefined) return nothing;
     const { sections } = new SectionBars(good.program, good.result.subjects).barOf(found);
     if (sections.length === 0) return nothing;
-    return html`<h3>${this.messages.sectionsOf(found.key)}</h3>
+    return html`<h3>${resultsMessages[this.store.lang].sectionsOf(found.key)}</h3>
       <ul>
         ${sections.map(({ part, name, path, gained, lost }) => {
           const isOn = part === store.section;
