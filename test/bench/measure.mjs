@@ -131,11 +131,17 @@ async function rank() {
     );
   const { placesOf } = await import("../../packages/engine/dist/columnar/places.js");
   const stands = Uint8Array.from({ length: rows }, (_, i) => Number(!isOut(i)));
-  const order = { keys: [result.scores.values], awaited: [], groups: { of: columns.grp, count: 50 }, stands };
-  expectRight(OURS, wrong(placesOf(order, rows).places, expected), "places");
+  const order = {
+    keys: [result.scores.values],
+    awaited: [],
+    meetings: new Map(),
+    groups: { of: columns.grp, count: 50 },
+    stands,
+  };
+  expectRight(OURS, wrong(placesOf(order, rows, "gap").places, expected), "places");
   return timed(
     [
-      { name: OURS, wrongRanks: 0, run: () => placesOf(order, rows) },
+      { name: OURS, wrongRanks: 0, run: () => placesOf(order, rows, "gap") },
       { name: HAND, wrongRanks: wrong(byHand(), expected), run: byHand },
     ],
     HAND,

@@ -40,6 +40,9 @@ const inTurn = (work: () => Promise<unknown>): void => {
   last = last.then(() => quietly(work));
 };
 
+/** When a key was made, in milliseconds since 1970; 0 for any other key. */
+const madeAt = (key: IDBValidKey): number => (typeof key === "string" ? Number(key.split("-")[0]) : 0);
+
 /** Keeps a document from now on; the one that was kept before is forgotten. */
 export function keepReading({ source, into, answers }: KeptReading): void {
   inTurn(async () => {
@@ -48,7 +51,7 @@ export function keepReading({ source, into, answers }: KeptReading): void {
     sessionStorage.setItem(TAB, id);
     const db = await open();
     for (const key of await db.getAllKeys("sources"))
-      if (key === before || Number(String(key).split("-")[0]) < Date.now() - WEEK) {
+      if (key === before || madeAt(key) < Date.now() - WEEK) {
         await db.delete("sources", key);
         await db.delete("answers", key);
       }

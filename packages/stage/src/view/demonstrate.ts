@@ -298,7 +298,9 @@ export class Demonstrate extends StageElement {
 
   /** Moved weights are kept; the question tells so before the stage is gone. */
   async #askToEnd(): Promise<void> {
-    if (this.stage.isAsWritten) return this.#leave();
+    const { isAsWritten, writing } = this.stage;
+    // What has been written to the text is not lost, also while the stage has not read the new text yet.
+    if (isAsWritten || writing.outcome === "applied" || writing.outcome === "kept") return this.#leave();
     this.asksToEnd = true;
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>(".end .main")?.focus();

@@ -1,4 +1,5 @@
 /** Exports: the rubric as an office document, tables as CSV or a workbook, entry forms for all or one assessor, results as a workbook. */
+import { dataTexts } from "../../messages/data.js";
 import { html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { csvFileOfGrid } from "@yardstick/tables";
@@ -95,7 +96,9 @@ export class ExportScreen extends ScreenElement {
 
   #label({ role, name }: TableText): string {
     if (role === "list") return name;
-    return role === "subjects" ? (this.store.good?.program.subject ?? this.messages.subjects) : this.messages[role];
+    return role === "subjects"
+      ? (this.store.good?.program.subject ?? this.messages.subjects)
+      : dataTexts[this.store.lang][role];
   }
 }
 

@@ -2,6 +2,7 @@
  * Preview of an import: how each file was read, which column is which field, what is missing, and what will be
  * replaced. Nothing is replaced until the user confirms.
  */
+import { dataTexts } from "../../messages/data.js";
 import { isRecordHeader } from "@yardstick/engine";
 import { css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
@@ -300,7 +301,9 @@ export class ImportScreen extends ScreenElement {
 
   #label({ role, name }: Pick<TableText, "role" | "name">): string {
     if (role === "list") return name;
-    return role === "subjects" ? (this.store.good?.program.subject ?? this.messages.subjects) : this.messages[role];
+    return role === "subjects"
+      ? (this.store.good?.program.subject ?? this.messages.subjects)
+      : dataTexts[this.store.lang][role];
   }
 
   #choose(file: InputFile, event: Event): void {

@@ -2,6 +2,7 @@
  * Earlier revisions of the project: when and why each was kept, how it differs from the current content, and a button
  * that restores it.
  */
+import { dataTexts } from "../../messages/data.js";
 import { css, html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { RevisionSummary } from "../../storage/database.js";
@@ -132,7 +133,7 @@ export class RevisionsScreen extends ScreenElement {
   }
 
   #roleName(role: "subjects" | "list" | "constants" | "history"): string {
-    return role === "list" ? "" : this.messages[role];
+    return role === "list" ? "" : dataTexts[this.store.lang][role];
   }
 
   async #read(): Promise<void> {
