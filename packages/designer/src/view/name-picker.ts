@@ -246,7 +246,7 @@ export class NamePicker extends Popup {
     const what = type === null ? candidateKinds[kind] : (ownEntry(shortTypes, type) ?? type);
     return [unit === null ? what : `${what}${this.messages.dot}${unit}`, assessor ?? ""]
       .filter((text) => text !== "")
-      .join("　");
+      .join(" · ");
   }
 
   #form(draft: NewField): TemplateResult {

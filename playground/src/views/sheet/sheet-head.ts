@@ -24,7 +24,10 @@ export function sheetHead(
   const place = sheet.rankings.find(({ name }) => name === ranking) ?? sheet.rankings[0];
   return html`<header class="th">
       <div>
-        <p class="eyb">${[sheet.rubric, sheet.edition].filter((text) => text !== null).join(" ")}　${sheet.heading}</p>
+        <p class="eyb">
+          <span class="rd">${[sheet.rubric, sheet.edition].filter((text) => text !== null).join(" ")}</span
+          >${sheet.heading}
+        </p>
         <h1>${sheet.key}${sheet.period === null ? nothing : html` <small>${sheet.period}</small>`}</h1>
       </div>
       <dl>

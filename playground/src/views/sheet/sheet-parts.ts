@@ -61,6 +61,9 @@ export function sheetTableHead(messages: SheetTexts, last: string): TemplateResu
   </thead>`;
 }
 
+/** A text with a gap behind it. */
+const apart = (text: string): TemplateResult => html`<span class="rd">${text}</span>`;
+
 function sectionRow(
   part: SheetSection,
   number: string,
@@ -99,7 +102,7 @@ function itemRows(
       <td class="no">${number}</td>
       <th scope="rowgroup" colspan="2">
         <button class="to" @click=${() => reveal(part.span)}>${part.name}</button>
-        <small>${[part.basis, part.assessor].filter((text) => text !== null).join("　")}</small>
+        <small>${[part.basis, part.assessor].filter((text) => text !== null).map(apart)}</small>
       </th>
       <td colspan="2" class="n ba">
         <small>${isItem ? messages.full : part.formName}</small>
@@ -148,9 +151,8 @@ export function lineRows(line: SheetLine, messages: SheetTexts, { reveal, at }: 
           <td colspan="5">
             <span
               >${cells
-                .filter(({ text }) => text !== null && text !== "")
-                .map(({ text }) => text)
-                .join("　")}${own === null ? nothing : html` 　<i>${own}</i>`}</span
+                .flatMap(({ text }) => (text === null || text === "" ? [] : [text]))
+                .map(apart)}${own === null ? nothing : html`<i>${own}</i>`}</span
             >
           </td>
         </tr>`,
