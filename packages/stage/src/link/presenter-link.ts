@@ -27,6 +27,7 @@ export class PresenterLink implements StageStore {
   #stage: Stage | null = null;
   #state: LinkState = "waiting";
   #isBlack = false;
+  #isClosed = false;
   #sent = "";
   #requests = 0;
   #theme: "light" | "dark" | null = null;
@@ -61,6 +62,7 @@ export class PresenterLink implements StageStore {
   dispose(): void {
     clearInterval(this.#beat);
     this.#send({ kind: "bye" });
+    this.#isClosed = true;
     this.#stage?.dispose();
     this.channel.close();
   }
@@ -153,6 +155,7 @@ export class PresenterLink implements StageStore {
   // — the link —
 
   #send(message: ToRoom): void {
+    if (this.#isClosed) return;
     // A channel between windows of one origin takes no target.
     // oxlint-disable-next-line unicorn/require-post-message-target-origin
     this.channel.postMessage(message);

@@ -15,6 +15,8 @@ export interface RoomHost {
 export class RoomLink {
   #isConnected = false;
   #isBlack = false;
+  /** Answers of the Worker may still come after the link has been closed. */
+  #isClosed = false;
   #sent = "";
   #silence: ReturnType<typeof setTimeout> | undefined;
   readonly #ends: readonly (() => void)[];
@@ -45,10 +47,12 @@ export class RoomLink {
     for (const end of this.#ends) end();
     clearTimeout(this.#silence);
     this.#send({ kind: "bye" });
+    this.#isClosed = true;
     this.channel.close();
   }
 
   #send(message: ToPresenter): void {
+    if (this.#isClosed) return;
     // A channel between windows of one origin takes no target.
     // oxlint-disable-next-line unicorn/require-post-message-target-origin
     this.channel.postMessage(message);
