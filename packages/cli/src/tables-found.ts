@@ -79,13 +79,18 @@ export async function readSource(
 }
 
 /** The first of `NAME.csv`, `NAME.xlsx`, `NAME.json` in the folders; null where there is none. Others in the same folder are reported. */
-export function tableBeside(name: string, folders: readonly string[], context: Context): string | null {
+export function tableBeside(
+  name: string,
+  folders: readonly string[],
+  context: Context,
+  extensions: readonly string[] = EXTENSIONS,
+): string | null {
   // Names of lists are arbitrary; only those that are plain file names are searched on disk.
   const isPlain = !/[/\\]/u.test(name) && !name.startsWith(".");
   for (const folder of folders) {
-    const [found, ...others] = EXTENSIONS.map((extension) => join(folder, name + extension)).filter(
-      (path) => context.files.projectTable(path) !== null || (isPlain && context.files.exists(path)),
-    );
+    const [found, ...others] = extensions
+      .map((extension) => join(folder, name + extension))
+      .filter((path) => context.files.projectTable(path) !== null || (isPlain && context.files.exists(path)));
     if (found === undefined) continue;
     for (const other of others) note(context, context.messages.notUsed(other, found));
     return found;
@@ -93,16 +98,22 @@ export function tableBeside(name: string, folders: readonly string[], context: C
   return null;
 }
 
+/** Splits `LIST=NAME`: the list in composed form, and what it is set to; null where the value is not of this form. */
+export function splitEntry(value: string): { readonly list: string; readonly name: string } | null {
+  const at = value.indexOf("=");
+  const name = value.slice(at + 1);
+  return at < 1 || name === "" ? null : { list: value.slice(0, at).trim().normalize("NFC"), name };
+}
+
 /** Splits `LIST=FILE`. Throws a `Failure` where the rubric has no such list. */
-function namedTable(
+export function namedTable(
   value: string,
   program: Program,
   { messages }: Context,
 ): { readonly expected: ExpectedSource; readonly path: string } {
-  const at = value.indexOf("=");
-  const name = value.slice(0, at).trim().normalize("NFC");
-  const path = value.slice(at + 1);
-  if (at < 1 || path === "") throw new Failure(WRONG_USAGE, messages.badTable(value));
+  const split = splitEntry(value);
+  if (split === null) throw new Failure(WRONG_USAGE, messages.badTable(value));
+  const { list: name, name: path } = split;
   if (program.lists.some((list) => list.name === name)) return { expected: { role: "list", name }, path };
   if (name === CONSTANTS_TABLE) return { expected: { role: "constants" }, path };
   if (name === HISTORY_TABLE) return { expected: { role: "history" }, path };

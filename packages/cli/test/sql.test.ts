@@ -54,9 +54,24 @@ describe("yardstick sql", () => {
     expect(existsSync(join(cwd, "b.sql"))).toBe(false);
   });
 
+  it("says which constants the query has, and what it does not check", async () => {
+    const rubric = `${PLAIN}常量 及格线: 数值 = 6\n排名 全部 按 总分\n等次 结果 按 全部 { 优: 名额 50%; 其余: 良 }\n政策 平均(总分) <= 9 "平均分不超过九分"\n`;
+    const cwd = folderWith({ "c.rubric": rubric });
+    const { err } = await yardstick(["sql", "c.rubric"], { cwd });
+    expect(err).toContain("及格线 采用规则中的默认值");
+    expect(err).toContain("查询不核对政策检查（1 条）");
+    expect(err).toContain("查询不说明名额线上的并列");
+    const en = await yardstick(["sql", "c.rubric", "--lang", "en"], { cwd });
+    expect(en.err).toContain("及格线 have the defaults of the rubric");
+  });
+
   it("reports tables, scenarios and engines that are not there", async () => {
     const cwd = folderWith({ "a.rubric": PLAIN });
     const wrong = async (...options: readonly string[]) => yardstick(["sql", "a.rubric", ...options], { cwd });
+    expect(await wrong("--table", "村=x", "--table", "村=y")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("--table 对 村 只能给出一次"),
+    });
     expect(await wrong("--table", "台帐=x")).toMatchObject({ code: 2, err: expect.stringContaining("“台帐=x”不是") });
     expect(await wrong("--scenario", "宽")).toMatchObject({ code: 2, err: expect.stringContaining("宽") });
     expect(await wrong("--dialect", "oracle")).toMatchObject({ code: 2, err: expect.stringContaining("oracle") });

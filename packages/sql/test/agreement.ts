@@ -54,7 +54,7 @@ export async function agreementOf(
     const kept = expected.map((subject) => without(subject, leftOut));
     return {
       refused: null,
-      difference: differenceOf(program, kept, subjects),
+      difference: differenceOf(kept, subjects),
       leftOut: leftOut.map(({ refusal }) => refusal.code),
       values,
     };
@@ -98,32 +98,26 @@ function valuesOf({ parts, coefficients, rankings, grades, outputs }: SubjectRes
   return 6 + [parts, coefficients, rankings, grades, outputs].reduce((sum, each) => sum + Object.keys(each).length, 0);
 }
 
-function differenceOf(
-  program: Program,
-  expected: readonly SubjectResult[],
-  found: readonly SqlSubject[],
-): string | null {
+function differenceOf(expected: readonly SubjectResult[], found: readonly SqlSubject[]): string | null {
   if (expected.length !== found.length) return `${found.length} rows of ${expected.length} subjects`;
   const byId = new Map(found.map((subject) => [JSON.stringify([subject.key, subject.period]), subject]));
   for (const subject of expected) {
     const row = byId.get(JSON.stringify([subject.key, subject.period]));
     if (row === undefined) return `no row for ${subject.key}`;
-    const difference = differenceIn(program, subject, row);
+    const difference = differenceIn(subject, row);
     if (difference !== null) return `${subject.key}: ${difference}`;
   }
   return null;
 }
 
-function differenceIn(program: Program, subject: SubjectResult, found: SqlSubject): string | null {
+function differenceIn(subject: SubjectResult, found: SqlSubject): string | null {
   const same = (name: string, a: unknown, b: unknown) =>
     JSON.stringify(a) === JSON.stringify(b)
       ? []
       : [`${name}: expected ${JSON.stringify(a)}, found ${JSON.stringify(b)}`];
-  // Whatever a score awaits is among what is missing or outside, constants apart.
-  const constants = new Set(program.constants.map(({ name }) => name));
-  const awaited = subject.awaiting.filter(({ field }) => !constants.has(field));
+  // Whatever a score awaits is among what is missing or outside.
   const among = (reason: string, names: readonly string[]) =>
-    awaited
+    subject.awaiting
       .filter((each) => each.reason === reason && !names.includes(each.field))
       .map(({ field }) => `${field} is ${reason}`);
   const names = (each: readonly string[]) => [...new Set(each)].sort();

@@ -44,9 +44,6 @@ function storedNumber({ type }: Field, cell: Cell): Rational | null {
   return type.unit === null ? own : own.div(rational(type.unit.scale));
 }
 
-/** Constants are given in the base unit. */
-const inBaseUnit = (type: Field["type"]): Field["type"] => (type.kind === "number" ? { ...type, unit: null } : type);
-
 export function dataTables(program: Program, data: Dataset): MadeTables {
   const levelName = (choice: number, cell: Cell) => program.choices[choice]?.levels[Number(cell)]?.name ?? "";
   const cellText = (field: Field | undefined, cell: Cell | undefined): string => {
@@ -95,7 +92,7 @@ export function dataTables(program: Program, data: Dataset): MadeTables {
     if (cell === null) return [];
     if (typeof cell === "boolean") return [[field.name, cell]];
     if (field.type.kind === "level") return [[field.name, levelName(field.type.choice, cell)]];
-    const number = storedNumber({ ...field, type: inBaseUnit(field.type) }, cell);
+    const number = storedNumber(field, cell);
     return [[field.name, number === null ? String(cell) : number.toString()]];
   });
   const lists = program.lists.map(({ name, columns }, list) => {

@@ -2,22 +2,23 @@
  * `yardstick score --engine duckdb`: files that need not fit in memory are scored by a query in DuckDB, and the result is written to a
  * file. DuckDB is not part of this program: it is loaded from the project or the folder above it.
  */
-import { existsSync, renameSync, rmSync } from "node:fs";
+import { renameSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { randomUUID } from "node:crypto";
-import type { Program } from "@yardstick/language/program";
-import type { Connection, DataFiles, FileResult } from "@yardstick/sql";
+import type { Connection, FileResult } from "@yardstick/sql";
 import { targetOf } from "../atomic-file.js";
 import type { Context } from "../context.js";
 import { note } from "../context.js";
 import type { ExitCode } from "../exit.js";
-import { DONE, Failure, HAS_ERRORS, NO_FILE, WRONG_USAGE } from "../exit.js";
+import { DONE, Failure, HAS_ERRORS, WRONG_USAGE } from "../exit.js";
+import { errorCode } from "../files.js";
 import { compiledRubric } from "../inputs.js";
 import { runLimitsOf } from "../run-limits.js";
 import type { RunOptions } from "../usage.js";
-import { checkScenario, noteLeftOut, refusalsText } from "./sql.js";
+import { duckdbTables } from "./duckdb-tables.js";
+import { checkScenario, noteLeftOut, noteNotChecked, refusalsText } from "./sql.js";
 
 const DRIVER = "@duckdb/node-api";
 
@@ -39,18 +40,19 @@ interface Driver {
 /** Runs the command. */
 export async function scoreOnDuckdb(path: string, options: RunOptions, context: Context): Promise<ExitCode> {
   const { messages } = context;
-  const { program } = await compiledRubric(path, context, runLimitsOf(options.limit, context));
+  const { program, file } = await compiledRubric(path, context, runLimitsOf(options.limit, context));
   checkScenario(program, options.scenario, context);
   const { fileFormats, scoreFiles } = await import("@yardstick/sql");
   checkOptions(options, fileFormats, context);
-  const folder = dirname(resolve(context.files.folder, path));
-  const files = filesOf(program, options, folder, fileFormats, context);
+  const { files, constants } = await duckdbTables(program, file ?? path, options, fileFormats, context);
   const out = targetOf(resolve(context.files.folder, options.out ?? ""));
   const part = join(dirname(out), `.${randomUUID()}.${basename(out)}`);
   const connection = await connected(options, context);
   try {
-    const result = await scoreFiles(program, connection, files, part, { scenario: options.scenario });
-    return ended(result, path, () => renameSync(part, out), options, context);
+    const result = await scoreFiles(program, connection, files, part, { scenario: options.scenario, constants });
+    const code = ended(result, path, () => renameSync(part, out), options, context);
+    noteNotChecked(program, context);
+    return code;
   } catch (error) {
     if (error instanceof Failure) throw error;
     throw new Failure(HAS_ERRORS, messages.duckdb.failed(firstLine(error)));
@@ -76,6 +78,8 @@ function ended(
         HAS_ERRORS,
         messages.duckdb.columnsMissing(result.file, result.missing.join(", "), result.found.join(", ")),
       );
+    case "nested-rows":
+      throw new Failure(HAS_ERRORS, messages.duckdb.nestedRows(result.file, result.list));
     case "written":
       publish();
       note(context, messages.duckdb.written(out, result));
@@ -86,48 +90,27 @@ function ended(
   }
 }
 
+/** The format of results on standard output, which none is asked for by. */
+const TABLE = "table";
+
 /** Options that act on what this program reads or writes itself. */
 const OWN = ["appendHistory", "sheets", "allRules", "period", "history", "sheet", "encoding"] as const;
 
 function checkOptions(options: RunOptions, formats: readonly string[], { messages }: Context): void {
+  const { format, limit, out = "" } = options;
+  const flag = (name: string) => `--${name.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}`;
   const taken = [
-    ...OWN.filter((name) => options[name] !== undefined && options[name] !== false),
-    ...(options.keepRow.length > 0 ? ["keepRow"] : []),
-    ...(options.leaveRow.length > 0 ? ["leaveRow"] : []),
+    ...OWN.filter((name) => options[name] !== undefined && options[name] !== false).map(flag),
+    ...(options.keepRow.length > 0 ? ["--keep-row"] : []),
+    ...(options.leaveRow.length > 0 ? ["--leave-row"] : []),
+    // The format is that of the file.
+    ...(format !== TABLE && !out.toLowerCase().endsWith(`.${format}`) ? [`--format ${format}`] : []),
+    ...limit.filter((value) => !/^(?:bytes=\d+|none)$/u.test(value)).map((value) => `--limit ${value}`),
   ];
   const [first] = taken;
-  const flag = (name: string) => `--${name.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}`;
-  if (first !== undefined) throw new Failure(WRONG_USAGE, messages.duckdb.notTaken(flag(first)));
-  if (!formats.some((format) => options.out?.toLowerCase().endsWith(`.${format}`) === true))
-    throw new Failure(WRONG_USAGE, messages.duckdb.needsOut(formats.map((format) => `.${format}`).join(", ")));
-}
-
-function filesOf(
-  program: Program,
-  { data, table }: RunOptions,
-  folder: string,
-  formats: readonly string[],
-  { files, messages }: Context,
-): DataFiles {
-  const named = new Map(
-    table.map((value) => {
-      const [, list = "", file = ""] = /^([^=]+)=(.+)$/su.exec(value) ?? [];
-      const known = program.lists.map(({ name }) => name);
-      if (!known.includes(list)) throw new Failure(WRONG_USAGE, messages.badList("--table", value, known.join(", ")));
-      return [list, resolve(files.folder, file)] as const;
-    }),
-  );
-  const beside = (name: string) =>
-    formats.map((format) => join(folder, `${name}.${format}`)).find((file) => existsSync(file));
-  const [first, second] = data;
-  if (second !== undefined) throw new Failure(WRONG_USAGE, messages.duckdb.oneFile);
-  const subjects = first === undefined ? beside("data") : resolve(files.folder, first);
-  if (subjects === undefined) throw new Failure(NO_FILE, messages.duckdb.noData(join(folder, "data.parquet")));
-  const lists = program.lists.flatMap(({ name }) => {
-    const file = named.get(name) ?? beside(name);
-    return file === undefined ? [] : [[name, file] as const];
-  });
-  return { subjects, lists: Object.fromEntries(lists) };
+  if (first !== undefined) throw new Failure(WRONG_USAGE, messages.duckdb.notTaken(first));
+  if (!formats.some((each) => out.toLowerCase().endsWith(`.${each}`)))
+    throw new Failure(WRONG_USAGE, messages.duckdb.needsOut(formats.map((each) => `.${each}`).join(", ")));
 }
 
 async function connected({ limit }: RunOptions, context: Context): Promise<Connection & { close(): void }> {
@@ -141,16 +124,28 @@ async function connected({ limit }: RunOptions, context: Context): Promise<Conne
   };
 }
 
-/** The driver as installed where the command runs, else where this program is. */
+/** The driver as installed where the command runs, else where this program is. One that is installed and cannot be loaded says why. */
 async function driver({ files, messages }: Context): Promise<Driver> {
   for (const from of [join(files.folder, "package.json"), import.meta.filename]) {
+    const path = pathOfDriver(from);
+    if (path === null) continue;
     try {
-      return (await import(pathToFileURL(createRequire(from).resolve(DRIVER)).href)) as Driver;
-    } catch {
-      // Not installed there.
+      return (await import(pathToFileURL(path).href)) as Driver;
+    } catch (error) {
+      throw new Failure(HAS_ERRORS, messages.duckdb.failed(firstLine(error)));
     }
   }
   throw new Failure(WRONG_USAGE, messages.duckdb.notInstalled(DRIVER));
+}
+
+/** Null where it is not installed. */
+function pathOfDriver(from: string): string | null {
+  try {
+    return createRequire(from).resolve(DRIVER);
+  } catch (error) {
+    if (errorCode(error) === "MODULE_NOT_FOUND") return null;
+    throw error;
+  }
 }
 
 function firstLine(error: unknown): string {

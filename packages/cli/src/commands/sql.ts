@@ -11,6 +11,7 @@ import { DONE, Failure, HAS_ERRORS, WRONG_USAGE } from "../exit.js";
 import { compiledRubric } from "../inputs.js";
 import { oneOf, publish } from "../output.js";
 import { runLimitsOf } from "../run-limits.js";
+import { splitEntry } from "../tables-found.js";
 import type { SqlCommandOptions } from "../usage.js";
 
 /** Runs the command. */
@@ -28,6 +29,9 @@ export async function sql(path: string, options: SqlCommandOptions, context: Con
   if (text === null) throw new Failure(HAS_ERRORS, refusalsText(path, refusals, context));
   await publish(text, options.out, context);
   noteLeftOut(leftOut, context);
+  const constants = program.constants.map(({ name }) => name);
+  if (constants.length > 0) note(context, context.messages.duckdb.constantsOfRubric(constants.join(", ")));
+  noteNotChecked(program, context);
   return DONE;
 }
 
@@ -42,6 +46,13 @@ export function checkScenario({ scenarios }: Program, name: string | undefined, 
 export function noteLeftOut(leftOut: readonly LeftOut[], context: Context): void {
   const { lang, messages } = context;
   for (const { name, refusal } of leftOut) note(context, messages.leftOut(name, refusal.code, refusal[lang]));
+}
+
+/** Says what `yardstick score` checks and no query does: policies, and ties at the cut of a quota. */
+export function noteNotChecked({ policies, grades }: Program, context: Context): void {
+  const hasQuotas = grades.some(({ rows }) => rows.some(({ quota }) => quota !== null));
+  if (policies.length > 0) note(context, context.messages.duckdb.policiesNotChecked(policies.length));
+  if (hasQuotas) note(context, context.messages.duckdb.cutsNotChecked);
 }
 
 /** Why a rubric is not written as a query. */
@@ -59,18 +70,20 @@ function tablesOf(program: Program, { table, order }: SqlCommandOptions, context
   };
 }
 
-/** Values of the form `LIST=NAME` by list. */
+/** Values of the form `LIST=NAME` by list, at most one for each. */
 function entries(
   option: string,
   values: readonly string[],
   known: readonly string[],
   { messages }: Context,
 ): ReadonlyMap<string, string> {
-  return new Map(
-    values.map((value) => {
-      const [, list = "", name = ""] = /^([^=]+)=(.+)$/su.exec(value) ?? [];
-      if (!known.includes(list)) throw new Failure(WRONG_USAGE, messages.badList(option, value, known.join(", ")));
-      return [list, name] as const;
-    }),
-  );
+  const found = new Map<string, string>();
+  for (const value of values) {
+    const split = splitEntry(value);
+    if (split === null || !known.includes(split.list))
+      throw new Failure(WRONG_USAGE, messages.badList(option, value, known.join(", ")));
+    if (found.has(split.list)) throw new Failure(WRONG_USAGE, messages.duckdb.namedTwice(option, split.list));
+    found.set(split.list, split.name);
+  }
+  return found;
 }

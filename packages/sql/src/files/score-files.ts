@@ -35,6 +35,8 @@ export type FileResult =
       readonly missing: readonly string[];
       readonly found: readonly string[];
     }
+  /** The rows of the subjects contain those of a list. */
+  | { readonly kind: "nested-rows"; readonly file: string; readonly list: string }
   | {
       readonly kind: "written";
       readonly subjects: number;
@@ -107,7 +109,7 @@ export async function scoreFiles(
   return { kind: "written", subjects: all, pending, provisional, failing, leftOut };
 }
 
-type Made = TableDescription | Extract<FileResult, { readonly kind: "columns-missing" }>;
+type Made = TableDescription | Extract<FileResult, { readonly kind: "columns-missing" | "nested-rows" }>;
 
 class TablesOfFiles {
   constructor(
@@ -126,6 +128,8 @@ class TablesOfFiles {
     const view = duckdb.identifier(name);
     const from = file === null ? null : await this.reader(file);
     const types = from === null ? new Map<string, string>() : await this.typesOf(from);
+    const nested = isList ? undefined : this.program.lists.find((list) => types.has(list.name));
+    if (file !== null && nested !== undefined) return { kind: "nested-rows", file, list: nested.name };
     const missing = cells.filter((field) => !types.has(field.name) && !isLeftOut(field)).map((field) => field.name);
     if (file !== null && missing.length > 0)
       return { kind: "columns-missing", file, missing, found: [...types.keys()] };
@@ -175,15 +179,17 @@ class TablesOfFiles {
     const path = duckdb.text(file);
     switch (endingOf(file)) {
       case "parquet":
-        return `read_parquet(${path})`;
+        return `read_parquet(${path}, union_by_name = true)`;
       case "json":
       case "ndjson": {
-        const names = [...(await this.typesOf(`read_json_auto(${path})`)).keys()];
+        // Every row is looked at: a column may first occur in the last one.
+        const found = `read_json_auto(${path}, sample_size = -1, union_by_name = true, maximum_depth = 1)`;
+        const names = [...(await this.typesOf(found)).keys()];
         const columns = names.map((name) => `${duckdb.text(name)}: 'VARCHAR'`).join(", ");
         return `read_json(${path}, columns = {${columns}})`;
       }
       default:
-        return `read_csv(${path}, all_varchar = true, header = true, union_by_name = true)`;
+        return `read_csv(${path}, all_varchar = true, header = true, union_by_name = true, skip = 0, comment = '')`;
     }
   }
 

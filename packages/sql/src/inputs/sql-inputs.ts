@@ -21,14 +21,9 @@ import {
 import { type Cohort, type CoreProgram, type Expression, type Field, ownEntry } from "@yardstick/language/core";
 import type { Dialect } from "../dialects/index.js";
 import { refuse } from "../refusals/refusals.js";
+import { checkConstantNames, constantValue } from "./constant-value.js";
 import { SourceColumn } from "./source-column.js";
-import {
-  describedNumber,
-  MOST_ROWS_OF_A_SUBJECT,
-  MOST_SUBJECTS,
-  type TableDescription,
-  type Tables,
-} from "./tables.js";
+import { MOST_ROWS_OF_A_SUBJECT, MOST_SUBJECTS, type TableDescription, type Tables } from "./tables.js";
 
 export class SqlInputs implements PlanInputs {
   private readonly found = new Map<string, SourceColumn>();
@@ -50,7 +45,9 @@ export class SqlInputs implements PlanInputs {
     private readonly graph: Graph,
     private readonly tables: Tables,
     private readonly dialect: Dialect,
-  ) {}
+  ) {
+    checkConstantNames(program, Object.keys(tables.constants ?? {}));
+  }
 
   /** What defaults are reduced by. */
   use(lowering: RubricLowering): void {
@@ -114,9 +111,10 @@ export class SqlInputs implements PlanInputs {
     if (given === undefined)
       return field.default === null ? this.blankConstant(field, isFlag) : this.constantOf(field.default);
     const known = { none: graph.never, unknown: graph.never };
-    if (typeof given === "boolean") return { kind: "flag", yes: graph.flag(given), no: graph.flag(!given), ...known };
-    const value = this.valueOf(field, given);
-    return { kind: "number", value: graph.constant(value), pending: graph.never, ...known };
+    const value = constantValue(this.program, field, given);
+    if (typeof value === "boolean") return { kind: "flag", yes: graph.flag(value), no: graph.flag(!value), ...known };
+    const number = typeof value === "string" ? this.code(value, field.type.kind === "date") : value;
+    return { kind: "number", value: graph.constant(number), pending: graph.never, ...known };
   }
 
   code(value: string | number | boolean, isDate: boolean): Rational {
@@ -145,13 +143,10 @@ export class SqlInputs implements PlanInputs {
     return known;
   }
 
-  private valueOf({ type }: Field, given: string): Rational {
-    if (type.kind === "number") return describedNumber(given);
-    if (type.kind !== "level") return this.code(given, type.kind === "date");
-    return whole((this.program.choices[type.choice]?.levels ?? []).findIndex(({ name }) => name === given));
-  }
-
   private blankConstant(field: Field, isFlag: boolean): Lowered {
+    const { always, never } = this.graph;
+    // What a subject awaits names it as it names a cell.
+    this.cells.set(field.name, { blank: always, outside: never, isOptional: field.optional, domain: SUBJECT });
     const blank = nothing(this.graph, isFlag);
     return field.optional ? { ...blank, none: this.graph.always } : blank;
   }

@@ -32,7 +32,10 @@ export interface Tables {
   readonly subjects?: TableDescription | undefined;
   /** By name of the list. */
   readonly lists?: Readonly<Record<string, TableDescription>> | undefined;
-  /** Values of constants that the rubric leaves to the data: numbers as text. */
+  /**
+   * Values of constants that the rubric leaves to the data, by name: numbers as text in the constant's own unit (percentages as
+   * fractions), levels by name, dates as `YYYY-MM-DD`. A name or a value that the rubric does not have is a `RangeError`.
+   */
   readonly constants?: Readonly<Record<string, string | boolean>> | undefined;
 }
 
