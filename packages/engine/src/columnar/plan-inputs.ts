@@ -27,6 +27,9 @@ export interface Lookup {
   meetings(key: RankingKey, row: number): { readonly meetings: Meetings; readonly isOpen: boolean };
 }
 
+/** Of the meetings read last; the graph outlives the inputs of one plan. */
+let serial = 0;
+
 const UNKNOWN: ReadonlySet<string> = new Set(["unreadable", "out-of-range", "history-gap"]);
 
 export class ColumnInputs implements PlanInputs {
@@ -96,11 +99,16 @@ export class ColumnInputs implements PlanInputs {
     return known;
   }
 
-  /** The column of flags is a node of its own each time, so that no order is taken for one with other ledgers. */
+  /** Read anew after a change of a constant, which the results of the meetings may read. */
   private meet(key: RankingKey): LoweredMeetings {
     const found = Array.from({ length: this.subjects }, (_, row) => this.lookup.meetings(key, row));
     const open = Uint8Array.from(found, ({ isOpen }) => Number(isOpen));
-    return { of: found.map(({ meetings }) => meetings), open: this.graph.column(flagSource("", open), SUBJECT, true) };
+    serial += 1;
+    return {
+      serial,
+      of: found.map(({ meetings }) => meetings),
+      open: this.graph.column(flagSource("", open), SUBJECT, true),
+    };
   }
 
   private lowered(input: Input, domain: Domain, isFlag: boolean, isOptional: boolean): Lowered {

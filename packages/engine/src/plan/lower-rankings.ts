@@ -35,6 +35,7 @@ export function lowerRanking(ranking: RankingNode, by: Lowering): LoweredTable {
   // Every ranked subject has a first key.
   const awaits = tieBreaks.map((each) => each.pending);
   const openMeetings = [...met.values()].map(({ open }) => open);
+  const serials = [...met.values()].map(({ serial }) => serial);
   const open = graph.both(takesPart, graph.any([awaited, ...awaits, ...openMeetings]));
   // Greater is better: keys that rank the lowest first are negated.
   const keys = [own, ...tieBreaks].map(({ value }, index) =>
@@ -54,7 +55,7 @@ export function lowerRanking(ranking: RankingNode, by: Lowering): LoweredTable {
     ...openMeetings,
   ];
   const order: RankingSpec = {
-    key: `ranking ${ranking.publishedAs} ${ranking.ties} ${nodes.map((node) => node?.id ?? "").join(" ")}`,
+    key: `ranking ${ranking.publishedAs} ${ranking.ties} ${nodes.map((node) => node?.id ?? "").join(" ")} met ${serials.join(" ")}`,
     period: by.period(),
     group: group?.value ?? null,
     groupPending,

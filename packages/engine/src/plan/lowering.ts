@@ -37,6 +37,8 @@ export interface PlanInputs {
 
 /** The meetings of all subjects, as the data holds them. */
 export interface LoweredMeetings {
+  /** Different each time they are read: an order by meetings read earlier is another one. */
+  readonly serial: number;
   /** By row of the subjects. */
   readonly of: readonly Meetings[];
   readonly open: Node;

@@ -5,6 +5,8 @@ import { Session } from "../../src/session/session.js";
 import type { Change } from "../../src/session/session.js";
 import { evaluate } from "../../src/run/evaluate.js";
 import { withScenario } from "../../src/run/scenario.js";
+import { earn, n, numberType, plus, Rubric, score, span, times } from "../builder.js";
+import { datasetFromRows } from "../dataset-from-rows.js";
 import { random, seeded } from "./seeded.js";
 
 /** The rubric with the changes as a scenario of its own. */
@@ -96,6 +98,42 @@ describe("a session", () => {
     }
     expect(stood).toBeGreaterThan(50);
   }, 120_000);
+
+  test("ranks and grades head to head by results that read a constant", () => {
+    const rubric = new Rubric();
+    const win = rubric.constant("胜", { default: n("3") });
+    rubric.item("分", "100", [earn(rubric.number("得"))]);
+    const count = numberType("count");
+    const { list, column } = rubric.list("比赛", { 对手: { kind: "text" }, 胜场: count, 平场: count });
+    const points = plus(times(column.胜场, win), column.平场);
+    rubric.ranking("总", score, { thenBy: [{ by: points, against: { list, column: 0 }, lowestFirst: false }] });
+    const choice = rubric.choice("中", "优");
+    const quota = { kind: "number", value: n("1"), rounding: "down" } as const;
+    const best = { grade: "优", span: span(), quota, condition: null };
+    rubric.with({
+      grades: [{ name: "档", span: span(), by: 0, choice, rows: [best], otherwise: "中", adjustments: [] }],
+    });
+    const program = rubric.build();
+    const data = datasetFromRows(program, {
+      subjects: [
+        { 名称: "甲", 得: "9", 比赛: [{ 对手: "乙", 胜场: "1", 平场: "0" }] },
+        { 名称: "乙", 得: "9", 比赛: [{ 对手: "甲", 胜场: "0", 平场: "2" }] },
+      ],
+    });
+    const session = new Session(program, data);
+    const found = () => {
+      const { engine, subjects } = session.result();
+      expect(engine).toBe("columnar");
+      return [...subjects].map(({ rankings, grades }) => `${rankings["总"]} ${grades["档"]}`);
+    };
+    expect(found()).toEqual(["1 优", "2 中"]);
+    session.set({ constant: 0, value: "1" });
+    expect(found()).toEqual(["2 中", "1 优"]);
+    session.set({ part: 0, points: "50" });
+    expect(found()).toEqual(["2 中", "1 优"]);
+    session.set({ constant: 0, value: "3" });
+    expect(found()).toEqual(["1 优", "2 中"]);
+  });
 
   test("reads a blank again where a constant is taken back", () => {
     const { program, data } = seeded(3);

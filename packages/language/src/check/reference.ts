@@ -212,13 +212,14 @@ function readField(checker: Checker, node: ast.Reference, name: ast.Name, index:
 }
 
 function readConstant(checker: Checker, node: ast.Reference, index: number, scope: Scope): Checked {
-  const constant = checker.draft.constants[index];
-  const type = valueTypeOf(constant?.type ?? null);
-  if (constant === undefined || type === null) return null;
+  // Defaults and ranges are checked before the types of constants are known.
   if (scope.reads === "nothing") {
     checker.report(diagnostic("not-constant", node.span, {}));
     return null;
   }
+  const constant = checker.draft.constants[index];
+  const type = valueTypeOf(constant?.type ?? null);
+  if (constant === undefined || type === null) return null;
   return valueOf(
     { kind: "constant", constant: index, type, span: node.span },
     unitOfField(constant.type),

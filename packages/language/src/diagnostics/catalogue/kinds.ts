@@ -161,8 +161,8 @@ export const kinds = {
   "not-constant": entry<Nothing>(
     "error",
     () => ({
-      zh: "这里应为定数，不能依赖数据或得分。",
-      en: "A constant is required here; it cannot depend on data or scores.",
+      zh: "这里应为定数，不能依赖数据、得分或常量。",
+      en: "A fixed value is required here; it cannot depend on data, scores or constants.",
     }),
     () => ({ zh: "直接写出数来。", en: "Write the number itself." }),
   ),
