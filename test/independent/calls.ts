@@ -311,7 +311,11 @@ function acrossValue(context: Context, name: string, call: ast.Call, scope: Scop
     return numberValue(rankAmong(known, number, call.ties?.kind ?? null), isUncertain || isProvisional(value));
   }
   if (name === "total") return numberValue(sumOf(known), isUncertain);
-  if (known.length === 0) return impossible(name === "highest" || name === "lowest" ? "no-result" : "division-by-zero");
+  if (known.length === 0) {
+    const reason = name === "highest" || name === "lowest" ? "no-result" : "division-by-zero";
+    // A waiver may leave nothing of what reads it, but it was read.
+    return { ...impossible(reason), isProvisional: isUncertain };
+  }
   const sorted = [...known].sort(order);
   const of: Record<string, () => Value> = {
     highest: () => numberValue(sorted.at(-1) ?? one),

@@ -119,6 +119,7 @@ export class Evaluation implements Context {
     score: (subject) => this.final(subject),
     isWithoutPlace: (subject) => this.hasEffect(subject, "no-place"),
     isUnranked: (subject) => this.hasEffect(subject, "unranked"),
+    isBarred: (subject) => this.hasEffect(subject, "unranked") || this.hasEffect(subject, "no-place"),
   };
 
   private ranking(ranking: ast.Ranking, subject: number, section: PartNode | null): RankingResult {
@@ -147,8 +148,7 @@ export class Evaluation implements Context {
     const score = this.final(subject);
     if (isUnknown(score)) return pendingOf(score);
     const ranking = this.named(name);
-    const { isUnranked, isWithoutPlace } = this.standing;
-    const isBarred = isUnranked(subject) || isWithoutPlace(subject);
+    const isBarred = this.standing.isBarred(subject);
     const { placed, pending } = this.ranking(ranking, subject, null);
     const own = placed.find((each) => each.subject === subject);
     if (own === undefined) return (isBarred ? null : pending.get(subject)) ?? flagValue(false);

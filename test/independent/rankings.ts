@@ -20,6 +20,8 @@ interface Ranked {
   readonly meetings: ReadonlyMap<number, readonly Meeting[]>;
   /** The key as names are compared. */
   readonly name: string;
+  /** A veto takes its place away: it is an opponent of none. */
+  readonly isBarred: boolean;
 }
 
 interface Meeting {
@@ -47,6 +49,8 @@ export interface Standing {
   readonly score: (subject: number) => Value;
   readonly isWithoutPlace: (subject: number) => boolean;
   readonly isUnranked: (subject: number) => boolean;
+  /** A veto takes its place away, also where those without a place are put in order with the others. */
+  readonly isBarred: (subject: number) => boolean;
 }
 
 const reading = (subject: number): Scope => ({ ...scopeOf(subject), isPublished: true });
@@ -78,7 +82,7 @@ function before(a: Ranked, b: Ranked, isLowestFirst: readonly boolean[]): number
 
 /** What each had against the others of the tie, in place of the key; null while it is not known. */
 function amongThemselves(tie: readonly Ranked[], level: number): readonly Ranked[] {
-  const names = tie.map(({ name }) => name);
+  const names = tie.flatMap(({ name, isBarred }) => (isBarred ? [] : [name]));
   const isMissing = (value: Value): boolean => value.kind === "unknown" && !value.isOptional;
   return tie.map((each) => {
     const meetings = each.meetings.get(level);
@@ -93,7 +97,10 @@ function amongThemselves(tie: readonly Ranked[], level: number): readonly Ranked
   });
 }
 
-/** Orders the subjects of one group; ties have equal positions. A key that is pending for one of a tie breaks none of it. */
+/**
+ * Orders the subjects of one group; ties have equal positions. A key that is pending for one of a tie breaks none of it; those without
+ * a place for whom it is pending come last of the tie.
+ */
 function positions(
   tie: readonly Ranked[],
   isLowestFirst: readonly boolean[],
@@ -101,11 +108,13 @@ function positions(
 ): readonly (readonly Ranked[])[] {
   if (tie.length <= 1 || level === isLowestFirst.length) return [tie];
   const group = amongThemselves(tie, level);
-  if (group.some(({ keys }) => (keys[level] ?? null) === null)) return [group];
+  const isOpen = ({ keys }: Ranked): boolean => (keys[level] ?? null) === null;
+  if (group.some((each) => isOpen(each) && !each.isBarred)) return [group];
   const lowest = isLowestFirst[level] ?? false;
-  const sorted = [...group].sort((a, b) =>
-    before({ ...a, keys: [a.keys[level] ?? null] }, { ...b, keys: [b.keys[level] ?? null] }, [lowest]),
-  );
+  const last = group.filter(isOpen);
+  const sorted = group
+    .filter((each) => !isOpen(each))
+    .sort((a, b) => before({ ...a, keys: [a.keys[level] ?? null] }, { ...b, keys: [b.keys[level] ?? null] }, [lowest]));
   const blocks: Ranked[][] = [];
   for (const each of sorted) {
     const [top] = blocks.at(-1) ?? [];
@@ -113,7 +122,8 @@ function positions(
     if (isTie) blocks.at(-1)?.push(each);
     else blocks.push([each]);
   }
-  return blocks.flatMap((block) => positions(block, isLowestFirst, level + 1));
+  const parted = blocks.flatMap((block) => positions(block, isLowestFirst, level + 1));
+  return last.length === 0 ? parted : [...parted, last];
 }
 
 /** Ranks the subjects of one period. `section`: of a ranking by each section, which vetoes do not affect. */
@@ -161,7 +171,8 @@ export function rank(
     if (isProvisional(first, where, ...later, ...rows) || later.some(isUnknown) || isOpen) provisional.add(group);
     if (section === null && standing.isUnranked(subject)) continue;
     const name = folded(context.tables.subjects[subject]?.key ?? "");
-    ranked.push({ subject, group, keys: [key, ...later.map(comparable)], meetings, name });
+    const isBarred = section === null && standing.isBarred(subject);
+    ranked.push({ subject, group, keys: [key, ...later.map(comparable)], meetings, name, isBarred });
   }
   if (isProvisionalEverywhere) for (const { group } of ranked) provisional.add(group);
   const placed = [...new Set(ranked.map(({ group }) => group))].flatMap((group) => {

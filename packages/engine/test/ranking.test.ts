@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Expression, TieBreak } from "@yardstick/language/program";
-import { earn, is, last, Rubric, score, text } from "./builder.js";
-import { explained, oneItem, rows, run } from "./scored.js";
+import { explain } from "../src/index.js";
+import { Session } from "../src/session/session.js";
+import { earn, is, last, numberType, Rubric, score, text } from "./builder.js";
+import { datasetFromRows } from "./dataset-from-rows.js";
+import { explained, oneItem, type Rows, rows, run } from "./scored.js";
 
 const highest = (by: Expression): TieBreak => ({ by, against: null, lowestFirst: false });
 const lowest = (by: Expression): TieBreak => ({ by, against: null, lowestFirst: true });
@@ -118,6 +121,95 @@ describe("places", () => {
     ];
     expect(places(rubric, data)).toEqual([1, 2, 1]);
     expect(run(rubric, data, { period: "2008" }).subjects.map(({ key }) => key)).toEqual(["甲", "乙"]);
+  });
+});
+
+describe("head to head", () => {
+  const match = (opponent: string, points: string) => ({ 对手: opponent, 积分: points });
+  const rubric = (more: (rubric: Rubric) => readonly TieBreak[] = () => []) =>
+    oneItem((r) => {
+      const { list, column } = r.list("比赛", { 对手: { kind: "text" }, 积分: numberType("count") });
+      r.veto("否决", r.flag("事故"), "no-place");
+      const against = { by: column.积分, against: { list, column: 0 }, lowestFirst: false };
+      r.ranking("总", score, { thenBy: [...more(r), against] });
+    });
+  const team = (name: string, accident: "是" | "否", ...matches: readonly ReturnType<typeof match>[]) => ({
+    名称: name,
+    得: "9",
+    事故: accident,
+    比赛: matches,
+  });
+  /** Place, place without vetoes and meetings, by `explain` and by a session. */
+  const standing = (of: Rubric, data: Rows, key: string) => {
+    const program = of.build();
+    const dataset = datasetFromRows(program, { subjects: data });
+    const session = new Session(program, dataset).result();
+    const row = data.findIndex(({ 名称 }) => 名称 === key);
+    const [byReference, byColumns] = [explain(program, dataset, key), session.explain?.(row)].map(
+      (found) => found?.rankings[0],
+    );
+    expect(byColumns).toEqual(byReference);
+    const meetings = (byReference?.headToHead ?? []).map((tie) =>
+      tie.map((one) => `${one.key} ${one.value}`).join("、"),
+    );
+    return [byReference?.place, byReference?.withoutVetoes, ...meetings];
+  };
+
+  test("is explained by those of the tie that hold a place, and counts no result against one that a veto leaves without", () => {
+    const data = [
+      team("甲", "否", match("乙", "0"), match("丙", "9")),
+      team("乙", "否", match("甲", "1"), match("丙", "0")),
+      team("丙", "是", match("甲", "0"), match("乙", "2")),
+      { ...team("丁", "否"), 得: "5" },
+    ];
+    const of = rubric();
+    expect(["甲", "乙", "丙", "丁"].map((key) => standing(of, data, key))).toEqual([
+      [2, 3, "乙 1、甲 0"],
+      [1, 2, "乙 1、甲 0"],
+      [null, 1, "丙 2、乙 1、甲 0"],
+      [3, 4],
+    ]);
+  });
+
+  test("is explained where it is pending, and not where an earlier key breaks the tie or is pending", () => {
+    const byYear = (r: Rubric) => [highest(r.number("年"))];
+    const data = [
+      { ...team("甲", "否", match("乙", "")), 年: "1" },
+      { ...team("乙", "否", match("甲", "1")), 年: "1" },
+      { ...team("丙", "否", match("甲", "1")), 年: "2" },
+    ];
+    expect(["甲", "乙", "丙"].map((key) => standing(rubric(byYear), data, key))).toEqual([
+      [2, 2, "甲 null、乙 1"],
+      [2, 2, "甲 null、乙 1"],
+      [1, 1],
+    ]);
+    const open = data.map((row) => ({ ...row, 年: "" }));
+    expect(["甲", "乙", "丙"].map((key) => standing(rubric(byYear), open, key))).toEqual([
+      [1, 1],
+      [1, 1],
+      [1, 1],
+    ]);
+  });
+
+  test("puts one that a veto leaves without a place behind the tie while its own results are pending", () => {
+    const data = [
+      team("甲", "否", match("乙", "0")),
+      team("乙", "否", match("甲", "1")),
+      team("丙", "是", match("甲", "")),
+    ];
+    expect(["甲", "乙", "丙"].map((key) => standing(rubric(), data, key))).toEqual([
+      [2, 2, "乙 1、甲 0"],
+      [1, 1, "乙 1、甲 0"],
+      [null, 3, "乙 1、甲 0、丙 null"],
+    ]);
+  });
+
+  test("compares nothing where only one of a tie holds a place", () => {
+    const data = [team("甲", "否", match("乙", "0")), team("乙", "是", match("甲", "1"))];
+    expect(["甲", "乙"].map((key) => standing(rubric(), data, key))).toEqual([
+      [1, 2],
+      [null, 1, "乙 1、甲 0"],
+    ]);
   });
 });
 

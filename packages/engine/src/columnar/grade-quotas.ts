@@ -14,11 +14,12 @@ interface Judged {
 }
 
 export function gradesWork(order: GradesSpec): Population {
-  const { key, period, group, stands, keys, awaited, meetings, rows: gradeRows, most } = order;
+  const { key, period, group, stands, barred, keys, awaited, meetings, rows: gradeRows, most } = order;
   return {
     key,
     args: [
       stands,
+      barred,
       most,
       ...gradeRows.flatMap(({ yes, pending }) => [yes, pending]),
       ...(period === null ? [] : [period]),
@@ -27,9 +28,10 @@ export function gradesWork(order: GradesSpec): Population {
       ...awaited,
     ],
     run: (columns, rows) => {
-      const [standing, limits] = columns;
-      if (standing === undefined || limits === undefined) throw new RangeError("grades without their columns");
-      let next = 2;
+      const [standing, bars, limits] = columns;
+      if (standing === undefined || bars === undefined || limits === undefined)
+        throw new RangeError("grades without their columns");
+      let next = 3;
       const judged: Judged[] = gradeRows.map(() => ({
         yes: columns[next++]!.values,
         pending: columns[next++]!.values,
@@ -44,6 +46,7 @@ export function gradesWork(order: GradesSpec): Population {
           meetings,
           groups,
           stands: standing.values,
+          barred: bars.values,
         },
         rows,
       );

@@ -3,6 +3,7 @@
  */
 import { isRational, type Rational, whole } from "@yardstick/exact";
 import type { Node, Population, Values, Whole } from "../plan/node.js";
+import { sumsAmong } from "../values/meetings.js";
 import { parted } from "../values/places.js";
 import type { MeetingKey, RankingSpec, SortSpec } from "../plan/population-ops.js";
 import type { Groups } from "./groups.js";
@@ -26,6 +27,8 @@ export interface Order {
   readonly groups: Groups;
   /** 0: takes no part. */
   readonly stands: Values;
+  /** Of those who take part, who holds no place; null: nobody. */
+  readonly barred: Values | null;
 }
 
 export function rankingWork(order: RankingSpec): Population {
@@ -62,6 +65,7 @@ export function rankingWork(order: RankingSpec): Population {
           meetings,
           groups,
           stands: placed,
+          barred: null,
         },
         rows,
         ties,
@@ -131,35 +135,40 @@ export function placesOf(
  * who stay tied.
  */
 export function settled(order: Order, rows: number): Order {
-  const { keys, awaited, meetings, groups, stands } = order;
+  const { keys, awaited, meetings, groups, stands, barred } = order;
   if (meetings.size === 0 && !awaited.some((flags) => flags.some((flag) => flag !== 0))) return order;
   const members = Array.from({ length: groups.count }, (): number[] => []);
   for (let row = 0; row < rows; row += 1) if (stands[row] !== 0) members[groups.of?.[row] ?? 0]!.push(row);
   const key = new Int32Array(rows);
+  const isBarred = (row: number): boolean => barred !== null && barred[row] !== 0;
   for (const group of members) {
     const ties = parted<number, number | Rational | null>(group, {
       keys: keys.length,
       keyOf: (tie, index) => {
         const met = meetings.get(index);
-        if (met !== undefined) return sumsOf(met, tie);
+        if (met !== undefined) return sumsOf(met, tie, isBarred);
         return (row) => ((awaited[index]?.[row] ?? 0) === 0 ? keys[index]![row]! : null);
       },
       isAwaited: (key) => key === null,
+      isBarred,
       order: (a, b) => (isRational(a) && isRational(b) ? b.compare(a) : Number(b) - Number(a)),
     });
     ties.forEach((tie, index) => {
       for (const row of tie) key[row] = -index;
     });
   }
-  return { keys: [key], awaited: [], meetings: new Map(), groups, stands };
+  return { keys: [key], awaited: [], meetings: new Map(), groups, stands, barred };
 }
 
 /** What each of those who tie has against the others, greater before less; null while it is pending. */
-function sumsOf({ of, lowestFirst }: MeetingKey, tie: readonly number[]): (row: number) => Rational | null {
-  const names = new Set(tie.map((row) => of[row]!.own));
-  const sums = new Map(tie.map((row) => [row, of[row]!.against(names)]));
+function sumsOf(
+  { of, lowestFirst }: MeetingKey,
+  tie: readonly number[],
+  isBarred: (row: number) => boolean,
+): (row: number) => Rational | null {
+  const sumOf = sumsAmong(tie, { meetingsOf: (row) => of[row]!, isBarred });
   return (row) => {
-    const sum = sums.get(row);
+    const sum = sumOf(row);
     if (!isRational(sum)) return null;
     return lowestFirst ? sum.neg() : sum;
   };

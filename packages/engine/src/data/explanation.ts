@@ -246,8 +246,8 @@ export interface RankingExplanation {
   readonly group: string | null;
   readonly tiedWith: readonly string[];
   /**
-   * For each key `head to head` that the subject came to, what each of those who tied before it had against the others, the subject
-   * among them; `value` null while it is pending. Absent where there is none.
+   * For each key `head to head` that the subject came to, what each of those who tied before it and hold a place had against the others,
+   * in the order of the ranking, with the subject among them; `value` null while it is pending. Absent where there is none.
    */
   readonly headToHead?: readonly (readonly { readonly key: string; readonly value: string | null }[])[];
   /** The place it would have without vetoes, and who ahead of it was vetoed. */

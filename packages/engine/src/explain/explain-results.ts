@@ -8,7 +8,7 @@ import type { Evaluation } from "../reference/evaluation.js";
 import { exactOrNull } from "./explain-steps.js";
 import { at } from "../values/internal-error.js";
 import { publishedText, displayOfField } from "../values/display-value.js";
-import { directionsOf, headToHeadOf, type RankedSubject } from "../values/places.js";
+import type { RankedSubject } from "../values/places.js";
 import type { RankingTable } from "../reference/ranking.js";
 import type { Subject } from "../reference/subject.js";
 import type { Value } from "../values/value.js";
@@ -140,13 +140,17 @@ function explainRanking(table: RankingTable, subject: Subject, evaluation: Evalu
       if (each.barred && (other?.withoutVetoes ?? withoutVetoes) < withoutVetoes) ahead.push(each);
     }
   }
-  const members = ranked.ties.flat().filter(({ barred }) => place === null || !barred);
-  const headToHead = headToHeadOf(own, members, directionsOf(table.ranking)).map((tie) =>
-    tie.map(({ subject: row, sum }) => ({
-      key: evaluation.subjectAt(row).key,
-      value: isRational(sum) ? decimalText(sum, PUBLISHED_DECIMALS) : null,
-    })),
-  );
+  const headToHead = (ranked.headToHead.get(own) ?? []).flatMap(({ tie, sumOf }) => {
+    const tied = new Set(tie);
+    const counted = ranked.ties.flat().filter((each) => tied.has(each) && (each === own || !each.barred));
+    if (counted.length < 2) return [];
+    const sums = counted.map((each) => {
+      const sum = sumOf(each);
+      const value = isRational(sum) ? decimalText(sum, PUBLISHED_DECIMALS) : null;
+      return { key: evaluation.subjectAt(each.subject).key, value };
+    });
+    return [sums];
+  });
   return {
     ...common,
     value: table.keyText(subject),

@@ -32,7 +32,7 @@ export function lowerGrades(index: number, by: Lowering): LoweredGrades {
   const most = leftByVetoes(levels.length, levelOf, by);
   const named = [...rows.flatMap(({ yes, pending }) => [yes, pending]), most].map(({ id }) => id).join(" ");
   const quotas = rows.map(({ quota }) => quota?.value?.toString() ?? "").join(" ");
-  const { period, group, stands, keys, awaited, meetings } = order;
+  const { period, group, stands, keys, awaited, meetings, barred } = order;
   const work = by.works.grades({
     key: `grades ${index} ${named} ${quotas} of ${order.key}`,
     period,
@@ -41,6 +41,7 @@ export function lowerGrades(index: number, by: Lowering): LoweredGrades {
     keys,
     awaited,
     meetings,
+    barred,
     rows,
     otherwise: levelOf(grades.otherwise),
     most,

@@ -36,6 +36,8 @@ export interface SortSpec extends Grouping {
   readonly awaited: readonly Node[];
   /** Of the keys by meetings, by their index: what takes the place of the key, which is 0 for all. */
   readonly meetings: ReadonlyMap<number, MeetingKey>;
+  /** A veto leaves it without a place: it counts for no other in a tie. */
+  readonly barred: Node;
 }
 
 /** A key of a ranking that depends on who ties. */
@@ -49,7 +51,6 @@ export interface MeetingKey {
 export interface RankingSpec extends SortSpec {
   readonly ties: RankingNode["ties"];
   readonly groupPending: Node;
-  readonly barred: Node;
   /** Its part in the ranking is pending. */
   readonly open: Node;
 }

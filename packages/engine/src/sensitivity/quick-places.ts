@@ -80,6 +80,8 @@ export class QuickPlaces {
         keys: this.keys.length,
         keyOf: (_, key) => (member) => keyOf(key, member),
         isAwaited: (value) => value === AWAITED,
+        // The model leaves those out.
+        isBarred: () => false,
         order: (a, b, key) => at(signs, key) * (b - a),
       });
       let place = 1;

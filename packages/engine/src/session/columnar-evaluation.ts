@@ -149,7 +149,7 @@ export class ColumnarEvaluation extends Evaluation {
       const rankedSubject = { subject: row, group: "", keys: [], barred: own === 0 };
       return {
         rankedSubject,
-        group: { ties: [], of: 0, lastPlace },
+        group: { ties: [], of: 0, lastPlace, headToHead: new Map() },
         place: own === 0 ? null : own,
         withoutVetoes: own,
       };

@@ -42,6 +42,27 @@ export class Meetings {
   }
 }
 
+/** How the meetings of those who tie are read. */
+interface Tie<Member> {
+  meetingsOf(member: Member): Meetings;
+  /** A veto leaves it without a place: what it has against the others is known, and nobody's results against it count. */
+  isBarred(member: Member): boolean;
+}
+
+/** What each of those who tie has against the others of them that hold a place; worked out once a member, when first asked for. */
+export function sumsAmong<Member>(
+  tie: readonly Member[],
+  { meetingsOf, isBarred }: Tie<Member>,
+): (member: Member) => Rational | Pending {
+  const names = new Set(tie.flatMap((member) => (isBarred(member) ? [] : [meetingsOf(member).own])));
+  const sums = new Map<Member, Rational | Pending>();
+  return (member) => {
+    const sum = sums.get(member) ?? meetingsOf(member).against(names);
+    sums.set(member, sum);
+    return sum;
+  };
+}
+
 /** A blank that the rubric allows has nothing to add. */
 function isAwaited(value: Value): boolean {
   return isPending(value) && !value.isNone;

@@ -4,8 +4,8 @@
  */
 import type { RankingNode } from "@yardstick/language/core";
 import { compare } from "./comparison.js";
-import { at } from "./internal-error.js";
-import { Meetings } from "./meetings.js";
+import { at, InternalError } from "./internal-error.js";
+import { Meetings, sumsAmong } from "./meetings.js";
 import type { Datum, Pending } from "./value.js";
 import { isPending } from "./value.js";
 
@@ -26,6 +26,14 @@ export interface RankedGroup {
   /** How many hold a place, and the greatest place given (0 where none is). */
   readonly of: number;
   readonly lastPlace: number;
+  /** By subject, for each key by meetings that it came to while it tied, in their order. */
+  readonly headToHead: ReadonlyMap<RankedSubject, readonly HeadToHead[]>;
+}
+
+/** What those who tied before a key by meetings had against each other. */
+interface HeadToHead {
+  readonly tie: readonly RankedSubject[];
+  sumOf(member: RankedSubject): Datum | Pending;
 }
 
 export interface Standing {
@@ -70,11 +78,14 @@ function rankGroup(
   lowestFirst: Directions,
   placing: RankingNode["ties"],
 ): readonly Standing[] {
-  const ties = tiesOf(members, lowestFirst);
-  const free = members.filter(({ barred }) => !barred);
-  const places = placesOf(free.length === members.length ? ties : tiesOf(free, lowestFirst), placing);
+  const { ties, headToHead } = tiesOf(members, lowestFirst);
+  const places = placesOf(
+    ties.map((tie) => tie.filter(({ barred }) => !barred)).filter((tie) => tie.length > 0),
+    placing,
+  );
   const withoutVetoes = placesOf(ties, placing);
-  const group: RankedGroup = { ties, of: free.length, lastPlace: Math.max(0, ...[...places.values()].slice(-1)) };
+  const lastPlace = Math.max(0, ...[...places.values()].slice(-1));
+  const group: RankedGroup = { ties, of: places.size, lastPlace, headToHead };
   return ties.flat().map((rankedSubject) => ({
     rankedSubject,
     group,
@@ -95,47 +106,40 @@ function placesOf(
   return places;
 }
 
-function tiesOf(members: readonly RankedSubject[], lowestFirst: Directions): readonly (readonly RankedSubject[])[] {
-  return parted<RankedSubject, Datum | Pending>(members, {
+/** The order of a group: without its barred members it is the order of the others alone. */
+function tiesOf(members: readonly RankedSubject[], lowestFirst: Directions): Pick<RankedGroup, "ties" | "headToHead"> {
+  const headToHead = new Map<RankedSubject, HeadToHead[]>();
+  const ties = parted<RankedSubject, Datum | Pending>(members, {
     keys: lowestFirst.length,
-    keyOf: keysAmong,
+    keyOf: (tie, index) => {
+      if (!(at(at(tie, 0).keys, index) instanceof Meetings)) return (member) => plainKey(member, index);
+      const sumOf = sumsAmong(tie, { meetingsOf: (member) => meetingsAt(member, index), isBarred });
+      for (const member of tie) headToHead.set(member, [...(headToHead.get(member) ?? []), { tie, sumOf }]);
+      return sumOf;
+    },
     isAwaited: isPending,
+    isBarred,
     order: (own, other, index) => {
       if (isPending(own) || isPending(other)) return 0;
       return at(lowestFirst, index) ? compare(own, other) : compare(other, own);
     },
   });
+  return { ties, headToHead };
 }
 
-/** The values of one key of those who tie; of meetings, the sum of each against the others. */
-function keysAmong(tie: readonly RankedSubject[], index: number): (member: RankedSubject) => Datum | Pending {
-  const names = new Set(tie.flatMap(({ keys }) => namesOf(at(keys, index))));
-  const sums = new Map<RankedSubject, Datum | Pending>();
-  return (member) => {
-    const key = at(member.keys, index);
-    if (!(key instanceof Meetings)) return key;
-    const sum = sums.get(member) ?? key.against(names);
-    sums.set(member, sum);
-    return sum;
-  };
+const isBarred = ({ barred }: RankedSubject): boolean => barred;
+
+/** A key of a ranking is by meetings for all of its subjects, or for none. */
+function plainKey({ keys }: RankedSubject, index: number): Datum | Pending {
+  const key = at(keys, index);
+  if (key instanceof Meetings) throw new InternalError("a key by meetings was read as a value");
+  return key;
 }
 
-const namesOf = (key: RankedSubject["keys"][number]): readonly string[] => (key instanceof Meetings ? [key.own] : []);
-
-/** What each of those who tied before a key by meetings had against the others, for each such key that the subject came to. */
-export function headToHeadOf(
-  own: RankedSubject,
-  members: readonly RankedSubject[],
-  lowestFirst: Directions,
-): readonly (readonly { readonly subject: number; readonly sum: Datum | Pending }[])[] {
-  return own.keys.flatMap((key, index) => {
-    if (!(key instanceof Meetings)) return [];
-    const tie = tiesOf(members, lowestFirst.slice(0, index)).find((each) => each.includes(own)) ?? [];
-    const isReached = tie.every(({ keys }) => keys.slice(0, index).every((each) => !isPending(each)));
-    if (tie.length < 2 || !isReached) return [];
-    const keyOf = keysAmong(tie, index);
-    return [tie.map((member) => ({ subject: member.subject, sum: keyOf(member) }))];
-  });
+function meetingsAt({ keys }: RankedSubject, index: number): Meetings {
+  const key = at(keys, index);
+  if (!(key instanceof Meetings)) throw new InternalError("a value was read as a key by meetings");
+  return key;
 }
 
 /** How members are distinguished: by this many keys, one after the other. */
@@ -144,13 +148,16 @@ interface TieBreaking<Member, Key> {
   /** The values of a key for those who tie before it. */
   keyOf(tie: readonly Member[], key: number): (member: Member) => Key;
   isAwaited(value: Key): boolean;
+  /** Without a place: it does not tell whether the others stay tied. */
+  isBarred(member: Member): boolean;
   /** Negative where `a` is ahead of `b`, 0 where the key leaves them tied; called only where neither is pending. */
   order(a: Key, b: Key, key: number): number;
 }
 
 /**
  * Members in their order, those who tie together and in the order given. A key that is pending for one of a tie parts none
- * of that tie, and neither do the keys after it: the order that it would give is not known yet.
+ * of that tie, and neither do the keys after it: the order that it would give is not known yet. Barred members for whom it
+ * is pending come behind the others of the tie instead, so that the order of the others is the same without them.
  */
 export function parted<Member, Key>(
   members: readonly Member[],
@@ -160,13 +167,15 @@ export function parted<Member, Key>(
   if (members.length === 0) return [];
   if (members.length === 1 || key === by.keys) return [members];
   const valueOf = by.keyOf(members, key);
-  if (members.some((member) => by.isAwaited(valueOf(member)))) return [members];
-  const sorted = [...members].sort((a, b) => by.order(valueOf(a), valueOf(b), key));
+  const awaited = members.filter((member) => by.isAwaited(valueOf(member)));
+  if (awaited.some((member) => !by.isBarred(member))) return [members];
+  const known = awaited.length === 0 ? members : members.filter((member) => !by.isAwaited(valueOf(member)));
+  const sorted = [...known].sort((a, b) => by.order(valueOf(a), valueOf(b), key));
   const ties: Member[][] = [];
   sorted.forEach((member, index) => {
     const tie = ties.at(-1);
     if (tie === undefined || by.order(valueOf(at(sorted, index - 1)), valueOf(member), key) !== 0) ties.push([member]);
     else tie.push(member);
   });
-  return ties.flatMap((tie) => parted(tie, by, key + 1));
+  return [...ties.flatMap((tie) => parted(tie, by, key + 1)), ...(awaited.length === 0 ? [] : [awaited])];
 }

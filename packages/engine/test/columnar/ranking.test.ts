@@ -39,6 +39,7 @@ describe("places", () => {
         awaited: [],
         groups: { of: Uint8Array.from({ length: rows }, () => next() % 3), count: 3 },
         stands: Uint8Array.from({ length: rows }, () => Number(next() % 5 > 0)),
+        barred: null,
       };
       const byHand = placesByHand(order, rows);
       const { places, lasts } = placesOf(order, rows, "gap");
@@ -65,6 +66,7 @@ describe("places", () => {
       ].map((flags) => Uint8Array.from(flags)),
       groups: { of: null, count: 1 },
       stands: new Uint8Array(6).fill(1),
+      barred: null,
     };
     expect([...placesOf(order, 6, "gap").places]).toEqual([2, 2, 2, 6, 5, 1]);
     expect([...placesOf(order, 6, "dense").places]).toEqual([2, 2, 2, 4, 3, 1]);
@@ -81,6 +83,7 @@ describe("places", () => {
       awaited: [],
       groups: { of: null, count: 1 },
       stands: new Uint8Array(5).fill(1),
+      barred: null,
     };
     expect([...placesOf(tie, 5, "gap").places]).toEqual([1, 1, 1, 1, 1]);
     expect([...placesOf({ ...tie, stands: new Uint8Array(5) }, 5, "gap").places]).toEqual([0, 0, 0, 0, 0]);

@@ -20,7 +20,15 @@ export function printGrades(order: GradesSpec, output: string, node: Node, by: P
       [`n${index}`, by.flag(pending)],
     ]),
   );
-  const ordered = settled(order, by.flag(order.stands), "gap", { ...judged, mo: by.number(order.most).top.text }, by);
+  const isNobodyBarred = order.barred.op === "constant" && order.barred.value.equals(0);
+  const barred = isNobodyBarred ? null : order.barred;
+  const ordered = settled(
+    { ...order, barred },
+    by.flag(order.stands),
+    "gap",
+    { ...judged, mo: by.number(order.most).top.text },
+    by,
+  );
   const kept = [...by.key, "f", ...ordered.groups, ...Object.keys(judged), "mo", "pl", "size"];
   const start = `SELECT *, count(*) OVER (${partition(["f", ...ordered.groups])}) AS size, f AS a, 0 AS lv, false AS pd, 0 AS un, false AS op FROM (${ordered.select}) AS o`;
   const graded = order.rows.reduce((before, row, index) => layer(before, row, index, kept, ordered.groups, by), start);

@@ -14,7 +14,7 @@ export function printRanking(order: RankingSpec, output: string, node: Node, by:
   const most = BigInt(by.inputs.subjects) + 1n;
   const width = arithmetic.widthOf(most);
   const takesPart = `(${by.flag(order.stands)} AND NOT ${by.flag(order.barred)})`;
-  const { select, groups } = settled(order, takesPart, order.ties, {}, by);
+  const { select, groups } = settled({ ...order, barred: null }, takesPart, order.ties, {}, by);
   const place = `CASE WHEN f THEN ${arithmetic.cast("pl", width)} ELSE 0 END`;
   const name = `s${node.id}`;
   if (output === "place") {

@@ -23,9 +23,9 @@ export class Populations implements PopulationOps {
   }
 
   grades(order: GradesSpec): Population {
-    const { stands, most, rows, keys, awaited } = order;
+    const { stands, barred, most, rows, keys, awaited } = order;
     const judged = rows.flatMap(({ yes, pending }) => [yes, pending]);
-    return this.kept({ kind: "grades", order }, [stands, most, ...judged, ...keys, ...awaited]);
+    return this.kept({ kind: "grades", order }, [stands, barred, most, ...judged, ...keys, ...awaited]);
   }
 
   specOf(work: Population): PopulationSpec {

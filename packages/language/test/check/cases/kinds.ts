@@ -71,7 +71,7 @@ export const kinds: readonly Case[] = [
   },
   {
     says: "a default reads no constant, wherever that is declared",
-    text: `常量 前: 数值 = 3\n数据 社区 { 名称: 文本 主键\n甲数: 数值 = |前|\n乙数: 数值 = 2 * |后|\n表: 明细 { 丙数: 数值 = |后| } }\n常量 后: 数值 = |前|\n条目 乙 1 分 { 若 甲数 > 乙数 扣 合计(表.丙数) * 0.1 分 }`,
+    text: `常量 前: 数值 = 3\n数据 社区 { 名称: 文本 主键\n甲数: 数值 = |前|\n乙数: 数值 = 2 * |后|\n表: 明细 { 丙数: 数值 = |后| } }\n常量 后: 数值 = |前|\n条目 乙 1 分 { 若 甲数 > 乙数 扣 求和(表.丙数) * 0.1 分 }`,
     codes: ["not-constant", "not-constant", "not-constant", "not-constant"],
   },
   {
