@@ -3,10 +3,11 @@
 import { parse, type ast } from "@yardstick/language";
 import { describe, expect, test } from "vitest";
 import { removableFrom } from "../src/edit/attributes.js";
+import { choicesFor } from "../src/edit/pick-choices.js";
 import type { RowTemplate } from "../src/edit/row-templates.js";
 import type { DeclarationView } from "../src/model/document.js";
-import type { Piece, Rows } from "../src/model/piece.js";
-import { formOf } from "./form-text.js";
+import { slotsOf, type Piece, type Rows } from "../src/model/piece.js";
+import { formOf, textOfPieces } from "./form-text.js";
 
 type Form = ReturnType<typeof formOf>["form"];
 
@@ -91,6 +92,58 @@ test("shared places can be replaced by a tie-breaker", () => {
   const { additions } = form.declarations.optionsOf(declaration(form, "ranking").span);
   form.declarations.apply(additions.find(({ name }) => name === "then-by")?.edits ?? []);
   expect(text.rubric).toBe("排名 全 按 总分 再按 待填\n");
+});
+
+test.each([
+  ["再按 满意度, 直接胜负 比赛.积分 对手为 比赛.对手", "head-to-head", "再按 满意度"],
+  [
+    "再按 满意度 低者在前, 直接胜负 比赛.积分 对手为 比赛.对手 低者在前 同 片区",
+    "head-to-head",
+    "再按 满意度 低者在前 同 片区",
+  ],
+  ["再按 直接胜负 比赛.积分 对手为 比赛.对手, 满意度", "then-by", "再按 直接胜负 比赛.积分 对手为 比赛.对手"],
+])("of several tie-breakers the last one is removed: %s", (written, name, left) => {
+  const { form, text } = formOf(`排名 全 按 总分 ${written}\n`);
+  const { removals } = form.declarations.optionsOf(declaration(form, "ranking").span);
+  form.declarations.apply(removals.find((each) => each.name === name)?.edits ?? []);
+  expect(text.rubric).toBe(`排名 全 按 总分 ${left}\n`);
+});
+
+describe("a key head to head", () => {
+  const data =
+    "数据 队 { 名: 文本 主键, 球数: 数值, 「比 赛」: 明细 { 主队: 文本, 「对 手」: 文本, 积分: 数值, 弃权: 是否 }, 裁判: 明细 { 姓名: 文本, 场次: 计数 } }\n";
+  const slots = (form: Form) => slotsOf(declaration(form, "ranking").pieces).filter(({ type }) => type === "reference");
+
+  test("takes its opponent and what it compares from the columns of lists", () => {
+    const { form, text } = formOf(`${data}排名 全 按 总分\n`);
+    const offered = form.declarations.optionsOf(declaration(form, "ranking").span).additions;
+    form.declarations.apply(offered.find(({ name }) => name === "head-to-head")?.edits ?? []);
+    const choices = (at: number) => {
+      const slot = slots(form).at(at);
+      const found = slot === undefined ? null : choicesFor(form.analysis, slot, null);
+      return [found?.candidates.map(({ name }) => name), found?.mayCreate];
+    };
+    expect(choices(-1)).toEqual([["比 赛.主队", "比 赛.对 手", "裁判.姓名"], false]);
+    expect(choices(-2)).toEqual([["比 赛.积分", "裁判.场次"], false]);
+    expect(form.fill(slots(form).at(-1)!, "比 赛.对 手")).toBeNull();
+    expect(choices(-2)).toEqual([["比 赛.积分"], false]);
+    expect(form.fill(slots(form).at(-2)!, "比 赛.积分")).toBeNull();
+    expect(text.rubric).toBe(`${data}排名 全 按 总分 再按 直接胜负 「比 赛」.积分 对手为 「比 赛」.「对 手」\n`);
+    expect(slots(form).map(({ value }) => value)).toEqual(["总分", "比 赛.积分", "比 赛.对 手"]);
+    expect(form.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(choices(0)).not.toEqual(choices(-1));
+  });
+
+  test.each([
+    ["zh", "排名 [全] 按 [总分] ，再按 直接胜负 [比 赛.积分] 对手为 [比 赛.对 手] 低者在前"],
+    ["en", "ranking [全] by [总分] then by head to head [比 赛.积分] against [比 赛.对 手] lowest first"],
+  ] as const)("is shown in full in %s", (lang, shown) => {
+    const { form } = formOf(
+      `${data}排名 全 按 总分 再按 直接胜负 「比 赛」.积分 对手为 「比 赛」.「对 手」 低者在前\n`,
+      lang,
+    );
+    expect(textOfPieces(declaration(form, "ranking").pieces)).toBe(shown);
+  });
 });
 
 test("declarations of one kind can be swapped, and are copied under a new name", () => {

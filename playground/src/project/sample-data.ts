@@ -57,6 +57,8 @@ interface SampleSubject {
 const FEW = 8;
 /** Rows of a list that rules average. */
 const MARKS = 5;
+/** The subjects that each has met, counted from it. */
+const NEIGHBOURS = [1, -1, 2, -2];
 /** One subject in so many lacks a cell. */
 const PER_MISSING = 20;
 
@@ -88,7 +90,10 @@ class SampleMaker {
       const row = own.map((field) => (this.#isKey(field) ? owner : this.#cell(field)));
       const vetoed = at === this.#vetoed(count) ? this.#facts.veto : null;
       for (const [field, value] of vetoed ?? []) row[own.indexOf(field)] = this.#written(field, value);
-      return { owner, row, entries: lists.map((list) => this.#entries(list)) };
+      const entries = lists.map((_, list) =>
+        this.#isOfMeetings(list) ? this.#meetings(list, owners, at) : this.#entries(list),
+      );
+      return { owner, row, entries };
     });
     this.#tie(made, own);
     this.#leaveOut(made, own);
@@ -117,12 +122,23 @@ class SampleMaker {
   }
 
   /** Incidents are few; marks are as many for each subject. */
-  #entries({ name, columns }: Program["lists"][number]): readonly (readonly string[])[] {
+  #entries(list: number): readonly (readonly string[])[] {
+    const { name = "", columns = [] } = this.program.lists[list] ?? {};
     const length = this.#facts.filled.has(name) ? MARKS : Math.round(this.#random() * 4 * (1.1 - this.#quality));
     return Array.from({ length }, () => columns.map((column) => this.#cell(column)));
   }
 
-  /** Gives two subjects the same cells, so that their scores tie. */
+  /** The rows of a subject that has met its neighbours, as each of them has a row on it. */
+  #meetings(list: number, owners: readonly string[], at: number): readonly (readonly string[])[] {
+    const others = new Set(NEIGHBOURS.map((step) => (at + step + 2 * owners.length) % owners.length));
+    others.delete(at);
+    const columns = this.program.lists[list]?.columns ?? [];
+    return [...others].map((other) =>
+      columns.map((column) => (this.#facts.opponents.has(column) ? (owners[other] ?? "") : this.#cell(column))),
+    );
+  }
+
+  /** Gives two subjects the same cells, so that their scores tie; each keeps its own meetings. */
   #tie(made: SampleSubject[], own: readonly Field[]): void {
     const [one, other] = [Math.floor(made.length / 3), Math.floor(made.length / 3) + 1];
     const [from, to] = [made[one], made[other]];
@@ -130,7 +146,7 @@ class SampleMaker {
     made[other] = {
       owner: to.owner,
       row: own.map((field, at) => (this.#isKey(field) ? to.owner : (from.row[at] ?? ""))),
-      entries: from.entries,
+      entries: from.entries.map((rows, list) => (this.#isOfMeetings(list) ? (to.entries[list] ?? []) : rows)),
     };
   }
 
@@ -145,6 +161,10 @@ class SampleMaker {
       const row = made[at]?.row;
       if (row !== undefined) row[places[this.#whole(0, places.length - 1)] ?? -1] = "";
     }
+  }
+
+  #isOfMeetings(list: number): boolean {
+    return this.program.lists[list]?.columns.some((column) => this.#facts.opponents.has(column)) === true;
   }
 
   #isKey(field: Field): boolean {

@@ -21,6 +21,8 @@ export interface SampleFacts {
   readonly ofVetoes: ReadonlySet<Field>;
   /** Lists of which rules need rows: average, median, extremes and shares have no value without any. */
   readonly filled: ReadonlySet<string>;
+  /** Columns that name another subject, for `head to head`. */
+  readonly opponents: ReadonlySet<Field>;
   /** Cells with which a subject meets a veto; null where no veto depends on its own cells alone. */
   readonly veto: SampleCells | null;
   /** Judged inputs of lines that deduct points. */
@@ -178,7 +180,14 @@ export function sampleFacts(program: Program): SampleFacts {
     if (typeof node !== "object" || node === null || !isAggregate(node) || node.over.kind !== "list") return;
     if (NEEDS_ROWS.has(node.name) || node.trim !== null) filled.add(program.lists[node.over.list]?.name ?? "");
   });
+  const opponents = new Set(
+    program.rankings.flatMap(({ thenBy }) =>
+      thenBy.flatMap(({ against }) =>
+        against === null ? [] : (program.lists[against.list]?.columns[against.column] ?? []),
+      ),
+    ),
+  );
   const safe = new Map<Field, Safe>();
   for (const { condition } of program.vetoes) noteSafe(program, condition, false, safe);
-  return { texts, safe, ofVetoes, filled, veto: vetoes[0] ?? null, deducting };
+  return { texts, safe, ofVetoes, filled, opponents, veto: vetoes[0] ?? null, deducting };
 }

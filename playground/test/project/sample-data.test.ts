@@ -42,6 +42,32 @@ test("no cell is invalid, for the small rubric and for every scheme of the app",
   }
 });
 
+test("every opponent of a head to head is another subject, and a meeting is in the rows of both", () => {
+  const rubric = (pair: string) =>
+    `考核 "联赛"\n数据 球队 { ${pair} 主键, 得分: 数值 分, 对阵: 明细 { 日期: 日期, 对手: 文本, 积分: 计数 } }\n` +
+    "条目 赛季 100 分 { 得 得分 }\n排名 总榜 按 总分 再按 直接胜负 对阵.积分 对手为 对阵.对手\n";
+  for (const fields of ["名称: 文本", "名称: 文本 主键, 年度: 期别, 代号: 文本"]) {
+    const source = rubric(fields).replace("代号: 文本 主键", "代号: 文本");
+    const evaluator = new Evaluator();
+    const inputs = { rubric: source, tables: [], others: [], scenario: null, lang: "zh" } as const;
+    const program = evaluator.evaluate(inputs).good?.program;
+    if (program === undefined) throw new Error("no program");
+    for (const subjects of [1, 2, 3, 8, 30]) {
+      const tables = sampleTables(program, { ...wish, subjects });
+      const names = new Set(tables[0]?.rows.map(([name]) => name));
+      const list = tables.find(({ role }) => role === "list");
+      const opponent = list?.header.indexOf("对手") ?? -1;
+      for (const cells of list?.rows ?? []) {
+        expect(names.has(cells[opponent])).toBe(true);
+        expect(cells[opponent]).not.toBe(cells[0]);
+        expect(list?.rows.some((others) => others[0] === cells[opponent] && others[opponent] === cells[0])).toBe(true);
+      }
+      expect(new Set(list?.rows.map(([owner]) => owner)).size).toBe(subjects === 1 ? 0 : subjects);
+      expect(evaluator.evaluate({ ...inputs, tables }).good?.problems).toEqual([]);
+    }
+  }
+});
+
 test("most subjects are ranked, with a tie, a veto where a rubric has one, and a few missing cells", async () => {
   for (const scheme of schemes) {
     const project = await scheme.load();

@@ -58,15 +58,25 @@ function numberIn(parsed: Parsed, slot: Slot, text: string): Filled {
   return filled.kind === "edits" ? filled : { kind: "refused", why: "misfit" };
 }
 
-/** Accepts a picked name or a typed formula. */
+/** Accepts a picked name, a column as `list.column` or a typed formula. */
 function referenceIn(parsed: Parsed, slot: Slot, text: string): Filled {
   const names = namesIn(parsed);
-  const forms = names.has(text) ? writtenForms(text) : [text, ...writtenForms(text)];
+  const path = names.has(text) ? [text] : text.split(".");
+  const isPath = path.every((name) => names.has(name));
+  const forms = isPath ? pathForms(path) : [text, ...writtenForms(text)];
   for (const form of forms) {
     const filled = setSlot(parsed, slot, form);
     if (filled.kind === "edits") return { kind: "edits", edits: withPercentSigns(parsed, slot, filled.edits) };
   }
   return outcome(written(parsed, slot, text), "name");
+}
+
+/** How the names of a path can be written, each quoted where it has to be. */
+function pathForms([name = "", ...rest]: readonly string[]): readonly string[] {
+  const first = writtenForms(name);
+  if (rest.length === 0) return first;
+  const others = pathForms(rest);
+  return first.flatMap((form) => others.map((other) => `${form}.${other}`));
 }
 
 function written(parsed: Parsed, { span }: Slot, name: string): readonly TextEdit[] | null {

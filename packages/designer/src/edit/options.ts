@@ -191,15 +191,16 @@ export function removalsFrom(parsed: Parsed, node: OptionHolder): readonly Optio
       clause("where", "Where", node.where?.span);
       if (node.ties === "share") drop("ties-share", wordsOf(parsed, "TiesShare", node.span));
       if (node.ties === "dense") drop("ties-dense", wordsOf(parsed, "TiesDense", node.span));
-      if (node.thenBy.length > 0) {
-        const begins = clauseOf(parsed, "ThenBy", node.thenBy[0]?.span ?? node.span, node.span);
-        const end = node.thenBy.at(-1)?.span[1] ?? node.span[1];
+      for (const key of node.thenBy.slice(-1)) {
+        const before = node.thenBy.at(-2) ?? null;
+        const clause = before === null ? clauseOf(parsed, "ThenBy", key.span, node.span) : null;
+        const begins = before?.span[1] ?? clause?.[0] ?? null;
+        const end = key.span[1];
         // A direction after the group belongs to the last key; without the group, it would reverse the ranking itself.
         const isApart = ["LowestFirst", "HighestFirst"].some(
           (role) => wordsOf(parsed, role as RoleName, [end, node.span[1]]) !== null,
         );
-        const isMeetings = node.thenBy.length === 1 && node.thenBy[0]?.against !== null;
-        drop(isMeetings ? "head-to-head" : "then-by", begins === null || isApart ? null : [begins[0], end]);
+        drop(key.against === null ? "then-by" : "head-to-head", begins === null || isApart ? null : [begins, end]);
       }
       break;
     case "grades":

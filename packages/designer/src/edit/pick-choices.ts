@@ -2,7 +2,7 @@
 import type { Analysis } from "@yardstick/language";
 import { topSection, type NewFieldType } from "./new-field.js";
 import { partAt } from "./places.js";
-import { candidatesFor, dataOf, mayCreateField, type Candidate } from "../model/candidates.js";
+import { candidatesFor, columnsOfMeetings, dataOf, mayCreateField, type Candidate } from "../model/candidates.js";
 import type { Slot } from "../model/piece.js";
 
 /** The choices that the name picker offers for a slot. */
@@ -28,7 +28,8 @@ export function choicesFor(analysis: Analysis, slot: Slot, wasOfSection: boolean
   return {
     candidates: candidatesFor(analysis, slot.place, slot.span),
     value: slot.isOpen ? "" : slot.value,
-    mayCreate: mayCreateField(slot.place),
+    // A new field would be none of a list.
+    mayCreate: mayCreateField(slot.place) && columnsOfMeetings(rubric, slot.span) === null,
     section: section?.name.text ?? null,
     isOfSection: section !== null && (wasOfSection ?? hasOwn),
     assessor: partAt(rubric, at)?.part.assessor?.value ?? "",

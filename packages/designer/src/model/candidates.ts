@@ -70,6 +70,8 @@ export function dataOf(
 
 /** `near` is the span of the slot: columns of the list that its rule iterates over come first. */
 export function candidatesFor({ rubric, facts }: Analysis, place: string, near: Span): readonly Candidate[] {
+  const columns = columnsOfMeetings(rubric, near);
+  if (columns !== null) return columns;
   const list = listAround(rubric, near);
   const fields = fieldsOf(rubric);
   const plain = (name: string, kind: CandidateKind): Candidate => ({
@@ -154,6 +156,28 @@ function listAround(rubric: ast.Rubric, near: Span): string | null {
   };
   visit(rubric);
   return found;
+}
+
+/**
+ * Of a slot of a key `head to head`: for the opponent the text columns of all lists, as `list.column`; for what is compared the number
+ * columns of the list that the opponent is a column of, or of all lists while it is none. Null: it is not such a slot.
+ */
+export function columnsOfMeetings(rubric: ast.Rubric, near: Span): readonly Candidate[] | null {
+  const contains = ({ span: [start, end] }: ast.Expression): boolean => start <= near[0] && near[1] <= end;
+  for (const each of rubric.declarations) {
+    for (const { by, against } of each.kind === "ranking" ? each.thenBy : []) {
+      if (against === null || !(contains(by) || contains(against))) continue;
+      const columns = fieldsOf(rubric).filter(({ list }) => list !== null);
+      const named = against.kind === "reference" ? against.path[0]?.text : undefined;
+      const ofList = columns.filter(({ list }) => list === named);
+      const isOpponent = contains(against);
+      const fitting = (isOpponent || ofList.length === 0 ? columns : ofList).filter(({ field: { type } }) =>
+        isOpponent ? type.kind === "plain-type" && type.type === "text" : type.kind === "number-type",
+      );
+      return fitting.map(({ field, list }) => ({ ...ofField(field, "column"), name: `${list}.${field.name.text}` }));
+    }
+  }
+  return null;
 }
 
 /** The kinds allowed at a position of the grammar; null: anything with a value. */
