@@ -125,6 +125,8 @@ const makers: Readonly<Record<string, () => Source>> = {
   "text of 20 MB of lines": () => ({ text: "漏报一次扣1分。\n".repeat(0.9 * MB) }),
   "text of 20 MB of one line": () => ({ text: "漏报一次扣1分，".repeat(0.9 * MB) }),
   "text of 20 MB of ends of lines": () => ({ text: "\n".repeat(20 * MB) }),
+  "text of 20 MB of spaces": () => ({ text: " ".repeat(20 * MB - 1) }),
+  "text of lines that begin with decimals": () => ({ text: "1.9\n".repeat(99_000) }),
   "text of 20 MB of tabs": () => ({ text: "a\t".repeat(10 * MB) }),
   "text of 20 MB of bars": () => ({ text: "|a|\n".repeat(5 * MB) }),
   "text of as many different clauses as are read": () => ({

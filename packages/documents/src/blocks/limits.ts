@@ -4,7 +4,7 @@ export interface DocumentLimits {
   readonly unpackedBytes: number;
   /** Tags of a page, elements of a DOCX. */
   readonly elements: number;
-  /** Characters of the text, without those around it. */
+  /** Characters of the text; of plain text without its spaces. */
   readonly characters: number;
   readonly cells: number;
   readonly clauses: number;

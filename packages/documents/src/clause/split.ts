@@ -34,13 +34,20 @@ export function gluedMarks(passages: readonly string[]): ReadonlyMap<string, num
       .map((text, line) => ({ key: `${String(at)}:${String(line)}`, text: text.trimStart() })),
   );
   const numbers = lines.map(({ text }) => Number(NUMBERED.exec(text)?.groups?.["mark"] ?? "0"));
+  // The number of the nearest numbered line behind each line.
+  const next: (number | undefined)[] = [];
+  for (let at = lines.length - 1, nearest: number | undefined; at >= 0; at--) {
+    next[at] = nearest;
+    if ((numbers[at] ?? 0) > 0) nearest = numbers[at];
+  }
   const found = new Map<string, number>();
+  let latest: number | undefined;
   for (const [at, { key, text }] of lines.entries()) {
+    const before = latest;
+    if ((numbers[at] ?? 0) > 0) latest = numbers[at];
     const { mark, decimals } = GLUED.exec(text)?.groups ?? {};
     if (mark === undefined || decimals === undefined || Number(mark) === 0) continue;
-    const before = numbers.slice(0, at).findLast((number) => number > 0);
-    const after = numbers.slice(at + 1).find((number) => number > 0);
-    const goesOn = before === undefined ? Number(mark) === 1 && after === 2 : before === Number(mark) - 1;
+    const goesOn = before === undefined ? Number(mark) === 1 && next[at] === 2 : before === Number(mark) - 1;
     if (goesOn || (Number(mark) === 1 && before === undefined && decimals.endsWith("0")))
       found.set(key, lengthOf(mark));
   }

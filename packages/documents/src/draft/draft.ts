@@ -398,10 +398,7 @@ class DraftWriter {
         ...open.map((clause) => openLine(clause, `${indent}  `)),
       );
       if (rules.length === 0 && kept.length === 0 && open.length === 0 && base === undefined)
-        lines.push({
-          text: `${indent}  ${this.zh ? "待定" : "open"} ${quoted(this.zh ? `${name}：原文没有写怎样计分` : `${name}: the document does not say how it is scored`)}`,
-          clause: null,
-        });
+        lines.push(this.unexplained(name, `${indent}  `));
       lines.push({ text: `${indent}}`, clause: null });
       for (const bonus of bonuses.length > 0 ? [bonuses] : [])
         this.extra(
@@ -418,13 +415,14 @@ class DraftWriter {
       const isDeduction = ({ text }: (typeof kept)[number]) => /(?:^|\s)(?:扣|deduct)\s/u.test(text);
       const keptDown = kept.filter(isDeduction);
       const keptUp = kept.filter((each) => !isDeduction(each));
+      const own = item.role === "penalty" ? "penalty" : "bonus";
       const hasOpen = open.length > 0 && item.role !== "veto";
       const rest = item.role === "veto" ? [] : open;
       if (ups.length > 0 || keptUp.length > 0 || (hasOpen && downs.length === 0 && keptDown.length === 0))
         this.extra(
-          "bonus",
+          ups.length === 0 && keptUp.length === 0 ? own : "bonus",
           name,
-          item.role === "bonus" ? (item.points ?? most) : null,
+          item.role === "bonus" ? (item.points ?? most) : item.role === "penalty" ? item.points : null,
           [
             ...keptUp.map((each) => keptLine(each, "  ")),
             ...ups.map((each) =>
@@ -451,6 +449,9 @@ class DraftWriter {
           assessor,
           ups.length > 0 ? [] : notes,
         );
+      // Points that no sentence explains are said as well.
+      if (item.points !== null && clauses.every(({ state }) => state === "not-a-rule") && kept.length === 0)
+        this.extra(own, name, item.points, [this.unexplained(name, "  ")], assessor, notes);
       if (item.role === "veto" && open.length > 0)
         this.extra(
           "bonus",
@@ -462,6 +463,12 @@ class DraftWriter {
         );
     }
     return { lines, points: this.isWeighted ? null : points };
+  }
+
+  /** An open clause for points that no sentence of the document explains. */
+  private unexplained(name: string, indent: string): Line {
+    const text = this.zh ? `${name}：原文没有写怎样计分` : `${name}: the document does not say how it is scored`;
+    return { text: `${indent}${this.zh ? "待定" : "open"} ${quoted(text)}`, clause: null };
   }
 
   /** An item that may not apply, with the field that decides it. */

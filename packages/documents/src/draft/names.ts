@@ -103,6 +103,7 @@ export class Names {
       isShared ? "" : item,
       field.name,
       field.type,
+      field.unit ?? "",
       isShared ? field.levels.toSorted() : field.levels,
       isShared ? field.range : null,
     ]);

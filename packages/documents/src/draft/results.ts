@@ -23,6 +23,11 @@ type Result = Exclude<RulePart, ScoringRule | { readonly kind: "composition" | "
 /** Writes the results of a document; names of vetoes, consequences and outputs are made unique. */
 export class ResultWriter {
   readonly lines: Line[] = [];
+  /** Quotas whose grades are not written yet. */
+  private readonly quotas: {
+    readonly part: Extract<Result, { readonly kind: "quota" }>;
+    readonly clause: ReadClause;
+  }[] = [];
   /** The rubric compares periods. */
   hasPeriod = false;
   /** Names of vetoes and coefficients without the word that ends them. */
@@ -105,6 +110,7 @@ export class ResultWriter {
         });
         this.ranking(null, null);
         push(`${zh ? "等次 等级 按 全部" : "grades grade by all"} { ${rows.join("; ")} }`);
+        for (const { part: quota, clause: own } of this.quotas.splice(0)) this.write(quota, own, item);
         break;
       }
       case "ranking":
@@ -136,8 +142,12 @@ export class ResultWriter {
         const at = this.lines.findIndex(({ text }) => text.startsWith(head));
         const known = this.lines[at];
         const row = `${written(part.grade)}: ${zh ? "总分" : "score"}`;
-        if (known?.text.includes(` ${row}`) !== true) {
+        if (!this.hasGrades) {
           later();
+          break;
+        }
+        if (known === undefined) {
+          this.quotas.push({ part, clause });
           break;
         }
         const text = `${written(part.grade)}: ${zh ? `名额 ${part.percent}% 且 总分` : `quota ${part.percent}% and score`}`;

@@ -90,6 +90,7 @@ export const isRemark = (text: string, lang: Lang): boolean => {
   if (lang === "en") return false;
   // What follows outside the score.
   if (
+    !/不合格|不得分|否决|取消|降|等次|等级|定为|评为|零分|归零|不予|不得|不参与|排名/u.test(plain) &&
     /^(?:并|同时|且)?(?:依法|依规|依纪|严肃|予以|给予|由[^\d扣加减]{2,8})?(?:追究|责令|移送|移交司法|通报批评|全[镇县区院校]通报|约谈|诫勉谈话|停工整[顿改]|限期整改|停岗|待岗)[^\d扣加减]*$/u.test(
       plain,
     )

@@ -54,10 +54,19 @@ function markdownCells(line: string): readonly string[] {
     );
 }
 
+const SPACES: ReadonlySet<number> = new Set([0x20, 0xa0, 0x3000]);
+
+/** The characters of a text without spaces; tabs and ends of lines are counted. */
+function charactersIn(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) if (!SPACES.has(text.charCodeAt(at))) count++;
+  return count;
+}
+
 /** The blocks of a text. Throws an `OpenFailure` where a limit is exceeded. */
 export function textBlocks(source: string, limits: DocumentLimits): readonly Block[] {
-  // The space between words is counted to a half, so that a table padded with spaces is read.
-  if (source.length > 2 * limits.characters) throw new OpenFailure("too-much-text", limits.characters);
+  // A table padded with spaces is read; the limit of bytes bounds the spaces.
+  if (charactersIn(source) > limits.characters) throw new OpenFailure("too-much-text", limits.characters);
   const text = source.replaceAll(/\r\n?/gu, "\n");
   const blocks: Block[] = [];
   let cells = 0;

@@ -2,7 +2,7 @@
 import type { Block, Location } from "../blocks/block.js";
 import { normalText } from "../clause/normal-text.js";
 import { numberText } from "../words/numerals.js";
-import { type MutableItem, type MutableSection, type Outline, type SumCheck, sumOf } from "./outline.js";
+import { type MutableItem, type MutableSection, type Outline, type Passage, type SumCheck, sumOf } from "./outline.js";
 import { splitEntries } from "./own-points.js";
 import { namedPart, roleOfName } from "./part-name.js";
 import { sectionWeightsOf } from "./composition.js";
@@ -38,6 +38,28 @@ const newItem = (name: string, points: string | null, isImplied: boolean, role: 
   isSeveral: false,
 });
 
+/** The number of a line, with the signs around it: `2.`, `（2）`. */
+interface Numbered {
+  readonly sign: string;
+  readonly value: number;
+}
+
+const NUMERALS = "一二三四五六七八九十";
+
+function numberOf(line: string): Numbered | null {
+  const {
+    open = "",
+    digits = "",
+    close = "",
+  } = /^(?<open>\(?)(?<digits>\d{1,2}|[一二三四五六七八九十])(?<close>[、.)]{1,2})(?!\d)/u.exec(line)?.groups ?? {};
+  if (digits === "") return null;
+  const numeral = NUMERALS.indexOf(digits);
+  return {
+    sign: `${open}${numeral < 0 ? "1" : "一"}${close}`,
+    value: numeral < 0 ? Number(digits) : numeral + 1,
+  };
+}
+
 /** The outline of a document. */
 export function documentOutline(blocks: readonly Block[]): Outline {
   const printed = printedDocument(blocks);
@@ -48,10 +70,14 @@ export function documentOutline(blocks: readonly Block[]): Outline {
   let total: string | null = null;
   let section: MutableSection | null = null;
   let item: MutableItem | null = null;
+  // Lines of a bonus or a penalty that state points and nothing else, and the numbers of the lines of items.
+  const alone: { readonly item: MutableItem; readonly passage: Passage }[] = [];
+  let numbered: Numbered | null = null;
   const openSection = (name: string, points: string | null): MutableSection => {
     section = { name, points, items: [] };
     sections.push(section);
     item = null;
+    numbered = null;
     return section;
   };
   for (const [block, each] of blocks.entries()) {
@@ -70,6 +96,9 @@ export function documentOutline(blocks: readonly Block[]): Outline {
         else sections.push(own);
       }
       item = null;
+      numbered = null;
+      // Such a line directly before a table is its heading.
+      if (alone.at(-1)?.passage.at.block === block - 1) alone.pop();
       continue;
     }
     const text = each.text;
@@ -117,14 +146,22 @@ export function documentOutline(blocks: readonly Block[]): Outline {
           part.role === "item" ? (roleOfName((section as MutableSection).name) ?? "item") : part.role,
         );
         (section as MutableSection).items.push(item);
+        numbered = null;
       }
       continue;
     }
     // A bullet below an item is one of its clauses, whatever points it has.
     const isBullet = item !== null && !(item as MutableItem).isImplied && /^[-•●·*–]\s?/u.test(plain);
     const lead = LEAD.exec(plain)?.groups;
+    const own = numberOf(plain);
+    // `2.` behind the line of an item that is numbered `1.` stands beside the item, not in it.
+    const isBeside =
+      numbered !== null && own !== null && own.sign === numbered.sign && own.value === numbered.value + 1;
+    // Behind a clause of the section that is numbered `1.` a name with points and nothing else is the next clause.
+    const isNext = isBeside && item !== null && (item as MutableItem).isImplied && LEAD.exec(plain)?.[0] === plain;
     if (
       !isBullet &&
+      !isNext &&
       lead !== undefined &&
       !SAYS.test(lead["name"] ?? "") &&
       !/[扣加减得奖]$|每|不得|满(?!意)|第|^(?:总分|合计|总计|共计|基础分|基本分|总成绩|考核总分|总分值)$/u.test(
@@ -141,6 +178,7 @@ export function documentOutline(blocks: readonly Block[]): Outline {
         part.role === "item" ? (roleOfName(owner.name) ?? "item") : part.role,
       );
       owner.items.push(item);
+      numbered = numberOf(plain);
       const found = LEAD.exec(normalText(text).text) ?? LEAD.exec(plain);
       const { text: own, at: places } = normalText(text);
       const skip =
@@ -156,17 +194,37 @@ export function documentOutline(blocks: readonly Block[]): Outline {
           side: null,
           levels: null,
         });
+      else if (/^(?:bonus|penalty)$/u.test(roleOfName(owner.name) ?? ""))
+        alone.push({ item, passage: { text, at, source: "clause", side: null, levels: null } });
       continue;
     }
+    if (isBeside && item !== null && (item as MutableItem).role !== "item" && !(item as MutableItem).isImplied)
+      item = null;
+    if (isBeside || item === null || (item as MutableItem).isImplied) numbered = own ?? numbered;
     if (item === null) {
       const owner: MutableSection = section ?? openSection("", null);
       item = newItem(owner.name, owner.points, true, roleOfName(owner.name) ?? "item");
       owner.items.push(item);
     }
-    (item as MutableItem).passages.push({ text, at, source: "clause", side: null, levels: null });
+    const isDoubtful = isBeside && !(item as MutableItem).isImplied;
+    (item as MutableItem).passages.push({
+      text,
+      at,
+      source: "clause",
+      side: null,
+      levels: null,
+      ...(isDoubtful ? { doubt: "numbered" } : {}),
+    });
   }
+  // Without clauses of its own such a line is the clause.
+  for (const { item: lone, passage } of alone)
+    if (lone.passages.length === 0) {
+      lone.passages.push(passage);
+      lone.points = null;
+    }
   if (title === "") title = /[\u4e00-\u9fff]/u.test(JSON.stringify(sections.slice(0, 20))) ? "考核细则" : "Rubric";
   for (const each of sections) {
+    withoutTwice(each);
     splitEntries(each);
     foldParents(each);
   }
@@ -193,6 +251,18 @@ function splitSeveral(sections: readonly MutableSection[], total: string | null)
     );
 }
 
+/** Points of a section that its items make up are not those of the text before them as well. */
+function withoutTwice({ points, items }: MutableSection): void {
+  const own = items.flatMap((item) => (item.isImplied || item.role !== "item" ? [] : [item.points]));
+  if (points === null || own.length === 0 || own.includes(null)) return;
+  if (sumOf(own.map((each) => each ?? "0")) !== points) return;
+  for (const item of items)
+    if (item.isImplied && item.role === "item") {
+      item.points = null;
+      item.doubt = "no-points";
+    }
+}
+
 /** An item without clauses whose points are the sum of those behind it is the heading of them. */
 function foldParents(section: MutableSection): void {
   for (let at = 0; at < section.items.length; at++) {
@@ -216,7 +286,7 @@ function sumsOf(sections: readonly MutableSection[], total: string | null): read
     items.filter(({ role, points }) => role === "item" && points !== null).map(({ points }) => points ?? "0");
   for (const { name, points, items } of sections) {
     const own = scored(items);
-    if (points === null || own.length === 0 || items.some(({ isImplied }) => isImplied)) continue;
+    if (points === null || own.length === 0) continue;
     const found = sumOf(own);
     if (found !== points) sums.push({ what: "section", name, stated: points, found });
   }
@@ -227,7 +297,9 @@ function sumsOf(sections: readonly MutableSection[], total: string | null): read
   ].filter((list) => list.length > 0);
   for (const list of weights) {
     const found = sumOf(list);
-    const name = sections.some((each) => /[\u4e00-\u9fff]/u.test(each.name)) ? "权重" : "weights";
+    const name = sections.some(({ name, items }) => /[\u4e00-\u9fff]/u.test(name + (items[0]?.name ?? "")))
+      ? "权重"
+      : "weights";
     if (found !== "100") sums.push({ what: "section", name, stated: "100", found });
   }
   const all = scored(sections.flatMap(({ items }) => items));

@@ -1,5 +1,5 @@
 /** A table as a grid: which cell covers each place, with its corner. Spans beyond the table end with it. */
-import { cellText, type Cell, type Table } from "../blocks/block.js";
+import { cellText, type Cell, type Location, type Table } from "../blocks/block.js";
 
 /** A cell with the place of its corner and the span that lies within the table. */
 export interface Placed {
@@ -58,3 +58,12 @@ export function gridOf(table: Table): Grid {
     ],
   };
 }
+
+/** The place of a cell in the document, whose table is `block`. */
+export const locate = (block: number, { row, column, text }: Placed): Location => ({
+  block,
+  row,
+  column,
+  from: 0,
+  to: text.length,
+});

@@ -1,4 +1,5 @@
 /** A column that says what each row gives or takes (`+5`, `-10`, `N×-5`), not what points an item has. */
+import { MEASURE_WORDS } from "../words/slot-words.js";
 import type { Grid } from "./grid.js";
 
 /** Whether a column below the header row `last` holds such outcomes. */
@@ -20,12 +21,20 @@ export function spansAlike(grid: Grid, a: number, b: number, last: number): bool
   );
 }
 
+/** A longer text is not a clause. */
+const MOST_CHARACTERS = 600;
+
 /** Whether a clause states the outcome that stands beside it: `扣10分` and -10, `不扣分` and 0. */
 export function saysOutcome(clause: string, outcome: string): boolean {
   const times = /^N\s?[×x*]\s?[-－−]?\s?(\d+(?:\.\d+)?)分?$/iu.exec(outcome.trim())?.[1];
   const [, sign = "", value = times ?? ""] = /^([-+＋－−]?)\s?(\d+(?:\.\d+)?)分?$/u.exec(outcome.trim()) ?? [];
-  if (value === "") return false;
-  if (Number(value) === 0) return /不扣分|不加分|不得分|0分/u.test(clause);
+  if (value === "" || clause.length > MOST_CHARACTERS) return false;
+  if (Number(value) === 0) return /不扣分|不加分|不得分|(?<![\d.])0分/u.test(clause);
   const isLoss = times === undefined ? /[-－−]/u.test(sign) : /[-－−]/u.test(outcome);
-  return new RegExp(`[${isLoss ? "扣减" : "加奖得"}]\\s*${value.replace(".", "\\.")}\\s*分`, "u").test(clause);
+  const points = `[${isLoss ? "扣减" : "加奖得"}]\\s*${value.replace(".", "\\.")}\\s*分`;
+  // `N×-5` is stated only where the clause counts as well, -5 only where it does not; 一次扣5分 is either.
+  const counts = (word: string) => new RegExp(`${word}[^,，。；;]*[,，]?[^,，。；;]*${points}`, "u").test(clause);
+  const isEach = counts("每") || new RegExp(`${points}\\s*[/／每]`, "u").test(clause);
+  if (times !== undefined) return isEach || counts(`[一1](?:${MEASURE_WORDS})`);
+  return !isEach && new RegExp(points, "u").test(clause);
 }

@@ -19,6 +19,11 @@ export interface Passage {
   readonly levels: readonly LevelCell[] | null;
   /** The text is a rule of a printed rubric in its own words. */
   readonly isOwn?: boolean;
+  /**
+   * Why it may belong to other items as well: its cell is merged over the rows of several (`merged`), or its number continues that of
+   * the item's own line (`numbered`).
+   */
+  readonly doubt?: "merged" | "numbered";
 }
 
 /** A level of a table whose columns are levels. */
@@ -44,6 +49,8 @@ export interface OutlineItem {
   readonly isImplied: boolean;
   /** The points are stated for each of several things that one row names. */
   readonly isSeveral: boolean;
+  /** What is doubtful about its points: one cell is merged over several names, or the cell states none that can be read. */
+  readonly doubt?: "shared-points" | "no-points";
 }
 
 /** A section of the document with its items. */
@@ -88,6 +95,7 @@ export interface MutableItem {
   passages: Passage[];
   isImplied: boolean;
   isSeveral: boolean;
+  doubt?: "shared-points" | "no-points";
 }
 
 /** An `OutlineSection` while it is built. */
@@ -96,6 +104,16 @@ export interface MutableSection {
   points: string | null;
   weight?: string | null;
   items: MutableItem[];
+}
+
+/** What a table is made of. */
+export interface TableOutline {
+  readonly sections: MutableSection[];
+  readonly unknownColumns: readonly string[];
+  /** A total that a sum row prints. */
+  readonly total: string | null;
+  /** Text of rows over the whole width before the header. */
+  readonly titles: readonly string[];
 }
 
 /** Adds decimals exactly. */

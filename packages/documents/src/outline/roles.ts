@@ -61,3 +61,7 @@ export function roleOf(header: string): Role | null {
       : null;
   return { role: found[0], side };
 }
+
+/** The name of a row that prints a sum. */
+export const SUM_ROW =
+  /^(?:合计|总计|小计|总分|共计|合计得分|总得分|总计得分|满分|total|sum|subtotal|total points|total score)$/iu;

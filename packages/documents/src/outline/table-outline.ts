@@ -1,23 +1,13 @@
 /** A table to sections and items: header rows, roles of columns, merged cells, bonuses and vetoes, sum rows. */
-import type { Location, Table } from "../blocks/block.js";
+import type { Table } from "../blocks/block.js";
 import { normalText } from "../clause/normal-text.js";
-import { numberText } from "../words/numerals.js";
-import { LEVELS_EN, LEVEL_WORDS } from "../words/slot-words.js";
-import { gridOf, type Grid, type Placed } from "./grid.js";
-import type { LevelCell, MutableItem, MutableSection, Passage } from "./outline.js";
+import { gridOf, locate, type Grid, type Placed } from "./grid.js";
+import { levelHeaders, levelTable } from "./level-table.js";
+import { sumOf, type MutableItem, type MutableSection, type Passage, type TableOutline } from "./outline.js";
 import { holdsOutcomes, saysOutcome, spansAlike } from "./outcome-column.js";
+import { percentOfNumber } from "../words/numerals.js";
 import { cellPoints, namedPart, roleOfName } from "./part-name.js";
-import { roleOf, type Role } from "./roles.js";
-
-/** What a table is made of. */
-export interface TableOutline {
-  readonly sections: MutableSection[];
-  readonly unknownColumns: readonly string[];
-  /** A total that a sum row prints. */
-  readonly total: string | null;
-  /** Text of rows over the whole width before the header. */
-  readonly titles: readonly string[];
-}
+import { SUM_ROW, roleOf, type Role } from "./roles.js";
 
 interface Header {
   readonly row: number;
@@ -90,67 +80,6 @@ function guessed(grid: Grid): Header | null {
   return { row: -1, last: -1, roles, texts: columns.map(() => "") };
 }
 
-const LEVEL_HEADER =
-  /^(?<name>[^\d]*?)[(:\s-]*(?<a>\d+(?:\.\d+)?)(?:\s*(?:-|~|to)\s*(?<b>\d+(?:\.\d+)?))?\s*(?:points?|pts?\.?|marks?|分|%)?\)?\s*(?<tail>[^\d]*)$/iu;
-
-const LEVEL_NAME = new RegExp(`^(?:${LEVELS_EN}|${LEVEL_WORDS})$`, "iu");
-
-interface LevelHeader {
-  readonly column: number;
-  readonly level: string;
-  readonly points: readonly string[];
-}
-
-/** A table whose columns are levels with points: `Excellent (4)`, `优秀（9-10分）`. */
-function levelHeaders(grid: Grid): { readonly row: number; readonly levels: readonly LevelHeader[] } | null {
-  for (let row = 0; row < Math.min(3, grid.height); row++) {
-    const cells = grid.corners(row).filter(({ text }) => text !== "");
-    if (
-      cells.filter(({ text }) => roleOf(text)?.role === "clause").length > 0 ||
-      cells.some(({ text }) => text.length > 40)
-    )
-      return null;
-    const levels = cells.flatMap(({ text, column }): LevelHeader[] => {
-      const found = LEVEL_HEADER.exec(normalText(text.replaceAll("\n", " ")).text)?.groups;
-      if (found === undefined) return [];
-      const name = `${found["name"] ?? ""}${found["tail"] ?? ""}`
-        .replaceAll(/[():\s-]+$|^[():\s-]+/gu, "")
-        .replace(/^(?:分)$/u, "");
-      const points = [found["a"], found["b"]]
-        .filter((each) => each !== undefined)
-        .map((each) => numberText(each) ?? "0");
-      return [
-        {
-          column,
-          level: name === "" ? `${points.join("-")}${/[\u4e00-\u9fff]/u.test(text) ? "分" : " points"}` : name,
-          points: points.toSorted((x, y) => Number(x) - Number(y)),
-        },
-      ];
-    });
-    const named = levels.filter(({ level }) => LEVEL_NAME.test(level)).length;
-    if (
-      levels.length >= 3 &&
-      levels.length >= cells.length - 2 &&
-      (named >= 2 || levels.every(({ level }) => /^\d/u.test(level))) &&
-      levels.every(({ column }) => column > 0) &&
-      new Set(levels.map(({ level }) => level)).size === levels.length
-    )
-      return { row, levels };
-  }
-  return null;
-}
-
-const SUM_ROW =
-  /^(?:合计|总计|小计|总分|共计|合计得分|总得分|总计得分|满分|total|sum|subtotal|total points|total score)$/iu;
-
-const locate = (block: number, { row, column, text }: Placed): Location => ({
-  block,
-  row,
-  column,
-  from: 0,
-  to: text.length,
-});
-
 const passage = (block: number, placed: Placed, source: Passage["source"], side: Passage["side"] = null): Passage => ({
   text: nestedText(placed),
   at: locate(block, placed),
@@ -169,55 +98,6 @@ function nestedText({ cell, text }: Placed): string {
   return [text, ...cell.nested.flatMap(inner)].filter((line) => line.trim() !== "").join("\n");
 }
 
-function levelTable(
-  grid: Grid,
-  block: number,
-  header: { readonly row: number; readonly levels: readonly LevelHeader[] },
-): TableOutline {
-  const section: MutableSection = { name: "", points: null, items: [] };
-  let total: string | null = null;
-  for (let row = header.row + 1; row < grid.height; row++) {
-    const named = grid
-      .corners(row)
-      .find(({ column, text }) => text !== "" && !header.levels.some((level) => level.column === column));
-    const cells = header.levels.map(({ column }) => grid.at(row, column));
-    if (named === undefined) continue;
-    const part = namedPart(named.text);
-    if (SUM_ROW.test(part.name)) {
-      total =
-        grid
-          .corners(row)
-          .map(({ text }) => cellPoints(text).points)
-          .find((points) => points !== null) ?? null;
-      continue;
-    }
-    const levels: LevelCell[] = header.levels.map(({ level, points }, at) => ({
-      level,
-      points,
-      description: cells[at]?.text ?? "",
-    }));
-    const most = header.levels
-      .flatMap(({ points }) => points)
-      .reduce((best, value) => (Number(value) > Number(best) ? value : best), "0");
-    const text = [named, ...cells.filter((cell) => cell !== null)]
-      .map((cell) => cell.text.replaceAll("\n", " "))
-      .join(" | ");
-    const own: Passage = { text, at: locate(block, named), source: "clause", side: null, levels };
-    section.items.push({
-      name: part.name,
-      points: part.points ?? most,
-      weight: part.weight,
-      role: "item",
-      assessor: "",
-      requirement: "",
-      passages: [own],
-      isImplied: false,
-      isSeveral: false,
-    });
-  }
-  return { sections: [section], unknownColumns: [], total, titles: [] };
-}
-
 /** A short name for an item that a long cell describes. */
 function shortName(text: string): string {
   const { name } = namedPart(text);
@@ -225,6 +105,20 @@ function shortName(text: string): string {
   if (name.length <= most) return name;
   const first = name.split(/[,。;:(\n]/u)[0] ?? name;
   return first.length <= most ? first : first.slice(0, most);
+}
+
+/**
+ * How the cells of a column of weights are read, as percentages: 30%, 30, and 0.3 where the figures without a sign are shares of one that
+ * make up the whole with the others.
+ */
+function weightReader(grid: Grid, column: number, last: number): (text: string) => string | null {
+  const cells = [
+    ...new Set(Array.from({ length: grid.height }, (_, row) => (row > last ? grid.at(row, column) : null))),
+  ].flatMap((cell) => (cell === null || SUM_ROW.test(grid.at(cell.row, 0)?.text ?? "") ? [] : [cellPoints(cell.text)]));
+  const share = ({ points, percent }: { readonly points: string | null; readonly percent: boolean }): string | null =>
+    points === null || percent || Number(points) > 1 ? points : percentOfNumber("10000", points);
+  const isOfOne = sumOf(cells.map((cell) => share(cell) ?? "0")) === "100";
+  return (text) => (isOfOne ? share(cellPoints(text)) : cellPoints(text).points);
 }
 
 /** The outline of one table; `block` is its index in the document. */
@@ -313,6 +207,7 @@ export function tableOutline(table: Table, block: number): TableOutline {
     weights !== null &&
     sectionColumn !== null &&
     spansAlike(grid, weights, sectionColumn, header.last);
+  const weightOf = weights === null ? null : weightReader(grid, weights, header.last);
   const assessors = columnsOf("assessor")[0] ?? null;
   const skipped = new Set([...columnsOf("number"), ...columnsOf("blank"), ...columnsOf("method")]);
   const used = new Set([
@@ -324,6 +219,8 @@ export function tableOutline(table: Table, block: number): TableOutline {
   ]);
   const unknown = Array.from({ length: grid.width }, (_, column) => column).filter((column) => !used.has(column));
   const seen = new Set<Placed>();
+  /** Where the text of each clause cell stands. */
+  const clauseCells = new Map<Placed, { readonly item: MutableItem; readonly at: number }>();
   let item: MutableItem | null = null;
   let lastItemCell: Placed | null = null;
   let lastPointsCell: Placed | null = null;
@@ -389,10 +286,24 @@ export function tableOutline(table: Table, block: number): TableOutline {
       }
     }
     const isNewName = nameCell !== null && nameCell !== lastItemCell && nameCell.text !== "";
-    const stated = pointsCell === null ? null : cellPoints(pointsCell.text);
-    const isNewPoints =
+    // In a section of its own an item has no part of the points of the section before.
+    const isOfBefore: boolean = item === null && pointsCell !== null && pointsCell === lastPointsCell;
+    const stated: ReturnType<typeof cellPoints> | null =
+      pointsCell === null || isOfBefore ? null : cellPoints(pointsCell.text);
+    const isNewPoints: boolean =
       pointsCell !== null && pointsCell !== lastPointsCell && stated?.points !== null && stated !== null;
-    if (item === null || isNewName || (isNewPoints && lastItemCell !== null)) {
+    // One cell of points beside several names holds what they have together.
+    const sharesPoints = item !== null && isNewName && pointsCell !== null && pointsCell === lastPointsCell;
+    if (item !== null && sharesPoints && item.points !== null) {
+      const name = shortName(nameCell.text);
+      const joined = `${item.name}${/[\u4e00-\u9fff]/u.test(name) ? "、" : ", "}${name}`;
+      if (joined.length <= 24) item.name = joined;
+      if (joined.length > 24 || nameCell.text.length > name.length + 8)
+        item.passages.push(passage(block, nameCell, "requirement"));
+      item.doubt = "shared-points";
+      lastItemCell = nameCell;
+      seen.add(nameCell);
+    } else if (item === null || isNewName || (isNewPoints && lastItemCell !== null)) {
       const section = sections.at(-1);
       const part = namedPart(nameCell?.text ?? "");
       const detail = requirements
@@ -400,12 +311,15 @@ export function tableOutline(table: Table, block: number): TableOutline {
         .find((cell) => cell != null && cell.row === row && cell.text !== "");
       let name = shortName(nameCell?.text ?? "");
       if (!isNewName && item !== null && isNewPoints)
-        name = detail == null ? `${name}${String((section?.items.length ?? 0) + 1)}` : shortName(detail.text);
+        name =
+          detail == null
+            ? `${name === "" ? item.name : name}${String((section?.items.length ?? 0) + 1)}`
+            : shortName(detail.text);
       const weightCell = weights === null ? null : grid.at(row, weights);
       const ofSection = weightCell !== null && isOfSections;
-      const weight = weightCell === null || ofSection ? null : cellPoints(weightCell.text).points;
+      const weight = weightCell === null || ofSection ? null : (weightOf?.(weightCell.text) ?? null);
       if (ofSection && section !== undefined && section.name !== "")
-        section.weight = cellPoints(weightCell.text).points ?? section.weight ?? null;
+        section.weight = weightOf?.(weightCell.text) ?? section.weight ?? null;
       const role = part.role === "item" ? (roleOfName(section?.name ?? "") ?? "item") : part.role;
       item = {
         name,
@@ -418,6 +332,10 @@ export function tableOutline(table: Table, block: number): TableOutline {
         isImplied: false,
         isSeveral: stated?.isEach === true,
       };
+      // Beside points of other items a cell without any says nothing of this one.
+      const isSaid = stated !== null && (stated.points !== null || (stated.isNone && pointsCell?.text !== ""));
+      if (role === "item" && pointsCell !== null && !isSaid && item.points === null && item.weight === null)
+        item.doubt = "no-points";
       const previous = section?.items.at(-1);
       if (previous !== undefined && previous.name === name && item.points === null) item = previous;
       else section?.items.push(item);
@@ -443,6 +361,11 @@ export function tableOutline(table: Table, block: number): TableOutline {
     const take = (columns: readonly number[], source: Passage["source"], side: Passage["side"] = null) => {
       for (const column of columns) {
         const cell = grid.at(row, column);
+        const earlier = cell === null ? undefined : clauseCells.get(cell);
+        if (earlier !== undefined && earlier.item !== item) {
+          const known = earlier.item.passages[earlier.at];
+          if (known !== undefined) earlier.item.passages[earlier.at] = { ...known, doubt: "merged" };
+        }
         if (cell === null || seen.has(cell) || (cell.text === "" && cell.cell.nested.length === 0) || item === null)
           continue;
         seen.add(cell);
@@ -454,6 +377,7 @@ export function tableOutline(table: Table, block: number): TableOutline {
           continue;
         }
         if (source === "clause") lastClause = nestedText(cell);
+        if (source === "clause") clauseCells.set(cell, { item, at: item.passages.length });
         item.passages.push(passage(block, cell, isScoring ? "clause" : source, side));
       }
     };

@@ -1,7 +1,6 @@
 /** Phrases that belong to the rule before them: bounds, exceptions, the greatest of several, and what adds nothing. */
 import type { Attachment } from "../form/pattern.js";
 import type { RulePart } from "../rule/rule.js";
-import { numberText } from "../words/numerals.js";
 import { holds } from "./fact.js";
 import { byLedger, joinedLedger } from "./levels.js";
 import { nameOf } from "./names.js";
@@ -27,11 +26,7 @@ const cap: Attachment = {
       "\\(?(?:up to|max(?:imum)?(?: deduction| penalty| credit| bonus| total)?(?: of)?:?|at most|no more than|not more than|capped at|limit(?:ed to)?|to a maximum of|with a maximum of) -?{P}(?:{pts})?(?: in all| in total| total| max(?:imum)?)?\\)?",
     ],
   },
-  // What at most reaches the points of the item is earned.
-  settles: (slots, { points }) => ({
-    "judge-bound": 0,
-    ...(numberText(slots["P"]?.text ?? "") === points ? { "earn-or-lose": 0 } : {}),
-  }),
+  settles: () => ({ "judge-bound": 0 }),
   apply(parts, b) {
     const [part] = parts;
     if (part?.kind !== "rule" || parts.length !== 1 || part.cap !== null) return null;

@@ -4,7 +4,7 @@ import { countOf, flagOf, full, points, rule, type Condition } from "../rule/rul
 import { effectOf } from "../words/slot-words.js";
 import { follow } from "./follower.js";
 import { nameOf } from "./names.js";
-import { englishEffect } from "./english.js";
+import { effectWithoutVerb, englishEffect } from "./points-effect.js";
 
 /** An event that holds, as a flag. */
 export const holds = (event: string, item: string): Condition => ({ kind: "is", field: flagOf(nameOf(event, item)) });
@@ -23,12 +23,12 @@ export const fact: Pattern = {
       "(?:deduct|subtract|take off|lose) {P}{pts}? (?:if|for|when|where)(?! each| every) {E}",
       "{P}{pts} (?:off|deducted|is deducted|are deducted|penalty|deduction) (?:if|for|when|where)(?! each| every) {E}",
       "(?:if|when) {E},? (?:deduct|subtract|lose) {P}{pts}?",
-      "{E} (?:will |shall )?(?:receives?|gets?|earns?|(?:is|are|be) (?:given|awarded)) (?:a bonus of|a bonus|an extra|an additional|extra) {P2}(?: bonus| extra)?{pts}",
-      "{P2} (?:bonus|extra|extra[- ]credit){pts} (?:for|if|when)(?! each| every) {E}",
-      "{E}(?::| =| -) ?\\+?{P2}{pts}",
+      "{E} (?:will |shall )?(?:receives?|gets?|earns?|(?:is|are|be) (?:given|awarded)) (?<V2>a bonus of|a bonus|an extra|an additional|extra) {P2}(?: bonus| extra)?{pts}",
+      "{P2} (?<V2>bonus|extra|extra[- ]credit){pts} (?:for|if|when)(?! each| every) {E}",
+      "{E}(?::| =| -) ?(?<V2>\\+)?{P2}{pts}",
       "\\(?{P2}{pts}\\)?:? (?:if|for|when|where|-)?(?! each| every) ?{E}",
-      "{E} \\(\\+?{P2}{pts}\\)",
-      "{E} (?:earns|is worth|scores|gets|receives|adds) {P2}{pts}",
+      "{E} \\((?<V2>\\+)?{P2}{pts}\\)",
+      "{E} (?<V2>earns|is worth|scores|gets|receives|adds) {P2}{pts}",
     ],
   },
   build(b) {
@@ -38,7 +38,7 @@ export const fact: Pattern = {
       const event = b.text("E");
       b.about(event);
       return [
-        rule(isLoss ? "deduct" : englishEffect(b), points(b.number(isLoss ? "P" : "P2")), {
+        rule(isLoss ? "deduct" : englishEffect(b, b.text("V2"), event), points(b.number(isLoss ? "P" : "P2")), {
           when: holds(event, context.item),
         }),
       ];
@@ -87,6 +87,22 @@ export const fact: Pattern = {
     en: ["False figures: deduct 5 points", "Deduct 10 points if the report is late"],
   },
   counterExamples: ["酌情扣5分", "每次扣5分", "同一项目最多扣5分"],
+};
+
+/** Points without a verb in a bonus, a penalty or a column of either: 发生安全事故5分. */
+export const factWithoutVerb: Pattern = {
+  name: "fact-without-verb",
+  forms: { zh: ["{E}{de}:?{P}{pts}", "{E}{de}\\({P}{pts}\\)"], en: [] },
+  build(b) {
+    const { role, side, item } = b.context;
+    const event = b.text("E");
+    if (side === null && role !== "bonus" && role !== "penalty") return null;
+    if (/%|^(?:共|总|计|基本|基础|累计|合计|本项|该项)|[少缺低降多超高第满达至]$|不$/u.test(event)) return null;
+    b.about(event);
+    return [rule(effectWithoutVerb(b, event), points(b.number("P")), { when: holds(event, item) })];
+  },
+  examples: { zh: [], en: [] },
+  counterExamples: ["发生安全事故5分", "累计5分"],
 };
 
 /** All points of the item gone where something is so. */

@@ -5,7 +5,7 @@ import { belowAverage, kindWeights, targetsByKind } from "./averages.js";
 import { absentItems } from "./absent.js";
 import { cappedShare, scoreShares } from "./coefficients.js";
 import { condition, notBeyondOther, oneOfSeveral, standardFailed } from "./condition.js";
-import { earnFact, fact, noPoints } from "./fact.js";
+import { earnFact, fact, factWithoutVerb, noPoints } from "./fact.js";
 import { judged, judgedEach, judgedLevels, judgedPart, judgedWhole, judgedWithoutBound } from "./judged.js";
 import { gradedOutcomes, levelRows, levelsInherited, levelsListed } from "./levels.js";
 import { fullThenSteps, overUnderBase, percentSteps, shortfall } from "./over-under.js";
@@ -111,6 +111,7 @@ export const patterns: readonly Pattern[] = [
   fact,
   earnFact,
   eachWithoutVerb,
+  factWithoutVerb,
   judgedPart,
   judgedWhole,
   vetoEvents,

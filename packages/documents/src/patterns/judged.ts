@@ -4,6 +4,7 @@ import { points, rule, textOf, type Effect, type RulePart } from "../rule/rule.j
 import { numberText } from "../words/numerals.js";
 import { effectOf } from "../words/slot-words.js";
 import { nameOf } from "./names.js";
+import { englishEffect } from "./points-effect.js";
 
 const JUDGE =
   "(?:酌情|视情况?|视情节(?:轻重|严重程度)?|视(?:具体|实际)?情况|根据(?:具体|实际)?情(?:况|节)(?:轻重)?|视程度|视完成情况|视影响(?:程度)?|酌)(?:给予|予以)?";
@@ -44,7 +45,7 @@ export const judged: Pattern = {
     ],
     en: [
       "(?:up to|as many as|a maximum of) {P}{pts} (?:off|deducted|penalty)(?: at discretion)?(?: for| if)? {E}",
-      "{E}:? up to {P}{pts} (?:off|deducted|at discretion)(?:,? (?:at|in) the (?:discretion|judge?ment) of .{2,30})?",
+      "{E}:? up to {P}{pts} (?:off|deducted)(?: at discretion)?(?:,? (?:at|in) the (?:discretion|judge?ment) of .{2,30})?",
     ],
   },
   build(b) {
@@ -169,7 +170,7 @@ export const judgedPart: Pattern = {
     zh: ["{E}{de}(?:\\()?(?:得|计|给|打)?{R}分(?:\\))?"],
     en: [
       "up to {P}(?<X2> extra credit| bonus| extra)?{pts} (?:for|based on|depending on|according to) {E}",
-      "up to {P}(?<X2> extra credit| bonus| extra)?{pts} (?:may|can|will) be (?:earned|awarded|given|added) (?:for|by|to|based on) {E}",
+      "up to {P}(?<X2> extra credit| bonus| extra)?{pts} (?:may|can|will) be (?<V2>earned|awarded|given|added) (?:for|by|to|based on) {E}",
     ],
   },
   build(b) {
@@ -188,11 +189,13 @@ export const judgedPart: Pattern = {
       b.about(b.text("E"));
       return [rule("earn", points("0"), { discretion: { name: nameOf(b.text("E"), item), from, to } })];
     }
-    const isMore = b.text("X2") !== "" || role === "bonus" || most === null;
-    if (!isMore && Number(b.number("P")) >= Number(most)) return null;
+    const said = englishEffect(b, b.text("X2") + b.text("V2"), b.text("E"));
+    // Without points of the item there is nothing to earn a part of.
+    const effect = said === "earn" && most === null ? "add" : said;
+    if (effect === "earn" && Number(b.number("P")) >= Number(most)) return null;
     b.about(b.text("E"));
     const name = nameOf(b.text("E"), item);
-    return [rule(isMore ? "add" : "earn", points("0"), { discretion: { name, from: "0", to: b.number("P") } })];
+    return [rule(effect, points("0"), { discretion: { name, from: "0", to: b.number("P") } })];
   },
   examples: { zh: [], en: ["Up to 3 points for reach"] },
   counterExamples: ["Up to 10 points for each partner"],

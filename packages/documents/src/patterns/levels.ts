@@ -1,5 +1,5 @@
 /** Points by level: 受县、市、省表扬的，分别加1、2、4分; 国家级得2分，省级得1分. */
-import type { Building, Pattern } from "../form/pattern.js";
+import type { Building, Given, Pattern } from "../form/pattern.js";
 import {
   choiceOf,
   points,
@@ -15,6 +15,7 @@ import {
 import { numberText } from "../words/numerals.js";
 import { LEVEL_FAMILIES, LEVEL_FAMILIES_EN, LEVEL_WORDS, effectOf } from "../words/slot-words.js";
 import { nameOf } from "./names.js";
+import { effectWithoutVerb } from "./points-effect.js";
 
 const NUMBERS = "(?<G>[\\d一二两三四五六七八九十半.]+分?(?:[、,/][\\d一二两三四五六七八九十半.]+分?)+)(?:分)?";
 const LIST = `(?<L>(?:(?:${LEVEL_WORDS})(?:(?:[、,/]|或|和|及|与|或者)(?:${LEVEL_WORDS}))+)|第?[特一二三四五六1-9](?:[、,/和及][一二三四五六2-9])+(?:等奖|等|级|类|名|档|星级)|[甲乙丙ABCD](?:[、,/][乙丙丁BCDE])+(?:级|类|等))`;
@@ -206,6 +207,28 @@ function splitLevel(event: string, level: string): { readonly event: string; rea
   return { event: event.slice(0, event.length - before.length), level: before + level };
 }
 
+/** Families of levels of quality, whose better level earns more: 优秀, 一等奖, 金奖, excellent. */
+const QUALITIES: ReadonlySet<number> = new Set(
+  ["优秀", "一等奖", "金奖", "五星级", "excellent"].map((level) => familyOf(level)),
+);
+
+/** Levels of quality that share out the points of an item are earned. */
+function givenQuality({ context }: Building, levels: readonly string[], values: readonly string[]): Given | null {
+  const { role, side, points: all } = context;
+  const isShared =
+    role === "item" &&
+    side === null &&
+    QUALITIES.has(familyOf(levels[0] ?? "")) &&
+    values[0] === all &&
+    values.every((value, at) => at === 0 || Number(value) <= Number(values[at - 1]));
+  return isShared
+    ? {
+        option: 0,
+        because: { zh: "最好的一级得本项全部分值", en: "the best level has all points of the item" },
+      }
+    : null;
+}
+
 /** One level and its points a row. */
 export const levelRows: Pattern = {
   name: "level-rows",
@@ -267,11 +290,11 @@ export const levelRows: Pattern = {
     // The text beside the levels must be a single criterion.
     before.delete("");
     if (before.size > 1 || behind.size > 1) return null;
-    const [effect = "earn"] = effects;
     const event = [...before, ...behind].join("").replace(/(?:的|者|:|,)+$/u, "");
     const name = event === "" ? item : /^.{1,2}$/u.test(event) ? `${item}${event}` : event;
     if (name === "") return null;
     b.about(name);
+    const [effect = effectWithoutVerb(b, name, givenQuality(b, levels, values))] = effects;
     if (rest !== null && rest !== "0") {
       // All others have points as well: one level for the subject.
       if (effect !== "earn" || units > 0) return null;

@@ -5,6 +5,18 @@ const LEAD =
 const TAIL = /(?:的|者|的情形|的行为|的现象|的情况|情形|情况|等|,|、|:|"|\(|\))+$/u;
 const NOTE = /\([^()]*\)/gu;
 
+/** Notes that explain an event and do not tell it from another. */
+const EXPLAINS =
+  /^\((?:含|包括|包含|如|例如|比如|指|即|见|详见|参见|附|由|以|依据|根据|including|incl\.|e\.g\.|i\.e\.|see)/iu;
+
+/** Without notes that explain. */
+const withoutNotes = (text: string): string =>
+  text.replaceAll(NOTE, (note) => (/\d/u.test(note) || !EXPLAINS.test(note) ? note : " "));
+
+/** Only with short notes and those with a figure, which tell an event from another: 集体访（5人以上）, 越级访（进京）. */
+const withShortNotes = (text: string): string =>
+  withoutNotes(text).replaceAll(NOTE, (note) => (/\d/u.test(note) || note.length <= 8 ? note : " "));
+
 const OUTCOME = /^(?:造成|导致|致使|引起|引发|影响|后果|情节|并|且|仍|而|受到|被)/u;
 
 /** The last two comma pieces of an event, short enough for a name. */
@@ -24,13 +36,20 @@ function shortened(text: string, most: number): string {
   return name.slice(0, most);
 }
 
+/** All words of an event without those around it, which tell whether two events are the same. */
+export const eventWords = (text: string): string =>
+  withoutNotes(text)
+    .toLowerCase()
+    .replace(LEAD, "")
+    .replace(TAIL, "")
+    .replaceAll(/^(?:an?|any|the)\s|[的者",;:()·/、\s]/gu, "");
+
 /** The name of what an event or a measure is called in data. */
 export function nameOf(text: string, item: string): string {
   const chinese = /[\u4e00-\u9fff]/u.test(text);
   if (!chinese) {
-    const words = text
+    const words = withShortNotes(text)
       .toLowerCase()
-      .replaceAll(NOTE, " ")
       .replaceAll(/[^a-z0-9]+/gu, " ")
       .trim()
       .split(" ")
@@ -41,7 +60,7 @@ export function nameOf(text: string, item: string): string {
       .replace(/^(?=\d)/u, "n_");
     return name === "" ? item : name;
   }
-  let name = text.replaceAll(NOTE, "");
+  let name = withShortNotes(text);
   name = shortened(name, 24)
     .replace(LEAD, "")
     .replace(TAIL, "")

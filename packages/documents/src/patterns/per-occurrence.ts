@@ -5,7 +5,7 @@ import { isMeasure } from "../words/event-words.js";
 import { effectOf } from "../words/slot-words.js";
 import { follow } from "./follower.js";
 import { nameOf } from "./names.js";
-import { englishEffect } from "./english.js";
+import { effectWithoutVerb, englishEffect } from "./points-effect.js";
 
 /** Two events joined by 、 under 每项每次. */
 const TWO_UNITS = /^项(?:每)?次$/u;
@@ -35,10 +35,10 @@ export const perOccurrence: Pattern = {
       "{P}{pts} (?:will be|is|are|shall be) (?:taken off|deducted|subtracted|lost|removed) (?:for each|per|for every) {E}",
       "(?:each|every) {E}(?::| -|,) ?{P}{pts} (?:deducted|off|lost|penalty|deduction)",
       "(?:each|every) {E} (?:loses|costs|deducts|lowers the score by|reduces the score by|will cost|will lose|is deducted|results in a deduction of|means) {P}{pts}?(?: off| deduction| penalty)?",
-      "(?:add|award|earn|give|\\+|receive|get|gain)s?\\s*{P2}{pts}? (?:for each|per|for every) {E}",
+      "(?<V2>(?:add|award|earn|give|\\+|receive|get|gain)s?)\\s*{P2}{pts}? (?:for each|per|for every) {E}",
       "{P2}{pts} (?:for each|per|for every|each for|each per) {E}",
-      "(?:each|every) {E} (?:earns|adds|is worth|gets|receives|scores|gives|counts for) {P2}{pts}?",
-      "{P2}{pts} (?:bonus|extra|extra credit) (?:for each|per|for every) {E}",
+      "(?:each|every) {E} (?<V2>earns|adds|is worth|gets|receives|scores|gives|counts for) {P2}{pts}?",
+      "{P2}{pts} (?<V2>bonus|extra|extra credit) (?:for each|per|for every) {E}",
     ],
   },
   build(b) {
@@ -83,7 +83,7 @@ export const perOccurrence: Pattern = {
     const field = (name: string) => countOf(nameOf(name, context.item), `${unit}${period}`);
     const halves = event.replace(/(?:的|者)$/u, "").split("、");
     if ((TWO_UNITS.test(`${unit}${b.text("U2")}`) || b.text("U2") !== "") && halves.length === 2) {
-      const chosen = b.ask(twoUnits, TWO_UNITS.test(`${unit}${b.text("U2")}`) ? eachOfTwo : null);
+      const chosen = b.ask(twoUnits, eachOfTwo(`${unit}${b.text("U2")}`, halves));
       if (chosen === 0)
         return halves.map((half) =>
           rule(effect, points(b.number("P")), {
@@ -115,23 +115,16 @@ export const eachWithoutVerb: Pattern = {
   name: "each-without-verb",
   forms: { zh: ["{E}{de}(?:每{U}|{One}{U2}|每{One}{U3}){P}{pts}", "每{E}{One}?{U}{P}{pts}"], en: [] },
   build(b) {
-    const { points: all, item, role } = b.context;
+    const { points: all, item, role, side } = b.context;
     const event = b.text("E");
     const unit = b.text("U") + b.text("U2") + b.text("U3");
-    if (all === null || role !== "item" || /百分点|^点$|级$|等级|档|月|周|年|季度|学期|日|天/u.test(unit)) return null;
-    if (/[少缺低降多超高第满达至到]$|[迟早]到$|违|不|未|没|无(?!偿)|缺|漏|错|旷/u.test(event)) return null;
+    const isItem = role === "item" && side === null;
+    if ((isItem && all === null) || /百分点|^点$|级$|等级|档|月|周|年|季度|学期|日|天/u.test(unit)) return null;
+    if (/[少缺低降多超高第满达至]$|(?<![迟早])到$/u.test(event)) return null;
+    if (isItem && /[迟早]到$|违|不|未|没|无(?!偿)|缺|漏|错|旷/u.test(event)) return null;
     b.about(event);
-    const chosen = b.ask({
-      code: "earn-or-lose",
-      scope: "clause",
-      text: { zh: `“${event}”每${unit}的分是得分还是扣分？`, en: "Are these points earned or deducted?" },
-      options: [
-        { zh: "得分", en: "earned" },
-        { zh: "扣分", en: "deducted" },
-      ],
-    });
     return [
-      rule(chosen === 0 ? "earn" : "deduct", points(b.number("P")), {
+      rule(effectWithoutVerb(b, event), points(b.number("P")), {
         per: { field: countOf(nameOf(event, item), unit), step: null, side: null, limit: null },
       }),
     ];
@@ -150,11 +143,17 @@ const twoUnits = {
   ],
 } as const;
 
-/** `每项每次`: the two events are the items. */
-const eachOfTwo: Given = {
-  option: 0,
-  because: { zh: "“每项”即两种情形各为一项", en: "each of the two is an item of its own" },
-};
+/** What happens or is lacking, so that a text is an event of its own. */
+const PREDICATE = /不|未|没|无|缺|漏|错|误|迟|早退|旷|违|逾|超|乱|失|差/u;
+
+/** `每项每次` of two events with a predicate each: they are the items. `台账、记录不完整` may be one event. */
+const eachOfTwo = (unit: string, halves: readonly string[]): Given | null =>
+  TWO_UNITS.test(unit) && halves.every((half) => PREDICATE.test(half))
+    ? {
+        option: 0,
+        because: { zh: "“每项”即两种情形各为一项", en: "each of the two is an item of its own" },
+      }
+    : null;
 
 /** An event, and how often a rate was below its figure: 记录不完整、到会率未达80%的，每项每次扣0.5分. */
 function withRate(b: Building, effect: Effect): ReturnType<Pattern["build"]> {
@@ -163,7 +162,7 @@ function withRate(b: Building, effect: Effect): ReturnType<Pattern["build"]> {
   const counted = (name: string) =>
     rule(effect, points(b.number("P")), { per: { field: countOf(name, "次"), step: null, side: null, limit: null } });
   const event = nameOf(b.text("T"), item);
-  return b.ask(twoUnits, TWO_UNITS.test(`${b.text("U")}${b.text("U2")}`) ? eachOfTwo : null) === 0
+  return b.ask(twoUnits, eachOfTwo(`${b.text("U")}${b.text("U2")}`, [event])) === 0
     ? [counted(event), counted(rate)]
     : [counted(`${event}或${rate}`)];
 }
@@ -192,7 +191,7 @@ function english(b: Parameters<Pattern["build"]>[0]): ReturnType<Pattern["build"
   // `for every three errors` counts by threes.
   if (NUMBERED.test(event)) return null;
   b.about(event);
-  const effect = isLoss ? "deduct" : englishEffect(b);
+  const effect = isLoss ? "deduct" : englishEffect(b, b.text("V2"), event);
   return [
     rule(effect, points(b.number(isLoss ? "P" : "P2")), {
       per: { field: countOf(nameOf(event, b.context.item), "times"), step: null, side: null, limit: null },

@@ -1,11 +1,12 @@
 /** What only an item as a whole shows: bonuses in an item that starts full, earnings that do not make up its points, levels that exclude each other. */
 import { ownEntry } from "@yardstick/language";
 import { basesOf, composedTotal } from "../outline/composition.js";
-import type { Outline } from "../outline/outline.js";
+import type { Outline, OutlineItem } from "../outline/outline.js";
 import { sumOf } from "../outline/outline.js";
 import type { Amount, RulePart, ScoringRule } from "../rule/rule.js";
 import { LEVEL_FAMILIES, LEVEL_WORDS } from "../words/slot-words.js";
 import type { Asked, Given } from "../form/pattern.js";
+import { eventWords, nameOf } from "../patterns/names.js";
 import type { Question, ReadClause } from "../match/read-clause.js";
 import type { Answers } from "./read-clauses.js";
 
@@ -77,6 +78,109 @@ const levelsOnce: Asked = {
   ],
 };
 
+const merged: Asked = {
+  code: "merged-cells",
+  scope: "clause",
+  text: {
+    zh: "这一格跨几个条目的行，规则归哪个条目？",
+    en: "This cell spans the rows of several items. Whose rule is it?",
+  },
+  options: [
+    { zh: "只归第一个条目", en: "of the first item alone" },
+    { zh: "归各个条目，这一条另写", en: "of all of them; the clause is written by hand" },
+  ],
+};
+
+const numbered: Asked = {
+  code: "beside-item",
+  scope: "clause",
+  text: {
+    zh: "这一条的序号与条目本身的序号相接，分从哪里扣、加到哪里？",
+    en: "The number of this line continues that of the item itself. Where do its points belong?",
+  },
+  options: [
+    { zh: "在这个条目以内", en: "within this item" },
+    { zh: "与这个条目并列，这一条另写", en: "beside the item; the clause is written by hand" },
+  ],
+};
+
+const sharedPoints: Asked = {
+  code: "shared-points",
+  scope: "clause",
+  text: { zh: "分值一格跨几项，怎样理解？", en: "One cell of points spans several things. How is it meant?" },
+  options: [
+    { zh: "几项合计这些分，作一个条目", en: "they have the points together, as one item" },
+    { zh: "各有这些分，这一条另写", en: "each has the points; the clause is written by hand" },
+  ],
+};
+
+const mergedPoints: Given = {
+  option: 0,
+  because: { zh: "分值的单元格合并为一格", en: "the cells of points are merged into one" },
+};
+
+const noPoints: Asked = {
+  code: "no-points",
+  scope: "clause",
+  text: {
+    zh: "其他条目写了分值，这个条目没有写，扣的分从哪里扣？",
+    en: "Other items have points and this one has none. What are its points deducted from?",
+  },
+  options: [
+    { zh: "从总分中扣，列为扣分项", en: "from the total, as a penalty" },
+    { zh: "本条目另有分值，这一条另写", en: "from points of its own; the clause is written by hand" },
+  ],
+};
+
+const sameEvent = (text: string, other: number): Asked => ({
+  code: "same-event",
+  scope: "clause",
+  text: {
+    zh: `“${text}”与第 ${String(other)} 条说的是同一件事吗？`,
+    en: `Is “${text}” the same thing as in clause ${String(other)}?`,
+  },
+  options: [
+    { zh: "是，共用一个数据", en: "yes; both use one figure" },
+    { zh: "不是，这一条另写", en: "no; the clause is written by hand" },
+  ],
+});
+
+/** Fields by which rules are decided, by name and unit. */
+function fieldsOf(clause: ReadClause): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (typeof value !== "object" || value === null) return;
+    if ("levels" in value && "name" in value && typeof value.name === "string") found.add(value.name);
+    for (const each of Object.values(value)) visit(each);
+  };
+  for (const { parts } of clause.matches) visit(parts);
+  return found;
+}
+
+/** Events of an item that get one name although their words differ, each with the clause that had the name before. */
+function confusedEvents(
+  own: readonly { readonly clause: ReadClause; readonly at: number }[],
+  item: string,
+): readonly { readonly at: number; readonly text: string; readonly other: number }[] {
+  const known = new Map<string, { readonly words: string; readonly number: number }>();
+  const found: { at: number; text: string; other: number }[] = [];
+  for (const { clause, at } of own) {
+    const fields = fieldsOf(clause);
+    for (const { slots } of clause.matches)
+      for (const [slot, { text }] of Object.entries(slots)) {
+        if (!/^[EMT]\d?(?:\.\d+)?$/u.test(slot) || text === "") continue;
+        const name = nameOf(text, item);
+        if (!fields.has(name)) continue;
+        const words = eventWords(text);
+        const before = known.get(name);
+        if (before === undefined) known.set(name, { words, number: clause.number });
+        else if (before.words !== words && before.number !== clause.number)
+          found.push({ at, text, other: before.number });
+      }
+  }
+  return found;
+}
+
 const greatest = (values: readonly string[]): string =>
   values.reduce((best, value) => (Number(value) > Number(best) ? value : best), "0");
 
@@ -140,6 +244,42 @@ function makesUp(rules: readonly ScoringRule[], points: string): Given | null {
   };
 }
 
+/** Words of what should not be: points for it alone are hardly earned. */
+const UNWANTED =
+  /[迟早]到|早退|违|不|未|没|无(?!偿)|缺|漏|错|误|旷|逾|超期|事故|投诉|通报|\b(?:late|miss\w*|fail\w*|errors?|no|not|without|absen\w*|violat\w*|complaints?|incorrect\w*|lack\w*|unexcused|penalt\w*|plagiari\w*|incomplete|wrong|broken|unanswered|overdue|accidents?|mistakes?)\b/iu;
+
+const isEarnOrLose = ({ code, chosen }: Question): boolean => code === "earn-or-lose" && chosen === null;
+
+/** The clauses of an item with what its points say of points without a verb: that they are earned, where together they make up the item's. */
+function withGivenEarnings(own: readonly ReadClause[], points: string): readonly ReadClause[] {
+  const rules = own.flatMap(ownRules);
+  const values = rules.map(
+    ({ amount, cap, per, each, discretion }) =>
+      cap ?? discretion?.to ?? (per === null && each === null ? most(amount, points) : null),
+  );
+  const isWanted = own.filter(({ questions }) => questions.some(isEarnOrLose)).some(({ text }) => !UNWANTED.test(text));
+  if (
+    !isWanted ||
+    rules.some(({ effect }) => effect !== "earn") ||
+    values.includes(null) ||
+    Number(sumOf(values.map((value) => value ?? "0"))) !== Number(points)
+  )
+    return own;
+  const because = { zh: `各条合计正好是本项 ${points} 分`, en: `together they make up the item's ${points} points` };
+  return own.map((clause) => {
+    const questions = clause.questions.map((each) => (isEarnOrLose(each) ? { ...each, chosen: 0, because } : each));
+    const isOpen = questions.some(({ chosen }) => chosen === null);
+    const isDecided = clause.matches.every(({ parts }) =>
+      parts.every((part) => part.kind === "rule" && part.discretion !== null),
+    );
+    return {
+      ...clause,
+      questions,
+      state: clause.state !== "asks" || isOpen ? clause.state : isDecided ? "judged" : "read",
+    };
+  });
+}
+
 /** A clause whose earning of all points only says that the item starts full. */
 function withoutEarning(clause: ReadClause, points: string): ReadClause {
   const matches = clause.matches.map((match) => ({
@@ -151,6 +291,8 @@ function withoutEarning(clause: ReadClause, points: string): ReadClause {
   const isEmpty = matches.every(({ parts }) => parts.length === 0);
   return { ...clause, matches: isEmpty ? [] : matches, state: isEmpty ? "not-a-rule" : clause.state };
 }
+
+const passageOf = (item: OutlineItem, clause: ReadClause | undefined) => item.passages[clause?.passage ?? -1];
 
 /** The clauses with the questions that their items add. */
 export function checkItems(outline: Outline, clauses: readonly ReadClause[], answers: Answers): readonly ReadClause[] {
@@ -200,6 +342,20 @@ export function checkItems(outline: Outline, clauses: readonly ReadClause[], ans
           .map((each) => each.at),
       ))
         ask(at, levelsOnce);
+      const points = item.weight === null ? item.points : "100";
+      if (item.role === "item" && points !== null && own.some(({ at }) => checked[at]?.questions.some(isEarnOrLose)))
+        for (const [index, clause] of withGivenEarnings(
+          own.map(({ clause }) => clause),
+          points,
+        ).entries())
+          checked[own[index]?.at ?? -1] = clause;
+      for (const { at } of own) {
+        const doubt = passageOf(item, clauses[at])?.doubt;
+        if (doubt !== undefined) ask(at, doubt === "merged" ? merged : numbered);
+        if (item.doubt === "shared-points") ask(at, sharedPoints, false, mergedPoints);
+        if (item.doubt === "no-points") ask(at, noPoints);
+      }
+      for (const { at, text, other } of confusedEvents(own, item.name)) ask(at, sameEvent(text, other));
       if (item.isSeveral) for (const { at } of own) ask(at, several);
       if (item.role !== "item") continue;
       const earns = rules.filter(({ effect }) => effect === "earn");
@@ -209,7 +365,6 @@ export function checkItems(outline: Outline, clauses: readonly ReadClause[], ans
             if (ownRules(clause).some(({ effect }) => effect === "add")) ask(at, overFull);
         continue;
       }
-      const points = item.weight === null ? item.points : "100";
       if (points !== null)
         for (const { clause, at } of own)
           if (ownRules(clause).some(({ effect }) => effect === "add")) ask(at, overFull, false, makesUp(rules, points));
@@ -286,6 +441,16 @@ const unreadClause = (clause: ReadClause): ReadClause => ({
 /** A consequence of a grade that no clause defines is not read. */
 function withoutUnknownGrades(clauses: readonly ReadClause[]): readonly ReadClause[] {
   const parts = clauses.flatMap(({ matches }) => matches.flatMap((match) => match.parts));
+  // The lowest grade has no limit that a quota could be written beside.
+  const limited = new Set(
+    parts.flatMap((part) =>
+      part.kind === "grades"
+        ? part.rows.flatMap(({ test, amount }) =>
+            test.kind === "compare" && amount.kind === "points" ? [amount.value] : [],
+          )
+        : [],
+    ),
+  );
   const known = new Set(
     parts.flatMap((part) =>
       part.kind === "grades" ? part.rows.map(({ amount }) => (amount.kind === "points" ? amount.value : "")) : [],
@@ -296,7 +461,7 @@ function withoutUnknownGrades(clauses: readonly ReadClause[]): readonly ReadClau
       match.parts.some(
         (part) =>
           (part.kind === "veto" && typeof part.outcome === "object" && !known.has(part.outcome.gradeAtMost)) ||
-          (part.kind === "quota" && !known.has(part.grade)) ||
+          (part.kind === "quota" && !limited.has(part.grade)) ||
           (part.kind === "by-grade" &&
             ((known.size !== part.rows.length && (part.unit === "" || part.unit === "%")) ||
               part.rows.some(({ grade }) => !known.has(grade)))) ||

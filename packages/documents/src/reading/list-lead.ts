@@ -1,5 +1,7 @@
 /** A sentence that opens a list of events with what follows from each of them: `有下列情形之一的，一票否决：` and the events behind it. */
-import type { ReadClause } from "../match/read-clause.js";
+import { ownEntry } from "@yardstick/language";
+import type { Asked } from "../form/pattern.js";
+import type { Question, ReadClause } from "../match/read-clause.js";
 import { isEvent } from "../words/event-words.js";
 
 const LEAD =
@@ -15,6 +17,42 @@ export const isListed = (text: string): boolean =>
 /** An event of a list as a sentence of its own. */
 export const listedText = (text: string, outcome: string): string =>
   `${text.replace(/(?:的|者)?[,、;]?$/u, "")}的,${outcome}`;
+
+const listOnce: Asked = {
+  code: "list-once",
+  scope: "document",
+  text: {
+    zh: "“有下列情形之一的”：几种情形都有的，分怎样算？",
+    en: "The list says “one of the following”. What counts where several of them apply?",
+  },
+  options: [
+    { zh: "各种情形各计一次，相加", en: "each of them counts, added up" },
+    { zh: "合计只计一次，逐条另写", en: "they count once together; the clauses are written by hand" },
+  ],
+};
+
+/** Whether a lead gives points for any of its events and does not say that each counts: `有下列情形之一的，扣5分`. */
+const isOnce = (lead: string): boolean =>
+  /之一|其一/u.test(lead) && !/每|各|均|分别/u.test(lead) && /[扣加减奖罚]/u.test(lead);
+
+type Asking = Pick<ReadClause, "text" | "state" | "matches" | "questions" | "unread">;
+
+/** An event of a list whose lead does not say whether each of its events counts, with the question; not read where they count once. */
+export function askedOnce<T extends Asking>(
+  clause: T,
+  lead: string,
+  number: number,
+  answers: Readonly<Record<string, number>>,
+): T {
+  if (clause.matches.length === 0 || !isOnce(lead)) return clause;
+  const id = `${String(number)}:${listOnce.code}`;
+  const chosen = ownEntry(answers, id) ?? ownEntry(answers, listOnce.code) ?? null;
+  if (chosen === 1)
+    return { ...clause, state: "not-read", matches: [], questions: [], unread: [{ from: 0, to: clause.text.length }] };
+  const question: Question = { ...listOnce, id, chosen, because: null };
+  const questions = [...clause.questions, question];
+  return { ...clause, questions, state: chosen === null ? "asks" : clause.state };
+}
 
 type Unplaced = Pick<ReadClause, "text" | "matches" | "unread">;
 

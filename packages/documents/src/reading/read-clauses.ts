@@ -14,7 +14,7 @@ import { choiceOf, points, rule, type RulePart } from "../rule/rule.js";
 import { figuresOf, isEvent } from "../words/event-words.js";
 import { LONGEST, SCORING, runsOf, type Run } from "./runs.js";
 import { pointsOfUnits, withinPart } from "./part-points.js";
-import { isListed, listOutcome, listedText, withoutOutcome } from "./list-lead.js";
+import { askedOnce, isListed, listOutcome, listedText, withoutOutcome } from "./list-lead.js";
 import { subjectKinds } from "../patterns/averages.js";
 import { nameOf } from "../patterns/names.js";
 import type { ClauseState, Question, ReadClause } from "../match/read-clause.js";
@@ -124,7 +124,11 @@ export function readClauses(
           const from = passage.at.from + (run.at[0] ?? 0);
           const alone = isOfList && kept === undefined ? withoutOutcome(read.clause, run.text) : read.clause;
           const part = stated.get(run.unit);
-          const clause = part === undefined ? alone : withinPart(alone, part, context.points, number, answers);
+          const bounded = part === undefined ? alone : withinPart(alone, part, context.points, number, answers);
+          const clause =
+            isOfList && list !== null && kept === undefined
+              ? askedOnce(bounded, clauses[list.at]?.text ?? "", number, answers)
+              : bounded;
           // The lead of a list is a part of each rule of it.
           const lead = isOfList && list !== null && clause.matches.length > 0 ? clauses[list.at] : undefined;
           if (list !== null && lead?.state === "not-read")

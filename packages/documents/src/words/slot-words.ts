@@ -152,6 +152,7 @@ export const LEVEL_FAMILIES_EN: readonly (readonly string[])[] = [
   "exemplary,outstanding,exceptional,exceeds expectations,excellent,advanced,very good,proficient,good,meets expectations,satisfactory,competent,adequate,acceptable,average,fair,developing,basic,needs improvement,limited,marginal,emerging,beginning,weak,poor,unsatisfactory,inadequate,unacceptable,below expectations,fail,missing".split(
     ",",
   ),
+  "critical,severe,serious,major,moderate,minor,slight".split(","),
   "international,national,provincial,state,regional,municipal,city,county,district,local,school,faculty,department".split(
     ",",
   ),

@@ -1,0 +1,312 @@
+// What could be read in more than one way is asked, or given by the document with its reason; it is never read silently.
+
+import { describe, expect, test } from "vitest";
+import { readDocument, type Reading } from "../src/index.js";
+import { inItem } from "./clause.js";
+
+const inText = (...lines: readonly string[]): Reading => readDocument({ text: `考核细则\n\n${lines.join("\n")}` });
+const inTable = (...rows: readonly string[]): Reading =>
+  readDocument({ html: `<table>${rows.map((row) => `<tr>${row}</tr>`).join("")}</table>` });
+const cells = (...texts: readonly string[]): string => texts.map((text) => `<td>${text}</td>`).join("");
+
+/** The questions of a clause; those that the document answers with the option. */
+const asked = (reading: Reading, clause = 0): readonly string[] =>
+  (reading.clauses[clause]?.questions ?? []).map(({ code, chosen, because }) =>
+    because === null ? code : `${code} ${String(chosen)}`,
+  );
+const states = (reading: Reading): readonly string[] => reading.clauses.map(({ state }) => state);
+const effects = (reading: Reading): readonly string[] =>
+  reading.clauses.flatMap(({ matches }) =>
+    matches.flatMap(({ parts }) => parts.map((part) => (part.kind === "rule" ? part.effect : part.kind))),
+  );
+
+describe("points without a verb", () => {
+  test.each(["发表信息每篇0.5分", "Reports on time: 5 points", "2 points for each idea"])(
+    "are asked about in an item: %s",
+    (text) => {
+      expect(asked(inItem(text))).toContain("earn-or-lose");
+    },
+  );
+
+  test.each(["发生安全事故5分", "国家级5分，省级3分，市级1分", "迟到1次2分"])(
+    "are what their section is: %s",
+    (text) => {
+      expect(effects(inText("一、扣分项", text))).toEqual(["deduct"]);
+      expect(effects(inText("一、减分事项", text))).toEqual(["deduct"]);
+      expect(effects(inText("一、加分项", text))).toEqual(["add"]);
+    },
+  );
+
+  test.each(["Missing a meeting: 3 points", "Complaint upheld (5 points)", "2 points for each late report"])(
+    "are what their English section is: %s",
+    (text) => {
+      const below = (heading: string) =>
+        readDocument({ text: `Scheme\n\nQuality (20 points)\nOne\n${heading}\n1. ${text}` });
+      expect(effects(below("Penalties"))).toEqual(["deduct"]);
+      expect(effects(below("Bonus"))).toEqual(["add"]);
+    },
+  );
+
+  test("are what their column is", () => {
+    const reading = inTable(
+      "<th>考核项目</th><th>分值</th><th>加分标准</th><th>扣分标准</th>",
+      cells("综治", "10", "获市级表彰2分", "漏报一次1分"),
+    );
+    expect(effects(reading)).toEqual(["add", "deduct"]);
+  });
+
+  test.each([
+    ["2 points for each confirmed partner, up to 10 points", "earn-or-lose 0"],
+    ["参加培训一次2分，最高10分", "earn-or-lose 0"],
+    ["New client: 6 points; old client: 4 points", "earn-or-lose 0"],
+    ["2 points for each late report, up to 10 points", "earn-or-lose"],
+    ["New client: 6 points; old client: 3 points", "earn-or-lose"],
+    ["New client: 6 points; missing report: deduct 4 points", "earn-or-lose"],
+  ])("are earned where they make up the points of their item, with the reason: %s", (text, expected) => {
+    expect(asked(inItem(text))).toContain(expected);
+  });
+
+  test("levels of quality that share out the points of an item are earned", () => {
+    expect(asked(inItem("优秀10分，良好8分，一般5分"))).toEqual(["earn-or-lose 0"]);
+    expect(asked(inItem("优秀8分，良好6分，一般5分"))).toContain("earn-or-lose");
+  });
+});
+
+describe("lines of a section", () => {
+  test("a line of a bonus or a penalty that states points alone is a clause, and the next number stands beside it", () => {
+    const reading = inText("一、扣分项", "1.发生安全事故5分。", "2.未报告工作3分。", "3.迟到一次扣1分。");
+    expect(reading.clauses.map(({ text }) => text)).toEqual(["发生安全事故5分", "未报告工作3分", "迟到一次扣1分"]);
+    expect(effects(reading)).toEqual(["deduct", "deduct", "deduct"]);
+  });
+
+  test("a line whose number continues that of its item is asked about", () => {
+    const reading = inText(
+      "一、综治（10分）",
+      "1.组织健全（3分）。",
+      "2.未召开会议的，每次扣1分。",
+      "3.制度完善（7分）。",
+    );
+    expect(asked(reading)).toEqual(["beside-item"]);
+    expect(reading.answer("1:beside-item", 1).clauses[0]?.state).toBe("not-read");
+    expect(states(reading.answer("1:beside-item", 0))).toEqual(["read"]);
+  });
+
+  test("a line numbered behind a clause is a clause", () => {
+    const reading = inText("一、综治（10分）", "1.漏报一次扣1分。", "2.召开会议2分。");
+    expect(states(reading)).toEqual(["read", "not-read"]);
+    expect(reading.draft().text).toContain("满分 10 分");
+  });
+
+  test("points that the items of a section make up are not those of the text before as well", () => {
+    const reading = inText(
+      "一、综治（10分）",
+      "漏报一次扣1分。",
+      "1.组织（3分）：未建立扣1分。",
+      "2.制度（7分）：缺一项扣2分。",
+    );
+    expect(asked(reading)).toEqual(["no-points"]);
+    expect(reading.draft().text).toContain("满分 10 分");
+  });
+
+  test("each part with points is in the draft", () => {
+    const reading = inTable(
+      "<th>项目</th><th>分值</th><th>评分标准</th>",
+      cells("综治", "10", ""),
+      cells("加分项", "5", ""),
+    );
+    expect(reading.draft().text).toContain('待定 "加分项：原文没有写怎样计分"');
+  });
+});
+
+describe("merged and empty cells", () => {
+  const head = "<th>考核项目</th><th>分值</th><th>评分标准</th>";
+
+  test("a clause over the rows of several items is asked about", () => {
+    const reading = inTable(head, `${cells("综治", "10")}<td rowspan=2>漏报一次扣1分</td>`, cells("信访", "5"));
+    expect(asked(reading)).toEqual(["merged-cells"]);
+    expect(reading.answer("1:merged-cells", 1).clauses[0]?.state).toBe("not-read");
+  });
+
+  test("points over several names are those of one item, with the reason", () => {
+    const reading = inTable(
+      head,
+      "<td>会议</td><td rowspan=2>5</td><td>未开会一次扣1分</td>",
+      cells("学习", "未学习一次扣1分"),
+    );
+    expect(asked(reading)).toEqual(["shared-points 0"]);
+    expect(reading.totals.points).toBe("5");
+    expect(reading.answer("1:shared-points", 1).clauses[0]?.state).toBe("not-read");
+  });
+
+  test("points over several sections are not those of each", () => {
+    const reading = inTable(
+      "<th>类别</th><th>考核项目</th><th>分值</th><th>评分标准</th>",
+      "<td>综治</td><td>值班</td><td rowspan=2>5</td><td>脱岗一次扣1分</td>",
+      cells("信访", "接访", "未接访一次扣1分"),
+    );
+    expect(reading.totals.points).toBe("5");
+    expect(asked(reading, 1)).toEqual(["no-points"]);
+  });
+
+  test.each(["", "10、5", "见附件"])("an item beside others whose points are “%s” is asked about", (points) => {
+    const reading = inTable(head, cells("综治", "10", "漏报一次扣1分"), cells("信访", points, "越级上访一次扣2分"));
+    const clause = reading.clauses.findIndex(({ text }) => text.startsWith("越级"));
+    expect(asked(reading, clause)).toEqual(["no-points"]);
+  });
+
+  test.each(["/", "无", "-"])("an item that is said to have no points is a penalty: %s", (points) => {
+    const reading = inTable(head, cells("综治", "10", "漏报一次扣1分"), cells("信访", points, "越级上访一次扣2分"));
+    expect(states(reading)).toEqual(["read", "read"]);
+    expect(reading.draft().text).toContain("扣分项 信访");
+  });
+
+  test("an empty name goes on with the item above", () => {
+    const reading = inTable(
+      head,
+      cells("综治", "10", "漏报一次扣1分"),
+      cells("", "", "迟报一次扣2分"),
+      cells("", "5", "缺报一次扣3分"),
+    );
+    expect(reading.outline.sections[0]?.items.map(({ name, points }) => [name, points])).toEqual([
+      ["综治", "10"],
+      ["综治2", "5"],
+    ]);
+  });
+});
+
+describe("names of fields", () => {
+  const fields = (reading: Reading) => (reading.draft().text.match(/(?<=\n {2})\S+(?=: (?:计数|是否))/gu) ?? []).length;
+
+  test.each([
+    ["发生集体访（5人以上）的，每次扣2分", "发生集体访（20人以上）的，每次扣5分"],
+    ["发生集体访（进京）每起扣6分", "发生集体访（赴省）每起扣4分"],
+    ["参加培训每少1人次扣1分", "参加培训每少1小时扣2分"],
+    ["发生事故1起扣2分", "发生事故1人扣1分"],
+  ])("%s and %s are counted apart", (one, other) => {
+    const reading = inText("一、信访（20分）", `1.${one}。`, `2.${other}。`);
+    expect(states(reading)).toEqual(["read", "read"]);
+    expect(fields(reading)).toBe(2);
+  });
+
+  test("events of different words and one name are asked about", () => {
+    const reading = inText(
+      "一、信访（20分）",
+      "1.在上级检查中，发现问题未整改到位的，每次扣1分。",
+      "2.在自查中，发现问题未整改到位的，每次扣3分。",
+    );
+    expect(asked(reading, 1)).toEqual(["same-event"]);
+    expect(reading.answer("2:same-event", 1).clauses[1]?.state).toBe("not-read");
+    expect(fields(reading.answer("2:same-event", 0))).toBe(1);
+  });
+
+  test("the same event in other words around it is one figure", () => {
+    const reading = inText("一、信访（20分）", "1.出现漏报的，每次扣1分。", "2.发生漏报，每次扣3分。");
+    expect(states(reading)).toEqual(["read", "read"]);
+    expect(fields(reading)).toBe(1);
+  });
+});
+
+describe("lists", () => {
+  const list = (lead: string) => inText("一、综治（20分）", lead, "1.越级上访；", "2.集体上访。");
+
+  test("points for one of several events are asked about", () => {
+    const reading = list("有下列情形之一的，扣5分：");
+    expect(asked(reading, 1)).toEqual(["list-once"]);
+    expect(states(reading.answer("list-once", 0))).toEqual(["not-a-rule", "read", "read"]);
+    expect(states(reading.answer("list-once", 1)).slice(1)).toEqual(["not-read", "not-read"]);
+  });
+
+  test.each(["有下列情形之一的，每项扣2分：", "有下列情形之一的，各扣2分：", "有下列情形的，不得分："])(
+    "%s says what each of them does",
+    (lead) => {
+      expect(list(lead).open).toEqual([]);
+    },
+  );
+});
+
+describe("quotas of grades", () => {
+  const graded = (...lines: readonly string[]) =>
+    inText("一、工作（100分）", "1.出差错一次扣1分。", "二、等次", ...lines);
+
+  test.each([
+    ["90分以上为优秀，90分以下为合格。", "优秀等次比例控制在20%以内。"],
+    ["优秀等次比例控制在20%以内。", "90分以上为优秀，90分以下为合格。"],
+    ["优秀等次比例控制在20%以内，90分以上为优秀，90分以下为合格。"],
+  ])("are written wherever they stand: %s", (...lines) => {
+    expect(graded(...lines).draft().text).toContain("优秀: 名额 20% 且 总分 >= 90");
+  });
+
+  test("of the lowest grade is not read", () => {
+    const reading = graded("90分以上为优秀，90分以下为合格。", "合格等次不超过20%。");
+    expect(states(reading).at(-1)).toBe("not-read");
+  });
+});
+
+describe("weights", () => {
+  const weighted = (...weights: readonly string[]) =>
+    inTable(
+      "<th>项目</th><th>权重</th><th>评分标准</th>",
+      ...weights.map((weight, at) => cells(`工作${"甲乙丙"[at] ?? ""}`, weight, "漏报一次扣1分")),
+    );
+  const read = (reading: Reading) => reading.outline.sections[0]?.items.map(({ weight }) => weight);
+
+  test.each([
+    [
+      ["30%", "70%"],
+      ["30", "70"],
+    ],
+    [
+      ["30", "70"],
+      ["30", "70"],
+    ],
+    [
+      ["0.3", "0.7"],
+      ["30", "70"],
+    ],
+    [
+      ["0.125", "0.875"],
+      ["12.5", "87.5"],
+    ],
+    [
+      ["30%", "0.7"],
+      ["30", "70"],
+    ],
+    [
+      ["0.5%", "99.5%"],
+      ["0.5", "99.5"],
+    ],
+  ] as const)("%s", (texts, expected) => {
+    const reading = weighted(...texts);
+    expect(read(reading)).toEqual(expected);
+    expect(reading.outline.sums).toEqual([]);
+  });
+
+  test("that do not make up the whole are said", () => {
+    expect(weighted("0.3", "0.6").outline.sums).toEqual([
+      { what: "section", name: "权重", stated: "100", found: "0.9" },
+    ]);
+  });
+});
+
+describe("outcomes beside clauses", () => {
+  const outcome = (clause: string, text: string) =>
+    states(
+      inTable(
+        "<th>考核项目</th><th>评分标准</th><th>分值</th>",
+        cells("综治", clause, text),
+        cells("信访", "漏报一次扣3分", "N×-3"),
+      ),
+    );
+
+  test("are said already where they are the same", () => {
+    expect(outcome("发生越级上访扣10分", "-10")).toEqual(["read", "read"]);
+  });
+
+  test.each([
+    ["每起扣10分", "-10"],
+    ["发生越级上访扣10分", "N×-10"],
+    ["得10分", "0"],
+  ])("are listed where they are not: %s beside %s", (clause, text) => {
+    expect(outcome(clause, text).length).toBe(3);
+  });
+});
