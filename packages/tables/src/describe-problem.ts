@@ -375,10 +375,14 @@ const messages: Readonly<Record<ProblemReason, Sentence>> = {
     zh: `主表中没有“${found}”，本行没有采用；请核对名称（和期别）是否与主表一致。`,
     en: `“${found}” is not in the main table, so this row was not used; write the name (and period) as in the main table.`,
   }),
-  "unknown-opponent": ({ found, expected: [near] }) => ({
-    zh: `主表中没有对手“${found}”，比直接胜负时这一行没有计入；${near === undefined ? "请核对名称。" : `是否应为“${near}”？`}`,
-    en: `the opponent “${found}” is not in the main table, so this row did not count head to head; ${near === undefined ? "check the name." : `did you mean “${near}”?`}`,
-  }),
+  "unknown-opponent": ({ found, expected: [near = "", period = ""] }) => {
+    const [zh, en] = period === "" ? ["", ""] : [` ${period} 期的`, ` for ${period}`];
+    const [zhCheck, enCheck] = period === "" ? ["名称", "name"] : ["名称和期别", "name and the period"];
+    return {
+      zh: `主表中没有${zh}对手“${found}”，比直接胜负时这一行没有计入；${near === "" ? `请核对${zhCheck}。` : `是否应为“${near}”？`}`,
+      en: `the opponent “${found}” is not in the main table${en}, so this row did not count head to head; ${near === "" ? `check the ${enCheck}.` : `did you mean “${near}”?`}`,
+    };
+  },
   "unknown-column": ({ found, expected: [near] }) =>
     near === undefined
       ? {

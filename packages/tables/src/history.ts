@@ -5,6 +5,7 @@
 import type { HistoryRow } from "@yardstick/engine";
 import { foldHeader, foldName, foldPeriod, hasShortYear, plainPeriod } from "@yardstick/engine";
 import type { Field, Program } from "@yardstick/language/program";
+import { keyOfPeriod } from "./key-of-period.js";
 import { composed, foldWidth, isBlank, shownText } from "./cell/written.js";
 import type { Column } from "./header.js";
 import { matchHeaders } from "./header.js";
@@ -85,7 +86,7 @@ export function readHistory(program: Program, tables: readonly InputTable[]): Hi
         problemList.add({
           ...location,
           column: keyField.name,
-          found: `${keyText}，${periodText}`,
+          found: keyOfPeriod(keyText, periodText),
           reason: "duplicate-key",
         });
       } else {

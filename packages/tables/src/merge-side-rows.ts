@@ -6,6 +6,7 @@
 import type { Cell, NearNames } from "@yardstick/engine";
 import { cellIdentity, foldName } from "@yardstick/engine";
 import type { Field, List, Program } from "@yardstick/language/program";
+import { keyOfPeriod } from "./key-of-period.js";
 import { isBlank, shownText } from "./cell/written.js";
 import { tableOfEntries } from "./entries-table.js";
 import type { InputTable } from "./input-tables.js";
@@ -34,13 +35,14 @@ export interface Owners {
   readonly periods: readonly Cell[];
 }
 
-interface MergedSideRow {
+export interface MergedSideRow {
   readonly owner: number;
   /** Parallel to the columns of the list. */
   readonly cells: readonly Cell[];
   readonly row: RawRow;
   /** Index of the table; -1 where the row was nested in its subject. */
   readonly table: number;
+  readonly location: TableLocation;
   /** Set where it was merged from rows of several files. */
   readonly record?: MergedRecord;
 }
@@ -238,8 +240,8 @@ class SideRowsMerger {
     const why = owners.index.hasKey(key) ? "period" : "key";
     this.strangers.push({ table: at, row, key, period: period === null ? null : String(period), why });
     const place = { index: null, row: row.row, column: this.keyFields[0]?.name ?? null, expected: [] };
-    const found = period === null ? key : `${key}，${String(period)}`;
-    const near = owners.names.near(key);
+    const found = keyOfPeriod(key, period);
+    const near = owners.names.near(key).filter((name) => owners.index.find(name, period) !== null);
     if (near.length === 0) reader.problems.add({ ...place, found, reason: "unknown-key" });
     else reader.problems.add({ ...place, found, reason: "near-key", expected: near });
     for (const name of near) {
@@ -254,7 +256,7 @@ class SideRowsMerger {
         column: program.fields[list.field]?.name ?? list.name,
         found,
         reason: "near-key",
-        expected: [name, list.name, String(row.row)],
+        expected: [keyOfPeriod(name, owners.periods[owner] ?? null), list.name, String(row.row)],
       });
     }
   }
@@ -397,7 +399,7 @@ class SideRowsMerger {
     if (earlier === null) {
       this.reportSimilar(entry, owner, cells);
       if (record !== undefined && this.settings.settleRecord === undefined) this.reportUndecided(record);
-      this.rows.push({ owner, cells, row, table, ...(record === undefined ? {} : { record }) });
+      this.rows.push({ owner, cells, row, table, location, ...(record === undefined ? {} : { record }) });
       return true;
     }
     // A row that changes another one, or is changed by it, is reported by its cells.

@@ -6,6 +6,7 @@
 import type { Cell } from "@yardstick/engine";
 import { foldPeriod } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
+import { keyOfPeriod } from "./key-of-period.js";
 import { isBlank, shownText } from "./cell/written.js";
 import type { InputTable } from "./input-tables.js";
 import type { LocatedProblem } from "./problem.js";
@@ -283,7 +284,7 @@ class SubjectsMerger {
   private settle(state: TableState, row: RawRow, into: number): void {
     const { reader, named, placed, table, key } = state;
     if (named.has(into)) {
-      const found = shownText(reader.raw(row, key));
+      const found = keyOfPeriod(shownText(reader.raw(row, key)), this.periods[into] ?? null);
       const place = { index: into, row: row.row, column: null, expected: [] };
       reader.problems.add({ ...place, severity: "warning", found, reason: "repeated-row" });
     }

@@ -5,7 +5,7 @@
 import type { SideTable } from "@yardstick/engine";
 import type { List, Program } from "@yardstick/language/program";
 import type { InputTable } from "./input-tables.js";
-import type { Owners, SideRowsMerged } from "./merge-side-rows.js";
+import type { MergedSideRow, Owners, SideRowsMerged } from "./merge-side-rows.js";
 import { mergeSideRows } from "./merge-side-rows.js";
 import { periodProblems } from "./period-problems.js";
 import type { LocatedProblem } from "./problem.js";
@@ -42,9 +42,15 @@ export function* readSideRows(
       ...problems,
       ...notes,
       ...periodProblems(doubts, tables),
-      ...unknownOpponents(program, list, rows, tables, owners),
+      ...unknownOpponents(program, list, rows, owners),
     ],
   };
+}
+
+/** Where a cell of a row is written: of a record merged from several files, in one of them. */
+function sourceOf({ location, row, record }: MergedSideRow, column: number): Pick<MergedSideRow, "location" | "row"> {
+  const figure = record?.from[column];
+  return record?.entries.find((entry) => entry.row === figure?.row) ?? { location, row };
 }
 
 /** Cells that are to name another subject of the same period for `head to head`, and name none. */
@@ -52,7 +58,6 @@ function unknownOpponents(
   program: Program,
   list: List,
   rows: SideRowsMerged["rows"],
-  tables: readonly InputTable[],
   { index, names, periods }: Owners,
 ): readonly LocatedProblem[] {
   const keys = program.rankings.flatMap(({ thenBy }) => thenBy);
@@ -62,13 +67,19 @@ function unknownOpponents(
     ),
   );
   return [...columns].flatMap((column) =>
-    rows.flatMap(({ cells, owner, row, table }, at): readonly LocatedProblem[] => {
-      const found = cells[column];
-      if (typeof found !== "string" || index.find(found, periods[owner] ?? null) !== null) return [];
-      const location = tables[table]?.location ?? { table: list.name, file: "", format: "json", sheet: null };
+    rows.flatMap((each, at): readonly LocatedProblem[] => {
+      const found = each.cells[column];
+      const period = periods[each.owner] ?? null;
+      if (typeof found !== "string" || index.find(found, period) !== null) return [];
+      const nearest = names
+        .near(found)
+        .filter((name) => index.find(name, period) !== null)
+        .slice(0, 1);
+      const { location, row } = sourceOf(each, column);
       const name = list.columns[column]?.name ?? null;
       const about = { severity: "warning", index: at, row: row.row, column: name, found } as const;
-      return [{ ...location, ...about, reason: "unknown-opponent", expected: names.near(found).slice(0, 1) }];
+      const expected = period === null ? nearest : [nearest[0] ?? "", String(period)];
+      return [{ ...location, ...about, reason: "unknown-opponent", expected }];
     }),
   );
 }

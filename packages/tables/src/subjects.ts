@@ -5,6 +5,7 @@
  */
 import type { Cell, Table } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
+import { keyOfPeriod } from "./key-of-period.js";
 import { isBlank, shownText } from "./cell/written.js";
 import { conflictProblem } from "./conflict-problem.js";
 import { groupedByValue } from "./merge-figures.js";
@@ -61,7 +62,7 @@ function* readTable(program: Program, input: InputTable, memory?: ReadMemory): S
     const into = rows.length;
     const earlier = index.add(keyCell, periodCell, into);
     if (earlier !== null) {
-      const found = shownText(reader.raw(row, key));
+      const found = keyOfPeriod(shownText(reader.raw(row, key)), periodCell);
       reader.problems.add({ ...place, index: earlier, column: null, found, reason: "duplicate-key" });
       doubted.add(earlier);
       continue;

@@ -1,7 +1,8 @@
 // Ledger rows of entry forms, which have a hidden identity: a corrected row replaces the earlier one, whichever files and orders it comes in.
 
 import { describe, expect, test } from "vitest";
-import type { Book, BookCell, BookValue, Collected, HandedInFile, TextTable } from "../src/index.js";
+import type { Program } from "@yardstick/language/program";
+import type { Book, BookCell, BookValue, Collected, HandedInFile, TableSource, TextTable } from "../src/index.js";
 import {
   collectTables,
   describeProblem,
@@ -168,6 +169,57 @@ describe("a corrected ledger row", () => {
       { index: 1, column: null, severity: "error" },
     ]);
   });
+});
+
+test("an opponent that is no subject is reported where its cell is written", async () => {
+  const by = {
+    kind: "row-field",
+    list: 0,
+    column: 2,
+    type: { kind: "number", dimension: {}, percent: false },
+    span: [0, 0],
+  } as const;
+  const thenBy = [{ by, against: { list: 0, column: 0 }, lowestFirst: false }];
+  const span = [0, 0] as const;
+  const ranking = { name: "总", span, by, lowestFirst: false, within: null, where: null, ties: "gap", thenBy } as const;
+  const league: Program = { ...sample, rankings: [ranking] };
+  const open = await form("a.xlsx", [["甲", "", "2008-01-02", "1"]]);
+  const filled = await form("b.xlsx", [["甲", "丙丁社区", "2008-01-02", "1"]]);
+  const subjects: TableSource = {
+    role: "subjects",
+    file: "s.json",
+    format: "json",
+    text: JSON.stringify([
+      { 名称: "乙", 年度: "2009" },
+      {
+        名称: "丙丁村社区",
+        年度: "2008",
+        台账: [
+          { 事项: "甲", 日期: "2008-01-02" },
+          { 事项: "乙", 日期: "2008-01-03" },
+        ],
+      },
+      { 名称: "甲", 年度: "2008", 台账: [{ 事项: "戊", 日期: "2008-01-04" }] },
+    ]),
+  };
+  const csvRows = { role: "list", name: "台账", file: "c.csv", format: "csv" } as const;
+  const text = "某街道台账\n名称,年度,事项,日期,数量\n\n甲,2008,己,2008-01-05,1\n";
+  const { problems } = readTables(league, [subjects, open, filled, { ...csvRows, text }]);
+  const found = problems.filter(({ reason }) => reason === "unknown-opponent");
+  expect(found.map(({ file, row, found: name }) => [file, row, name])).toEqual([
+    ["b.xlsx", 2, "丙丁社区"],
+    ["c.csv", 4, "己"],
+    ["s.json", 2, "乙"],
+    ["s.json", 3, "戊"],
+  ]);
+  expect([found[0], found[2]].map((each) => (each === undefined ? "" : describeProblem(each, "zh")))).toEqual([
+    "台账 第 2 行“事项”：主表中没有 2008 期的对手“丙丁社区”，比直接胜负时这一行没有计入；是否应为“丙丁村社区”？",
+    "台账 第 2 行“事项”：主表中没有 2008 期的对手“乙”，比直接胜负时这一行没有计入；请核对名称和期别。",
+  ]);
+  expect([found[0], found[2]].map((each) => (each === undefined ? "" : describeProblem(each, "en")))).toEqual([
+    "台账, row 2, “事项”: the opponent “丙丁社区” is not in the main table for 2008, so this row did not count head to head; did you mean “丙丁村社区”?",
+    "台账, row 2, “事项”: the opponent “乙” is not in the main table for 2008, so this row did not count head to head; check the name and the period.",
+  ]);
 });
 
 describe("rows with the same identity that are different records", () => {

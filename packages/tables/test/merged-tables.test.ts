@@ -89,7 +89,7 @@ describe("several tables of subjects", () => {
       csv("b.csv", OFFICE),
     ]);
     expect(problems).toMatchObject([
-      { reason: "repeated-row", severity: "warning", file: "a.csv", row: 4 },
+      { reason: "repeated-row", severity: "warning", file: "a.csv", row: 4, found: "甲 2008" },
       { reason: "conflict", file: "a.csv", row: 4, column: "违规", found: "3", expected: ["2", "a.csv", "2", ""] },
     ]);
     expect(subjects.rows).toBe(2);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { TableSource } from "../src/index.js";
-import { readTables } from "../src/index.js";
+import { describeProblem, readTables } from "../src/index.js";
 import { HEADER, sample } from "./sample-program.js";
 
 const csv = (role: TableSource["role"], text: string, name?: string): TableSource => ({
@@ -153,7 +153,7 @@ describe("a table of subjects", () => {
 
   test("of two rows under one key neither is used, and the whole row is in doubt", () => {
     const { problems, subjects } = readTables(sample, [csv("subjects", `${GOOD}甲,2008,1,1,1%,否,好,,\n`)]);
-    expect(problems).toMatchObject([{ reason: "duplicate-key", index: 0, row: 4, column: null, found: "甲" }]);
+    expect(problems).toMatchObject([{ reason: "duplicate-key", index: 0, row: 4, column: null, found: "甲 2008" }]);
     expect(subjects.rows).toBe(2);
     expect(subjects.columns.map((column) => column[0])).toEqual([
       "甲",
@@ -235,10 +235,26 @@ describe("side rows", () => {
       csv("list", `${ledger}丙,2008,迟报,,\n,2008,迟报,,\n`, "台账"),
     ]);
     expect(problems).toMatchObject([
-      { table: "台账", reason: "unknown-key", row: 5, column: "名称", found: "丙，2008", file: "台账.csv" },
+      { table: "台账", reason: "unknown-key", row: 5, column: "名称", found: "丙 2008", file: "台账.csv" },
       { table: "台账", reason: "missing-key", row: 6, column: "名称" },
     ]);
     expect(lists[0]?.rows).toBe(3);
+  });
+
+  test("of a name that is nearly that of a subject of the same period name both with the period", () => {
+    const subjects = csv("subjects", "名称,年度\n南门社区,2008\n南门社区,2009\n北门社区,2008\n");
+    const rows = csv("list", "名称,年度,事项\n南门,2009,迟报\n北门,2009,迟报\n", "台账");
+    const said = readTables(sample, [subjects, rows]).problems.filter(({ reason }) => reason.endsWith("-key"));
+    expect(said.map((problem) => describeProblem(problem, "zh"))).toEqual([
+      "台账 第 2 行“名称”：主表中没有“南门 2009”，本行没有采用；是否应为“南门社区”？请改正名称，改正之前其结果为暂定。",
+      "台账 第 3 行“名称”：主表中没有“北门 2009”，本行没有采用；请核对名称（和期别）是否与主表一致。",
+      "社区“台账”：“南门社区 2009”可能少计一行：台账第 2 行写的是“南门 2009”；核对名称之前，相关结果为暂定。",
+    ]);
+    expect(said.map((problem) => describeProblem(problem, "en"))).toEqual([
+      "台账, row 2, “名称”: “南门 2009” is not in the main table, so this row was not used; did you mean “南门社区”? Its results are provisional until the name is corrected.",
+      "台账, row 3, “名称”: “北门 2009” is not in the main table, so this row was not used; write the name (and period) as in the main table.",
+      "社区, “台账”: “南门社区 2009” may be missing a row: 台账, row 2, has “南门 2009”; its results are provisional until the name is corrected.",
+    ]);
   });
 
   test("may omit the period where every subject has one period", () => {

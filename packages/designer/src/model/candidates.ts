@@ -167,7 +167,7 @@ export function columnsOfMeetings(rubric: ast.Rubric, near: Span): readonly Cand
   for (const each of rubric.declarations) {
     for (const { by, against } of each.kind === "ranking" ? each.thenBy : []) {
       if (against === null || !(contains(by) || contains(against))) continue;
-      const columns = fieldsOf(rubric).filter(({ list }) => list !== null);
+      const columns = fieldsOf(rubric).flatMap(({ field, list }) => (list === null ? [] : [{ field, list }]));
       const named = against.kind === "reference" ? against.path[0]?.text : undefined;
       const ofList = columns.filter(({ list }) => list === named);
       const isOpponent = contains(against);

@@ -97,7 +97,10 @@ export type ProblemReason =
   | "duplicate-key"
   | "missing-key"
   | "unknown-key"
-  /** A cell that is to name another subject names none: the row is no meeting for `head to head`. */
+  /**
+   * A cell that is to name another subject names none of its period: the row is no meeting for `head to head`. `expected`: the name that
+   * is nearest; where the rubric has periods, that name or an empty text, then the period.
+   */
   | "unknown-opponent"
   | "unknown-column"
   | "unknown-table"
@@ -131,7 +134,8 @@ export type ProblemReason =
   | "row-agrees"
   /**
    * A side row's key is nearly that of a subject. Of the side row, `expected` are the keys that may be meant; of each such subject
-   * (`index` is set, `column` is the list's field) `found` is the key of the side row, and `expected` its list and line.
+   * (`index` is set, `column` is the list's field) `found` is the key of the side row, and `expected` the subject, its list and line. Both
+   * keys are followed by the period where the rubric has periods.
    */
   | "near-key"
   /** Spellings of one text that were read as the first of them. `expected`: that one, then the others. */
