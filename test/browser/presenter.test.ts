@@ -94,9 +94,27 @@ test("a note is saved with the project, a closed window gives the controls back,
   await presenter.locator("ys-presenter textarea").blur();
   await stage.locator("ys-weights-ruler").waitFor();
   expect(await violations(presenter)).toEqual([]);
+
+  // Weights that are written to the rubric here are those of the room's window as well, which goes on following.
+  await presenter.keyboard.press("PageDown");
+  await presenter.getByRole("button", { name: "Apply to the rubric" }).click();
+  await presenter.getByText("Written to the rubric").waitFor();
+  const inner = presenter.locator("ys-weights-panel[isInner] input.fig");
+  await inner.first().fill("22");
+  await inner.first().press("Enter");
+  await expect
+    .poll(async () => JSON.stringify(await weights(stage)))
+    .toBe(
+      JSON.stringify(await inner.evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value))),
+    );
+
   const address = presenter.url();
   await presenter.close();
   await stage.locator("ys-weights-panel").waitFor();
+  // The step of the presenter is that of the room; the note was changed on the one before.
+  // First back to the weights of the step, which have been moved since.
+  await room.keyboard.press("PageUp");
+  await room.keyboard.press("PageUp");
   await room.keyboard.press("n");
   await expect.poll(() => stage.locator("ys-script-panel textarea").inputValue()).toBe("Said otherwise.");
 

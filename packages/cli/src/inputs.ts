@@ -26,6 +26,8 @@ export interface ScoredInputs {
   readonly problems: readonly LocatedProblem[];
   /** The history file that was read, or its default path. */
   readonly history: string;
+  /** The period that was scored, in its spelling in the data; undefined for all. */
+  readonly period: string | undefined;
 }
 
 /** Prints diagnostics as code frames on standard error. */
@@ -155,7 +157,7 @@ export async function readInputs(path: string, options: RunOptions, context: Con
     rubric.score(dataset, { scenario: options.scenario, period }),
   );
   endOnFailure(scored, context);
-  return { rubric, scored, problems, history };
+  return { rubric, scored, problems, history, period };
 }
 
 /** Throws a `Failure` where the run gave no result; where a limit was exceeded, it names the option that raises it. */

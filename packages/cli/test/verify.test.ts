@@ -86,6 +86,27 @@ describe("yardstick verify", () => {
     if (format === "xlsx") expect(data.out).toMatch(/^ {2}\S.* [A-Z]+\d+：公布为 \S+，计算为 \S+$/mu);
   });
 
+  it.each(["zh", "en"] as const)("agrees with JSON whose messages are in the other language than %s", async (lang) => {
+    // A field without use, a requirement and a policy that are not met, and a cell that cannot be read.
+    const rubric = RUBRIC.replace("  招商完成:", "  备用: 计数 人\n  招商完成:");
+    const rules = '要求 迟报次数 < 1 次 "有迟报"\n政策 合计(报送) >= 100 分 "偏低"\n';
+    const data = GOOD_DATA.replace("甲社区,1", "甲社区,若干");
+    const cwd = folderWith({ "a.rubric": `${rubric}\n${rules}`, "data.csv": data });
+    const other = lang === "zh" ? "en" : "zh";
+    await yardstick(["score", "a.rubric", "--format", "json", "--lang", lang, "--out", "r.json"], { cwd });
+    expect(readFileSync(join(cwd, "r.json"), "utf8")).toContain(lang === "zh" ? "没有任何规则用到" : "Nothing reads");
+    expect((await verify(cwd, "r.json", "--lang", other)).out).toMatch(/核对一致|verified/u);
+  });
+
+  it("verifies the results of one period of several", async () => {
+    const rubric =
+      '考核 "期"\n满分 10 分\n数据 村 { 名称: 文本 主键, 年度: 期别, 迟报: 计数 次 }\n条目 报送 10 分 { 每 迟报 扣 1 分 }\n';
+    const cwd = folderWith({ "a.rubric": rubric, "data.csv": "名称,年度,迟报\n甲,2023,1\n甲,2024,2\n" });
+    await yardstick(["score", "a.rubric", "--period", "2024", "--format", "csv", "--out", "r.csv"], { cwd });
+    expect((await verify(cwd, "r.csv", "--period", "2024")).code).toBe(0);
+    expect((await verify(cwd, "r.csv")).code).toBe(1);
+  });
+
   it("gives the same as JSON", async () => {
     const cwd = files();
     await published(cwd, "r.json");

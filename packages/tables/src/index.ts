@@ -4,6 +4,7 @@
 export type { ReadOptions, TablesRead } from "./assemble.js";
 export { readTables } from "./read-tables.js";
 export { readGrids, type GridTable } from "./grid.js";
+export { readParts, type ReadParts } from "./read-parts.js";
 export { ReadMemory } from "./read-memory.js";
 export { tablesInWorkbook, type TableSource } from "./input-collector.js";
 export { writtenTables, type TablesWritten, type WrittenTable } from "./written-tables.js";

@@ -60,13 +60,8 @@ function unknownOpponents(
   rows: SideRowsMerged["rows"],
   { index, names, periods }: Owners,
 ): readonly LocatedProblem[] {
-  const keys = program.rankings.flatMap(({ thenBy }) => thenBy);
-  const columns = new Set(
-    keys.flatMap(({ against }) =>
-      program.lists[against?.list ?? -1] === list && against !== null ? [against.column] : [],
-    ),
-  );
-  return [...columns].flatMap((column) =>
+  const columns = opponentColumns(program).filter((column) => program.lists[column.list] === list);
+  return [...new Set(columns.map(({ column }) => column))].flatMap((column) =>
     rows.flatMap((each, at): readonly LocatedProblem[] => {
       const found = each.cells[column];
       const period = periods[each.owner] ?? null;
@@ -82,4 +77,9 @@ function unknownOpponents(
       return [{ ...location, ...about, reason: "unknown-opponent", expected }];
     }),
   );
+}
+
+/** The columns of lists that name an opponent, for `head to head`. */
+export function opponentColumns({ rankings }: Program): readonly { readonly list: number; readonly column: number }[] {
+  return rankings.flatMap(({ thenBy }) => thenBy.flatMap(({ against }) => (against === null ? [] : [against])));
 }

@@ -52,7 +52,8 @@ interface Compared {
 
 const compared = new WeakMap<Program, Compared>();
 
-function comparedIn(program: Program): Compared {
+/** What a rubric compares; computed once for a program. */
+export function comparedIn(program: Program): Compared {
   const before = compared.get(program);
   if (before !== undefined) return before;
   const fields = new Set(program.uses.map(({ by }) => by));

@@ -132,7 +132,7 @@ export class TableWriter {
     this.write(field, this.fittingText(field, figure.value, figure.table, figure.row));
   }
 
-  /** The text of a cell of a file; undefined where the file has no such row. */
+  /** The text of a cell of a file; empty where the file has no such row. */
   private textIn(table: number, row: RawRow | undefined, field: number): string {
     const at = this.sources[table]?.get(field) ?? -1;
     return writtenText(row?.cells[at], this.known.fields[field], this.tables[table]?.input.raw.serials);

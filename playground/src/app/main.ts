@@ -11,6 +11,7 @@ import { Playground } from "./playground.js";
 import { messages } from "../messages/messages.js";
 import { browserDisk } from "../storage/browser-disk.js";
 import { localPreferences } from "../storage/preferences.js";
+import { readingOfTab } from "../storage/reading-tab.js";
 import { Workbench } from "../store/workbench.js";
 import { openWorker } from "./open-worker.js";
 
@@ -65,11 +66,7 @@ function openApp(): void {
 
 /** Opens the document that was on the reading screen before a reload. */
 async function openKeptReading(store: Workbench): Promise<void> {
-  try {
-    if (sessionStorage.getItem("yardstick.reading") === null) return;
-  } catch {
-    return;
-  }
+  if (readingOfTab() === null) return;
   const { keptReading } = await import("../storage/reading-keeper.js");
   const kept = await keptReading();
   if (kept !== null && store.screens.current === null) store.screens.show({ kind: "reading", ...kept });

@@ -1,4 +1,4 @@
-/** The messages of the bar over the results and of a score sheet's losses and gains. */
+/** The messages of the bar over the results and of what is shown below the ranking, apart from the others: they are loaded with these. */
 import type { Lang } from "@yardstick/language";
 import type { SubjectState } from "../store/shown-results.js";
 

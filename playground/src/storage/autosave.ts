@@ -2,7 +2,8 @@
  * Saves the current project automatically: opens the database and the last project, holds its lock, writes changes, and
  * reports at any time whether the project is saved. Independent of rubrics and views.
  */
-import type { ProjectDatabase, RemovedProject, RevisionSummary, SaveOutcome, ProjectList } from "./database.js";
+import type { ProjectDatabase, RevisionSummary, SaveOutcome, ProjectList } from "./database.js";
+import type { RemovedProject } from "./removal.js";
 import type { lockProject, openSaveChannel, ProjectLock } from "./project-lock.js";
 import { contentOf, type ProjectRecord, type RevisionReason } from "./records.js";
 import type { Repaired, Repairs } from "./repair.js";

@@ -3,32 +3,18 @@
  * both in chunks. A save names the revision that it is based on and is rejected, within its transaction, when another
  * save has come first. Every storage failure is returned as a value; no exception is thrown.
  */
-import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+import { openDB, type IDBPDatabase } from "idb";
 import type { ProjectContent } from "../project/project.js";
+import type { StoredReader } from "./as-stored.js";
 import type { Repaired } from "./repair.js";
-import {
-  contentOf,
-  readHead,
-  readRecord,
-  readRevision,
-  type ProjectHead,
-  type ProjectRecord,
-  type RevisionHead,
-  type RevisionReason,
-} from "./records.js";
-import { chunksOf, storedRows, withRows, type ChunkName, type RowChunk } from "./row-chunks.js";
+import { contentOf, readHead, readRecord, readRevision, type ProjectRecord, type RevisionReason } from "./records.js";
+import type { RemovedProject } from "./removal.js";
+import { chunksOf, storedRows, withRows, type ChunkName, type Chunks } from "./row-chunks.js";
 import { newestMentioned, planSave, type KnownRows, type SaveRequest } from "./save-plan.js";
+import { eachOf, revisionsOf, type Schema } from "./schema.js";
 
 /** Version of the schema: 1 had projects and revisions, 2 adds the chunks of rows. */
 const VERSION = 2;
-
-interface Schema extends DBSchema {
-  projects: { key: string; value: ProjectHead; indexes: { updated: number } };
-  revisions: { key: [string, number]; value: RevisionHead };
-  rows: { key: [string, ChunkName]; value: RowChunk };
-}
-
-type StoreName = "projects" | "revisions" | "rows";
 
 /** Why a save failed: storage full, another save came first, database closed, or any other error. */
 export type SaveFailure = "quota" | "conflict" | "closed" | "failed";
@@ -56,18 +42,6 @@ export interface ProjectList {
   readonly projects: readonly ProjectSummary[];
   readonly damaged: readonly string[];
 }
-
-/** All data of a deleted project, so that it can be restored. */
-export interface RemovedProject {
-  readonly id: string;
-  /** The stored record as it was, damaged or not. */
-  readonly record: unknown;
-  readonly revisions: readonly unknown[];
-  readonly rows: readonly unknown[];
-}
-
-/** Chunks of rows by name, as stored. */
-type Chunks = ReadonlyMap<ChunkName, unknown>;
 
 /**
  * Time limit for opening the database, in milliseconds: some browsers never answer when storage is forbidden or another
@@ -162,31 +136,40 @@ export class ProjectDatabase {
     const damaged: string[] = [];
     if (this.#db === null) return { projects, damaged };
     const chunks = new Set((await this.#db.getAllKeys("rows").catch(() => [])).map(chunkId));
-    for (const { key, value } of await this.#each("projects")) {
+    for (const { key, value } of await eachOf(this.#db, "projects")) {
       const head = readHead(value, 0);
       // A save may have replaced chunks since their names were read.
       const isWhole =
         head !== null &&
         !this.#damaged.has(head.id) &&
         (chunksOf(value).every((chunk) => chunks.has(chunkId([head.id, chunk]))) ||
-          (await this.project(head.id).catch(() => null)) !== null);
+          (await this.#read(head.id).catch(() => null)) !== null);
       if (isWhole) projects.push({ id: head.id, name: head.name, updated: head.updated });
       else if (typeof key === "string") damaged.push(key);
     }
     return { projects: projects.sort((a, b) => b.updated - a.updated), damaged };
   }
 
-  /** The project with the fields that were repaired; null when it does not exist or cannot be read. */
+  /**
+   * The project with the fields that were repaired; null when it does not exist or cannot be read. It is the one that is
+   * saved from now on.
+   */
   async project(id: string): Promise<Repaired<ProjectRecord> | null> {
-    const { value, chunks } = await this.#withChunks("projects", id);
+    const read = await this.#read(id);
+    if (read === null) return null;
+    this.#known = { project: id, revision: read.project.value.revision, rows: storedRows(read.chunks) };
+    return read.project;
+  }
+
+  async #read(id: string): Promise<{ readonly project: Repaired<ProjectRecord>; readonly chunks: Chunks } | null> {
+    const { value, chunks } = await this.#stored("projects", id);
     const revisions = await this.#revisionNumbers(id);
-    const read = readRecord(
+    const project = readRecord(
       withRows(value, (chunk) => chunks.get(chunk)),
       newestMentioned({ record: value, revisions }),
     );
-    if (read !== null) this.#known = { project: id, revision: read.value.revision, rows: storedRows(chunks) };
-    else if (value !== undefined) this.#damaged.add(id);
-    return read;
+    if (project === null && value !== undefined) this.#damaged.add(id);
+    return project === null ? null : { project, chunks };
   }
 
   async #revisionNumbers(id: string): Promise<readonly number[]> {
@@ -197,10 +180,7 @@ export class ProjectDatabase {
    * A record or revision with the chunks that it refers to, read in one transaction, so that no save comes in between.
    * Chunks that are known or cannot be read are not read; the latter are absent from the result.
    */
-  async #withChunks<S extends "projects" | "revisions">(
-    store: S,
-    key: Schema[S]["key"],
-  ): Promise<{ readonly value: unknown; readonly chunks: Chunks }> {
+  readonly #stored: StoredReader = async (store, key) => {
     const chunks = new Map<ChunkName, unknown>();
     if (this.#db === null) return { value: undefined, chunks };
     const project = typeof key === "string" ? key : key[0];
@@ -209,7 +189,10 @@ export class ProjectDatabase {
       for (const { chunk, rows } of this.#known.rows.values()) known.set(chunk, rows);
     const tx = this.#db.transaction([store, "rows"]);
     const done = tx.done.catch(() => null);
-    const value: unknown = await (tx.objectStore(store) as { get(key: unknown): Promise<unknown> }).get(key);
+    const stored = tx.objectStore(store) as { get(key: unknown): Promise<unknown> };
+    // A value that cannot be read aborts the transaction, and is as good as none.
+    const value = await (async () => stored.get(key))().catch(() => undefined);
+    if (value === undefined) return { value, chunks };
     const rows = tx.objectStore("rows");
     await Promise.all(
       chunksOf(value).map(async (chunk) => {
@@ -219,25 +202,14 @@ export class ProjectDatabase {
     );
     await done;
     return { value, chunks };
-  }
+  };
 
   /**
    * The stored record as it is, damaged or not, with its rows in place. Where they cannot be put in place, the chunks
-   * that can be read are in a field of their own.
+   * that can be read are in a field of their own. Undefined for a record that cannot be read or does not exist.
    */
   async raw(id: string): Promise<unknown> {
-    return wholeOr(await this.#db?.get("projects", id), await this.#chunksByProject(id), id);
-  }
-
-  /** All chunks that can be read, of one project or of all, by project and name. */
-  async #chunksByProject(id?: string): Promise<ReadonlyMap<string, Chunks>> {
-    const found = new Map<string, Map<ChunkName, unknown>>();
-    for (const { key, value } of await this.#each("rows", id === undefined ? undefined : chunksIn(id))) {
-      const [project, chunk] = key as [string, ChunkName];
-      if (!found.has(project)) found.set(project, new Map());
-      found.get(project)!.set(chunk, (value as { readonly rows?: unknown } | undefined)?.rows);
-    }
-    return found;
+    return (await import("./as-stored.js")).asStored(this.#db, this.#stored, "projects", id);
   }
 
   /** Saves over revision `base`. Resolves only after the transaction has completed. */
@@ -286,7 +258,7 @@ export class ProjectDatabase {
   /** The kept revisions of a project, newest first. */
   async revisions(id: string): Promise<readonly RevisionSummary[]> {
     const found: RevisionSummary[] = [];
-    for (const { key, value } of await this.#each("revisions", revisionsOf(id))) {
+    for (const { key, value } of await eachOf(this.#db, "revisions", revisionsOf(id))) {
       const read = readRevision(withRows(value, () => []));
       const revision = Array.isArray(key) && typeof key[1] === "number" ? key[1] : null;
       if (read !== null && revision !== null) found.push({ revision, at: read.at, reason: read.reason ?? "edit" });
@@ -295,7 +267,7 @@ export class ProjectDatabase {
   }
 
   async revision(id: string, revision: number): Promise<ProjectContent | null> {
-    const { value, chunks } = await this.#withChunks("revisions", [id, revision]);
+    const { value, chunks } = await this.#stored("revisions", [id, revision]);
     const read = readRevision(withRows(value, (chunk) => chunks.get(chunk)));
     return read === null ? null : contentOf(read);
   }
@@ -305,80 +277,22 @@ export class ProjectDatabase {
    * be read.
    */
   async everything(): Promise<{ readonly projects: readonly unknown[]; readonly revisions: readonly unknown[] }> {
-    const chunks = await this.#chunksByProject();
-    const whole = async (name: "projects" | "revisions") =>
-      (await this.#each(name)).map(({ key, value }) =>
-        value === undefined ? { unreadable: key } : wholeOr(value, chunks, projectOf(key)),
-      );
-    return { projects: await whole("projects"), revisions: await whole("revisions") };
+    return (await import("./as-stored.js")).allAsStored(this.#db, this.#stored);
   }
 
   /** Removes a project with its revisions in one transaction. Null when that failed; everything is unchanged then. */
   async remove(id: string): Promise<RemovedProject | null> {
-    if (this.#db === null || this.isNewer) return null;
-    try {
-      const record: unknown = await this.#db.get("projects", id).catch(() => null);
-      const stored = async (name: "revisions" | "rows", range: IDBKeyRange) =>
-        (await this.#each(name, range)).flatMap(({ value }) => value ?? []);
-      const revisions = await stored("revisions", revisionsOf(id));
-      const rows = await stored("rows", chunksIn(id));
-      const tx = this.#db.transaction(["projects", "revisions", "rows"], "readwrite", { durability: "strict" });
-      await Promise.all([
-        tx.objectStore("projects").delete(id),
-        tx.objectStore("revisions").delete(revisionsOf(id)),
-        tx.objectStore("rows").delete(chunksIn(id)),
-        tx.done,
-      ]);
-      return { id, record, revisions, rows };
-    } catch {
-      return null;
-    }
+    return this.#changed(null, async (db) => (await import("./removal.js")).removeProject(db, id));
   }
 
   /** Restores a removed project unchanged; false when that failed or a project with this id exists again. */
-  async putBack({ record, revisions, rows }: RemovedProject): Promise<boolean> {
-    if (this.#db === null || this.isNewer) return false;
-    try {
-      const tx = this.#db.transaction(["projects", "revisions", "rows"], "readwrite", { durability: "strict" });
-      await Promise.all([
-        tx.objectStore("projects").add(record as ProjectHead),
-        ...revisions.map((revision) => tx.objectStore("revisions").add(revision as RevisionHead)),
-        ...rows.map((chunk) => tx.objectStore("rows").add(chunk as RowChunk)),
-        tx.done,
-      ]);
-      return true;
-    } catch {
-      return false;
-    }
+  async putBack(removed: RemovedProject): Promise<boolean> {
+    return this.#changed(false, async (db) => (await import("./removal.js")).putBack(db, removed));
   }
 
-  /**
-   * Key and value of each record, in key order. Each is read in a transaction of its own, so that an unreadable one
-   * does not affect the others: its value is undefined.
-   */
-  async #each(
-    name: StoreName,
-    range?: IDBKeyRange,
-  ): Promise<readonly { readonly key: IDBValidKey; readonly value: unknown }[]> {
-    const db = this.#db;
-    if (db === null) return [];
-    const found: { readonly key: IDBValidKey; readonly value: unknown }[] = [];
-    for (const key of await db.getAllKeys(name, range))
-      found.push({
-        key,
-        value: await db.get(name, key as string & [string, number] & [string, ChunkName]).catch(() => undefined),
-      });
-    return found;
+  async #changed<T>(unchanged: T, change: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
+    return this.#db === null || this.isNewer ? unchanged : change(this.#db).catch(() => unchanged);
   }
-}
-
-function revisionsOf(id: string): IDBKeyRange {
-  return IDBKeyRange.bound([id, 0], [id, Number.MAX_SAFE_INTEGER]);
-}
-
-function chunksIn(id: string): IDBKeyRange {
-  // Every array comes after every text in the order of keys.
-  return IDBKeyRange.bound([id, ""], [id, []]);
 }
 
 /** The key of a chunk as one text; an id of a project has no space. */
@@ -386,22 +300,9 @@ function chunkId([project, chunk]: readonly [string, ChunkName]): string {
   return `${project} ${chunk}`;
 }
 
-/** The project of a key of any store; empty for a key that is not one of this app. */
-function projectOf(key: IDBValidKey): string {
-  const [project] = Array.isArray(key) ? key : [key];
-  return typeof project === "string" ? project : "";
-}
-
 /** The revisions among keys of any shape. */
 function numbersIn(keys: readonly (readonly [string, number])[]): readonly number[] {
   return keys.map(([, revision]) => revision).filter(Number.isSafeInteger);
-}
-
-/** A stored value with its rows in place; where that is not possible, with the chunks of its project beside it. */
-function wholeOr(value: unknown, chunks: ReadonlyMap<string, Chunks>, project: string): unknown {
-  const own: Chunks = chunks.get(project) ?? new Map();
-  const whole = withRows(value, (chunk) => own.get(chunk));
-  return whole === null ? { ...(value as object), rows: Object.fromEntries(own) } : whole;
 }
 
 /**

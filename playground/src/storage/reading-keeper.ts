@@ -1,10 +1,11 @@
 /**
- * The document on the reading screen of this tab with the answers given so far, so that a reload loses none. The session of the tab names
- * its record; storage that fails keeps nothing and stops nothing.
+ * The document on the reading screen of this tab with the answers given so far, so that a reload loses none. The session
+ * of the tab names its record; storage that fails keeps nothing and stops nothing.
  */
-import { openDB } from "idb";
+import { openDB, type IDBPDatabase } from "idb";
 import type { Answers } from "@yardstick/documents";
 import type { ReadingSource } from "../protocol/reading-sheet.js";
+import { READING_TAB, readingOfTab } from "./reading-tab.js";
 
 /** A document with its answers; `into` is the start of the part of the open rubric that was offered as its place. */
 export interface KeptReading {
@@ -13,8 +14,6 @@ export interface KeptReading {
   readonly answers: Answers;
 }
 
-/** Key in the session of the tab. */
-const TAB = "yardstick.reading";
 /** Records of tabs that were closed are removed after a week, in milliseconds. */
 const WEEK = 7 * 24 * 3_600_000;
 
@@ -43,58 +42,79 @@ const inTurn = (work: () => Promise<unknown>): void => {
 /** When a key was made, in milliseconds since 1970; 0 for any other key. */
 const madeAt = (key: IDBValidKey): number => (typeof key === "string" ? Number(key.split("-")[0]) : 0);
 
-/** Keeps a document from now on; the one that was kept before is forgotten. */
-export function keepReading({ source, into, answers }: KeptReading): void {
-  inTurn(async () => {
-    const id = `${String(Date.now())}-${String(Math.random()).slice(2)}`;
-    const before = sessionStorage.getItem(TAB);
-    sessionStorage.setItem(TAB, id);
-    const db = await open();
-    for (const key of await db.getAllKeys("sources"))
-      if (key === before || madeAt(key) < Date.now() - WEEK) {
-        await db.delete("sources", key);
-        await db.delete("answers", key);
-      }
-    await db.put("sources", { source, into }, id);
-    await db.put("answers", answers, id);
+/** Runs work on the database; nothing of it is kept open, also when it fails. */
+async function onDatabase<T>(work: (db: IDBPDatabase) => Promise<T>): Promise<T> {
+  const db = await open();
+  try {
+    return await work(db);
+  } finally {
     db.close();
-  });
+  }
+}
+
+/**
+ * The record that this page alone shows. One that the session names without a reload may be that of another tab, which
+ * this one was duplicated from: it is removed after a week.
+ */
+let own: string | null = performance
+  .getEntriesByType("navigation")
+  .some((entry) => (entry as PerformanceNavigationTiming).type === "reload")
+  ? readingOfTab()
+  : null;
+
+/** Keeps a document from now on; the one that this tab kept before is forgotten. */
+export function keepReading({ source, into, answers }: KeptReading): void {
+  inTurn(() =>
+    onDatabase(async (db) => {
+      const id = `${String(Date.now())}-${String(Math.random()).slice(2)}`;
+      const tx = db.transaction(["sources", "answers"], "readwrite");
+      const stores = [tx.objectStore("sources"), tx.objectStore("answers")];
+      for (const store of stores)
+        for (const key of await store.getAllKeys())
+          if (key === own || madeAt(key) < Date.now() - WEEK) await store.delete(key);
+      await tx.objectStore("sources").put({ source, into }, id);
+      await tx.objectStore("answers").put(answers, id);
+      await tx.done;
+      // The session names what is stored, and the former document until then.
+      sessionStorage.setItem(READING_TAB, id);
+      own = id;
+    }),
+  );
 }
 
 /** Keeps the answers given to the document that is kept. */
 export function keepAnswers(answers: Answers): void {
-  inTurn(async () => {
-    const id = sessionStorage.getItem(TAB);
-    if (id === null) return;
-    const db = await open();
-    await db.put("answers", answers, id);
-    db.close();
-  });
+  inTurn(() =>
+    onDatabase(async (db) => {
+      const id = readingOfTab();
+      if (id !== null) await db.put("answers", answers, id);
+    }),
+  );
 }
 
 /** Forgets the document that is kept: it was left, or became a rubric. */
 export function forgetReading(): void {
-  inTurn(async () => {
-    const id = sessionStorage.getItem(TAB);
-    sessionStorage.removeItem(TAB);
-    if (id === null) return;
-    const db = await open();
-    await db.delete("sources", id);
-    await db.delete("answers", id);
-    db.close();
-  });
+  inTurn(() =>
+    onDatabase(async (db) => {
+      const id = readingOfTab();
+      sessionStorage.removeItem(READING_TAB);
+      if (id === null) return;
+      const tx = db.transaction(["sources", "answers"], "readwrite");
+      await tx.objectStore("sources").delete(id);
+      await tx.objectStore("answers").delete(id);
+      await tx.done;
+    }),
+  );
 }
 
 /** The document that this tab had open before a reload; null for none. */
 export const keptReading = (): Promise<KeptReading | null> =>
   quietly(async () => {
-    const id = sessionStorage.getItem(TAB);
+    const id = readingOfTab();
     if (id === null) return null;
-    const db = await open();
-    const [kept, answers] = [await db.get("sources", id), await db.get("answers", id)] as [
+    const [kept, answers] = (await onDatabase((db) => Promise.all([db.get("sources", id), db.get("answers", id)]))) as [
       Omit<KeptReading, "answers"> | undefined,
       Answers | undefined,
     ];
-    db.close();
     return kept === undefined ? null : { ...kept, answers: answers ?? {} };
   });

@@ -15,6 +15,9 @@ type Rows = TableText["rows"];
  */
 export type ChunkName = string;
 
+/** Rows of chunks by name, as stored. */
+export type Chunks = ReadonlyMap<ChunkName, unknown>;
+
 /** A chunk as stored. */
 export interface RowChunk {
   readonly project: string;

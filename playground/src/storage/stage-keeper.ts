@@ -6,7 +6,8 @@ export function stageKeeper(project: string): StageKeeper {
   const key = `yardstick.stage.${project}`;
   return {
     read() {
-      const text = stored(key) ?? unstored.get(key);
+      // The session may have refused the newest.
+      const text = unstored.get(key) ?? stored(key);
       if (text === undefined) return null;
       try {
         const memory: unknown = JSON.parse(text);

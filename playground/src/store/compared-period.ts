@@ -1,13 +1,12 @@
 /** The scores of the subjects beside those of the period before, from the earlier results of the project. */
-import { foldName, foldPeriod } from "@yardstick/engine";
+import { foldName, foldPeriod, type SubjectId } from "@yardstick/engine";
 import { decimal, fixedText } from "@yardstick/exact";
 import { rankingNames } from "../project/ranking-names.js";
 import { columnAt, type TableText } from "../project/project.js";
 import type { Good } from "../protocol/protocol.js";
 
 /** One subject; texts as published, null where there is none. */
-export interface ComparedSubject {
-  readonly key: string;
+export interface ComparedSubject extends SubjectId {
   readonly before: string | null;
   readonly now: string | null;
   readonly change: string | null;
@@ -78,6 +77,7 @@ export function comparedWithBefore(
       const before = textOf(row?.[scoreAt]);
       const compared = {
         key,
+        period: own,
         before,
         now: score,
         change: changeOf(before, score),

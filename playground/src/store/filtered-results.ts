@@ -2,7 +2,7 @@
 import { numberOrZero } from "@yardstick/exact";
 import type { SubjectResult } from "@yardstick/engine";
 import { initialsOf, matchesInitials } from "../help/initials.js";
-import type { RankedSubject, RankingView } from "./ranking-view.js";
+import { identityOf, type RankedSubject, type RankingView } from "./ranking-view.js";
 import type { ResultsChoice, ResultsGroup, ShownResults, SortColumn, SubjectState } from "./shown-results.js";
 import type { SubjectProperty } from "./subject-properties.js";
 
@@ -31,7 +31,7 @@ const hasState: Readonly<Record<SubjectState, (row: RankedSubject) => boolean>> 
 
 /**
  * @param properties those that the results have; choices of others are without effect
- * @param changes what each subject's score changed since the period before, by key; empty where it is not compared
+ * @param changes what each subject's score changed since the period before, by identity; empty where it is not compared
  */
 export function filteredResults(
   { ranked, pending }: RankingView,
@@ -103,7 +103,7 @@ function sorted(
     lost: ({ bar }) => bar.lostText,
     bonus: ({ bar }) => bar.bonusText,
     score: ({ score }) => score,
-    change: ({ key }) => changes.get(key)?.replace("−", "-").replace(/^\+/u, "") ?? null,
+    change: (row) => changes.get(identityOf(row))?.replace("−", "-").replace(/^\+/u, "") ?? null,
   };
   const read = textOf[sort.by];
   const valued = rows.map((row) => {

@@ -2,7 +2,8 @@
  * Operations on whole projects: list, open, create, restore an earlier revision, write to a file and read from one,
  * share. None of them replaces work that has not been saved.
  */
-import type { RemovedProject, RevisionSummary, ProjectList } from "../storage/database.js";
+import type { RevisionSummary, ProjectList } from "../storage/database.js";
+import type { RemovedProject } from "../storage/removal.js";
 import { collectionFile, projectFile, readProjectFile, type NamedProject } from "../storage/project-file.js";
 import { contentOf, readRecord, type RevisionReason } from "../storage/records.js";
 import { canCompress, MAX_LINK_LENGTH, readSharedHash, sharedHash } from "../storage/share-link.js";

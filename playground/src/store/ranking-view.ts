@@ -2,7 +2,7 @@
  * The ranking as it is shown: place, score, marks and move of each subject, and the pending subjects. A vetoed subject
  * keeps its position in score order, without a place.
  */
-import type { SubjectResult } from "@yardstick/engine";
+import type { SubjectId, SubjectResult } from "@yardstick/engine";
 import { ownEntry, type Award, type Dimension, type Program } from "@yardstick/language/program";
 import type { Heading } from "yardstick";
 import type { Good } from "../protocol/protocol.js";
@@ -93,14 +93,15 @@ export function rankingView(good: Good, name: string | null): RankingView {
 }
 
 type TiedAt = ReadonlyMap<string, readonly string[]>;
-const identity = (key: string, period: string | null): string => JSON.stringify([key, period]);
+/** A subject of a result as the key of a map. */
+export const identityOf = ({ key, period }: SubjectId): string => JSON.stringify([key, period]);
 
 /** Grades by the subjects that tie at the cut of their quotas. */
 function tiedAtCuts({ cuts }: Good["result"]): TiedAt {
   const tied = new Map<string, string[]>();
   for (const { grade, period, tied: keys } of cuts) {
     for (const key of keys) {
-      const name = identity(key, period);
+      const name = identityOf({ key, period });
       const known = tied.get(name);
       if (known === undefined) tied.set(name, [grade]);
       else known.push(grade);
@@ -173,7 +174,7 @@ class Ranked implements RankedSubject {
   }
   get tiedAt(): readonly string[] {
     if (this.tied.size === 0) return NONE;
-    return this.tied.get(identity(this.key, this.period)) ?? [];
+    return this.tied.get(identityOf(this)) ?? [];
   }
   get isProvisional(): boolean {
     return this.subject.provisional.length > 0;

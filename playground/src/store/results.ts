@@ -1,9 +1,10 @@
 /** The results as they are shown: the ranking, what the user chose to see of it, and the comparison with the period before. */
+import type { SubjectId } from "@yardstick/engine";
 import type { Good, SubjectMarks } from "../protocol/protocol.js";
 import { findTable, type TableText } from "../project/project.js";
 import type { ComparedPeriod, ComparedSubject } from "./compared-period.js";
 import { hasMarks, setMarks } from "./many-subjects.js";
-import { rankingView, type RankingView } from "./ranking-view.js";
+import { identityOf, rankingView, type RankingView } from "./ranking-view.js";
 import type * as Filter from "./filtered-results.js";
 import { allShown, NO_CHOICE, type ResultsChoice, type ShownResults } from "./shown-results.js";
 import type { SubjectProperty } from "./subject-properties.js";
@@ -46,7 +47,7 @@ export class Results {
   readonly #shown = new Kept<ShownResults>();
   readonly #compared = new Kept<{
     readonly period: ComparedPeriod | null;
-    readonly byKey: ReadonlyMap<string, ComparedSubject>;
+    readonly bySubject: ReadonlyMap<string, ComparedSubject>;
   }>();
 
   /** What filters and compares, once it has been loaded. */
@@ -111,7 +112,7 @@ export class Results {
     const { view, properties } = this;
     if (view === null) return null;
     this.#readMarks();
-    const changes = this.#choice.sort?.by === "change" ? this.#comparison.byKey : NOTHING_COMPARED;
+    const changes = this.#choice.sort?.by === "change" ? this.#comparison.bySubject : NOTHING_COMPARED;
     const filter = this.#filter;
     if (filter === null || this.#choice === NO_CHOICE) return this.#shown.get([view], () => allShown(view));
     return this.#shown.get([view, properties, this.#choice, changes], () =>
@@ -140,9 +141,9 @@ export class Results {
     return subjects.some(({ period }) => period !== subjects[0]?.period);
   }
 
-  /** A subject's result of the period before. */
-  before(key: string): ComparedSubject | null {
-    return this.#comparison.byKey.get(key) ?? null;
+  /** A subject's result of the period before; null also for results of other periods than the one that is compared. */
+  before(subject: SubjectId): ComparedSubject | null {
+    return this.#comparison.bySubject.get(identityOf(subject)) ?? null;
   }
 
   get #comparison() {
@@ -154,7 +155,7 @@ export class Results {
         good === null || filter === null
           ? null
           : filter.comparedWithBefore(good, filter.periodOfResults(good), history);
-      return { period, byKey: new Map((period?.rows ?? []).map((row) => [row.key, row])) };
+      return { period, bySubject: new Map((period?.rows ?? []).map((row) => [identityOf(row), row])) };
     });
   }
 
@@ -166,7 +167,9 @@ export class Results {
     this.#isReading = true;
     void this.host.requestMarks().then((marks) => {
       this.#isReading = false;
-      if (marks === null || this.host.good()?.many !== good.many) return;
+      // A newer result has marks of its own.
+      if (this.host.good()?.many !== good.many) return this.#readMarks();
+      if (marks === null) return;
       setMarks(good, marks);
       this.#marksRead += 1;
       this.host.notify();

@@ -1,8 +1,8 @@
-/** What tells the subjects of a result apart: grades, choices, yes or no, texts that several subjects share, and periods. */
+/** What tells the subjects of a result apart: grades, choices, texts that several subjects share, and periods. */
 import type { Program } from "@yardstick/language/program";
 import type { Good } from "../protocol/protocol.js";
 import { columnAt, findTable, type TableText } from "../project/project.js";
-import type { SubjectResult } from "@yardstick/engine";
+import { foldName, type SubjectResult } from "@yardstick/engine";
 import { rowsBySubject, subjectName } from "./grid-view.js";
 
 /** A property by which results are filtered and grouped. */
@@ -54,21 +54,27 @@ function fieldProperties(
     const at = columnAt(table, name);
     const isKind = type.kind === "text" || type.kind === "level";
     if (at < 0 || !isKind || judgement !== null || field === program.key || field === program.period) return [];
-    const found = new Set<string>();
+    const levels = levelsOf(program, type);
+    // Spellings that are read as one level are one; texts are compared as the language compares them.
+    const folded = (text = "") => (type.kind === "level" ? foldName(text) : text.normalize("NFC").trim());
+    const found = new Map(levels.map((level) => [folded(level), level]));
+    const used = new Set<string>();
     for (const row of table.rows) {
-      const text = (row[at] ?? "").trim();
-      if (text !== "") found.add(text);
-      if (found.size > MAX_VALUES) return [];
+      const text = folded(row[at]);
+      if (text === "") continue;
+      if (!found.has(text)) found.set(text, (row[at] ?? "").trim());
+      used.add(text);
+      if (used.size > MAX_VALUES) return [];
     }
     // A text of its own for almost every subject is a name, not a group.
-    if (found.size < 2 || (type.kind === "text" && found.size * 2 > subjects.length)) return [];
+    if (used.size < 2 || (type.kind === "text" && used.size * 2 > subjects.length)) return [];
     const valueOf = ({ key, period }: SubjectResult): string | null => {
       rows ??= rowsBySubject(program, table);
       const row = rows.get(subjectName(key, period)) ?? rows.get(subjectName(key, null));
-      const text = row === undefined ? "" : (table.rows[row]?.[at] ?? "").trim();
-      return text === "" ? null : text;
+      return (row === undefined ? undefined : found.get(folded(table.rows[row]?.[at]))) ?? null;
     };
-    return [{ name, kind: "field", values: inOrder([...found], levelsOf(program, type)), valueOf }];
+    const values = [...found].flatMap(([text, value]) => (used.has(text) ? [value] : []));
+    return [{ name, kind: "field", values, valueOf }];
   });
 }
 
@@ -78,9 +84,4 @@ function levelsOf({ choices }: Program, type: Program["fields"][number]["type"])
   const { levels = [], ordered = false } = choices[type.choice] ?? {};
   const names = levels.map(({ name }) => name);
   return ordered ? names.reverse() : names;
-}
-
-function inOrder(values: readonly string[], levels: readonly string[]): readonly string[] {
-  const at = (value: string) => (levels.includes(value) ? levels.indexOf(value) : levels.length);
-  return [...values].sort((a, b) => at(a) - at(b));
 }

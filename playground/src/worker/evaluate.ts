@@ -78,6 +78,8 @@ export class Evaluator {
     const { rubric: text, path = "main.rubric", tables, scenario, lang } = inputs;
     const files = new Map(filesOf(inputs).map((file) => [file.path, file]));
     const load = (used: string) => files.get(used)?.rubric ?? null;
+    for (const kept of [this.#readers, this.#known])
+      for (const gone of kept.keys()) if (!files.has(gone)) kept.delete(gone);
     const { checked, diagnostics, heading } = checkFiles(text, { lang, file: path, load });
     const others = this.#diagnosticsOfOthers(path, files, load, lang);
     if (checked === null) return { heading, diagnostics, others, good: null };

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import type { Inputs } from "../../src/protocol/protocol.js";
 import { comparedWithBefore, periodOfResults } from "../../src/store/compared-period.js";
 import { hasMarks, setMarks, withSubjects } from "../../src/store/many-subjects.js";
-import { rankingView } from "../../src/store/ranking-view.js";
+import { identityOf, rankingView } from "../../src/store/ranking-view.js";
 import { countsOf, filteredResults } from "../../src/store/filtered-results.js";
 import { NO_CHOICE, subjectStates, type ResultsChoice } from "../../src/store/shown-results.js";
 import { subjectProperties } from "../../src/store/subject-properties.js";
@@ -63,7 +63,7 @@ const { good: whole } = good();
 const view = rankingView(whole, "全区");
 const properties = subjectProperties(whole, tables);
 const compared = comparedWithBefore(whole, periodOfResults(whole), tables[1]);
-const changes = new Map(compared?.rows.map(({ key, change }) => [key, change]));
+const changes = new Map(compared?.rows.map((row) => [identityOf(row), row.change]));
 const shown = (choice: Partial<ResultsChoice>) =>
   filteredResults(view, { ...NO_CHOICE, ...choice }, properties, changes);
 const keys = (choice: Partial<ResultsChoice>) => {
@@ -127,7 +127,7 @@ test("sorts by score, name and change since the period before, what has no value
 
 test("the comparison is with the newest period before, exactly", () => {
   expect(compared?.period).toBe("2023");
-  expect([...changes].filter(([, change]) => change !== null)).toEqual([
+  expect(compared?.rows.flatMap(({ key, change }) => (change === null ? [] : [[key, change]]))).toEqual([
     ["书院社区", "−0.50"],
     ["柳荫社区", "+2.00"],
   ]);
@@ -187,4 +187,40 @@ test("many subjects are filtered by the same marks as few, once these have been 
       b.groups.map(({ value, rows }) => [value, rows.map(({ key }) => key)]),
     );
   }
+});
+
+test("of results of several periods only those of the last are compared, and a spelling is no value of its own", () => {
+  const text = `考核 "两期"
+满分 10 分
+数据 单位 { 名称: 文本 主键, 年度: 期别, 片区: 文本, 级别: 选项(低 < 高), 分: 数值 分 0 .. 10 }
+条目 内务 10 分 { 得 分 }
+排名 全区 按 总分
+`;
+  const two: Inputs["tables"] = [
+    {
+      role: "subjects",
+      name: "",
+      header: ["名称", "年度", "片区", "级别", "分"],
+      rows: [
+        ["甲", "2023", "东", "高", "5"],
+        ["甲", "2024", " 东", "高 ", "7"],
+        ["乙", "2024", "西", "低", "6"],
+        ["丙", "2024", "西", "低", "6"],
+      ],
+    },
+    { role: "history", name: "", header: ["名称", "年度", "总分"], rows: [["甲", "2022", "4"]] },
+  ];
+  const given: Inputs = { rubric: text, tables: two, scenario: null, lang: "zh" };
+  const found = withProblemTexts(new Evaluator().evaluate(given), given).good!;
+  const before = comparedWithBefore(found, periodOfResults(found), two[1]);
+  expect(before?.rows.map(({ key, period, change }) => [key, period, change])).toEqual([
+    ["甲", "2024", "+3.00"],
+    ["乙", "2024", null],
+    ["丙", "2024", null],
+  ]);
+  expect(subjectProperties(found, two).map(({ name, values }) => [name, values])).toEqual([
+    ["", ["2023", "2024"]],
+    ["片区", ["东", "西"]],
+    ["级别", ["高", "低"]],
+  ]);
 });

@@ -8,10 +8,11 @@ import type { Context } from "../context.js";
 import { contextOf } from "../context.js";
 import type { ExitCode } from "../exit.js";
 import { DONE, Failure, HAS_ERRORS, NO_FILE } from "../exit.js";
-import { readInputs } from "../inputs.js";
+import { compiledRubric, readInputs } from "../inputs.js";
 import { jsonPieces, jsonText } from "../json-pieces.js";
 import { formatOf, publish } from "../output.js";
 import { resultWorkbook } from "../result-workbook.js";
+import { runLimitsOf } from "../run-limits.js";
 import { sheetsOf } from "../score-sheets.js";
 import type { VerifyOptions } from "../usage.js";
 import { jsonDifferences, MOST_LISTED, tableDifferences, type ResultDifference } from "../verified.js";
@@ -40,12 +41,17 @@ export async function verify(path: string, options: VerifyOptions, context: Cont
   if (kind === "json" && published === null) throw refuse();
   // The scenario of a result in JSON is that of the file; other files do not name theirs.
   const scenario = options.scenario ?? published?.scenario ?? undefined;
-  const inputs = { ...options, period: undefined, format: "json", out: undefined, scenario };
-  const { scored, rubric } = await readInputs(options.rubric, inputs, context);
+  const inputs = { ...options, out: undefined, scenario };
+  const { scored, rubric, period } = await readInputs(options.rubric, inputs, context);
+  const inOtherLang = async (): Promise<Scored> => {
+    const other = contextOf(context.io, context.lang === "zh" ? "en" : "zh", "never");
+    const translated = await compiledRubric(options.rubric, other, runLimitsOf(options.limit, context));
+    return translated.score(scored.dataset, { scenario, period });
+  };
   const verified =
     published === null
       ? await ofFile(kind as Exclude<Kind, "json">, bytes, scored, rubric, context)
-      : ofJson(published, scored);
+      : await ofJson(published, scored, inOtherLang);
   if (verified === null) throw refuse();
   const { differences, receipt } = verified;
   const now = scored.receipt;
@@ -99,9 +105,12 @@ function resultIn(bytes: Uint8Array): PublishedJson | null {
   }
 }
 
-function ofJson(published: PublishedJson, scored: Scored): Verified {
-  const computed: unknown = JSON.parse([...jsonPieces(scored)].join(""));
-  return { differences: jsonDifferences(published, computed), receipt: published.receipt };
+/** JSON contains messages of the rubric and the data, in the language in which it was written; the nearer language counts. */
+async function ofJson(published: PublishedJson, scored: Scored, inOtherLang: () => Promise<Scored>): Promise<Verified> {
+  const differencesFrom = (each: Scored) => jsonDifferences(published, JSON.parse([...jsonPieces(each)].join("")));
+  const first = differencesFrom(scored);
+  const second = first.length === 0 ? first : differencesFrom(await inOtherLang());
+  return { differences: second.length < first.length ? second : first, receipt: published.receipt };
 }
 
 /** Compares with what each language and, for a page, each choice of score sheets would write; the nearest counts. */
@@ -113,7 +122,7 @@ async function ofFile(
   context: Context,
 ): Promise<Verified | null> {
   let nearest: readonly ResultDifference[] | null = null;
-  for (const content of await variants(kind, scored, rubric, context)) {
+  for await (const content of variants(kind, scored, rubric, context)) {
     const computed = typeof content === "string" ? new TextEncoder().encode(content) : content;
     const differences = Buffer.from(bytes).equals(computed)
       ? []
@@ -127,25 +136,23 @@ async function ofFile(
   return nearest === null ? null : { differences: nearest, receipt: receiptIn(kind, bytes) };
 }
 
-async function variants(
+/** What `score` writes, one after the other: the language of the reader first, pages without score sheets first. */
+async function* variants(
   kind: Exclude<Kind, "json">,
   scored: Scored,
   rubric: Rubric,
   { io, lang }: Context,
-): Promise<readonly (string | Uint8Array)[]> {
-  const langs = lang === "zh" ? (["zh", "en"] as const) : (["en", "zh"] as const);
-  const made: (string | Uint8Array)[] = [];
-  for (const each of langs) {
+): AsyncGenerator<string | Uint8Array, void, void> {
+  for (const each of lang === "zh" ? (["zh", "en"] as const) : (["en", "zh"] as const)) {
     const context = contextOf(io, each, "never");
-    if (kind === "csv") made.push(resultCsv(scored.result, scored.program, resultMessages(scored, each)));
-    else if (kind === "xlsx") made.push(await resultWorkbook(scored, rubric, context));
+    if (kind === "csv") yield resultCsv(scored.result, scored.program, resultMessages(scored, each));
+    else if (kind === "xlsx") yield await resultWorkbook(scored, rubric, context);
     else {
-      made.push(noticePage(scored, each, [], { showsAllRules: false }));
+      yield noticePage(scored, each, [], { showsAllRules: false });
       const sheets = sheetsOf(scored, rubric.source, context);
-      for (const showsAllRules of [false, true]) made.push(noticePage(scored, each, sheets, { showsAllRules }));
+      for (const showsAllRules of [false, true]) yield noticePage(scored, each, sheets, { showsAllRules });
     }
   }
-  return made;
 }
 
 /** Digits of a fingerprint that every file shows, in groups or not. */

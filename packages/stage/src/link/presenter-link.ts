@@ -187,11 +187,10 @@ export class PresenterLink implements StageStore {
   }
 
   async #show(memory: StageMemory, isMoving: boolean): Promise<void> {
+    // A thumb that is being dragged here is not taken away; its end is sent.
+    if (this.#stage?.isMoving === true) return;
     this.#sent = JSON.stringify(memory);
-    if (this.#stage !== null) {
-      this.#stage.restore(memory, isMoving ? "moving" : "whole");
-      return;
-    }
+    if (this.#stage !== null) return this.#stage.adopt(memory, isMoving ? "moving" : "whole");
     const stage = new Stage(this);
     this.#stage = stage;
     await stage.open(memory);

@@ -78,8 +78,10 @@ export class RoomLink {
           .then((response) => this.#send({ kind: "response", id: message.id, response }));
         break;
       case "stage":
+        // A thumb that is being dragged here is not taken away; its end is sent.
+        if (this.stage.isMoving) break;
         this.#sent = JSON.stringify(message.memory);
-        this.stage.restore(message.memory, message.isMoving ? "moving" : "whole");
+        void this.stage.adopt(message.memory, message.isMoving ? "moving" : "whole");
         break;
       case "edit":
         this.store.editRubric(message.edits);

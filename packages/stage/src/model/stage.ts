@@ -45,6 +45,8 @@ export class Stage {
   #room = 10;
   #range: { readonly from: number; readonly count: number } | null = null;
   #view: StageView = "ranking";
+  /** Counts what was taken from another window: only the newest of it is shown. */
+  #adoptions = 0;
   #top = 3;
 
   constructor(readonly store: StageStore) {
@@ -98,6 +100,12 @@ export class Stage {
   }
   get group(): StageGroup | null {
     return this.#opening?.groups[this.#group] ?? null;
+  }
+  /** Index of the group in which the parent of the shown group is; null where that is the top. */
+  get groupAbove(): number | null {
+    const parent = this.group?.parent ?? null;
+    const above = this.#opening?.groups.findIndex(({ criteria }) => criteria.some(({ part }) => part === parent)) ?? -1;
+    return parent === null || above < 0 ? null : above;
   }
   get sharing(): Sharing {
     return this.#sharing;
@@ -221,6 +229,17 @@ export class Stage {
     this.script.resume(memory.step, memory.hasMoved);
     this.#moved(mode, null, true);
     return true;
+  }
+
+  /** Shows what another window shows. Where the text has been changed there, it is read again first. */
+  async adopt(memory: StageMemory, mode: FrameMode): Promise<void> {
+    const turn = ++this.#adoptions;
+    if (this.restore(memory, mode)) return;
+    const opening = await this.store.request("demonstrate", { kind: "open" });
+    if (opening?.kind !== "open" || turn !== this.#adoptions) return;
+    this.#opening = opening;
+    this.comparison.begin();
+    this.restore(memory, "whole");
   }
 
   /** Called when the text has changed; the current weights are kept. */

@@ -15,6 +15,7 @@ import type { StageView } from "../protocol/script-step.js";
 import type { StageKeeper } from "../protocol/stage-memory.js";
 import { RoomLink } from "../link/room-link.js";
 import { Stage } from "../model/stage.js";
+import { endQuestion, endQuestionStyles, focusGoOn } from "./end-question.js";
 import { StageElement } from "./stage-element.js";
 import { highContrast, stageFrameStyles } from "./stage-frame-styles.js";
 import { stageStyles } from "./stage-styles.js";
@@ -47,7 +48,7 @@ export class Demonstrate extends StageElement {
   @state() private isContrasted = false;
   @state() private showsKeys = false;
 
-  static override styles = [base, controls, stageStyles, stageFrameStyles, highContrast];
+  static override styles = [base, controls, stageStyles, endQuestionStyles, stageFrameStyles, highContrast];
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -97,6 +98,7 @@ export class Demonstrate extends StageElement {
       aria-label=${this.messages.stage}
     >
       ${this.#link?.isBlack === true ? html`<div class="black"></div>` : nothing}
+      ${this.asksToEnd ? endQuestion(this.messages, this.#leave, () => (this.asksToEnd = false)) : nothing}
       ${
         // What the trainer does in the other window is not projected.
         this.#link?.isConnected === true && !stage.isEmpty ? this.#room() : this.#whole()
@@ -131,7 +133,6 @@ export class Demonstrate extends StageElement {
   #whole() {
     const { stage } = this;
     return html`${this.#bar()} ${this.showsKeys ? this.#keys() : nothing}
-    ${this.asksToEnd ? this.#endQuestion() : nothing}
     ${this.isBlocked ? html`<p class="blocked" role="alert">${this.messages.presenterBlocked}</p>` : nothing}
     ${stage.isEmpty ? html`<p class="empty">${this.messages.empty}</p>` : this.#body()}`;
   }
@@ -287,23 +288,14 @@ export class Demonstrate extends StageElement {
     </dl>`;
   }
 
-  #endQuestion() {
-    const { messages } = this;
-    return html`<div class="end" role="alertdialog" aria-label=${messages.endQuestion} aria-describedby="end-about">
-      <p><b>${messages.endQuestion}</b><span id="end-about">${messages.endAbout}</span></p>
-      <button class="btn line" @click=${this.#leave}>${messages.end}</button>
-      <button class="btn main" autofocus @click=${() => (this.asksToEnd = false)}>${messages.goOn}</button>
-    </div>`;
-  }
-
-  /** Moved weights are kept; the question tells so before the stage is gone. */
+  /** Asks before it leaves moved weights; they are kept, which the question says. */
   async #askToEnd(): Promise<void> {
     const { isAsWritten, writing } = this.stage;
     // What has been written to the text is not lost, also while the stage has not read the new text yet.
     if (isAsWritten || writing.outcome === "applied" || writing.outcome === "kept") return this.#leave();
     this.asksToEnd = true;
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(".end .main")?.focus();
+    focusGoOn(this.renderRoot);
   }
 
   #openPresenter = (): void => {

@@ -12,6 +12,7 @@ export const presenterStyles = css`
     --st-pad: 16px;
   }
   :host {
+    --end-top: 44px;
     position: fixed;
     inset: 0;
     display: block;
@@ -120,6 +121,12 @@ export const presenterStyles = css`
     border-bottom: 1px solid var(--hair);
     break-inside: avoid;
   }
+  .room li svg {
+    width: 8px;
+    height: 8px;
+    margin-right: 2px;
+    fill: currentColor;
+  }
   .room li.moved {
     color: var(--blue);
     font-weight: 700;
@@ -210,28 +217,6 @@ export const presenterStyles = css`
     padding: 48px;
     font-size: 18px;
     color: var(--ink-2);
-  }
-  .end {
-    position: absolute;
-    z-index: 5;
-    top: 44px;
-    left: 50%;
-    transform: translateX(-50%);
-    display: flex;
-    align-items: center;
-    gap: 8px;
-    width: min(700px, 100%);
-    padding: 16px 20px;
-    background: var(--raised);
-    border: 1px solid var(--line-2);
-    box-shadow: 0 4px 16px #0003;
-  }
-  .end p {
-    flex: 1;
-    margin: 0;
-  }
-  .end p b {
-    display: block;
   }
   @media (max-width: 760px) {
     :host {

@@ -11,6 +11,8 @@ import { PresenterLink } from "../link/presenter-link.js";
 import { stageMessages } from "../messages/messages.js";
 import type { StageMessages } from "../messages/zh.js";
 import type { Stage } from "../model/stage.js";
+import { endQuestion, endQuestionStyles, focusGoOn } from "./end-question.js";
+import { arrow, movedBy } from "./moves.js";
 import { presenterStyles } from "./presenter-styles.js";
 import { stageStyles } from "./stage-styles.js";
 import "./difference-view.js";
@@ -34,7 +36,7 @@ export class Presenter extends LitElement {
   #begun = Date.now();
   #clock: ReturnType<typeof setInterval> | undefined;
 
-  static override styles = [base, controls, marks, stageStyles, presenterStyles];
+  static override styles = [base, controls, marks, stageStyles, endQuestionStyles, presenterStyles];
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -68,7 +70,16 @@ export class Presenter extends LitElement {
     const messages = this.#messages;
     if (link === null || stage === null) return html`<p class="waiting" role="status">${messages.waitingForRoom}</p>`;
     return html`<div class="window">
-      ${this.#bar(link, stage)} ${this.asksToEnd ? this.#endQuestion(link) : nothing}
+      ${this.#bar(link, stage)}
+      ${
+        this.asksToEnd
+          ? endQuestion(
+              messages,
+              () => this.#end(link),
+              () => (this.asksToEnd = false),
+            )
+          : nothing
+      }
       <section class="weights" aria-label=${messages.weights}>${this.#panels(stage)}</section>
       ${this.#room(stage)} ${this.#notes(stage)}
     </div>`;
@@ -132,12 +143,8 @@ export class Presenter extends LitElement {
 
   /** The weights that the stage shows, and before them those of the level above. */
   #panels(stage: Stage): TemplateResult {
-    const { opening, group } = stage;
-    const above =
-      group === null || group.parent === null
-        ? -1
-        : (opening?.groups.findIndex(({ criteria }) => criteria.some(({ part }) => part === group.parent)) ?? -1);
-    if (above < 0) return html`<ys-weights-panel .stage=${stage} .group=${null} isDense></ys-weights-panel>`;
+    const above = stage.groupAbove;
+    if (above === null) return html`<ys-weights-panel .stage=${stage} .group=${null} isDense></ys-weights-panel>`;
     return html`<ys-weights-panel .stage=${stage} .group=${above} isDense></ys-weights-panel
       ><ys-weights-panel .stage=${stage} .group=${null} isDense isInner></ys-weights-panel>`;
   }
@@ -149,14 +156,15 @@ export class Presenter extends LitElement {
       <div>
         <h3>${messages.roomNow}</h3>
         <ol>
-          ${rows.map(({ key, place, before, score }) => {
-            const moved = place === null || before === null ? 0 : before - place;
+          ${rows.map((row) => {
+            const { key, place, score } = row;
+            const moved = movedBy(row);
             return html`<li class=${moved > 0 ? "moved" : ""}>
               <span
                 >${place ?? html`<span class="seal" role="img" aria-label=${messages.vetoed([])}>${messages.seal}</span>`}</span
               >
               <span
-                >${moved === 0 ? "—" : html`<span class="sr">${moved > 0 ? messages.rising(moved) : messages.falling(-moved)}</span><span aria-hidden="true">${moved > 0 ? "▲" : "▼"}${Math.abs(moved)}</span>`}</span
+                >${moved === 0 ? "—" : html`<span class="sr">${moved > 0 ? messages.rising(moved) : messages.falling(-moved)}</span><span aria-hidden="true">${arrow(moved > 0)}${Math.abs(moved)}</span>`}</span
               >
               <span class="cut">${key}</span><span class="n">${withMinusSign(score ?? "")}</span>
             </li>`;
@@ -230,27 +238,15 @@ export class Presenter extends LitElement {
     </section>`;
   }
 
-  #endQuestion(link: PresenterLink): TemplateResult {
-    const messages = this.#messages;
-    return html`<div class="end" role="alertdialog" aria-label=${messages.endQuestion} aria-describedby="end-about">
-      <p><b>${messages.endQuestion}</b><span id="end-about">${messages.endAbout}</span></p>
-      <button
-        class="btn line"
-        @click=${() => {
-          link.end();
-          window.close();
-        }}
-      >
-        ${messages.end}
-      </button>
-      <button class="btn main" @click=${() => (this.asksToEnd = false)}>${messages.goOn}</button>
-    </div>`;
-  }
-
   async #askToEnd(): Promise<void> {
     this.asksToEnd = true;
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(".end .main")?.focus();
+    focusGoOn(this.renderRoot);
+  }
+
+  #end(link: PresenterLink): void {
+    link.end();
+    window.close();
   }
 
   #onKey = (event: KeyboardEvent): void => {

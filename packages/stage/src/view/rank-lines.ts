@@ -13,6 +13,7 @@ import { shareIn } from "../protocol/position.js";
 import type { Frame, StageRow } from "../protocol/protocol.js";
 import { fullBar, partBars, placeRange } from "./rank-asides.js";
 import { rankLinesStyles } from "./rank-lines-styles.js";
+import { arrow, movedBy } from "./moves.js";
 import { StageElement } from "./stage-element.js";
 import { stageStyles } from "./stage-styles.js";
 
@@ -257,19 +258,9 @@ export class RankLines extends StageElement {
   }
 }
 
-function movedBy({ place, before }: StageRow): number {
-  return place === null || before === null ? 0 : before - place;
-}
-
 function directionOf(row: StageRow): string {
   const moved = movedBy(row);
   return moved > 0 ? "up" : moved < 0 ? "down" : "same";
-}
-
-function arrow(isUp: boolean) {
-  return html`<svg viewBox="0 0 8 8" aria-hidden="true">
-    ${svg`<path d=${isUp ? "M4 0 8 8H0z" : "M4 8 0 0h8z"} />`}
-  </svg>`;
 }
 
 declare global {

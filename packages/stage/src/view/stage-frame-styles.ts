@@ -3,6 +3,7 @@ import { css } from "lit";
 
 export const stageFrameStyles = css`
   :host {
+    --end-top: 56px;
     position: fixed;
     inset: 0;
     z-index: 20;
@@ -114,37 +115,6 @@ export const stageFrameStyles = css`
   .for-room ys-difference {
     display: block;
     border-top: 1px solid var(--line);
-  }
-  .end {
-    position: absolute;
-    z-index: 5;
-    top: 56px;
-    left: 50%;
-    transform: translateX(-50%);
-    display: flex;
-    align-items: center;
-    gap: 8px;
-    width: min(720px, 100%);
-    padding: 16px 20px;
-    background: var(--raised);
-    border: 1px solid var(--line-2);
-    box-shadow: 0 4px 16px #0003;
-  }
-  .end p {
-    flex: 1;
-    margin: 0;
-  }
-  .end p b {
-    display: block;
-    font-size: calc(var(--st-text) + 1px);
-  }
-  @media (max-width: 760px) {
-    .end {
-      flex-wrap: wrap;
-    }
-    .end p {
-      flex: 1 0 100%;
-    }
   }
   .empty {
     padding: 48px;

@@ -306,12 +306,7 @@ export class WeightsPanel extends StageElement {
     </div>`;
   }
 
-  #up = (): void => {
-    const { stage } = this;
-    const parent = stage.group?.parent ?? null;
-    const above = stage.opening?.groups.findIndex(({ criteria }) => criteria.some(({ part }) => part === parent)) ?? -1;
-    stage.showGroup(Math.max(0, above));
-  };
+  #up = (): void => this.stage.showGroup(this.stage.groupAbove ?? 0);
 
   #name = async (): Promise<void> => {
     this.naming = this.stage.freeName(this.messages.keepStem);

@@ -4,7 +4,7 @@ import { customElement } from "lit/decorators.js";
 import { base, cssProperties } from "@yardstick/ui";
 import { numberOrZero } from "@yardstick/exact";
 import { shareFigure } from "./figures.js";
-import { percentOf, shareIn } from "../protocol/position.js";
+import { percentOf, shareIn, sumOf } from "../protocol/position.js";
 import type { StageGroup } from "../protocol/protocol.js";
 import { StageElement } from "./stage-element.js";
 import { stageStyles } from "./stage-styles.js";
@@ -88,7 +88,7 @@ export class WeightsRuler extends StageElement {
         <span>${stage.baselineName ?? messages.baseline}</span>
         <span
           >${messages.sum}
-          ${shareFigure(sumShown(group, stage.position), whole)}${inPoints ? ` ${messages.points}` : "%"}</span
+          ${shareFigure(sumOf(group, stage.position), whole)}${inPoints ? ` ${messages.points}` : "%"}</span
         >
       </p>
       <div class="ribbon old" aria-hidden="true">
@@ -119,13 +119,6 @@ export class WeightsRuler extends StageElement {
       );
     return group === null || isMoved(group) ? group : (opening?.groups.find(isMoved) ?? group);
   }
-}
-
-function sumShown(group: StageGroup, position: Parameters<typeof shareIn>[0]): string {
-  return group.criteria
-    .map(({ part }) => numberOrZero(shareIn(position, part)))
-    .reduce((total, share) => total.add(share))
-    .toString();
 }
 
 /** In the proportion of the shares, from nothing. */

@@ -129,7 +129,7 @@ export class TabTrail {
 
   /** The focus has left the grid, or Esc was pressed. */
   left(): void {
-    this.#isMoving = false;
+    [this.#isMoving, this.#isPressedHere] = [false, false];
     this.#began = null;
   }
 
@@ -141,11 +141,12 @@ export class TabTrail {
 
   /** The cell to which Tab moves; null where it leaves the grid. `isEditing`: a cell is being edited. */
   next({ row, at }: Place, step: 1 | -1, rows: number, columns: number, isEditing: boolean): Place | null {
-    this.#isPressedHere = true;
-    if (!this.#isMoving && !isEditing) return null;
-    this.#isMoving = true;
     const to = row * columns + at + step;
-    if (to < 0 || to >= rows * columns) return null;
+    if ((!this.#isMoving && !isEditing) || to < 0 || to >= rows * columns) {
+      this.left();
+      return null;
+    }
+    [this.#isMoving, this.#isPressedHere] = [true, true];
     const next = { row: Math.floor(to / columns), at: to % columns };
     this.#began = Math.min(this.#began ?? at, next.at);
     return next;

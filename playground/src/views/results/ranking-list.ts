@@ -9,7 +9,7 @@ import { classMap } from "lit/directives/class-map.js";
 import { ref } from "lit/directives/ref.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { RankedSubject, RankingView } from "../../store/ranking-view.js";
-import type { ResultsChoice, SortColumn } from "../../store/shown-results.js";
+import type { ResultsChoice, ResultsGroup, SortColumn } from "../../store/shown-results.js";
 import { isSameSubject } from "@yardstick/engine";
 import { base, controls, icon, marks } from "@yardstick/ui";
 import { isZero, signed } from "../base/figures.js";
@@ -44,8 +44,8 @@ export class RankingList extends StoreElement {
     this.#mark = mark ?? null;
     if (mark !== undefined) this.#nearEnd.observe(mark);
   };
-  /** Names of the groups that are folded. */
-  @state() private folded: ReadonlySet<string | null> = new Set();
+  /** The groups that are folded. */
+  @state() private folded: ReadonlySet<string> = new Set();
 
   static override styles = [base, controls, marks, barStyles, rankingStyles];
 
@@ -59,9 +59,10 @@ export class RankingList extends StoreElement {
       </div>`;
     const { program } = store.good!;
     const isCompared = choice.isCompared && store.results.periodBefore !== null;
+    const isSelectionShown = shown.rows.some((row) => isSameSubject(store.subject, row));
     let room = this.shown;
     const groups = shown.groups.map((group) => {
-      const rows = this.folded.has(group.value) ? [] : group.rows.slice(0, Math.max(0, room));
+      const rows = this.folded.has(groupOf(group)) ? [] : group.rows.slice(0, Math.max(0, room));
       room -= rows.length;
       return { ...group, rows, count: group.rows.length };
     });
@@ -93,12 +94,12 @@ export class RankingList extends StoreElement {
           <span role="columnheader" class="mkh">${messages.marks}</span>
         </div>
         ${groups.map(
-          ({ property, value, rows, count }) =>
-            html`${property === null ? nothing : this.#groupHead(value, count)}
+          ({ rows, count, ...group }) =>
+            html`${group.property === null ? nothing : this.#groupHead(group, count)}
             ${repeat(
               rows,
               ({ key, period }) => `${key}\u0000${period ?? ""}`,
-              (subject) => this.#row(subject, shown.rows[0] === subject, view, isCompared),
+              (subject) => this.#row(subject, !isSelectionShown && shown.rows[0] === subject, view, isCompared),
             )}`,
         )}
         ${shown.rows.length > this.shown ? html`<div role="presentation" class="more" ${ref(this.#onMore)}></div>` : nothing}
@@ -137,18 +138,19 @@ export class RankingList extends StoreElement {
     >`;
   }
 
-  #groupHead(value: string | null, count: number): TemplateResult {
+  #groupHead(group: Omit<ResultsGroup, "rows">, count: number): TemplateResult {
     const { messages } = this;
-    const isFolded = this.folded.has(value);
+    const name = groupOf(group);
+    const isFolded = this.folded.has(name);
     const fold = () => {
       const next = new Set(this.folded);
-      if (!next.delete(value)) next.add(value);
+      if (!next.delete(name)) next.add(name);
       this.folded = next;
     };
     return html`<div class="rk-g" role="row">
       <span role="gridcell"
         ><button aria-expanded=${!isFolded} @click=${fold}>
-          ${icon(isFolded ? "right" : "down")}<b>${value ?? messages.noValue}</b> ${count}
+          ${icon(isFolded ? "right" : "down")}<b>${group.value ?? messages.noValue}</b> ${count}
         </button></span
       >
     </div>`;
@@ -166,16 +168,16 @@ export class RankingList extends StoreElement {
     ]);
   }
 
+  /** @param isFirst the row that is reached by Tab while the selected subject is not shown */
   #row(subject: RankedSubject, isFirst: boolean, view: RankingView, isCompared: boolean): TemplateResult {
     const { store, messages } = this;
     const { key, period, place, bar } = subject;
     const isSelected = isSameSubject(store.subject, subject);
-    const isFocusable = this.#isSelectionShown() ? isSelected : isFirst;
     const open = () => store.openSheet({ key, period });
     return html`<div
       class=${classMap({ "rk-r": true, "is-sel": isSelected, out: place === null })}
       role="row"
-      tabindex=${isFocusable ? 0 : -1}
+      tabindex=${isSelected || isFirst ? 0 : -1}
       aria-selected=${isSelected}
       data-key=${key}
       data-period=${period ?? nothing}
@@ -204,15 +206,10 @@ export class RankingList extends StoreElement {
   }
 
   /** The score of the period before, and what has changed since. */
-  #beforeOf({ key }: RankedSubject): TemplateResult {
-    const { before = null, change = null } = this.store.results.before(key) ?? {};
+  #beforeOf(subject: RankedSubject): TemplateResult {
+    const { before = null, change = null } = this.store.results.before(subject) ?? {};
     return html`<span class="n wide mut" role="gridcell">${before === null ? "—" : withMinusSign(before)}</span>
       <span class="n" role="gridcell">${change ?? "—"}</span>`;
-  }
-
-  #isSelectionShown(): boolean {
-    const { subject, results } = this.store;
-    return subject !== null && (results.shown?.rows.some((row) => isSameSubject(subject, row)) ?? false);
   }
 
   #place({ place, moved, vetoes, isProvisional }: RankedSubject): TemplateResult {
@@ -302,6 +299,8 @@ export class RankingList extends StoreElement {
     return row !== null;
   }
 }
+
+const groupOf = ({ property, value }: Omit<ResultsGroup, "rows">): string => JSON.stringify([property, value]);
 
 const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -1,7 +1,6 @@
 /** A score sheet opened on what was lost and gained: each item that lost or gained with the rules that did it, the greatest first. */
 import { html, nothing, type TemplateResult } from "lit";
 import { classMap } from "lit/directives/class-map.js";
-
 import type { Sheet, SheetBalance, SheetChange, SheetItem, SheetLine, SheetPart } from "yardstick";
 import { numberOrZero, shareOrZero, ZERO } from "@yardstick/exact";
 import type { SheetTexts } from "../../messages/sheet.js";
