@@ -142,7 +142,7 @@ const zh: SheetMessages = {
   place: (place, of, group, tiedWith) =>
     `第 ${place} 名（${group === null ? "" : `${group}，`}参排 ${of} 个）${tiedWith === "" ? "" : `，与${tiedWith}并列`}`,
   headToHead: (values) =>
-    `；同分对象之间直接胜负：${values.map(({ key, value }) => `${key} ${value ?? "待定"}`).join("、")}`,
+    `；并列对象之间直接胜负：${values.map(({ key, value }) => `${key} ${value ?? "待定"}`).join("、")}`,
   noPlace: "不在名次之内",
   grade: (grade, note) =>
     (grade ?? "待定") +

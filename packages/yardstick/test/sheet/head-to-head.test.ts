@@ -34,7 +34,7 @@ describe("ties broken head to head", () => {
       ["甲", 2],
       ["丙", 3],
     ]);
-    expect(sheetOf("甲", "zh")).toEqual(["第 2 名（参排 3 个）；同分对象之间直接胜负：乙 3、甲 0"]);
+    expect(sheetOf("甲", "zh")).toEqual(["第 2 名（参排 3 个）；并列对象之间直接胜负：乙 3、甲 0"]);
     expect(sheetOf("甲", "en")).toEqual(["place 2 of 3; head to head of those who tied: 乙 3, 甲 0"]);
     expect(sheetOf("丙", "zh")).toEqual(["第 3 名（参排 3 个）"]);
   });
