@@ -216,10 +216,105 @@ describe("lists", () => {
     expect(states(reading.answer("list-once", 1)).slice(1)).toEqual(["not-read", "not-read"]);
   });
 
+  test("a bound before a list is asked about", () => {
+    expect(asked(list("有下列情形之一的，每次扣2分，最多扣6分："), 1)).toEqual(["list-cap"]);
+  });
+
   test.each(["有下列情形之一的，每项扣2分：", "有下列情形之一的，各扣2分：", "有下列情形的，不得分："])(
     "%s says what each of them does",
     (lead) => {
       expect(list(lead).open).toEqual([]);
+    },
+  );
+});
+
+describe("consequences below a heading of vetoes", () => {
+  test.each(["受到县级通报批评的，降低一个等次", "瞒报事故的，直接评定为不合格"])("%s is no event", (text) => {
+    expect(states(inText("一、一票否决", `1.${text}。`))).toEqual(["not-read"]);
+  });
+
+  test("总分归零 is what it says", () => {
+    const reading = inText("一、一票否决", "1.受党纪处分的，总分归零。");
+    expect(states(reading)).toEqual(["read"]);
+    expect(reading.draft().text).toContain("若 受党纪处分 { 总分归零 }");
+  });
+
+  test("得0分 in a penalty is not read", () => {
+    expect(states(inText("一、扣分项", "1.未完成任务得0分。"))).toEqual(["not-read"]);
+  });
+});
+
+describe("ends of grades", () => {
+  const graded = (text: string) => inText("一、工作（100分）", "1.出差错一次扣1分。", "二、等次", text);
+  const table = (reading: Reading) =>
+    /等次 等级 按 全部 \{ (.*) \}/u.exec(reading.draft().text)?.[1]?.replaceAll("总分 ", "");
+
+  test.each([
+    [
+      "90分（不含）以上为优秀，80分（不含）-90分（含）为良好，80分（含）以下为合格。",
+      "优秀: > 90; 良好: > 80; 其余: 合格",
+    ],
+    ["90分（含）以上为优秀，80分（含）-90分为良好，80分以下为合格。", "优秀: >= 90; 良好: >= 80; 其余: 合格"],
+    ["90-100分为优秀，80-90分（不含90分）为良好，80分（不含）以下为合格。", "优秀: >= 90; 良好: >= 80; 其余: 合格"],
+    ["80-90分（含80分、不含90分）为良好，90分以上为优秀，80分以下为合格。", "优秀: >= 90; 良好: >= 80; 其余: 合格"],
+    ["85分（不含）以上为优秀，85分（含）以下为合格。", "优秀: > 85; 其余: 合格"],
+  ])("are those that it says: %s", (text, expected) => {
+    const reading = graded(text);
+    expect(asked(reading, 1)).toEqual([]);
+    expect(table(reading)).toBe(expected);
+  });
+
+  test.each([
+    ["90分以上为优秀，80-90分为良好，80分以下为合格。", ["border 0"]],
+    ["90-100分为优秀，80-90分为良好，80分以下为合格。", ["border"]],
+    ["75-90分为良好，75分以下为合格。", ["border", "above-grades"]],
+  ])("that it does not say are asked or given: %s", (text, expected) => {
+    expect(asked(graded(text), 1).toSorted()).toEqual(expected.toSorted());
+  });
+
+  test.each([
+    "80分以上为合格，80分（含）以下为不合格。",
+    "80分（含）以上为合格，80分（含）以下为不合格。",
+    "高于90分为优秀，低于90分为合格。",
+    "60-80分（含80分）为合格，80-90分（含90分）为良好，90分以上为优秀，60分以下为不合格。",
+  ])("that contradict one another are not read: %s", (text) => {
+    expect(states(graded(text)).at(-1)).toBe("not-read");
+  });
+
+  test("two tables of grades are not read", () => {
+    const reading = inText(
+      "一、工作（100分）",
+      "1.出差错一次扣1分。",
+      "二、等次",
+      "90分以上为优秀，90分以下为合格。",
+      "85分以上为优秀，85分以下为合格。",
+    );
+    expect(states(reading)).toEqual(["read", "not-read", "not-read"]);
+  });
+});
+
+describe("bands", () => {
+  test.each([
+    ["90%以上10分，80-89%8分，80%以下0分", "earn-or-lose 0"],
+    ["90%以上8分，80-89%5分，80%以下3分", "earn-or-lose"],
+    ["late by more than 3 days: 5 points, more than 7 days: 10 points", "earn-or-lose"],
+  ])("without a verb are asked or given: %s", (text, expected) => {
+    expect(asked(inItem(text))).toContain(expected);
+  });
+
+  test("of deductions that reach down to none at all are asked about", () => {
+    const reading = inItem("迟报3天以内扣1分，4-5天扣2分，6天以上扣3分");
+    expect(asked(reading)).toEqual(["none-at-all"]);
+    expect(reading.answer("1:none-at-all", 0).draft().text).toContain("{ 0: 0 分;");
+    expect(reading.answer("1:none-at-all", 1).draft().text).not.toContain("0: 0 分");
+  });
+});
+
+describe("what is left of a list of levels", () => {
+  test.each(["评为优秀的得10分，合格的得6分，其他的酌情得分", "获得一等奖得10分，二等奖得7分，其他得基本分"])(
+    "is no requirement and not the whole item: %s",
+    (text) => {
+      expect(states(inItem(text))).toEqual(["not-read"]);
     },
   );
 });

@@ -108,8 +108,10 @@ export class ResultWriter {
             ? `${name}: ${zh ? "总分" : "score"} ${test.sign} ${writer.limit(test.value)}`
             : `${draftWords(this.lang).else}: ${name}`;
         });
+        const text = `${zh ? "等次 等级 按 全部" : "grades grade by all"} { ${rows.join("; ")} }`;
+        if (this.lines.some((line) => line.text === text)) break;
         this.ranking(null, null);
-        push(`${zh ? "等次 等级 按 全部" : "grades grade by all"} { ${rows.join("; ")} }`);
+        push(text);
         for (const { part: quota, clause: own } of this.quotas.splice(0)) this.write(quota, own, item);
         break;
       }

@@ -77,7 +77,9 @@ function normMatch({ text, from, to }: Piece, context: Context, chosen: Chosen):
   if (
     context.lang !== "zh" ||
     !(isPlain || NORM.test(text)) ||
-    /[扣加减奖]\d|否决|酌情|每(?:少|缺|低|超|多)/u.test(text)
+    /[扣加减奖]\d|得[^\d,]{0,4}分|^(?:其他|其余|其它|否则)|不合格|等次|等级|降[低级为]|取消|归零|评定|定为|资格|[停扣]发|免职|否决|酌情|每(?:少|缺|低|超|多)/u.test(
+      text,
+    )
   )
     return null;
   const asked = normQuestion(text);

@@ -1,9 +1,10 @@
 /** Points by the band that a measure lies in: ≥98%得5分，95%-97%得4分，其余得0分. */
-import type { Building, Pattern, Slots } from "../form/pattern.js";
+import type { Asked, Building, Given, Pattern, Slots } from "../form/pattern.js";
 import { full, points, rule, type Amount, type Effect, type Field, type Row, type Sign } from "../rule/rule.js";
 import { effectOf } from "../words/slot-words.js";
 import { numberText, percentOfNumber } from "../words/numerals.js";
 import { borderQuestion, exactQuestion, gapQuestion, givenBorder, givenExact } from "./borders.js";
+import { effectWithoutVerb } from "./points-effect.js";
 import { englishSign, measureField, measureOf, quantity, signOf } from "./measures.js";
 
 const RESULT =
@@ -55,7 +56,7 @@ function bandOf(slots: Slots, measure: (unit: string) => Field, all: string | nu
       : text("Z") !== ""
         ? null
         : text("V") === ""
-          ? "earn"
+          ? null
           : effectOf(text("V"));
   const share = num(slots, "N9");
   const value = share !== null && all !== null ? percentOfNumber(share, all) : num(slots, "P");
@@ -176,7 +177,9 @@ export const bands: Pattern = {
     const list = read as readonly Band[];
     const effects = new Set(list.map(({ effect }) => effect).filter((effect) => effect !== null));
     if (effects.size > 1) return null;
-    const [effect = "earn"] = effects;
+    // 不得分 says that the others are earned.
+    const isEarned = b.rows.some((row) => /不得|不计|不给|不予|0分|零/u.test(row["Z"]?.text ?? ""));
+    const [effect = isEarned ? "earn" : effectWithoutVerb(b, measure, givenBest(b, list))] = effects;
     const zero: Amount = effect === "deduct" ? full : points("0");
     b.measured(measure);
     const isWhole = field.type === "count" && list.every(({ from, to }) => !/\./u.test(`${from ?? ""}${to ?? ""}`));
@@ -190,6 +193,28 @@ export const bands: Pattern = {
     en: [],
   },
   counterExamples: ["校级加6分，院级加3分"],
+};
+
+/** Bands of which the best has all points of its item are earned. */
+function givenBest({ context }: Building, list: readonly Band[]): Given | null {
+  const values = list.map(({ amount }) => (amount?.kind === "points" ? Number(amount.value) : 0));
+  return context.points !== null && Math.max(...values) === Number(context.points)
+    ? { option: 0, because: { zh: "最高的一档得本项全部分值", en: "the best band has all points of the item" } }
+    : null;
+}
+
+/** Asked where a band of deductions reaches down to none at all: 迟报3天以内扣1分. */
+const noneAtAll: Asked = {
+  code: "none-at-all",
+  scope: "clause",
+  text: {
+    zh: "一点也没有（为 0）的，扣不扣最低一档的分？",
+    en: "Is the lowest band deducted where there is none at all?",
+  },
+  options: [
+    { zh: "不扣", en: "no" },
+    { zh: "扣", en: "yes" },
+  ],
 };
 
 function unitOfRows(b: Building): string | null {
@@ -390,6 +415,14 @@ function layOut(
     rows.reverse();
   }
   const lowest = order.at(-1);
+  const reachesNone =
+    effect === "deduct" &&
+    unit !== "%" &&
+    lowest?.from === null &&
+    Number(lowest.to ?? "0") > 0 &&
+    !(lowest.amount?.kind === "points" && Number(lowest.amount.value) === 0);
+  if (reachesNone && b.ask(noneAtAll) === 0)
+    rows.unshift({ test: { kind: "compare", sign: "=", value: quantity("0", unit.trim()) }, amount: points("0") });
   const isOpenBelow =
     lowest !== undefined &&
     lowest.from !== null &&
@@ -436,60 +469,3 @@ function directional(sign: Sign, upperTakes: boolean, touching: boolean): Sign {
   if (upperTakes) return sign === ">" || sign === ">=" ? ">=" : "<";
   return sign === ">" || sign === ">=" ? ">" : "<=";
 }
-
-/** Points by how far a budget or a plan is exceeded: 不超预算得100分，超5%以内得90分，超10%以内得80分. */
-export const overruns: Pattern = {
-  name: "overruns",
-  forms: { zh: [], en: [] },
-  rows: {
-    zh: [
-      "(?:{E})?不超(?:出|过|支)?(?:预算|标准|计划|支|标|额|指标|定额)?{de}得{P}{pts}",
-      "(?:{E})?超(?:出|过|支)?(?:预算|标准|计划)?{N}%(?<A>{inside}){de}(?:得{P}{pts}|{Z})",
-      "(?:{E})?超(?:出|过|支)?(?:预算|标准|计划)?{N}%(?<A>{up}){de}(?:得{P}{pts}|(?<O>{Z}))",
-    ],
-    en: [],
-  },
-  build(b) {
-    const { item, points: all } = b.context;
-    const [first, ...rest] = b.rows;
-    if (
-      item === "" ||
-      all === null ||
-      first === undefined ||
-      first["N"] !== undefined ||
-      numberText(first["P"]?.text ?? "") !== all
-    )
-      return null;
-    const field = measureField(`${item}超出比例`, "%", item);
-    const rows: Row[] = [{ test: { kind: "compare", sign: "<=", value: quantity("0", "%") }, amount: points(all) }];
-    let last: Row | null = null;
-    let before = "0";
-    for (const row of rest) {
-      const limit = num(row, "N");
-      if (limit === null) return null;
-      const amount = row["P"] === undefined ? points("0") : points(numberText(row["P"].text) ?? "0");
-      if (/以上/u.test(row["A"]?.text ?? "")) last = { test: { kind: "else" }, amount };
-      else if (last !== null || Number(limit) <= Number(before)) return null;
-      else {
-        rows.push({ test: { kind: "range", from: quantity(before, "%"), to: quantity(limit, "%") }, amount });
-        before = limit;
-      }
-    }
-    if (rows.length < 2) return null;
-    if (last === null) {
-      const chosen = b.ask({
-        code: "rest",
-        scope: "clause",
-        text: { zh: `超出 ${before}% 以上的得多少分？`, en: `What is earned beyond ${before}%?` },
-        options: [
-          { zh: "不得分", en: "nothing" },
-          { zh: "与最低一档相同", en: "as in the lowest band" },
-        ],
-      });
-      last = { test: { kind: "else" }, amount: chosen === 0 ? points("0") : (rows.at(-1)?.amount ?? points("0")) };
-    }
-    return [rule("earn", { kind: "by", of: field, rows: [...rows, last] })];
-  },
-  examples: { zh: ["不超预算得10分，超5%以内得9分，超10%以内得8分"], en: [] },
-  counterExamples: [],
-};

@@ -1,6 +1,7 @@
 /** The patterns in the order of their rank: the first that fits a stretch is taken. */
 import type { Pattern } from "../form/pattern.js";
-import { bands, overruns } from "./bands.js";
+import { bands } from "./bands.js";
+import { overruns } from "./overruns.js";
 import { belowAverage, kindWeights, targetsByKind } from "./averages.js";
 import { absentItems } from "./absent.js";
 import { cappedShare, scoreShares } from "./coefficients.js";
@@ -26,22 +27,14 @@ import {
 } from "./ratios.js";
 import { interpolation } from "./interpolation.js";
 import { allowance, bothSides } from "./allowance.js";
-import {
-  consequences,
-  grades,
-  noAwards,
-  vetoEvents,
-  vetoes,
-  zeroOutsideItems,
-  gradeAtMost,
-  notRanked,
-} from "./results.js";
+import { consequences, noAwards, vetoEvents, vetoes, zeroOutsideItems, gradeAtMost, notRanked } from "./results.js";
 import { basePoints, composition, formulas, shares } from "./formulas.js";
 import { runningAward } from "./running-award.js";
 import { weightedBest } from "./weighted-best.js";
 import { doubling } from "./doubling.js";
 import { firstThenMore } from "./first-then-more.js";
 import { firstPlaces, lastPlace, placeAwards, placeFact, placeLevels, placeSteps, quota, ranking } from "./places.js";
+import { grades } from "./grades.js";
 import { gradePay, gradeValues, scorePay } from "./grade-pay.js";
 import { bonusLimit } from "./limits.js";
 import { wholeSteps } from "./whole-steps.js";

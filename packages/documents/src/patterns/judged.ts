@@ -156,7 +156,7 @@ export const judgedWhole: Pattern = {
       if (to !== context.points) return null;
     }
     if (b.text("P") !== "" && b.number("P") !== context.points) return null;
-    if (/[率比]$|比例$/u.test(b.text("E3"))) return null;
+    if (/[率比]$|比例$/u.test(b.text("E3")) || /^(?:其他|其它|其余|否则|另外)/u.test(b.text("E"))) return null;
     return [rule("earn", points("0"), { discretion: { name: "", from: "0", to: context.points } })];
   },
   examples: { zh: ["由科室评分"], en: [] },

@@ -212,6 +212,11 @@ const QUALITIES: ReadonlySet<number> = new Set(
   ["优秀", "一等奖", "金奖", "五星级", "excellent"].map((level) => familyOf(level)),
 );
 
+const BEST_HAS_ALL: Given = {
+  option: 0,
+  because: { zh: "最好的一级得本项全部分值", en: "the best level has all points of the item" },
+};
+
 /** Levels of quality that share out the points of an item are earned. */
 function givenQuality({ context }: Building, levels: readonly string[], values: readonly string[]): Given | null {
   const { role, side, points: all } = context;
@@ -221,12 +226,7 @@ function givenQuality({ context }: Building, levels: readonly string[], values: 
     QUALITIES.has(familyOf(levels[0] ?? "")) &&
     values[0] === all &&
     values.every((value, at) => at === 0 || Number(value) <= Number(values[at - 1]));
-  return isShared
-    ? {
-        option: 0,
-        because: { zh: "最好的一级得本项全部分值", en: "the best level has all points of the item" },
-      }
-    : null;
+  return isShared ? BEST_HAS_ALL : null;
 }
 
 /** One level and its points a row. */
@@ -350,6 +350,7 @@ export const gradedOutcomes: Pattern = {
     const none = "均不符合";
     const field = choiceOf(item, isOpen ? [...levels, none] : levels);
     const rows = rowsOf(levels, values);
+    if (b.context.lang === "en" && effectWithoutVerb(b, item, BEST_HAS_ALL) !== "earn") return null;
     return [
       rule("earn", {
         kind: "by",

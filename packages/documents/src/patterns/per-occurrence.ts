@@ -121,6 +121,9 @@ export const eachWithoutVerb: Pattern = {
     const isItem = role === "item" && side === null;
     if ((isItem && all === null) || /百分点|^点$|级$|等级|档|月|周|年|季度|学期|日|天/u.test(unit)) return null;
     if (/[少缺低降多超高第满达至]$|(?<![迟早])到$/u.test(event)) return null;
+    // `每月开展巡查1次1分` is about each month.
+    if (/^(?:半?年|月|周|日|天|季度?|学期|学年)(?!检)/u.test(event) && b.context.passage.includes(`每${event}`))
+      return null;
     if (isItem && /[迟早]到$|违|不|未|没|无(?!偿)|缺|漏|错|旷/u.test(event)) return null;
     b.about(event);
     return [

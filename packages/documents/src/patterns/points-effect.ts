@@ -2,6 +2,13 @@
 import type { Building, Given } from "../form/pattern.js";
 import type { Effect } from "../rule/rule.js";
 
+/** Words of what should not be: points for it alone are hardly earned. */
+const UNWANTED =
+  /[迟早]到|早退|违|不|未|没|无(?!偿)|缺|漏|错|误|旷|逾|超期|事故|投诉|通报|\b(?:late|miss\w*|fail\w*|errors?|no|not|without|absen\w*|violat\w*|complaints?|incorrect\w*|lack\w*|unexcused|penalt\w*|plagiari\w*|incomplete|wrong|broken|unanswered|overdue|accidents?|mistakes?)\b/iu;
+
+/** Whether a text names what should not be, as 迟到 or `late reports`. */
+export const isUnwanted = (text: string): boolean => UNWANTED.test(text);
+
 /**
  * What points without a verb do, by where they stand: deducted in a penalty or a column of deductions, added in a bonus or a column of
  * bonuses. In an item it is asked, where the document does not give it; `what` names what the points are for.
@@ -21,7 +28,7 @@ export function effectWithoutVerb(b: Building, what: string, given: Given | null
         { zh: "扣分", en: "deducted" },
       ],
     },
-    given,
+    isUnwanted(what) ? null : given,
   );
   return chosen === 0 ? "earn" : "deduct";
 }

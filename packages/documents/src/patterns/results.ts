@@ -1,11 +1,10 @@
 /** What follows from scores: vetoes, grades, consequences over periods, sums with weights, products. */
 import type { Asked, Building, Pattern } from "../form/pattern.js";
-import { countOf, type Condition, type Row, type RulePart } from "../rule/rule.js";
-import { numberText } from "../words/numerals.js";
-import { givenBorder } from "./borders.js";
+import { countOf, type Condition, type RulePart } from "../rule/rule.js";
 import { holds } from "./fact.js";
 import { follow } from "./follower.js";
-import { englishSign, quantity, signOf } from "./measures.js";
+import { plainGrade } from "./grades.js";
+import { quantity, signOf } from "./measures.js";
 import { nameOf } from "./names.js";
 
 const vetoQuestion = {
@@ -70,12 +69,18 @@ export const vetoes: Pattern = {
   counterExamples: ["一票否决项另行规定"],
 };
 
+/** What follows, in the words behind an event: 降低一个等次, 直接评定为不合格. */
+const CONSEQUENCE =
+  /^(?:直接|一律|降低|降为|取消|定为|评定为|不得评|追究|扣发|停发|撤销|免职)|,(?:直接|一律|均|则|予以|给予|年终|年度|当年|综合|考核|总分|得分|降低|降|取消|定为|评为|评定|不得|不予|扣|按|追究|由|停|撤|免)/u;
+
 /** Under a heading of vetoes each event is one. */
 export const vetoEvents: Pattern = {
   name: "veto-event",
   forms: { zh: ["(?:连续{N}(?<Y>年|个月|个季度|季度|月|次))?{E}(?:的|者)?"], en: ["{E}"] },
   build(b) {
     if (b.context.role !== "veto") return null;
+    // A line that says itself what follows is not an event alone.
+    if (CONSEQUENCE.test(b.text("E"))) return null;
     if (b.text("N") !== "") return vetoes.build(b);
     return veto(b, holds(b.text("E"), b.context.item));
   },
@@ -97,7 +102,7 @@ const zeroQuestion: Asked = {
 export const zeroOutsideItems: Pattern = {
   name: "zero-total",
   forms: {
-    zh: ["{E}{de}(?:总分|考核总分|年度考核|考核结果|全部考核)(?:为|记|计|得|按)?(?:0|零)分"],
+    zh: ["{E}{de}(?:总分|考核总分|年度考核|考核结果|全部考核)(?:(?:为|记|计|得|按)?(?:0|零)分|归零|清零)"],
     en: [
       "{E}(?::| =| -|,| receives?| gets?| scores?| means| results? in) ?(?:an? )?(?:automatic )?(?:0|zero|no credit)(?: points| marks)?(?: grade)? (?:for|on) the (?<Y>whole |entire )?(?<W>report|assignment|paper|exam|submission|coursework|project|module)",
       "{E}(?::| =| -|,| receives?| gets?| scores?| means) ?(?:an? )?(?:automatic )?(?:0|zero|0 points|0 marks|zero points)",
@@ -149,9 +154,6 @@ export const noAwards: Pattern = {
   examples: { zh: ["弄虚作假的，取消评优资格"], en: [] },
   counterExamples: [],
 };
-
-/** `A级` is the grade A. */
-const plainGrade = (text: string): string => text.replaceAll('"', "").replace(/^([A-Z甲乙丙丁一二三四])级$/u, "$1");
 
 /** A grade that an event holds down: 红线≥2次的，直接降为C级. */
 export const gradeAtMost: Pattern = {
@@ -221,127 +223,6 @@ export const notRanked: Pattern = {
     en: [],
   },
   counterExamples: [],
-};
-
-const GRADE = "(?<G>[^\\n,;:0-9≥≤<>]{1,8}?)";
-const AS = "(?:(?:的)?(?:为|评为|评定为|确定为|定为|列为|认定为|记为|评|即|:|=)?)";
-
-/** Asked where the lowest grade begins at a figure, and none is named for what is below. */
-const belowGrades = (from: string): Asked => ({
-  code: "below-grades",
-  scope: "clause",
-  text: { zh: `${from} 分以下没有写等次，怎样定？`, en: `No grade is named below ${from}. What follows there?` },
-  options: [
-    { zh: "不定等次", en: "no grade" },
-    { zh: "与最低一等相同", en: "as the lowest grade" },
-  ],
-});
-
-const gradeGap: Asked = {
-  code: "gap",
-  scope: "document",
-  text: {
-    zh: "相邻两档之间有空档（如 84 分至 85 分），落在空档的归哪一档？",
-    en: "There are gaps between neighbouring grades (as 84 to 85). Which takes them?",
-  },
-  options: [
-    { zh: "归下一档：下一档到上一档的下限为止", en: "the lower one, up to where the higher begins" },
-    { zh: "归上一档：上一档从下一档的上限起", en: "the higher one, from where the lower ends" },
-  ],
-};
-
-/** Grades by the score; gaps are asked, unless the document says itself where each grade begins. */
-export const grades: Pattern = {
-  name: "grades",
-  forms: { zh: [], en: [] },
-  rows: {
-    zh: [
-      `(?:(?:年度|考核|综合|最终|月度|季度|半年|学期|学年|当月|当季|个人|本人|单位|基础)*(?:总分|得分|总得分|成绩|分数|考核得分|综合得分|积分|总积分|考核分|测评分))?(?:在)?{C}?{N}分?(?:\\(含\\))?(?<A>{up}|{down})?(?:\\(含[^)]*\\))?(?:的|者)?(?:单位|部门)?${AS}${GRADE}`,
-      `(?:(?:年度|考核|综合|月度|季度|半年|学期|学年|当月|当季|个人|本人|单位|基础)*(?:总分|得分|成绩|分数|积分|总积分|考核分))?(?:在)?{N1}分?(?:\\(含\\))?(?:-|~|至|到){N2}分?(?:\\((?:不?含)[^)]*\\))?(?:之间)?(?:的|者)?(?:单位|部门)?${AS}${GRADE}`,
-      `${GRADE}(?:等次|等级|级)?(?::|为|\\(|=)(?:总分|得分|考核得分)?{C}?{N}分(?<A>{up}|{down})(?:\\(含[^)]*\\))?\\)?`,
-      `${GRADE}(?:等次|等级|级)?(?::|为|\\(|=)(?:总分|得分|考核得分)?{N1}分?(?:\\(含\\))?(?:-|~|至|到){N2}分(?:\\(不?含[^)]*\\))?\\)?`,
-    ],
-    en: [
-      "(?:score )?(?:≥|>=|at least )?{N1} ?(?:-|–|to) ?{N2}(?:{pts})?(?: is|:| =| earns)? (?:an? )?(?<G>[A-Za-z ]{1,16}?)",
-      "(?<C>below|under|less than|at least|over|above) {N}(?:{pts}|%)?(?: is|:| =)? (?:an? )?(?<G>[A-Z][A-Za-z ]{0,20}?)",
-      "(?<G>[A-Z][A-Za-z ]{0,20}?[+-]?)(?::| -| =) ?{N1} ?(?:-|–|to) ?{N2}(?:{pts}|%)?",
-      "(?<G>[A-Z][A-Za-z ]{0,20}?[+-]?)(?::| -| =) ?(?<C>below|under|less than|at least|over|above)? ?{N}(?:{pts}|%)?(?<A> (?:and|or) (?:above|over|higher|more|up)| (?:and|or) (?:below|under|lower|less))?",
-    ],
-  },
-  build(b) {
-    const list = b.rows.map((row) => ({
-      grade: plainGrade((row["G"]?.text ?? "").replace(/^(?:为|评为|定为|等次|等级)+|(?:等次|等级|档次)$/gu, "")),
-      low: numberText(row["N1"]?.text ?? ""),
-      high: numberText(row["N2"]?.text ?? ""),
-      value: numberText(row["N"]?.text ?? ""),
-      sign:
-        row["N"] === undefined
-          ? null
-          : b.context.lang === "en"
-            ? englishSign(row["C"]?.text ?? "", row["A"]?.text ?? "")
-            : signOf(row["C"]?.text ?? "", row["A"]?.text ?? ""),
-      includes:
-        row["N"] === undefined
-          ? null
-          : row["C"] === undefined && !/含/u.test(row["A"]?.text ?? "")
-            ? ("word" as const)
-            : ("said" as const),
-    }));
-    if (
-      list.some(({ grade }) => grade === "" || /[扣加得减奖罚分次档]/u.test(grade)) ||
-      new Set(list.map(({ grade }) => grade)).size !== list.length
-    )
-      return null;
-    if (list.some(({ low, sign }) => low === null && sign === null)) return null;
-    // Within an item they are levels of it.
-    if (b.context.lang === "en" && b.context.points !== null) return null;
-    const sorted = list
-      .map((row) => ({
-        ...row,
-        from:
-          row.low !== null && row.high !== null
-            ? Number(row.low) < Number(row.high)
-              ? row.low
-              : row.high
-            : row.sign === ">=" || row.sign === ">"
-              ? row.value
-              : null,
-        to:
-          row.low !== null && row.high !== null
-            ? Number(row.low) < Number(row.high)
-              ? row.high
-              : row.low
-            : row.sign === "<" || row.sign === "<="
-              ? row.value
-              : null,
-      }))
-      .toSorted((a, c) => Number(c.from ?? "-1") - Number(a.from ?? "-1"));
-    if (sorted.slice(0, -1).some(({ from }) => from === null)) return null;
-    const hasGap = sorted.some((row, at) => {
-      const below = sorted[at + 1];
-      return below?.to != null && row.from !== null && below.to !== row.from;
-    });
-    let lowerToUpper = true;
-    if (hasGap) {
-      lowerToUpper = b.ask(gradeGap, givenBorder(sorted)) === 0;
-    }
-    const lowest = sorted.at(-1);
-    const isOpenBelow = lowest?.from != null && Number(lowest.from) > 0;
-    const takesRest = !isOpenBelow || b.ask(belowGrades(lowest.from ?? "")) === 1;
-    const rows: Row[] = sorted.map((row, at): Row => {
-      const amount = { kind: "points", value: row.grade } as const;
-      const below = sorted[at + 1];
-      if (at === sorted.length - 1 && takesRest) return { test: { kind: "else" }, amount };
-      const limit =
-        !lowerToUpper && below?.to != null && below.to !== row.from
-          ? { sign: ">" as const, value: below.to }
-          : { sign: row.sign === ">" ? (">" as const) : (">=" as const), value: row.from ?? "0" };
-      return { test: { kind: "compare", sign: limit.sign, value: quantity(limit.value, "") }, amount };
-    });
-    return [{ kind: "grades", rows }];
-  },
-  examples: { zh: ["90分以上为优秀，75分以上为良好，75分以下为一般", "总分≥85为A级，70-84为B级，<70为C级"], en: [] },
-  counterExamples: ["90分以上加2分，80分以下扣2分"],
 };
 
 /** What follows from grades over periods. */

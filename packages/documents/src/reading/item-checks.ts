@@ -7,6 +7,7 @@ import type { Amount, RulePart, ScoringRule } from "../rule/rule.js";
 import { LEVEL_FAMILIES, LEVEL_WORDS } from "../words/slot-words.js";
 import type { Asked, Given } from "../form/pattern.js";
 import { eventWords, nameOf } from "../patterns/names.js";
+import { isUnwanted } from "../patterns/points-effect.js";
 import type { Question, ReadClause } from "../match/read-clause.js";
 import type { Answers } from "./read-clauses.js";
 
@@ -244,10 +245,6 @@ function makesUp(rules: readonly ScoringRule[], points: string): Given | null {
   };
 }
 
-/** Words of what should not be: points for it alone are hardly earned. */
-const UNWANTED =
-  /[迟早]到|早退|违|不|未|没|无(?!偿)|缺|漏|错|误|旷|逾|超期|事故|投诉|通报|\b(?:late|miss\w*|fail\w*|errors?|no|not|without|absen\w*|violat\w*|complaints?|incorrect\w*|lack\w*|unexcused|penalt\w*|plagiari\w*|incomplete|wrong|broken|unanswered|overdue|accidents?|mistakes?)\b/iu;
-
 const isEarnOrLose = ({ code, chosen }: Question): boolean => code === "earn-or-lose" && chosen === null;
 
 /** The clauses of an item with what its points say of points without a verb: that they are earned, where together they make up the item's. */
@@ -257,7 +254,7 @@ function withGivenEarnings(own: readonly ReadClause[], points: string): readonly
     ({ amount, cap, per, each, discretion }) =>
       cap ?? discretion?.to ?? (per === null && each === null ? most(amount, points) : null),
   );
-  const isWanted = own.filter(({ questions }) => questions.some(isEarnOrLose)).some(({ text }) => !UNWANTED.test(text));
+  const isWanted = own.filter(({ questions }) => questions.some(isEarnOrLose)).some(({ text }) => !isUnwanted(text));
   if (
     !isWanted ||
     rules.some(({ effect }) => effect !== "earn") ||
@@ -291,6 +288,9 @@ function withoutEarning(clause: ReadClause, points: string): ReadClause {
   const isEmpty = matches.every(({ parts }) => parts.length === 0);
   return { ...clause, matches: isEmpty ? [] : matches, state: isEmpty ? "not-a-rule" : clause.state };
 }
+
+const isNothing = ({ amount, discretion }: ScoringRule): boolean =>
+  discretion === null && amount.kind === "points" && Number(amount.value) === 0;
 
 const passageOf = (item: OutlineItem, clause: ReadClause | undefined) => item.passages[clause?.passage ?? -1];
 
@@ -357,7 +357,13 @@ export function checkItems(outline: Outline, clauses: readonly ReadClause[], ans
       }
       for (const { at, text, other } of confusedEvents(own, item.name)) ask(at, sameEvent(text, other));
       if (item.isSeveral) for (const { at } of own) ask(at, several);
-      if (item.role !== "item") continue;
+      if (item.role !== "item") {
+        // Outside the total nothing is earned: 得0分 there is about something else.
+        for (const { clause, at } of own)
+          if (ownRules(clause).some((part) => part.effect === "earn" && (item.role === "penalty" || isNothing(part))))
+            checked[at] = unreadClause(clause);
+        continue;
+      }
       const earns = rules.filter(({ effect }) => effect === "earn");
       if (earns.length === 0) {
         if (item.points !== null || item.weight !== null)
@@ -456,7 +462,11 @@ function withoutUnknownGrades(clauses: readonly ReadClause[]): readonly ReadClau
       part.kind === "grades" ? part.rows.map(({ amount }) => (amount.kind === "points" ? amount.value : "")) : [],
     ),
   );
+  // Two tables of grades contradict each other.
+  const tables = new Set(parts.flatMap((part) => (part.kind === "grades" ? [JSON.stringify(part)] : [])));
   return clauses.map((clause) => {
+    if (tables.size > 1 && clause.matches.some((match) => match.parts.some(({ kind }) => kind === "grades")))
+      return unreadClause(clause);
     const isUnknown = clause.matches.some((match) =>
       match.parts.some(
         (part) =>

@@ -31,25 +31,39 @@ const listOnce: Asked = {
   ],
 };
 
+const listCap: Asked = {
+  code: "list-cap",
+  scope: "document",
+  text: {
+    zh: "列举情形前面写的上限，管每种情形，还是各种情形合计？",
+    en: "Does the bound before the list hold for each of its events, or for all of them together?",
+  },
+  options: [
+    { zh: "管每种情形", en: "for each of them" },
+    { zh: "管各种情形合计，逐条另写", en: "for all together; the clauses are written by hand" },
+  ],
+};
+
 /** Whether a lead gives points for any of its events and does not say that each counts: `有下列情形之一的，扣5分`. */
 const isOnce = (lead: string): boolean =>
   /之一|其一/u.test(lead) && !/每|各|均|分别/u.test(lead) && /[扣加减奖罚]/u.test(lead);
 
 type Asking = Pick<ReadClause, "text" | "state" | "matches" | "questions" | "unread">;
 
-/** An event of a list whose lead does not say whether each of its events counts, with the question; not read where they count once. */
+/** An event of a list with what its lead leaves open: whether each event counts, and what a bound holds; not read where it is of all together. */
 export function askedOnce<T extends Asking>(
   clause: T,
   lead: string,
   number: number,
   answers: Readonly<Record<string, number>>,
 ): T {
-  if (clause.matches.length === 0 || !isOnce(lead)) return clause;
-  const id = `${String(number)}:${listOnce.code}`;
-  const chosen = ownEntry(answers, id) ?? ownEntry(answers, listOnce.code) ?? null;
+  const asked = isOnce(lead) ? listOnce : /最多|最高|不超过|封顶|为止|为限/u.test(lead) ? listCap : null;
+  if (clause.matches.length === 0 || asked === null) return clause;
+  const id = `${String(number)}:${asked.code}`;
+  const chosen = ownEntry(answers, id) ?? ownEntry(answers, asked.code) ?? null;
   if (chosen === 1)
     return { ...clause, state: "not-read", matches: [], questions: [], unread: [{ from: 0, to: clause.text.length }] };
-  const question: Question = { ...listOnce, id, chosen, because: null };
+  const question: Question = { ...asked, id, chosen, because: null };
   const questions = [...clause.questions, question];
   return { ...clause, questions, state: chosen === null ? "asks" : clause.state };
 }

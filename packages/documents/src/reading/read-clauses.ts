@@ -223,6 +223,10 @@ function isTotalNote(text: string, { points: all, lang }: Context): boolean {
   );
 }
 
+/** What follows for the result as a whole, which is no note: 直接评定为不合格, 降低一个等次. */
+const CONSEQUENCE =
+  /(?:评定|认定|确定|定|评|列|视)为[^,]{0,4}(?:不合格|不达标|不称职|末位|较差|差(?:等|级)?$)|降低?[^,]{0,4}(?:等次|档次|等级)|归零|清零|取消[^,]{0,12}(?:资格|评优|评先|奖励)|不得(?:参加|参与)?[^,]{0,4}(?:评优|评先|评选)|扣发|停发/u;
+
 type Unplaced = Omit<ReadClause, "number" | "at" | "offsets" | "section" | "item" | "passage">;
 
 function readRun(
@@ -289,7 +293,8 @@ function readRun(
       break;
     }
   }
-  const isPlain = figuresOf(text).length === 0 && !SCORING.test(text) && isEvent(text, context.lang);
+  const isPlain =
+    figuresOf(text).length === 0 && !SCORING.test(text) && !CONSEQUENCE.test(text) && isEvent(text, context.lang);
   if (isPlain && found.unread.length > 0) return plainly("not-a-rule");
   const matches = withoutRepeated(found.matches);
   // A rule for the whole item stands alone.

@@ -1,0 +1,199 @@
+/** Grades by the score: 90分以上为优秀，80（含）-90分为良好，80分以下为一般. */
+import type { Asked, Building, Given, Pattern, Slots } from "../form/pattern.js";
+import type { Row, Sign } from "../rule/rule.js";
+import { numberText } from "../words/numerals.js";
+import { borderQuestion, givenBorder } from "./borders.js";
+import { englishSign, quantity, signOf } from "./measures.js";
+
+/** `A级` is the grade A. */
+export const plainGrade = (text: string): string =>
+  text.replaceAll('"', "").replace(/^([A-Z甲乙丙丁一二三四])级$/u, "$1");
+
+const GRADE = "(?<G>[^\\n,;:0-9≥≤<>]{1,8}?)";
+const AS = "(?:(?:的)?(?:为|评为|评定为|确定为|定为|列为|认定为|记为|评|即|:|=)?)";
+const PERIOD = "(?:年度|考核|综合|最终|月度|季度|半年|学期|学年|当月|当季|个人|本人|单位|基础)*";
+const SCORE = `(?:${PERIOD}(?:总分|得分|总得分|成绩|分数|考核得分|综合得分|积分|总积分|考核分|测评分))?(?:在)?`;
+/** A note on whether an end is in: （含）, （不含90分）. */
+const noted = (slot: string): string => `(?<${slot}>\\(不?含[^()]*\\))?`;
+const RANGE = `{N1}分?${noted("Q1")}(?:-|~|至|到){N2}分?${noted("Q2")}`;
+
+/** Asked where the lowest grade begins at a figure, and none is named for what is below. */
+const belowGrades = (from: string): Asked => ({
+  code: "below-grades",
+  scope: "clause",
+  text: { zh: `${from} 分以下没有写等次，怎样定？`, en: `No grade is named below ${from}. What follows there?` },
+  options: [
+    { zh: "不定等次", en: "no grade" },
+    { zh: "与最低一等相同", en: "as the lowest grade" },
+  ],
+});
+
+/** Asked where the highest grade ends below 100, and none is named for what is above. */
+const aboveGrades = (to: string): Asked => ({
+  code: "above-grades",
+  scope: "clause",
+  text: { zh: `${to} 分以上没有写等次，怎样定？`, en: `No grade is named above ${to}. What follows there?` },
+  options: [
+    { zh: "没有更高的分，或与最高一等相同", en: "there is no higher score, or it has the highest grade" },
+    { zh: "另有等次，这一条另写", en: "another grade; the clause is written by hand" },
+  ],
+});
+
+const gradeGap: Asked = {
+  code: "gap",
+  scope: "document",
+  text: {
+    zh: "相邻两档之间有空档（如 84 分至 85 分），落在空档的归哪一档？",
+    en: "There are gaps between neighbouring grades (as 84 to 85). Which takes them?",
+  },
+  options: [
+    { zh: "归下一档：下一档到上一档的下限为止", en: "the lower one, up to where the higher begins" },
+    { zh: "归上一档：上一档从下一档的上限起", en: "the higher one, from where the lower ends" },
+  ],
+};
+
+/** Whether an end is in a grade: the document says so, says that it is not, or has a word alone (以上); null where it says nothing. */
+type End = "in" | "out" | "word" | null;
+
+interface Graded {
+  readonly grade: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly low: End;
+  readonly high: End;
+  /** The comparison of a grade that is not a range. */
+  readonly sign: Sign | null;
+}
+
+/** What notes say of an end: its own note, and those that name its figure. */
+function notedEnd(own: string, all: string, value: string): End {
+  const said = [...all.matchAll(/(不?)含(?:本数)?(\d+(?:\.\d+)?)/gu)].filter(([, , figure]) => figure === value);
+  const plain = /(不?)含(?!(?:本数)?\d)/u.exec(own);
+  const words = [...said.map(([, not]) => not), ...(plain === null ? [] : [plain[1]])];
+  if (words.length === 0) return null;
+  return words.includes("不") ? "out" : "in";
+}
+
+/** One row of grades; null for what is none. */
+function gradedOf(row: Slots, isEnglish: boolean): Graded | null {
+  const text = (name: string) => row[name]?.text ?? "";
+  const grade = plainGrade(text("G").replace(/^(?:为|评为|定为|等次|等级)+|(?:等次|等级|档次)$/gu, ""));
+  const [one, other] = [numberText(text("N1")), numberText(text("N2"))];
+  if (one !== null && other !== null) {
+    const notes = `${text("Q1")}${text("Q2")}`;
+    const ends = [
+      { value: one, end: notedEnd(text("Q1"), notes, one) },
+      { value: other, end: notedEnd(text("Q2"), notes, other) },
+    ].toSorted((a, b) => Number(a.value) - Number(b.value));
+    const [low, high] = ends;
+    return low === undefined || high === undefined
+      ? null
+      : { grade, from: low.value, to: high.value, low: low.end, high: high.end, sign: null };
+  }
+  const value = numberText(text("N"));
+  if (value === null) return null;
+  const behind = text("A");
+  const sign = isEnglish ? englishSign(text("C"), behind) : signOf(text("C"), behind);
+  if (sign === null || sign === "=") return null;
+  const notes = `${text("Q1")}${behind}${text("Q2")}`;
+  const end = notedEnd(notes, notes, value);
+  const isUp = sign === ">" || sign === ">=";
+  const said: End = isEnglish || text("C") !== "" ? (sign === ">=" || sign === "<=" ? "in" : "out") : null;
+  // 高于90分（含） says both.
+  if (said !== null && end !== null && said !== end && !isEnglish && !(said === "out" && end === "in")) return null;
+  return isUp
+    ? { grade, from: value, to: null, low: end ?? said ?? "word", high: null, sign }
+    : { grade, from: null, to: value, low: null, high: end ?? said, sign };
+}
+
+/** Who takes a border that two grades share, by what both say of it: the upper one or the lower one, `unsaid` where neither says it, or a contradiction. */
+function borderOf(upper: End, lower: End): "upper" | "lower" | "unsaid" | "contradiction" {
+  if (upper === "out") return lower === "out" ? "contradiction" : "lower";
+  if (lower === "in") return upper === null ? "lower" : "contradiction";
+  return upper === null && lower === null ? "unsaid" : "upper";
+}
+
+/** What the highest grade says of the borders of the others. */
+const givenByHighest = (first: Graded): Given | null =>
+  first.low === "in" || first.low === "word"
+    ? {
+        option: 0,
+        because: {
+          zh: `最高一档从 ${first.from ?? ""} 起，其余各档也各从其下限起`,
+          en: `the highest grade begins at ${first.from ?? ""}, and each other one at its lower figure`,
+        },
+      }
+    : null;
+
+/** The rows of grades, best first; asks what lies between, above and below them. Null where they contradict one another. */
+function gradeRows(b: Building, sorted: readonly Graded[]): readonly Row[] | null {
+  const [first] = sorted;
+  const last = sorted.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const borders = sorted.slice(0, -1).map((upper, at) => {
+    const lower = sorted[at + 1];
+    return lower?.to != null && lower.to !== upper.from ? ("gap" as const) : borderOf(upper.low, lower?.high ?? null);
+  });
+  if (borders.includes("contradiction")) return null;
+  if (first.to !== null && Number(first.to) < 100 && b.ask(aboveGrades(first.to)) === 1) return null;
+  const gaps = sorted.map(({ from, to, sign, low }) => ({
+    from,
+    to,
+    sign,
+    includes:
+      sign === null ? null : low === "word" || (low === null && sign === "<=") ? ("word" as const) : ("said" as const),
+  }));
+  const gapToLower = !borders.includes("gap") || b.ask(gradeGap, givenBorder(gaps)) === 0;
+  const unsaidToUpper = !borders.includes("unsaid") || b.ask(borderQuestion, givenByHighest(first)) === 0;
+  const isOpenBelow = last.from !== null && Number(last.from) > 0;
+  const takesRest = !isOpenBelow || b.ask(belowGrades(last.from ?? "")) === 1;
+  return sorted.map(({ grade, from, low }, at): Row => {
+    const amount = { kind: "points", value: grade } as const;
+    if (at === sorted.length - 1 && takesRest) return { test: { kind: "else" }, amount };
+    const border = borders[at];
+    const below = sorted[at + 1]?.to;
+    if (border === "gap" && !gapToLower && below != null)
+      return { test: { kind: "compare", sign: ">", value: quantity(below, "") }, amount };
+    const isOut = low === "out" || border === "lower" || (border === "unsaid" && !unsaidToUpper);
+    return { test: { kind: "compare", sign: isOut ? ">" : ">=", value: quantity(from ?? "0", "") }, amount };
+  });
+}
+
+/** Grades by the score; gaps and borders are asked, unless the document says itself where each grade begins. */
+export const grades: Pattern = {
+  name: "grades",
+  forms: { zh: [], en: [] },
+  rows: {
+    zh: [
+      `${SCORE}{C}?{N}分?${noted("Q1")}(?<A>{up}|{down})?${noted("Q2")}(?:的|者)?(?:单位|部门)?${AS}${GRADE}`,
+      `${SCORE}${RANGE}(?:之间)?(?:的|者)?(?:单位|部门)?${AS}${GRADE}`,
+      `${GRADE}(?:等次|等级|级)?(?::|为|\\(|=)(?:总分|得分|考核得分)?{C}?{N}分${noted("Q1")}(?<A>{up}|{down})${noted("Q2")}\\)?`,
+      `${GRADE}(?:等次|等级|级)?(?::|为|\\(|=)(?:总分|得分|考核得分)?${RANGE.replace("{N2}分?", "{N2}分")}\\)?`,
+    ],
+    en: [
+      "(?:score )?(?:≥|>=|at least )?{N1} ?(?:-|–|to) ?{N2}(?:{pts})?(?: is|:| =| earns)? (?:an? )?(?<G>[A-Za-z ]{1,16}?)",
+      "(?<C>below|under|less than|at least|over|above) {N}(?:{pts}|%)?(?: is|:| =)? (?:an? )?(?<G>[A-Z][A-Za-z ]{0,20}?)",
+      "(?<G>[A-Z][A-Za-z ]{0,20}?[+-]?)(?::| -| =) ?{N1} ?(?:-|–|to) ?{N2}(?:{pts}|%)?",
+      "(?<G>[A-Z][A-Za-z ]{0,20}?[+-]?)(?::| -| =) ?(?<C>below|under|less than|at least|over|above)? ?{N}(?:{pts}|%)?(?<A> (?:and|or) (?:above|over|higher|more|up)| (?:and|or) (?:below|under|lower|less))?",
+    ],
+  },
+  build(b) {
+    // Within an item they are levels of it.
+    const isEnglish = b.context.lang === "en";
+    if (isEnglish && b.context.points !== null) return null;
+    const read = b.rows.map((row) => gradedOf(row, isEnglish));
+    const list = read.filter((row) => row !== null);
+    if (
+      list.length !== read.length ||
+      list.some(({ grade }) => grade === "" || /[扣加得减奖罚分次档]/u.test(grade)) ||
+      new Set(list.map(({ grade }) => grade)).size !== list.length
+    )
+      return null;
+    const sorted = list.toSorted((a, c) => Number(c.from ?? "-1") - Number(a.from ?? "-1"));
+    if (sorted.slice(0, -1).some(({ from }) => from === null)) return null;
+    const rows = gradeRows(b, sorted);
+    return rows === null ? null : [{ kind: "grades", rows }];
+  },
+  examples: { zh: ["90分以上为优秀，75分以上为良好，75分以下为一般", "总分≥85为A级，70-84为B级，<70为C级"], en: [] },
+  counterExamples: ["90分以上加2分，80分以下扣2分", "80分以上为合格，80分（含）以下为不合格"],
+};
