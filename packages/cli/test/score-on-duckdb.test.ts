@@ -107,10 +107,10 @@ describe("yardstick score --engine duckdb", () => {
   });
 
   it("names missing columns and files, and options that it does not take", async () => {
-    const cwd = folderWith({ ...files, "data.csv": DATA.replace("完成", "完成（万元）") });
+    const cwd = folderWith({ ...files, "data.csv": DATA.replace("完成", "金额") });
     expect(await score(cwd, "--out", "r.csv")).toMatchObject({
       code: 1,
-      err: expect.stringContaining("没有列：完成。现有列：名称, 迟报, 完成（万元）"),
+      err: expect.stringContaining("没有列：完成。现有列：名称, 迟报, 金额"),
     });
     expect(await score(cwd)).toMatchObject({ code: 2, err: expect.stringContaining("--out") });
     expect(await score(cwd, "--out", "r.xlsx")).toMatchObject({ code: 2, err: expect.stringContaining(".parquet") });
@@ -241,5 +241,136 @@ describe("the tables of a run in DuckDB are those of a run in memory", () => {
     const cwd = folderWith({ "a.rubric": LINE, "data.json": JSON.stringify(rows) });
     expect((await score(cwd, "--out", "r.json")).code).toBe(0);
     expect(scoresIn(join(cwd, "r.json"))).toMatchObject({ 村0: null, 村20999: 10 });
+  });
+});
+
+describe("headers and rows that are in doubt end a run in DuckDB", () => {
+  const BOTH = `考核 "丙"
+满分 100 分
+数据 村 {
+  名称: 文本 主键
+  次数: 计数 次 0 .. 1000
+  完成: 数值 万元
+  经费: 计数 万元 = 1
+  备案: 是否 = 否
+  备注: 文本 可空
+  片区: 文本
+  台账: 明细 { 事项: 文本, 扣分: 数值 }
+}
+条目 投入 100 分 { 每 次数 扣 0.001 分; 若 备案 扣 3 分; 若 片区 = "A区" 扣 4 分; 逐条 台账 扣 1 分 * 扣分 }
+`;
+  const HEAD = "名称,次数,完成,经费,备案,备注,片区";
+  const ROWS = ["东村,127,3.5,2,是,,A区", "西村,251,4.25,3,否,,B区", "南村,303,5,1,否,,B区"];
+  const LEDGER_ROWS = "名称,事项,扣分\n东村,迟报,2\n东村,漏报,3\n";
+  const run = async (given: Readonly<Record<string, string | Uint8Array>>, ...more: readonly string[]) => {
+    const cwd = folderWith({ "a.rubric": BOTH, "台账.csv": LEDGER_ROWS, ...given });
+    const out = await yardstick(["score", "a.rubric", "--engine", "duckdb", "--out", "r.json", ...more], { cwd });
+    return { ...out, cwd, isWritten: existsSync(join(cwd, "r.json")) };
+  };
+  const table = (head: string, ...rows: readonly string[]) => ({ "data.csv": [head, ...rows].join("\n") });
+  const without = (column: string) => HEAD.replace(`,${column}`, ",其他列");
+
+  it("names columns that the rubric does not have, and scores the others", async () => {
+    const found = await run(table(`序号,${HEAD}`, ...ROWS.map((row, index) => `${index + 1},${row}`)));
+    expect(found).toMatchObject({ code: 0, isWritten: true });
+    expect(found.err).toMatch(/data\.csv：规则中没有这些列，没有采用：序号。/u);
+    expect(scoresIn(join(found.cwd, "r.json"))).toEqual({ 东村: 87.87, 西村: 99.75, 南村: 99.7 });
+  });
+
+  it.each<[string, Readonly<Record<string, string | Uint8Array>>, RegExp]>([
+    [
+      "a unit in the header of a column that may be left out",
+      table(HEAD.replace("经费", "经费（万元）"), ...ROWS),
+      /“经费（万元）”与“经费”/u,
+    ],
+    ["a unit behind a slash", table(HEAD.replace("经费", "经费/万元"), ...ROWS), /“经费\/万元”与“经费”/u],
+    ["spaces in a header", table(HEAD.replace("备案", "备 案"), ...ROWS), /“备 案”与“备案”/u],
+    ["a misspelt header", table(HEAD.replace("备案", "备按"), ...ROWS), /“备按”与“备案”/u],
+    [
+      "a second column with a unit",
+      table(`${HEAD},经费（元）`, ...ROWS.map((row) => `${row},5`)),
+      /“经费（元）”与“经费”/u,
+    ],
+    ["a column that stands twice", table(`${HEAD},备案`, ...ROWS.map((row) => `${row},是`)), /有两列“备案”/u],
+    [
+      "a column that is missing in one file of several",
+      { "2024/a.csv": [HEAD, ROWS[0]].join("\n"), "2024/b.csv": [without("次数"), ROWS[1]].join("\n") },
+      /b\.csv 中没有列：次数/u,
+    ],
+    ["a row of totals by its name", table(HEAD, ...ROWS, "合计,681,12.75,6,,,"), /不是考核对象的行：合计/u],
+    ["a row of means", table(HEAD, ...ROWS, "全镇平均,227,4.25,2,,,"), /不是考核对象的行：全镇平均/u],
+    ["a row of totals by its figures", table(HEAD, ...ROWS, "中村,681,12.75,6,否,,B区"), /不是考核对象的行：中村/u],
+    ["a row of totals that comes first", table(HEAD, "中村,681,12.75,6,否,,B区", ...ROWS), /不是考核对象的行：中村/u],
+    [
+      "subtotals in a list",
+      { ...table(HEAD, ...ROWS), "台账.csv": `${LEDGER_ROWS}东村,小计,5\n` },
+      /台账\.csv 中有可能不是考核对象的行：东村/u,
+    ],
+    ["a key in two spellings", table(HEAD, ...ROWS, "东 村,8,1,1,否,,B区"), /“东村”和“东 村”|“东 村”和“东村”/u],
+    ["a key in two widths", table(HEAD, ...ROWS, "A村,8,1,1,否,,B区", "Ａ村,9,1,1,否,,B区"), /可能是同一名称/u],
+    ["a text in another spelling than the rubric's", table(HEAD, ...ROWS, "北村,8,1,1,否,,Ａ区"), /“A区”和“Ａ区”/u],
+    ["a key that stands twice", table(HEAD, ...ROWS, "东村,8,1,1,否,,B区"), /key stands twice: 东村/u],
+    ["a missing key", table(HEAD, ...ROWS, ",8,1,1,否,,B区"), /without a key/u],
+    ["a row that is too long", table(HEAD, ...ROWS, "北村,8,1,1,否,,B区,多"), /./u],
+    ["a row that is too short", table(HEAD, ...ROWS, "北村,8,1"), /./u],
+    [
+      "a row of a list of no subject",
+      { ...table(HEAD, ...ROWS), "台账.csv": `${LEDGER_ROWS}北村,迟报,1\n` },
+      /belongs to no subject: 北村/u,
+    ],
+    ["yuan that are not whole", table(HEAD, ...ROWS, "北村,8,1,1.00001,否,,B区"), /经费.*is not whole/u],
+    ["a cell that no rule reads", table(HEAD, ...ROWS, "北村,8,约一百,1,否,,B区"), /完成.*约一百/u],
+    [
+      "another encoding",
+      { "data.csv": Uint8Array.from([0xc3, 0xfb, 0xb3, 0xc6, 0x2c, 0xb4, 0xce, 0xca, 0xfd, 10]) },
+      /not utf-8 encoded/u,
+    ],
+    ["a JSON object of tables", { "data.json": JSON.stringify({ 村: [] }) }, /JSON/u],
+    [
+      "a list under another spelling inside JSON",
+      { "data.json": JSON.stringify([{ 名称: "东村", 次数: 1, 完成: 1, 片区: "", "台 账": [] }]) },
+      /台 账/u,
+    ],
+    [
+      "JSON with a key twice in a row",
+      { "data.json": '[{"名称":"东村","次数":1,"次数":2,"完成":1,"片区":""}]' },
+      /duplicate/u,
+    ],
+  ])("%s", async (_, given, message) => {
+    const data = Object.keys(given).some((name) => name.startsWith("2024/")) ? ["--data", "2024/*.csv"] : [];
+    const found = await run(given, ...data);
+    expect(found.err).toMatch(message);
+    expect(found).toMatchObject({ code: 1, isWritten: false });
+  });
+
+  it("counts subjects with data out of range, as an error of the data", async () => {
+    const found = await run(table(HEAD, ...ROWS, "北村,1001,8,1,否,,B区"));
+    expect(found).toMatchObject({ code: 1, isWritten: true });
+    expect(found.err).toContain("4 个对象，1 个因缺数据待定，1 个有超出规定范围的数据。");
+    const en = await run(table(HEAD, ...ROWS, "北村,1001,8,1,否,,B区"), "--lang", "en");
+    expect(en.err).toContain("4 subjects, 1 pending for missing data, 1 with data out of range.");
+  });
+
+  it("takes whole yuan in tens of thousands, and a file whose name is like a pattern for itself", async () => {
+    const row = "北村,8,8,1.2345,否,,B区";
+    const named = { "d[1].csv": [HEAD, ...ROWS, row].join("\n"), "d1.csv": HEAD };
+    const found = await run(named, "--data", "d[1].csv");
+    expect(found).toMatchObject({ code: 0, isWritten: true });
+    expect(Object.keys(scoresIn(join(found.cwd, "r.json")))).toHaveLength(4);
+  });
+
+  it("says what it says in English, too", async () => {
+    const header = await run(table(HEAD.replace("备案", "备 案"), ...ROWS), "--lang", "en");
+    expect(header.err).toContain("resembles “备案”");
+    const total = await run(table(HEAD, ...ROWS, "合计,681,12.75,6,,,"), "--lang", "en");
+    expect(total.err).toContain("rows that may not be subjects: 合计");
+    const alike = await run(table(HEAD, ...ROWS, "东 村,8,1,1,否,,B区"), "--lang", "en");
+    expect(alike.err).toContain("may be one name");
+    const number = await run(
+      { "data.json": '[{"名称":"东村","次数":1,"完成":0.12345678901234567890,"片区":""}]' },
+      "--lang",
+      "en",
+    );
+    expect(number.err).toContain("more than 15 significant digits");
   });
 });

@@ -1,7 +1,15 @@
 /**
  * `@yardstick/sql`: a checked rubric as one query for DuckDB, PostgreSQL or Spark, and its rows as results.
  */
-export { fileFormats, scoreFiles, type DataFiles, type FileOptions, type FileResult } from "./files/score-files.js";
+export {
+  fileFormats,
+  scoreFiles,
+  type DataFiles,
+  type FileDoubt,
+  type FileNote,
+  type FileOptions,
+  type FileResult,
+} from "./files/score-files.js";
 export { run, type Connection, type SqlResult, type SqlSubject } from "./statement/run.js";
 export { toSql, type LeftOut, type ResultColumn, type SqlOptions, type SqlStatement } from "./statement/to-sql.js";
 export type { ColumnMeaning } from "./query/published.js";

@@ -55,7 +55,7 @@ export async function scoreOnDuckdb(path: string, options: RunOptions, context: 
     return code;
   } catch (error) {
     if (error instanceof Failure) throw error;
-    throw new Failure(HAS_ERRORS, messages.duckdb.failed(firstLine(error)));
+    throw new Failure(HAS_ERRORS, messages.duckdb.failed(reasonOf(error)));
   } finally {
     rmSync(part, { force: true });
     connection.close();
@@ -80,11 +80,14 @@ function ended(
       );
     case "nested-rows":
       throw new Failure(HAS_ERRORS, messages.duckdb.nestedRows(result.file, result.list));
+    case "doubtful":
+      throw new Failure(HAS_ERRORS, messages.duckdb.doubtful[result.what](result.file, result.found));
     case "written":
       publish();
+      for (const { file, what, names } of result.notes) note(context, messages.duckdb.notes[what](file, names));
       note(context, messages.duckdb.written(out, result));
       noteLeftOut(result.leftOut, context);
-      return result.failing > 0 ? HAS_ERRORS : DONE;
+      return result.failing > 0 || result.outside > 0 ? HAS_ERRORS : DONE;
     default:
       return result satisfies never;
   }
@@ -132,7 +135,7 @@ async function driver({ files, messages }: Context): Promise<Driver> {
     try {
       return (await import(pathToFileURL(path).href)) as Driver;
     } catch (error) {
-      throw new Failure(HAS_ERRORS, messages.duckdb.failed(firstLine(error)));
+      throw new Failure(HAS_ERRORS, messages.duckdb.failed(reasonOf(error)));
     }
   }
   throw new Failure(WRONG_USAGE, messages.duckdb.notInstalled(DRIVER));
@@ -148,7 +151,8 @@ function pathOfDriver(from: string): string | null {
   }
 }
 
-function firstLine(error: unknown): string {
-  const [line = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
-  return line.replace(/^Invalid Input Error: /u, "");
+/** What the engine says went wrong, without its advice about options of its own. */
+function reasonOf(error: unknown): string {
+  const [reason = ""] = (error instanceof Error ? error.message : String(error)).split(/\n\n|\nPossible /u);
+  return reason.replace(/^Invalid Input Error: /u, "").replaceAll("\n", "; ");
 }

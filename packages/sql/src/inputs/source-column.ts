@@ -137,7 +137,7 @@ export class SourceColumn {
     const part = (name: string) => `CAST(EXTRACT(${name} FROM ${cell}) AS ${type.type})`;
     const year = part("YEAR");
     return (
-      `CASE WHEN ${cell} IS NULL THEN 0 WHEN ${year} < 1 OR ${year} > 9999 THEN ${this.raise("has no year of four digits", cell, type.type, dialect)} ` +
+      `CASE WHEN ${cell} IS NULL THEN 0 WHEN coalesce(${year}, 0) NOT BETWEEN 1 AND 9999 THEN ${this.raise("has no year of four digits", cell, type.type, dialect)} ` +
       `ELSE ${year} * 10000 + ${part("MONTH")} * 100 + ${part("DAY")} END`
     );
   }
@@ -157,9 +157,23 @@ export class SourceColumn {
       ...(this.outside === null ? [] : [`${outside} THEN 0`]),
       `${cell} < ${stored(low)} OR ${cell} > ${stored(high)} THEN ${this.raise(`is not within ${stored(low)} .. ${stored(high)}`, cell, width.type, dialect)}`,
       `${exact} <> ${cell} THEN ${this.raise(`has more than ${decimals} decimals`, cell, width.type, dialect)}`,
+      ...this.notWhole(cell, raw, width.type, dialect),
     ];
     const value = `CAST(${raw} AS ${width.type})${factor === 1n ? "" : ` * ${factor}`}`;
     return `CASE ${when.map((each) => `WHEN ${each}`).join(" ")} ELSE ${value} END`;
+  }
+
+  /** The case of a count that is not whole in the base unit. */
+  private notWhole(cell: string, raw: string, width: string, dialect: Dialect): readonly string[] {
+    const { type } = this.field;
+    const { decimals, factor } = this.scaled ?? noNumber();
+    const unit = type.kind === "number" && type.unit !== null ? rational(type.unit.scale) : whole(1);
+    const divisor = 10n ** BigInt(decimals) * unit.denominator;
+    if (type.kind !== "number" || type.form !== "count" || divisor === 1n) return [];
+    const scaled = `CAST(${raw} AS ${width})${factor === 1n ? "" : ` * ${factor}`}`;
+    return [
+      `${dialect.remainder(scaled, String(divisor))} <> 0 THEN ${this.raise("is not whole", cell, width, dialect)}`,
+    ];
   }
 
   private outsideText(cell: string): string {

@@ -34,7 +34,7 @@ l1_0 AS (
     CASE WHEN a1 IS NULL THEN 0 WHEN NOT regexp_matches(typeof(a1), '^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|DECIMAL.*)$') THEN CAST(error('column size: a cell is neither a whole number nor a decimal: ' || CAST(a1 AS VARCHAR)) AS BIGINT) WHEN (a1 < 0 OR a1 > 10) THEN 0 WHEN a1 < 0 OR a1 > 10 THEN CAST(error('column size: a cell is not within 0 .. 10: ' || CAST(a1 AS VARCHAR)) AS BIGINT) WHEN CAST(a1 AS DECIMAL(18, 4)) <> a1 THEN CAST(error('column size: a cell has more than 4 decimals: ' || CAST(a1 AS VARCHAR)) AS BIGINT) ELSE CAST(CAST(a1 AS DECIMAL(18, 4)) * 10000 AS BIGINT) END AS v1,
     a1 IS NULL AS m1,
     coalesce((a1 < 0 OR a1 > 10), false) AS x1,
-    CASE WHEN a2 IS NULL THEN 0 WHEN CAST(EXTRACT(YEAR FROM a2) AS INTEGER) < 1 OR CAST(EXTRACT(YEAR FROM a2) AS INTEGER) > 9999 THEN CAST(error('column on: a cell has no year of four digits: ' || CAST(a2 AS VARCHAR)) AS INTEGER) ELSE CAST(EXTRACT(YEAR FROM a2) AS INTEGER) * 10000 + CAST(EXTRACT(MONTH FROM a2) AS INTEGER) * 100 + CAST(EXTRACT(DAY FROM a2) AS INTEGER) END AS v2,
+    CASE WHEN a2 IS NULL THEN 0 WHEN coalesce(CAST(EXTRACT(YEAR FROM a2) AS INTEGER), 0) NOT BETWEEN 1 AND 9999 THEN CAST(error('column on: a cell has no year of four digits: ' || CAST(a2 AS VARCHAR)) AS INTEGER) ELSE CAST(EXTRACT(YEAR FROM a2) AS INTEGER) * 10000 + CAST(EXTRACT(MONTH FROM a2) AS INTEGER) * 100 + CAST(EXTRACT(DAY FROM a2) AS INTEGER) END AS v2,
     a2 IS NULL AS m2,
     coalesce(a3, '') AS v3,
     a3 IS NULL AS m3
