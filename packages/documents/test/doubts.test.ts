@@ -174,6 +174,66 @@ describe("merged and empty cells", () => {
   });
 });
 
+describe("columns and rows of tables", () => {
+  test("what an assessment found is no rule", () => {
+    const reading = inTable(
+      "<th>考核内容</th><th>分值</th><th>考核标准</th><th>得分</th><th>扣分原因</th>",
+      cells("综治", "10", "漏报一次扣1分", "9", "迟报2次扣2分"),
+    );
+    expect(states(reading)).toEqual(["read", "not-read"]);
+  });
+
+  test("points of items stand behind their names, those of sections before them", () => {
+    const reading = inTable(
+      "<th>考核项目</th><th>分值</th><th>考核内容</th><th>分值</th><th>评分标准</th>",
+      "<td rowspan=2>党建</td><td rowspan=2>20</td><td>组织</td><td>8</td><td>缺一次扣1分</td>",
+      cells("学习", "12", "缺一次扣2分"),
+      cells("综治", "10", "值班", "10", "脱岗一次扣1分"),
+    );
+    expect(
+      reading.outline.sections.map(({ name, points, items }) => [
+        name,
+        points,
+        items.map((item) => [item.name, item.points]),
+      ]),
+    ).toEqual([
+      [
+        "党建",
+        "20",
+        [
+          ["组织", "8"],
+          ["学习", "12"],
+        ],
+      ],
+      ["综治", "10", [["值班", "10"]]],
+    ]);
+    expect(reading.outline.sums).toEqual([]);
+  });
+
+  test("a sentence beside a sum is listed", () => {
+    const reading = inTable(
+      "<th>考核项目</th><th>分值</th><th>评分标准</th>",
+      cells("综治", "10", "漏报一次扣1分"),
+      cells("合计", "10", "扣分超过5分的不得评优"),
+    );
+    expect(states(reading)).toEqual(["read", "not-read"]);
+  });
+
+  test("a header that is printed again is no item", () => {
+    const head = cells("考核项目", "分值", "评分标准");
+    const reading = inTable(head, cells("综治", "10", "漏报一次扣1分"), head, cells("信访", "10", "越级上访一次扣1分"));
+    expect(reading.outline.sections[0]?.items.map(({ name }) => name)).toEqual(["综治", "信访"]);
+  });
+
+  test("points and weights that cannot be read are asked about", () => {
+    const reading = inTable(
+      "<th>考核项目</th><th>分值及权重</th><th>评分标准</th>",
+      cells("综治", "10分，占20%", "漏报一次扣1分"),
+    );
+    expect(asked(reading)).toContain("no-points");
+  });
+});
+
 describe("names of fields", () => {
   const fields = (reading: Reading) => (reading.draft().text.match(/(?<=\n {2})\S+(?=: (?:计数|是否))/gu) ?? []).length;
 
@@ -199,9 +259,14 @@ describe("names of fields", () => {
     expect(fields(reading.answer("2:same-event", 0))).toBe(1);
   });
 
+  test("an event that two clauses count is asked about", () => {
+    const reading = inText("一、信访（20分）", "1.漏报一次扣1分。", "2.漏报1次扣2分。");
+    expect(asked(reading, 1)).toEqual(["same-event"]);
+  });
+
   test("the same event in other words around it is one figure", () => {
-    const reading = inText("一、信访（20分）", "1.出现漏报的，每次扣1分。", "2.发生漏报，每次扣3分。");
-    expect(states(reading)).toEqual(["read", "read"]);
+    const reading = inText("一、信访（20分）", "1.出现漏报的，每次扣1分。", "2.发生漏报，超过3次的，每超1次扣3分。");
+    expect(asked(reading, 1)).not.toContain("same-event");
     expect(fields(reading)).toBe(1);
   });
 });

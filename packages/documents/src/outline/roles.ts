@@ -62,6 +62,12 @@ export function roleOf(header: string): Role | null {
   return { role: found[0], side };
 }
 
+const RECORD =
+  /^(?:(?:实际?|最后|最终|核定|自评|自查|考核|考评|评价|初评|复评|终评)?得分|(?:扣分|加分|得分|自评|自查|完成|落实|检查|考核|存在)(?:的)?(?:情况|原因|事由|理由|结果|问题|记录)(?:说明)?|实际完成(?:情况|值)?|(?:score|points)awarded|(?:your)?score|earned|findings?)$/iu;
+
+/** Whether a column holds what an assessment found, so that a sentence in it is no rule: 扣分原因, 考核结果. */
+export const isRecord = (header: string): boolean => RECORD.test(header.replaceAll(/\s/gu, ""));
+
 /** The name of a row that prints a sum. */
 export const SUM_ROW =
   /^(?:合计|总计|小计|总分|共计|合计得分|总得分|总计得分|满分|total|sum|subtotal|total points|total score)$/iu;

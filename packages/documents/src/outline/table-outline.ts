@@ -7,7 +7,7 @@ import { sumOf, type MutableItem, type MutableSection, type Passage, type TableO
 import { holdsOutcomes, saysOutcome, spansAlike } from "./outcome-column.js";
 import { percentOfNumber } from "../words/numerals.js";
 import { cellPoints, namedPart, roleOfName } from "./part-name.js";
-import { SUM_ROW, roleOf, type Role } from "./roles.js";
+import { SUM_ROW, isRecord, roleOf, type Role } from "./roles.js";
 
 interface Header {
   readonly row: number;
@@ -98,6 +98,19 @@ function nestedText({ cell, text }: Placed): string {
   return [text, ...cell.nested.flatMap(inner)].filter((line) => line.trim() !== "").join("\n");
 }
 
+/** An item that nothing in the table names. */
+const impliedItem = (passages: Passage[]): MutableItem => ({
+  name: "",
+  points: null,
+  weight: null,
+  role: "item",
+  assessor: "",
+  requirement: "",
+  passages,
+  isImplied: true,
+  isSeveral: false,
+});
+
 /** A short name for an item that a long cell describes. */
 function shortName(text: string): string {
   const { name } = namedPart(text);
@@ -132,17 +145,7 @@ export function tableOutline(table: Table, block: number): TableOutline {
   let total: string | null = null;
   if (header === null) {
     // Nothing says what the columns are: each row is one text.
-    const item: MutableItem = {
-      name: "",
-      points: null,
-      weight: null,
-      role: "item",
-      assessor: "",
-      requirement: "",
-      passages: [],
-      isImplied: true,
-      isSeveral: false,
-    };
+    const item = impliedItem([]);
     for (let row = 0; row < grid.height; row++)
       for (const cell of grid.corners(row))
         if (cell.text !== "" || cell.cell.nested.length > 0) item.passages.push(passage(block, cell, "clause"));
@@ -156,7 +159,16 @@ export function tableOutline(table: Table, block: number): TableOutline {
   );
   const clauses = [...columnsOf("clause")];
   let requirements = [...columnsOf("requirement")];
-  const stating = columnsOf("points")[0] ?? null;
+  // Of two columns of points with a name between them the first states those of the sections.
+  const [firstPoints = null, ...otherPoints] = columnsOf("points");
+  const ownPoints = otherPoints.at(-1) ?? null;
+  const isNested =
+    firstPoints !== null &&
+    ownPoints !== null &&
+    names.some((column) => column < firstPoints) &&
+    names.some((column) => column > firstPoints && column < ownPoints);
+  const sectionPoints = isNested ? firstPoints : null;
+  const stating = isNested ? ownPoints : firstPoints;
   const isOutcomes = stating !== null && holdsOutcomes(grid, stating, header.last);
   const points = isOutcomes ? null : stating;
   const weights = columnsOf("weight")[0] ?? null;
@@ -215,7 +227,7 @@ export function tableOutline(table: Table, block: number): TableOutline {
     ...requirements,
     ...nameColumns,
     ...skipped,
-    ...[points, weights, assessors, isOutcomes ? stating : null].filter((column) => column !== null),
+    ...[points, weights, assessors, sectionPoints, isOutcomes ? stating : null].filter((column) => column !== null),
   ]);
   const unknown = Array.from({ length: grid.width }, (_, column) => column).filter((column) => !used.has(column));
   const seen = new Set<Placed>();
@@ -242,18 +254,7 @@ export function tableOutline(table: Table, block: number): TableOutline {
         item = null;
         lastItemCell = null;
       } else {
-        const own: MutableItem = {
-          name: "",
-          points: null,
-          weight: null,
-          role: "item",
-          assessor: "",
-          requirement: "",
-          passages: [passage(block, only, "clause")],
-          isImplied: true,
-          isSeveral: false,
-        };
-        sections.at(-1)?.items.push(own);
+        sections.at(-1)?.items.push(impliedItem([passage(block, only, "clause")]));
         item = null;
         lastItemCell = null;
       }
@@ -263,6 +264,8 @@ export function tableOutline(table: Table, block: number): TableOutline {
       for (const cell of cells) titles.push(cell.text);
       continue;
     }
+    // A header that is printed again on the next page.
+    if (header.row >= 0 && cells.every(({ column, text }) => text === header.texts[column])) continue;
     if (cells.length === 0) continue;
     const nameCell = itemColumn === null ? null : grid.at(row, itemColumn);
     const label = [nameCell, ...(sectionColumn === null ? [] : [grid.at(row, sectionColumn)]), cells[0] ?? null].find(
@@ -274,13 +277,27 @@ export function tableOutline(table: Table, block: number): TableOutline {
       const stated = cells.map(({ text }) => cellPoints(text)).find((each) => each.points !== null);
       if (stated?.points != null && !/小计|subtotal/iu.test(label.text)) total = stated.points;
       for (const cell of cells) seen.add(cell);
+      // A sentence beside a sum is a clause of no item.
+      const sentences = cells.filter(
+        ({ column, text }) => clauses.includes(column) && text.length > 4 && cellPoints(text).points === null,
+      );
+      if (sentences.length > 0) {
+        sections.at(-1)?.items.push(impliedItem(sentences.map((cell) => passage(block, cell, "clause"))));
+        item = null;
+        lastItemCell = null;
+      }
       continue;
     }
     if (sectionColumn !== null) {
       const cell = grid.at(row, sectionColumn);
       if (cell !== null && cell.row === row && cell.text !== "" && cell !== nameCell) {
         const part = namedPart(cell.text);
-        sections.push({ name: part.name, points: part.points, items: [] });
+        const own = sectionPoints === null ? null : grid.at(row, sectionPoints);
+        sections.push({
+          name: part.name,
+          points: part.points ?? (own === null ? null : cellPoints(own.text).points),
+          items: [],
+        });
         item = null;
         seen.add(cell);
       }
@@ -334,7 +351,8 @@ export function tableOutline(table: Table, block: number): TableOutline {
       };
       // Beside points of other items a cell without any says nothing of this one.
       const isSaid = stated !== null && (stated.points !== null || (stated.isNone && pointsCell?.text !== ""));
-      if (role === "item" && pointsCell !== null && !isSaid && item.points === null && item.weight === null)
+      const states = pointsCell !== null || (weightCell !== null && !ofSection);
+      if (role === "item" && states && !isSaid && item.points === null && item.weight === null)
         item.doubt = "no-points";
       const previous = section?.items.at(-1);
       if (previous !== undefined && previous.name === name && item.points === null) item = previous;
@@ -378,7 +396,8 @@ export function tableOutline(table: Table, block: number): TableOutline {
         }
         if (source === "clause") lastClause = nestedText(cell);
         if (source === "clause") clauseCells.set(cell, { item, at: item.passages.length });
-        item.passages.push(passage(block, cell, isScoring ? "clause" : source, side));
+        const own = passage(block, cell, isScoring ? "clause" : source, side);
+        item.passages.push(isRecord(header.texts[column] ?? "") ? { ...own, isRecord: true } : own);
       }
     };
     if (assessors !== null && item !== null && item.assessor === "")

@@ -3,13 +3,13 @@ import { ownEntry } from "@yardstick/language";
 import { basesOf, composedTotal } from "../outline/composition.js";
 import type { Outline, OutlineItem } from "../outline/outline.js";
 import { sumOf } from "../outline/outline.js";
-import type { Amount, RulePart, ScoringRule } from "../rule/rule.js";
+import type { Amount, ScoringRule } from "../rule/rule.js";
 import { LEVEL_FAMILIES, LEVEL_WORDS } from "../words/slot-words.js";
 import type { Asked, Given } from "../form/pattern.js";
-import { eventWords, nameOf } from "../patterns/names.js";
 import { isUnwanted } from "../patterns/points-effect.js";
 import type { Question, ReadClause } from "../match/read-clause.js";
 import type { Answers } from "./read-clauses.js";
+import { confusedEvents, ownRules, sameEvent } from "./same-events.js";
 
 const overFull: Asked = {
   code: "over-full",
@@ -133,55 +133,6 @@ const noPoints: Asked = {
   ],
 };
 
-const sameEvent = (text: string, other: number): Asked => ({
-  code: "same-event",
-  scope: "clause",
-  text: {
-    zh: `“${text}”与第 ${String(other)} 条说的是同一件事吗？`,
-    en: `Is “${text}” the same thing as in clause ${String(other)}?`,
-  },
-  options: [
-    { zh: "是，共用一个数据", en: "yes; both use one figure" },
-    { zh: "不是，这一条另写", en: "no; the clause is written by hand" },
-  ],
-});
-
-/** Fields by which rules are decided, by name and unit. */
-function fieldsOf(clause: ReadClause): ReadonlySet<string> {
-  const found = new Set<string>();
-  const visit = (value: unknown): void => {
-    if (typeof value !== "object" || value === null) return;
-    if ("levels" in value && "name" in value && typeof value.name === "string") found.add(value.name);
-    for (const each of Object.values(value)) visit(each);
-  };
-  for (const { parts } of clause.matches) visit(parts);
-  return found;
-}
-
-/** Events of an item that get one name although their words differ, each with the clause that had the name before. */
-function confusedEvents(
-  own: readonly { readonly clause: ReadClause; readonly at: number }[],
-  item: string,
-): readonly { readonly at: number; readonly text: string; readonly other: number }[] {
-  const known = new Map<string, { readonly words: string; readonly number: number }>();
-  const found: { at: number; text: string; other: number }[] = [];
-  for (const { clause, at } of own) {
-    const fields = fieldsOf(clause);
-    for (const { slots } of clause.matches)
-      for (const [slot, { text }] of Object.entries(slots)) {
-        if (!/^[EMT]\d?(?:\.\d+)?$/u.test(slot) || text === "") continue;
-        const name = nameOf(text, item);
-        if (!fields.has(name)) continue;
-        const words = eventWords(text);
-        const before = known.get(name);
-        if (before === undefined) known.set(name, { words, number: clause.number });
-        else if (before.words !== words && before.number !== clause.number)
-          found.push({ at, text, other: before.number });
-      }
-  }
-  return found;
-}
-
 const greatest = (values: readonly string[]): string =>
   values.reduce((best, value) => (Number(value) > Number(best) ? value : best), "0");
 
@@ -191,10 +142,6 @@ function most(amount: Amount, points: string): string {
   if ((amount.kind === "scaled" || amount.kind === "linear") && amount.points !== null) return amount.points;
   return points;
 }
-
-const isRule = (part: RulePart): part is ScoringRule => part.kind === "rule";
-const ownRules = (clause: ReadClause): readonly ScoringRule[] =>
-  clause.matches.flatMap(({ parts }) => parts.filter(isRule));
 
 const LEVEL = new RegExp(`(?:${LEVEL_WORDS})`, "gu");
 /** One letter alone is not a level within a name. */

@@ -249,6 +249,8 @@ function readRun(
   if (isForeign(text)) return plainly("not-read", "language");
   if (text.length > LONGEST) return plainly("not-read", "too-long");
   if ((TOTAL_NOTE.test(text) && !/[扣加]/u.test(text)) || isTotalNote(text, context)) return plainly("not-a-rule");
+  // What an assessment found is no rule.
+  if (passage.isRecord === true) return plainly(SCORING.test(text) ? "not-read" : "not-a-rule");
   // Requirements and notes are kept; only what speaks of scoring is held against patterns.
   if (passage.source !== "clause" && !SCORING.test(text)) return plainly("not-a-rule");
   const questions: Question[] = [];

@@ -1,0 +1,74 @@
+/** Events of an item that are one figure in data although two clauses may mean two things by them. */
+import type { Asked } from "../form/pattern.js";
+import type { ReadClause } from "../match/read-clause.js";
+import { eventWords, nameOf } from "../patterns/names.js";
+import type { RulePart, ScoringRule } from "../rule/rule.js";
+
+const isRule = (part: RulePart): part is ScoringRule => part.kind === "rule";
+/** The rules of a clause that score. */
+export const ownRules = (clause: ReadClause): readonly ScoringRule[] =>
+  clause.matches.flatMap(({ parts }) => parts.filter(isRule));
+
+/** Asked where a clause counts what another one of its item counts as well, or what has the same name in other words. */
+export const sameEvent = (text: string, other: number): Asked => ({
+  code: "same-event",
+  scope: "clause",
+  text: {
+    zh: `“${text}”与第 ${String(other)} 条说的是同一件事吗？`,
+    en: `Is “${text}” the same thing as in clause ${String(other)}?`,
+  },
+  options: [
+    { zh: "是，共用一个数据", en: "yes; both use one figure" },
+    { zh: "不是，这一条另写", en: "no; the clause is written by hand" },
+  ],
+});
+
+/** Fields by which rules are decided, by name and unit. */
+function fieldsOf(clause: ReadClause): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (typeof value !== "object" || value === null) return;
+    if ("levels" in value && "name" in value && typeof value.name === "string") found.add(value.name);
+    for (const each of Object.values(value)) visit(each);
+  };
+  for (const { parts } of clause.matches) visit(parts);
+  return found;
+}
+
+/** Clauses whose event has the name of one before in other words, or is counted by one before as well. */
+export function confusedEvents(
+  own: readonly { readonly clause: ReadClause; readonly at: number }[],
+  item: string,
+): readonly { readonly at: number; readonly text: string; readonly other: number }[] {
+  const known = new Map<string, { readonly words: string; readonly number: number }>();
+  const found: { at: number; text: string; other: number }[] = [];
+  // What is counted by one clause and again by another.
+  const counted = new Map<string, number>();
+  for (const { clause, at } of own) {
+    for (const { per, effect } of ownRules(clause)) {
+      if (per === null) continue;
+      const key = JSON.stringify([per, effect]);
+      const before = counted.get(key);
+      if (before === undefined) counted.set(key, clause.number);
+      else if (before !== clause.number && !found.some((each) => each.at === at))
+        found.push({ at, text: clause.text, other: before });
+    }
+    const fields = fieldsOf(clause);
+    for (const { slots } of clause.matches)
+      for (const [slot, { text }] of Object.entries(slots)) {
+        if (!/^[EMT]\d?(?:\.\d+)?$/u.test(slot) || text === "") continue;
+        const name = nameOf(text, item);
+        if (!fields.has(name)) continue;
+        const words = eventWords(text);
+        const before = known.get(name);
+        if (before === undefined) known.set(name, { words, number: clause.number });
+        else if (
+          before.words !== words &&
+          before.number !== clause.number &&
+          !found.some((each) => each.at === at && each.other === before.number)
+        )
+          found.push({ at, text, other: before.number });
+      }
+  }
+  return found;
+}
