@@ -192,11 +192,12 @@ function heldByGroup(
   turn: Turn,
 ): Amount<Rational> {
   const most = turn.limitOf(limit, scope);
-  return then(rows, (all) =>
-    then(most, (size) =>
-      then(grouped(all, by), (groups) => groups.reduce((sum, group) => sum.add(holds.most(sumOf(group), size)), ZERO)),
-    ),
-  );
+  return then(rows, (all) => {
+    const groups = grouped(all, by);
+    // What is missing of the limit and of the groups is listed together.
+    if (isPending(groups)) return awaitedBy([most, groups]) ?? groups;
+    return then(most, (size) => groups.reduce((sum, group) => sum.add(holds.most(sumOf(group), size)), ZERO));
+  });
 }
 
 /** Effects by the value of `by` in their rows. */
