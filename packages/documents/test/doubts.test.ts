@@ -235,13 +235,15 @@ describe("columns and rows of tables", () => {
 });
 
 describe("names of fields", () => {
-  const fields = (reading: Reading) => (reading.draft().text.match(/(?<=\n {2})\S+(?=: (?:计数|是否))/gu) ?? []).length;
+  const fields = (reading: Reading) =>
+    (reading.draft().text.match(/(?<=\n {2})\S+(?=: (?:计数|是否|count))/gu) ?? []).length;
 
   test.each([
     ["发生集体访（5人以上）的，每次扣2分", "发生集体访（20人以上）的，每次扣5分"],
     ["发生集体访（进京）每起扣6分", "发生集体访（赴省）每起扣4分"],
     ["参加培训每少1人次扣1分", "参加培训每少1小时扣2分"],
     ["发生事故1起扣2分", "发生事故1人扣1分"],
+    ["Each complaint (confirmed) costs 2 points", "Each complaint (unresolved) costs 1 point"],
   ])("%s and %s are counted apart", (one, other) => {
     const reading = inText("一、信访（20分）", `1.${one}。`, `2.${other}。`);
     expect(states(reading)).toEqual(["read", "read"]);

@@ -20,6 +20,20 @@ function docx(body: string, parts: Readonly<Record<string, string>> = {}): Uint8
   );
 }
 
+test("columns that a row of a DOCX leaves out before its first cell are empty", () => {
+  const row = (texts: readonly string[], before = 0) =>
+    `<w:tr><w:trPr>${before === 0 ? "" : `<w:gridBefore w:val="${String(before)}"/>`}</w:trPr>${texts.map((text) => cell(paragraph(text))).join("")}</w:tr>`;
+  const bytes = docx(
+    `<w:tbl>${row(["考核项目", "分值", "评分标准"])}${row(["综治", "10", "漏报一次扣1分"])}${row(["迟报一次扣2分"], 2)}</w:tbl>`,
+  );
+  const reading = readDocument({ bytes, name: "细则.docx" });
+  expect(reading.clauses.map(({ text, item }) => [text, item])).toEqual([
+    ["漏报一次扣1分", 0],
+    ["迟报一次扣2分", 0],
+  ]);
+  expect(reading.outline.sections[0]?.items.length).toBe(1);
+});
+
 const word = docx(
   paragraph("护理考核细则", '<w:pStyle w:val="a3"/>') +
     `<w:tbl><w:tblPr/><w:tr>${cell(paragraph("项目"))}${cell(paragraph("指标"))}${cell(paragraph("分值"))}${cell(paragraph("评分标准"))}</w:tr>` +

@@ -157,6 +157,13 @@ class BodyHandler implements MarkupHandler {
       this.span = 1;
       this.merge = "none";
       this.isCellOpen = false;
+    } else if (name === "gridBefore") {
+      // Columns of the grid that a row leaves out before its first cell.
+      const before = Number(attribute(attributes, "val") ?? "0") || 0;
+      if (before > 0) {
+        this.builder.openCell(before, 1);
+        this.builder.closeCell();
+      }
     } else if (name === "gridSpan") this.span = Number(attribute(attributes, "val") ?? "1") || 1;
     else if (name === "vMerge") this.merge = attribute(attributes, "val") === "restart" ? "start" : "continue";
     else if (name === "p") this.openParagraph();

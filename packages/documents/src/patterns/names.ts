@@ -15,7 +15,9 @@ const withoutNotes = (text: string): string =>
 
 /** Only with short notes and those with a figure, which tell an event from another: 集体访（5人以上）, 越级访（进京）. */
 const withShortNotes = (text: string): string =>
-  withoutNotes(text).replaceAll(NOTE, (note) => (/\d/u.test(note) || note.length <= 8 ? note : " "));
+  withoutNotes(text).replaceAll(NOTE, (note) =>
+    /\d/u.test(note) || note.length <= (/[\u4e00-\u9fff]/u.test(note) ? 8 : 24) ? note : " ",
+  );
 
 const OUTCOME = /^(?:造成|导致|致使|引起|引发|影响|后果|情节|并|且|仍|而|受到|被)/u;
 

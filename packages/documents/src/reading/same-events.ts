@@ -62,11 +62,7 @@ export function confusedEvents(
         const words = eventWords(text);
         const before = known.get(name);
         if (before === undefined) known.set(name, { words, number: clause.number });
-        else if (
-          before.words !== words &&
-          before.number !== clause.number &&
-          !found.some((each) => each.at === at && each.other === before.number)
-        )
+        else if (before.words !== words && !found.some((each) => each.at === at && each.other === before.number))
           found.push({ at, text, other: before.number });
       }
   }
