@@ -108,6 +108,13 @@ describe("lines of a section", () => {
     expect(reading.draft().text).toContain("满分 10 分");
   });
 
+  test("points of a section that are left by its items are asked about", () => {
+    const reading = inText("一、平安（40分）", "1、漏报一次扣1分。", "2、安全生产（10.5分）：每发生事故1起扣5分。");
+    expect(asked(reading)).toEqual(["rest-points"]);
+    expect(reading.answer("1:rest-points", 0).draft().text).toContain("满分 40 分");
+    expect(reading.outline.sections[0]?.items.map(({ points }) => points)).toEqual(["29.5", "10.5"]);
+  });
+
   test("each part with points is in the draft", () => {
     const reading = inTable(
       "<th>项目</th><th>分值</th><th>评分标准</th>",
@@ -304,6 +311,10 @@ describe("consequences below a heading of vetoes", () => {
     const reading = inText("一、一票否决", "1.受党纪处分的，总分归零。");
     expect(states(reading)).toEqual(["read"]);
     expect(reading.draft().text).toContain("若 受党纪处分 { 总分归零 }");
+  });
+
+  test("the last place is no event", () => {
+    expect(states(inText("一、结果运用", "末位的社区取消评优资格。"))).toEqual(["not-read"]);
   });
 
   test("得0分 in a penalty is not read", () => {

@@ -2,7 +2,15 @@
 import type { Block, Location } from "../blocks/block.js";
 import { normalText } from "../clause/normal-text.js";
 import { numberText } from "../words/numerals.js";
-import { type MutableItem, type MutableSection, type Outline, type Passage, type SumCheck, sumOf } from "./outline.js";
+import {
+  type MutableItem,
+  type MutableSection,
+  type Outline,
+  type Passage,
+  type SumCheck,
+  restOf,
+  sumOf,
+} from "./outline.js";
 import { splitEntries } from "./own-points.js";
 import { namedPart, roleOfName } from "./part-name.js";
 import { sectionWeightsOf } from "./composition.js";
@@ -251,16 +259,20 @@ function splitSeveral(sections: readonly MutableSection[], total: string | null)
     );
 }
 
-/** Points of a section that its items make up are not those of the text before them as well. */
+/** Points of a section that its items have are not those of the text before them as well. */
 function withoutTwice({ points, items }: MutableSection): void {
   const own = items.flatMap((item) => (item.isImplied || item.role !== "item" ? [] : [item.points]));
   if (points === null || own.length === 0 || own.includes(null)) return;
-  if (sumOf(own.map((each) => each ?? "0")) !== points) return;
-  for (const item of items)
-    if (item.isImplied && item.role === "item") {
-      item.points = null;
-      item.doubt = "no-points";
-    }
+  const found = sumOf(own.map((each) => each ?? "0"));
+  const rest = restOf(points, found);
+  if (rest === null && found !== points) return;
+  // A section has one text of its own that can have what its items leave.
+  const implied = items.filter((item) => item.isImplied && item.role === "item" && item.points !== null);
+  if (rest !== null && implied.length > 1) return;
+  for (const item of implied) {
+    item.points = rest;
+    item.doubt = rest === null ? "no-points" : "rest-points";
+  }
 }
 
 /** An item without clauses whose points are the sum of those behind it is the heading of them. */

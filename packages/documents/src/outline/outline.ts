@@ -51,8 +51,11 @@ export interface OutlineItem {
   readonly isImplied: boolean;
   /** The points are stated for each of several things that one row names. */
   readonly isSeveral: boolean;
-  /** What is doubtful about its points: one cell is merged over several names, or the cell states none that can be read. */
-  readonly doubt?: "shared-points" | "no-points";
+  /**
+   * What is doubtful about its points: one cell is merged over several names, the cell states none that can be read, or they are what the
+   * named items of its section leave of the section's.
+   */
+  readonly doubt?: "shared-points" | "no-points" | "rest-points";
 }
 
 /** A section of the document with its items. */
@@ -97,7 +100,7 @@ export interface MutableItem {
   passages: Passage[];
   isImplied: boolean;
   isSeveral: boolean;
-  doubt?: "shared-points" | "no-points";
+  doubt?: "shared-points" | "no-points" | "rest-points";
 }
 
 /** An `OutlineSection` while it is built. */
@@ -126,5 +129,18 @@ export function sumOf(values: readonly string[]): string {
     return sum + BigInt(digits + decimals.padEnd(places, "0"));
   }, 0n);
   const text = String(whole).padStart(places + 1, "0");
+  return places === 0 ? text : `${text.slice(0, -places)}.${text.slice(-places)}`.replace(/\.?0+$/u, "");
+}
+
+/** `whole` less `part` as decimal text, exactly; null where nothing is left. */
+export function restOf(whole: string, part: string): string | null {
+  const places = Math.max(whole.split(".")[1]?.length ?? 0, part.split(".")[1]?.length ?? 0);
+  const scaled = (value: string) => {
+    const [digits = "0", decimals = ""] = value.split(".");
+    return BigInt(digits + decimals.padEnd(places, "0"));
+  };
+  const rest = scaled(whole) - scaled(part);
+  if (rest <= 0n) return null;
+  const text = String(rest).padStart(places + 1, "0");
   return places === 0 ? text : `${text.slice(0, -places)}.${text.slice(-places)}`.replace(/\.?0+$/u, "");
 }

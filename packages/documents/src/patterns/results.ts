@@ -18,6 +18,8 @@ const vetoQuestion = {
   ],
 } as const;
 
+const PLACE = /末位|末尾|倒数|垫底|最后/u;
+
 function veto(b: Building, condition: Condition): readonly RulePart[] {
   const outcome = (["score-zero", "unranked", "no-awards"] as const)[b.ask(vetoQuestion)] ?? "score-zero";
   return [{ kind: "veto", condition, unless: null, outcome }];
@@ -148,7 +150,8 @@ export const noAwards: Pattern = {
       return [{ kind: "veto", condition, unless: null, outcome: "no-awards" }];
     }
     const event = follow(b, b.text("E"), b.text("E"));
-    if (event === "") return null;
+    // A place follows from the ranking and is no event.
+    if (event === "" || PLACE.test(event)) return null;
     return [{ kind: "veto", condition: holds(event, b.context.item), unless: null, outcome: "no-awards" }];
   },
   examples: { zh: ["弄虚作假的，取消评优资格"], en: [] },
@@ -168,6 +171,7 @@ export const gradeAtMost: Pattern = {
   build(b) {
     const { item } = b.context;
     const outcome = { gradeAtMost: plainGrade(b.text("G")) };
+    if (PLACE.test(b.text("E"))) return null;
     if (b.text("N") === "") return [{ kind: "veto", condition: holds(b.text("E"), item), unless: null, outcome }];
     const sign = signOf(b.text("C"), "");
     if (sign === null) return null;

@@ -133,6 +133,19 @@ const noPoints: Asked = {
   ],
 };
 
+const restPoints = (rest: string): Asked => ({
+  code: "rest-points",
+  scope: "clause",
+  text: {
+    zh: `本大类的分值减去已写明分值的条目，余 ${rest} 分，是不是这些条款的分值？`,
+    en: `The section's points less those of its items leave ${rest}. Are they the points of these clauses?`,
+  },
+  options: [
+    { zh: `是，合计 ${rest} 分`, en: `yes, ${rest} in all` },
+    { zh: "不是，这一条另写", en: "no; the clause is written by hand" },
+  ],
+});
+
 const greatest = (values: readonly string[]): string =>
   values.reduce((best, value) => (Number(value) > Number(best) ? value : best), "0");
 
@@ -301,6 +314,7 @@ export function checkItems(outline: Outline, clauses: readonly ReadClause[], ans
         if (doubt !== undefined) ask(at, doubt === "merged" ? merged : numbered);
         if (item.doubt === "shared-points") ask(at, sharedPoints, false, mergedPoints);
         if (item.doubt === "no-points") ask(at, noPoints);
+        if (item.doubt === "rest-points") ask(at, restPoints(item.points ?? ""));
       }
       for (const { at, text, other } of confusedEvents(own, item.name)) ask(at, sameEvent(text, other));
       if (item.isSeveral) for (const { at } of own) ask(at, several);
