@@ -359,6 +359,28 @@ describe("headers and rows that are in doubt end a run in DuckDB", () => {
     expect(Object.keys(scoresIn(join(found.cwd, "r.json")))).toHaveLength(4);
   });
 
+  it("examines long tables for words alone, and says so", async () => {
+    const rows = Array.from({ length: 200_001 }, (_, index) => `${index}村,${index % 997},8,1,否,,B区`);
+    const long = (...more: readonly string[]) => ({ "data.csv": [HEAD, ...ROWS].concat(rows, more).join("\n") });
+    const found = await run(long());
+    expect(found).toMatchObject({ code: 0, isWritten: true });
+    expect(found.err).toContain("行数较多，没有逐行核对是否为合计、名称是否同名异写");
+    const total = await run(long("总计,8,8,1,否,,B区"));
+    expect(total).toMatchObject({ code: 1, isWritten: false });
+    expect(total.err).toContain("可能不是考核对象的行：总计");
+  });
+
+  it("guards names in CSV that a spreadsheet would run as formulas", async () => {
+    const rows = [HEAD, ...ROWS, "=1+1,8,8,1,否,,B区", "-甲,8,8,1,否,,B区"];
+    const cwd = folderWith({ "a.rubric": BOTH, "data.csv": rows.join("\n") });
+    const out = await yardstick(["score", "a.rubric", "--engine", "duckdb", "--out", "r.csv"], { cwd });
+    expect(out.code).toBe(0);
+    const lines = readFileSync(join(cwd, "r.csv"), "utf8").split("\n");
+    const keys = lines.map((line) => line.split(",")[0]);
+    expect(keys).toContain("'=1+1");
+    expect(keys).toContain("'-甲");
+  });
+
   it("says what it says in English, too", async () => {
     const header = await run(table(HEAD.replace("备案", "备 案"), ...ROWS), "--lang", "en");
     expect(header.err).toContain("resembles “备案”");

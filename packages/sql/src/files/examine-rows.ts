@@ -118,7 +118,7 @@ async function rowVerdicts(
 ): Promise<Verdicts> {
   const { key, texts, numbers, others } = written;
   const cells = [key, ...texts, ...numbers, ...others].map((cell, index) => `${cell} AS c${index}`).join(", ");
-  const all = `SELECT ${cells} FROM ${source}`;
+  const all = `SELECT ${cells} FROM ${source} AS written`;
   const read = async (where: string) =>
     Array.from(await connection.rows(`SELECT * FROM (${all})${where} LIMIT ${MOST + 1}`), (row) =>
       Array.from(row, (cell) => (typeof cell === "string" ? cell : "")),

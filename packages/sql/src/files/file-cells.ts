@@ -31,101 +31,136 @@ const NO_TEXT = [
 const GUARDED = "^\\s*=\"|^'+[=+@\\t-]";
 
 const EXACT = /^(?:U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?|DECIMAL\(.*\))$/u;
-const WHOLE = /^(?:U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?|UUID|ENUM\(.*\))$/u;
+const WRITTEN = /^(?:VARCHAR|U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?|UUID|ENUM\(.*\))$/u;
 
-/** Whether DuckDB read the column as text. */
-const isText = (type: string): boolean => type === "VARCHAR" || type === "JSON";
-
-/** The cell as text, without the blanks around it; null where nothing is left. */
-export function plainCell(column: string, type: string): string {
-  const own = duckdb.identifier(column);
-  const text = type === "JSON" ? `(${own} ->> '$')` : `CAST(${own} AS VARCHAR)`;
-  const plain = `nullif(trim(${text}, ${duckdb.text(BLANKS)}), '')`;
-  // The zeros that a type of decimals adds are not written.
-  return type.startsWith("DECIMAL") ? `regexp_replace(${plain}, '(\\.[0-9]*[1-9])0+$|\\.0+$', '\\1')` : plain;
+/** The type of a field that cells of a file may have beside text. */
+function hasOwnType({ type: { kind } }: Field, type: string): boolean {
+  return kind === "number"
+    ? EXACT.test(type)
+    : kind === "flag"
+      ? type === "BOOLEAN"
+      : kind === "date" && type === "DATE";
 }
 
-/** The number of decimals of a cell, trailing zeros left out; null where it is blank. */
-export function decimalsText(field: Field, column: string, type: string): string {
-  const [, scale] = /^DECIMAL\(\d+,\s*(\d+)\)$/u.exec(type) ?? [];
-  if (!isText(type)) return scale ?? "0";
+/** A cell as it is written, of a column of the file. */
+export interface WrittenCell {
+  readonly text: string;
+  /** Whether it is text without the blanks around it, null where nothing is left; else it has the type of its field. */
+  readonly isText: boolean;
+  /** Decimals of a number that is no text. */
+  readonly decimals: number;
+}
+
+/** The cell as it is written; `type` is what DuckDB read the column as. */
+export function writtenCell(field: Field, type: string): WrittenCell {
+  const own = duckdb.identifier(field.name);
+  const [, scale = "0"] = /^DECIMAL\(\d+,\s*(\d+)\)$/u.exec(type) ?? [];
+  if (hasOwnType(field, type)) return { text: own, isText: false, decimals: Number(scale) };
+  const blanks = duckdb.text(BLANKS);
+  const text = type === "JSON" ? `(${own} ->> '$')` : `CAST(${own} AS VARCHAR)`;
+  // Nearly no cell has blanks around it, and to cut off signs of a set is dear.
+  const hasBlanks = `contains(${blanks}, left(${text}, 1)) OR contains(${blanks}, right(${text}, 1))`;
+  const plain = `CASE WHEN ${hasBlanks} THEN nullif(trim(${text}, ${blanks}), '') ELSE ${text} END`;
+  const isNumber = field.type.kind === "number";
+  if (field.type.kind === "flag" || field.type.kind === "date" || (isNumber && type === "VARCHAR"))
+    return { text: plain, isText: true, decimals: 0 };
+  // Of any other value the text is not the one that was written: of binary fractions, of times, of arrays.
+  const isWritten = type === "JSON" ? `json_type(${own}) IN ('VARCHAR', 'BIGINT', 'UBIGINT')` : `${WRITTEN.test(type)}`;
+  const what = isNumber ? "is neither a whole number nor a decimal" : "is not written as a text";
+  const failed = `CAST(error(${duckdb.text(`column ${field.name}: a cell ${what}: `)} || ${text}) AS VARCHAR)`;
+  return {
+    text: `CASE WHEN ${own} IS NULL OR ${isNumber ? "false" : isWritten} THEN ${plain} ELSE ${failed} END`,
+    isText: true,
+    decimals: 0,
+  };
+}
+
+/** The number of decimals of a number that is text, trailing zeros left out; null where it is blank. */
+export function decimalsText(field: Field): string {
   const percent = isPercent(field) ? 2 : 0;
-  return `length(rtrim(regexp_extract(${plainCell(column, type)}, '\\.([0-9]*)', 1), '0')) + ${percent}`;
+  return `length(rtrim(regexp_extract(${duckdb.identifier(field.name)}, '\\.([0-9]*)', 1), '0')) + ${percent}`;
+}
+
+/** The cell as text for its figures, without the zeros that a type of decimals adds. */
+export function figureText({ name }: Field, { isText, decimals }: WrittenCell): string {
+  const text = `CAST(${duckdb.identifier(name)} AS VARCHAR)`;
+  return isText || decimals === 0 ? text : `regexp_replace(${text}, '(\\.[0-9]*[1-9])0+$|\\.0+$', '\\1')`;
 }
 
 /** Whether a percentage is stored as a number, of which 1 is 100%. */
-export function isFraction(field: Field, type: string): boolean {
-  return isPercent(field) && !isText(type);
+export function isFraction(field: Field, { isText }: WrittenCell): boolean {
+  return isPercent(field) && !isText;
 }
 
-/** The typed value of a cell; `decimals` are those of a number's column. */
-export function cellText(field: Field, { choices }: DataModel, column: string, type: string, decimals: number): string {
-  const own = duckdb.identifier(column);
-  const text = plainCell(column, type);
+/** What the cells of a number's column need at most. */
+export interface NumberSize {
+  readonly decimals: number;
+  /** Of a cell that is text. */
+  readonly letters: number;
+}
+
+/** The typed value of a written cell, under the name of its field; `size` is that of a number's column. */
+export function cellText(
+  field: Field,
+  { choices }: DataModel,
+  { isText }: WrittenCell,
+  { decimals, letters }: NumberSize,
+): string {
+  const text = duckdb.identifier(field.name);
   /** The first case that holds; an error for every other cell. */
   const cases = (known: readonly (readonly [condition: string, value: string])[], what: string, as: string) => {
     const when = [[`${text} IS NULL`, "NULL"] as const, ...known].map(
       ([condition, value]) => `WHEN ${condition} THEN ${value}`,
     );
-    const message = duckdb.text(`column ${column}: a cell ${what}: `);
-    return `CASE ${when.join(" ")} ELSE CAST(error(${message} || ${text}) AS ${as}) END`;
+    const message = duckdb.text(`column ${field.name}: a cell ${what}: `);
+    return `CASE ${when.join(" ")} ELSE CAST(error(${message} || CAST(${text} AS VARCHAR)) AS ${as}) END`;
   };
   switch (field.type.kind) {
     case "number": {
-      const decimal = duckdb.decimal(38, decimals);
-      if (isPercent(field) && isText(type)) {
+      // Up to 18 digits are a machine word, which DuckDB reads many times faster.
+      const digits = letters + decimals <= 16 ? 18 : 38;
+      const decimal = duckdb.decimal(digits, decimals);
+      if (isPercent(field)) {
+        if (!isText) return text;
         const isNumber = `regexp_full_match(${text}, '${NUMBER} ?%')`;
-        const share = `CAST(CAST(rtrim(${text}, ' %') AS ${duckdb.decimal(36, Math.max(0, decimals - 2))}) * 0.01 AS ${decimal})`;
+        const share = `CAST(CAST(rtrim(${text}, ' %') AS ${duckdb.decimal(digits - 2, Math.max(0, decimals - 2))}) * 0.01 AS ${decimal})`;
         return cases([[isNumber, share]], "cannot be read as a percentage", decimal);
       }
-      if (!isText(type) && !EXACT.test(type)) return cases([], "is neither a whole number nor a decimal", decimal);
-      const value = isText(type) ? `CAST(${text} AS ${decimal})` : own;
-      const isNumber = isText(type) ? `regexp_full_match(${text}, '${NUMBER}')` : "true";
+      const value = isText ? `CAST(${text} AS ${decimal})` : text;
       const places = wholePlaces(field);
-      const read =
-        places === null
-          ? value
-          : cases([[`${value} = round(${value}, ${places})`, value]], "is not whole", isText(type) ? decimal : type);
-      return cases([[isNumber, read]], "cannot be read as a number", isText(type) ? decimal : type);
+      const isWhole = `${value} = round(${value}, ${places ?? 0})`;
+      const read = places === null ? value : cases([[isWhole, value]], "is not whole", decimal);
+      return isText
+        ? cases([[`regexp_full_match(${text}, '${NUMBER}')`, read]], "cannot be read as a number", decimal)
+        : read;
     }
     case "flag": {
-      if (type === "BOOLEAN") return own;
+      if (!isText) return text;
       const among = (words: readonly string[]) =>
         `lower(${text}) IN (${words.map((word) => duckdb.text(word)).join(", ")})`;
       const known = [[among(YES), "true"] as const, [among(NO), "false"] as const];
       return cases(known, "is neither yes nor no", "BOOLEAN");
     }
     case "date": {
-      if (type === "DATE") return own;
+      if (!isText) return text;
       const isDay = `regexp_full_match(${text}, '${DAY}')`;
       return cases([[isDay, `CAST(left(${text}, 10) AS DATE)`]], "is no date such as 2008-01-31", "DATE");
     }
     case "level": {
       const names = choices[field.type.choice]?.levels.map(({ name }) => duckdb.text(name)) ?? [];
       const normal = duckdb.normalized(text);
-      return cases(
-        [[`${isWritten(own, type)} AND ${normal} IN (${names.join(", ")})`, normal]],
-        "is none of its levels",
-        "VARCHAR",
-      );
+      return cases([[`${normal} IN (${names.join(", ")})`, normal]], "is none of its levels", "VARCHAR");
     }
     case "text":
     case "period": {
       const isPlain = `NOT regexp_matches(${text}, ${duckdb.text(`${NO_TEXT}|${GUARDED}`)})`;
-      const known = [[`${isWritten(own, type)} AND ${isPlain}`, duckdb.normalized(text)] as const];
-      return cases(known, "cannot be read as a text", "VARCHAR");
+      return cases([[isPlain, duckdb.normalized(text)]], "cannot be read as a text", "VARCHAR");
     }
     case "list":
       throw new RangeError("a list has no cells");
     default:
       return field.type satisfies never;
   }
-}
-
-/** Whether the cell was written as a text or a whole number: of any other value the text is not the one that was written. */
-function isWritten(own: string, type: string): string {
-  if (type === "JSON") return `json_type(${own}) IN ('VARCHAR', 'BIGINT', 'UBIGINT')`;
-  return String(type === "VARCHAR" || WHOLE.test(type));
 }
 
 /** Decimals that a count may have in its unit: four of 万人, none of 人; null for what is no count. */

@@ -11,7 +11,15 @@ import type { SqlRefusal } from "../refusals/refusals.js";
 import type { Connection } from "../statement/run.js";
 import { type LeftOut, toSql } from "../statement/to-sql.js";
 import { comparedIn, type Compared, examineRows, type RowDoubt } from "./examine-rows.js";
-import { cellText, decimalsText, isFraction, plainCell } from "./file-cells.js";
+import {
+  cellText,
+  decimalsText,
+  figureText,
+  isFraction,
+  type NumberSize,
+  type WrittenCell,
+  writtenCell,
+} from "./file-cells.js";
 import { headerProblem } from "./header-problems.js";
 import { endingOf, openFiles, type SourceFiles } from "./source-files.js";
 
@@ -129,16 +137,25 @@ export async function scoreFiles(
     countOf(`len(${nameOf("outside")}) > 0`),
   ];
   const [counts = []] = await connection.rows(`SELECT ${counted.join(", ")} FROM ${RESULT}`);
-  const lines = ["missing", "outside", "vetoes", "awards", "consequences", "requirements", "undecided"].map(
-    (of) => `nullif(array_to_string(${nameOf(of)}, '; '), '') AS ${nameOf(of)}`,
-  );
   const ending = endingOf(out);
-  const replaced = ending === "csv" ? ` REPLACE (${lines.join(", ")})` : "";
+  const replaced = ending === "csv" ? ` REPLACE (${(await csvColumns(connection)).join(", ")})` : "";
   await connection.rows(
     `COPY (SELECT *${replaced} FROM ${RESULT}) TO ${duckdb.text(out)} (${FORMATS.get(ending) ?? "FORMAT csv"})`,
   );
   const [all = 0, pending = 0, provisional = 0, failing = 0, outside = 0] = [...counts].map(Number);
   return { kind: "written", subjects: all, pending, provisional, failing, outside, notes: made.notes, leftOut };
+}
+
+/** Columns of texts as CSV holds them: names one after the other, and an apostrophe before what a spreadsheet would run as a formula. */
+async function csvColumns(connection: Connection): Promise<readonly string[]> {
+  const columns = await connection.rows(`DESCRIBE SELECT * FROM ${RESULT}`);
+  return [...columns].flatMap(([column, type]) => {
+    if (type !== "VARCHAR" && type !== "VARCHAR[]") return [];
+    const own = duckdb.identifier(String(column));
+    const text = type === "VARCHAR" ? own : `nullif(array_to_string(${own}, '; '), '')`;
+    const isFormula = `regexp_matches(${text}, ${duckdb.text("^'*[=+@\\t\\r-]")})`;
+    return [`CASE WHEN ${isFormula} THEN ${duckdb.text("'")} || ${text} ELSE ${text} END AS ${own}`];
+  });
 }
 
 type Ended = Extract<FileResult, { readonly kind: "columns-missing" | "nested-rows" | "doubtful" }>;
@@ -166,35 +183,40 @@ class TablesOfFiles {
   ): Promise<TableDescription | Ended> {
     const cells = fields.filter(({ type }) => type.kind !== "list");
     const isList = list >= 0;
-    const texts = new Set(
-      cells.filter(({ type }) => /^(?:text|period|level)$/u.test(type.kind)).map((each) => each.name),
-    );
-    const opened = file === null ? null : await openFiles(this.connection, file, (column) => texts.has(column));
+    const isTyped = (column: string) =>
+      cells.some(({ name: own, type }) => own === column && /^(?:text|period|level)$/u.test(type.kind));
+    const opened = file === null ? null : await openFiles(this.connection, file, isTyped);
     if (file !== null && opened !== null) {
       const ended = this.problemOf(file, opened, cells, isList);
       if (ended !== null) return ended;
     }
-    const types = opened?.types ?? new Map<string, string>();
+    const written = new Map<Field, WrittenCell>(
+      cells.flatMap((field) => {
+        const type = opened?.types.get(field.name);
+        return type === undefined ? [] : [[field, writtenCell(field, type)] as const];
+      }),
+    );
+    const texts = Array.from(written, ([field, { text }]) => `${text} AS ${duckdb.identifier(field.name)}`);
+    const source = opened === null ? "(SELECT 1 WHERE false)" : `(SELECT ${texts.join(", ")} FROM ${opened.from})`;
     const view = duckdb.identifier(name);
-    const numbers = cells.filter(({ name: own, type }) => type.kind === "number" && types.has(own));
-    const decimals = opened === null ? new Map<string, number>() : await this.decimalsOf(numbers, types, opened.from);
+    const numbers = cells.filter((field) => field.type.kind === "number" && written.has(field));
+    const sizes = await this.sizesOf(numbers, written, source);
     const columns = cells.map((field) => {
-      const type = types.get(field.name) ?? null;
+      const cell = written.get(field);
       const value =
-        type === null
+        cell === undefined
           ? `CAST(NULL AS ${blankType(field)})`
-          : cellText(field, this.program, field.name, type, decimals.get(field.name) ?? 0);
+          : cellText(field, this.program, cell, sizes.get(field.name) ?? { decimals: 0, letters: 0 });
       return `${value} AS ${duckdb.identifier(field.name)}`;
     });
     const order = isList ? [`row_number() OVER () AS ${duckdb.identifier(ORDER)}`] : [];
-    const source = opened?.from ?? "(SELECT 1 WHERE false) AS nothing";
     await this.connection.rows(
-      `CREATE OR REPLACE TEMP VIEW ${view} AS SELECT ${[...columns, ...order].join(", ")} FROM ${source}`,
+      `CREATE OR REPLACE TEMP VIEW ${view} AS SELECT ${[...columns, ...order].join(", ")} FROM ${source} AS written`,
     );
-    const measured = await this.measured(view, cells, numbers, decimals, isList);
-    if (file === null || opened === null) return measured;
-    this.noteFractions(file, numbers, types, measured);
-    return (await this.doubtOf(list, file, cells, view, opened)) ?? measured;
+    const measured = await this.measured(view, cells, numbers, sizes, isList);
+    if (file === null) return measured;
+    this.noteFractions(file, numbers, written, measured);
+    return (await this.doubtOf(list, file, view, source, written)) ?? measured;
   }
 
   /** What is wrong with the files as a whole; null where nothing is. */
@@ -233,34 +255,33 @@ class TablesOfFiles {
   private async doubtOf(
     list: number,
     file: string,
-    cells: readonly Field[],
     view: string,
-    { from, types }: SourceFiles,
+    source: string,
+    written: ReadonlyMap<Field, WrittenCell>,
   ): Promise<Ended | null> {
     const { fields, key, period, lists } = this.program;
-    const read = cells.filter(({ name }) => types.has(name));
-    const [keyName, periodName] = this.keys.map(({ name }) => name);
+    const [keyName = "", periodName] = this.keys.map(({ name }) => name);
     const writtenOf = (kinds: readonly string[]) =>
-      read
-        .filter(({ name, type }) => name !== keyName && kinds.includes(type.kind))
-        .map(({ name }) => plainCell(name, types.get(name) ?? ""));
+      [...written]
+        .filter(([{ name, type }]) => name !== keyName && kinds.includes(type.kind))
+        .map(([field, cell]) => figureText(field, cell));
     const isCompared = (field: Field) =>
       list < 0
         ? this.compared.fields.has(fields.indexOf(field)) && field !== fields[key] && field !== fields[period ?? -1]
         : this.compared.columns.has(`${list}/${lists[list]?.columns.indexOf(field) ?? -1}`);
     const found = await examineRows(this.connection, {
       view,
-      source: from,
+      source,
       isOfSubjects: list < 0,
-      key: duckdb.identifier(keyName ?? ""),
+      key: duckdb.identifier(keyName),
       period: periodName === undefined ? null : duckdb.identifier(periodName),
       written: {
-        key: plainCell(keyName ?? "", types.get(keyName ?? "") ?? ""),
+        key: duckdb.identifier(keyName),
         texts: writtenOf(["text", "period"]),
         numbers: writtenOf(["number"]),
         others: writtenOf(["flag", "date", "level"]),
       },
-      compared: read
+      compared: [...written.keys()]
         .filter((field) => field.type.kind === "text" && isCompared(field))
         .map(({ name }) => duckdb.identifier(name)),
       literals: this.compared.literals,
@@ -274,12 +295,15 @@ class TablesOfFiles {
   private noteFractions(
     file: string,
     numbers: readonly Field[],
-    types: ReadonlyMap<string, string>,
+    written: ReadonlyMap<Field, WrittenCell>,
     { columns = {} }: TableDescription,
   ): void {
-    const names = numbers
-      .filter((field) => isFraction(field, types.get(field.name) ?? ""))
-      .map(({ name }) => `${name} ${readableText(describedNumber(ownEntry(columns, name)?.max ?? "0").mul(100))}%`);
+    const names = numbers.flatMap((field) => {
+      const cell = written.get(field);
+      if (cell === undefined || !isFraction(field, cell)) return [];
+      const greatest = describedNumber(ownEntry(columns, field.name)?.max ?? "0");
+      return [`${field.name} ${readableText(greatest.mul(100))}%`];
+    });
     if (names.length > 0) this.notes.push({ file, what: "fractions", names });
   }
 
@@ -288,7 +312,7 @@ class TablesOfFiles {
     view: string,
     cells: readonly Field[],
     numbers: readonly Field[],
-    decimals: ReadonlyMap<string, number>,
+    sizes: ReadonlyMap<string, NumberSize>,
     isList: boolean,
   ): Promise<TableDescription> {
     const keys = this.keys.map(({ name }) => duckdb.identifier(name)).join(", ");
@@ -305,21 +329,29 @@ class TablesOfFiles {
       const [min, max] = [row[1 + 2 * index], row[2 + 2 * index]];
       // A column without a number has no least and no greatest one.
       const end = (value: unknown) => (typeof value === "string" ? value : "0");
-      return [name, { decimals: decimals.get(name) ?? 0, min: end(min), max: end(max) }];
+      return [name, { decimals: sizes.get(name)?.decimals ?? 0, min: end(min), max: end(max) }];
     });
     return { mostRows: Math.max(1, Number(row[0] ?? 1)), columns: Object.fromEntries(columns) };
   }
 
-  /** The most decimals of each number. */
-  private async decimalsOf(
+  /** The sizes of numbers by name. */
+  private async sizesOf(
     numbers: readonly Field[],
-    types: ReadonlyMap<string, string>,
-    from: string,
-  ): Promise<ReadonlyMap<string, number>> {
+    written: ReadonlyMap<Field, WrittenCell>,
+    source: string,
+  ): Promise<ReadonlyMap<string, NumberSize>> {
     if (numbers.length === 0) return new Map();
-    const texts = numbers.map((field) => `max(${decimalsText(field, field.name, types.get(field.name) ?? "")})`);
-    const [row = []] = await this.connection.rows(`SELECT ${texts.join(", ")} FROM ${from}`);
-    return new Map(numbers.map(({ name }, index) => [name, Number(row[index] ?? 0)]));
+    const texts = numbers.flatMap((field) => {
+      const cell = written.get(field);
+      if (cell?.isText === false) return [`${cell.decimals}`, "0"];
+      return [`max(${decimalsText(field)})`, `max(length(${duckdb.identifier(field.name)}))`];
+    });
+    const [row = []] = await this.connection.rows(`SELECT ${texts.join(", ")} FROM ${source} AS written`);
+    const sizeAt = (index: number) => ({
+      decimals: Number(row[2 * index] ?? 0),
+      letters: Number(row[2 * index + 1] ?? 0),
+    });
+    return new Map(numbers.map(({ name }, index) => [name, sizeAt(index)]));
   }
 }
 
