@@ -283,8 +283,12 @@ type Scored = readonly (readonly unknown[])[] | null;
 
 const number = (value: unknown) => (value === null || value === undefined ? null : Number(value));
 
-async function inMemory(cwd: string, data: string): Promise<{ readonly scored: Scored; readonly code: number }> {
-  const { code, out } = await yardstick(["score", "a.rubric", "--data", data, "--format", "json"], { cwd });
+async function inMemory(
+  cwd: string,
+  data: string,
+  ...more: readonly string[]
+): Promise<{ readonly scored: Scored; readonly code: number }> {
+  const { code, out } = await yardstick(["score", "a.rubric", "--data", data, "--format", "json", ...more], { cwd });
   if (out === "") return { scored: null, code };
   const { subjects } = JSON.parse(out) as { readonly subjects: readonly Readonly<Record<string, unknown>>[] };
   const scored = subjects.map(({ key, period, status, score, rankings }) => {
@@ -297,11 +301,15 @@ async function inMemory(cwd: string, data: string): Promise<{ readonly scored: S
 async function onDuckdb(
   cwd: string,
   data: string,
+  ...more: readonly string[]
 ): Promise<{ readonly scored: Scored; readonly code: number; readonly err: string }> {
   const out = join(cwd, "r.json");
-  const { code, err } = await yardstick(["score", "a.rubric", "--data", data, "--engine", "duckdb", "--out", out], {
-    cwd,
-  });
+  const { code, err } = await yardstick(
+    ["score", "a.rubric", "--data", data, "--engine", "duckdb", "--out", out, ...more],
+    {
+      cwd,
+    },
+  );
   if (!existsSync(out)) return { scored: null, code, err };
   const rows = JSON.parse(readFileSync(out, "utf8")) as readonly Readonly<Record<string, unknown>>[];
   const scored = rows.map((row) => [
@@ -405,6 +413,50 @@ describe("doubtful cells", () => {
       if (given !== (text === null ? "refused" : "equal")) found.push(`${field} ${cell}: ${given}`);
     }
     expect(found).toEqual([]);
+  });
+});
+
+describe("rows of a list", () => {
+  const LEDGER = `考核 "乙"
+满分 20 分
+数据 村 { 名称: 文本 主键, 年度: 期别, 台账: 明细 { 事项: 文本, 次数: 计数 = 1, 比例: 百分数, 日期: 日期 } }
+条目 报送 20 分 { 逐条 台账 其中 事项 = "迟报" 扣 1 分 * 次数 最多 5 分 每 月份(日期); 逐条 台账 扣 1 分 * 比例 }
+排名 本片 按 总分
+`;
+  const SUBJECTS = "名称,年度\n东村,2008\n东村,2009\n西村,2008\n";
+  const HEAD = "名称,年度,事项,次数,比例,日期";
+  const ROWS = [
+    "东村,2008,迟报,4,12.5%,2008-01-03",
+    "东村,2008,迟报,3,25%,2008-01-20",
+    "东村,2009,漏报,,30%,2009-02-01",
+  ];
+  const run = async (rows: readonly string[], ending: string) => {
+    const cwd = folderWith({ "a.rubric": LEDGER, "data.csv": SUBJECTS, "l.csv": [HEAD, ...rows].join("\n") });
+    const read = `SELECT * FROM read_csv(${sql(join(cwd, "l.csv"))}, all_varchar = true, header = true)`;
+    const form = ending === "json" ? "FORMAT json, ARRAY true" : `FORMAT ${ending}`;
+    await database.run(`COPY (${read}) TO ${sql(join(cwd, `台账.${ending}`))} (${form})`);
+    const found = await onDuckdb(cwd, "data.csv", "--table", `台账=台账.${ending}`);
+    if (found.scored === null) return found.code > 0 && found.err !== "" ? "refused" : `no result, code ${found.code}`;
+    const expected = await inMemory(cwd, "data.csv", "--table", "台账=l.csv");
+    return JSON.stringify(found.scored) === JSON.stringify(expected.scored) && found.code === expected.code
+      ? "equal"
+      : `expected ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`;
+  };
+
+  it.each(["csv", "json", "parquet"])("in %s are read as in memory, or refused", async (ending) => {
+    expect(await run(ROWS, ending)).toBe("equal");
+    expect(await run([...ROWS, "西村,2008, 迟报 ,2,5%,"], ending)).toBe("equal");
+    for (const row of [
+      "西村,2008,迟报,2.5,5%,2008-01-03",
+      "西村,2008,迟报,2,0.05,2008-01-03",
+      "西村,2008,迟报,2,5%,2008/1/3",
+      "西村,2008,迟 报,2,5%,2008-01-03",
+      "西村,2008年,迟报,2,5%,2008-01-03",
+      "西村,,迟报,2,5%,2008-01-03",
+      "西 村,2008,迟报,2,5%,2008-01-03",
+      "东村,2008,小计,7,37.5%,2008-01-31",
+    ])
+      expect([row, await run([...ROWS, row], ending)]).toEqual([row, "refused"]);
   });
 });
 
