@@ -273,6 +273,18 @@ describe("names of fields", () => {
     expect(asked(reading, 1)).toEqual(["same-event"]);
   });
 
+  test("the questions of a clause have ids of their own", () => {
+    const reading = inText(
+      "一、信访（20分）",
+      "1.在上级检查中，发现问题未整改到位的，每次扣1分。",
+      "2.漏报一次扣1分。",
+      "3.漏报一次扣2分，在自查中，发现问题未整改到位的，每次扣3分。",
+    );
+    const ids = reading.open.map(({ id }) => id);
+    expect(ids).toContain("3:same-event");
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
   test("the same event in other words around it is one figure", () => {
     const reading = inText("一、信访（20分）", "1.出现漏报的，每次扣1分。", "2.发生漏报，超过3次的，每超1次扣3分。");
     expect(asked(reading, 1)).not.toContain("same-event");

@@ -41,7 +41,11 @@ export function confusedEvents(
   item: string,
 ): readonly { readonly at: number; readonly text: string; readonly other: number }[] {
   const known = new Map<string, { readonly words: string; readonly number: number }>();
-  const found: { at: number; text: string; other: number }[] = [];
+  // One question for each clause.
+  const found = new Map<number, { readonly at: number; readonly text: string; readonly other: number }>();
+  const add = (at: number, text: string, other: number) => {
+    if (!found.has(at)) found.set(at, { at, text, other });
+  };
   // What is counted by one clause and again by another.
   const counted = new Map<string, number>();
   for (const { clause, at } of own) {
@@ -50,8 +54,7 @@ export function confusedEvents(
       const key = JSON.stringify([per, effect]);
       const before = counted.get(key);
       if (before === undefined) counted.set(key, clause.number);
-      else if (before !== clause.number && !found.some((each) => each.at === at))
-        found.push({ at, text: clause.text, other: before });
+      else if (before !== clause.number) add(at, clause.text, before);
     }
     const fields = fieldsOf(clause);
     for (const { slots } of clause.matches)
@@ -62,9 +65,8 @@ export function confusedEvents(
         const words = eventWords(text);
         const before = known.get(name);
         if (before === undefined) known.set(name, { words, number: clause.number });
-        else if (before.words !== words && !found.some((each) => each.at === at && each.other === before.number))
-          found.push({ at, text, other: before.number });
+        else if (before.words !== words) add(at, text, before.number);
       }
   }
-  return found;
+  return [...found.values()];
 }
