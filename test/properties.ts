@@ -20,4 +20,7 @@ export function runs(share: number): { readonly numRuns: number } {
  */
 export const costly: { readonly numRuns: number } = { numRuns: Number(process.env["PROPERTY_RUNS"] ?? 100) };
 
+/** Whether a long run goes through every row of a table of which `npm test` takes a part. */
+export const isWhole = process.env["PROPERTY_RUNS"] !== undefined;
+
 configureGlobal({ seed, numRuns: count });
