@@ -409,6 +409,13 @@ describe("what is left of a list of levels", () => {
   );
 });
 
+test.each(["国家级通报扣5分，省级扣3分，其他扣1分", "国家级通报5分，省级3分，其他情形1分"])(
+  "what is left of levels is no event: %s",
+  (text) => {
+    expect(states(inText("一、扣分项", `1.${text}。`))).toEqual(["not-read"]);
+  },
+);
+
 describe("quotas of grades", () => {
   const graded = (...lines: readonly string[]) =>
     inText("一、工作（100分）", "1.出差错一次扣1分。", "二、等次", ...lines);

@@ -11,6 +11,9 @@ export const holds = (event: string, item: string): Condition => ({ kind: "is", 
 
 const subjectOf = (b: Building): string => follow(b, b.text("E"), b.text("E"), b.text("V"));
 
+/** What is left of a list of levels, which is no event of its own: 其他, 其余情形的. */
+const OTHERS = /^(?:其他|其它|其余|否则|反之|以外|另外)(?:情况|情形|级别|等级|等次|的|者)*$/u;
+
 /** Points added or deducted where something is so. */
 export const fact: Pattern = {
   name: "fact",
@@ -47,7 +50,7 @@ export const fact: Pattern = {
     if (effect === null || effect === "earn") return null;
     if (/%/u.test(b.text("E"))) return null;
     const event = subjectOf(b);
-    if (event === "") return null;
+    if (event === "" || OTHERS.test(event)) return null;
     if (/^(?:每|累计|合计|最多|最高|至多)|[少缺低降多超高]$|不$/u.test(b.text("E"))) return null;
     b.about(event);
     // `每起扣10分，负主责扣8分`, `每件扣0.5分，逾期未整改的再扣1分`: what counts each time may go on doing so.
@@ -97,7 +100,11 @@ export const factWithoutVerb: Pattern = {
     const { role, side, item } = b.context;
     const event = b.text("E");
     if (side === null && role !== "bonus" && role !== "penalty") return null;
-    if (/%|^(?:共|总|计|基本|基础|累计|合计|本项|该项)|[少缺低降多超高第满达至]$|不$/u.test(event)) return null;
+    if (
+      OTHERS.test(event) ||
+      /%|^(?:共|总|计|基本|基础|累计|合计|本项|该项)|[少缺低降多超高第满达至]$|不$/u.test(event)
+    )
+      return null;
     b.about(event);
     return [rule(effectWithoutVerb(b, event), points(b.number("P")), { when: holds(event, item) })];
   },
