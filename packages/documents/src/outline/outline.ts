@@ -19,7 +19,7 @@ export interface Passage {
   readonly levels: readonly LevelCell[] | null;
   /** The text is a rule of a printed rubric in its own words. */
   readonly isOwn?: boolean;
-  /** It stands in a column of what an assessment found. */
+  /** It is in a column of what an assessment found. */
   readonly isRecord?: boolean;
   /**
    * Why it may belong to other items as well: its cell is merged over the rows of several (`merged`), or its number continues that of

@@ -52,7 +52,7 @@ const gradeGap: Asked = {
   ],
 };
 
-/** Whether an end is in a grade: the document says so, says that it is not, or has a word alone (以上); null where it says nothing. */
+/** Whether an end is in a grade: the document says that it is, that it is not, or has a word alone (以上); null where it says nothing. */
 type End = "in" | "out" | "word" | null;
 
 interface Graded {

@@ -27,7 +27,7 @@ export interface Order {
   readonly groups: Groups;
   /** 0: takes no part. */
   readonly stands: Values;
-  /** Of those who take part, who holds no place; null: nobody. */
+  /** Of those who take part, who holds no place; null for none. */
   readonly barred: Values | null;
 }
 

@@ -99,7 +99,7 @@ export class ColumnInputs implements PlanInputs {
     return known;
   }
 
-  /** Read anew after a change of a constant, which the results of the meetings may read. */
+  /** Read again after a change of a constant, which the results of the meetings may read. */
   private meet(key: RankingKey): LoweredMeetings {
     const found = Array.from({ length: this.subjects }, (_, row) => this.lookup.meetings(key, row));
     const open = Uint8Array.from(found, ({ isOpen }) => Number(isOpen));

@@ -45,11 +45,11 @@ export class Meetings {
 /** How the meetings of those who tie are read. */
 interface Tie<Member> {
   meetingsOf(member: Member): Meetings;
-  /** A veto leaves it without a place: what it has against the others is known, and nobody's results against it count. */
+  /** A veto leaves it without a place: what it has against the others is known, and no results against it count. */
   isBarred(member: Member): boolean;
 }
 
-/** What each of those who tie has against the others of them that hold a place; worked out once a member, when first asked for. */
+/** What each of those who tie has against the others of them that hold a place; computed once a member, when first asked for. */
 export function sumsAmong<Member>(
   tie: readonly Member[],
   { meetingsOf, isBarred }: Tie<Member>,

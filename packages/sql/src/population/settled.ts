@@ -11,7 +11,7 @@ interface Sorting {
   readonly group: Node | null;
   readonly keys: readonly Node[];
   readonly awaited: readonly Node[];
-  /** Who takes part without a place; null: nobody. */
+  /** Who takes part without a place; null for none. */
   readonly barred: Node | null;
 }
 
