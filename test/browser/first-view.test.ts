@@ -47,6 +47,8 @@ const notes = only(/import\([`"']\.\/(notes-[^`"']+\.js)[`"']\)/, textOf(worker)
 const data = only(/import\([`"']\.\/(data-pane-[^`"']+\.js)[`"']\)/, textOf(page));
 /** The bar over the results, and what it filters with. */
 const bar = only(/import\([`"']\.\/(results-bar-[^`"']+\.js)[`"']\)/, textOf(page));
+/** The handles between the panes. */
+const split = only(/import\([`"']\.\/(split-handle-[^`"']+\.js)[`"']\)/, textOf(page));
 /** What the results show below the ranking, where there is some. */
 const below = ["pending-list", "result-notes"].map((name) =>
   only(new RegExp(`import\\([\`"']\\.\\/(${name}-[^\`"']+\\.js)[\`"']\\)`), textOf(page)),
@@ -73,7 +75,7 @@ test("no part of the parser is in two files", () => {
   expect(["MismatchedTokenException", "读不出规则"].map((mark) => holding(mark).length)).toEqual([1, 1]);
 });
 
-test("a browser that opens it loads these, the form, the data, the notes of the result, the bar over it and what belongs to the example, and nothing else until requested", async () => {
+test("a browser that opens it loads these, the form, the data, the handles between the panes, the notes of the result, the bar over it and what belongs to the example, and nothing else until requested", async () => {
   const opened = await openPage(`${inject("playground")}icon.svg`, { locale: "zh-CN" });
   const fetched: string[] = [];
   opened.on("response", (response) => {
@@ -85,7 +87,7 @@ test("a browser that opens it loads these, the form, the data, the notes of the 
   await opened.locator("ys-example-banner").waitFor();
   await opened.locator("ys-results-bar select").first().waitFor();
   const banner = only(/import\([`"']\.\/(example-banner-[^`"']+\.js)[`"']\)/, textOf(page));
-  const allowed = withImports([page, worker, schemes, example, form, data, notes, bar, ...below, banner]);
+  const allowed = withImports([page, worker, schemes, example, form, data, notes, bar, split, ...below, banner]);
   expect(fetched.filter((file) => !allowed.has(file))).toEqual([]);
   expect(fetched).toContain(page);
 });

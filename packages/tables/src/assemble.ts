@@ -2,7 +2,7 @@
  * Turns raw tables into a dataset: subjects first, then the tables that refer to them. Files, grids and the rows of a program share
  * this code, so the same data gives the same problems. Never throws: what cannot be read becomes a problem, and the rest is kept.
  */
-import type { Dataset, RowChoices } from "@yardstick/engine";
+import type { Cell, Dataset, RowChoices } from "@yardstick/engine";
 import { foldName, NearNames } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
 import { readConstants } from "./constants.js";
@@ -43,7 +43,8 @@ export function* assemble(program: Program, input: InputTables, memory?: ReadMem
     fields: program.fields,
     columns: subjects.table.columns,
   });
-  const names = new NearNames([...new Set((columns[program.key] ?? []).map(String))]);
+  // The names near to a misspelt one are needed for lists alone, and take as long as reading a column.
+  const names = new NearNames(program.lists.length === 0 ? [] : [...new Set((columns[program.key] ?? []).map(String))]);
   const lists: SideRows[] = [];
   for (const [index, list] of program.lists.entries()) {
     const nested = subjects.nested.filter((entries) => entries.list === index);
@@ -70,11 +71,7 @@ export function* assemble(program: Program, input: InputTables, memory?: ReadMem
       ...constants.problems,
       ...history.problems,
       ...unified(unifier, input),
-      ...unknownRows(
-        program,
-        input,
-        (columns[program.key] ?? []).flatMap((cell) => (typeof cell === "string" ? [cell] : [])),
-      ),
+      ...unknownRows(program, input, columns[program.key] ?? []),
     ],
   };
 }
@@ -102,9 +99,10 @@ function unified({ unified: all }: SpellingUnifier, { subjects, lists }: InputTa
 }
 
 /** Reports rows named in `rows` that no table contains; naming them has no effect. */
-function unknownRows(program: Program, input: InputTables, keys: readonly string[]): readonly LocatedProblem[] {
+function unknownRows(program: Program, input: InputTables, cells: readonly Cell[]): readonly LocatedProblem[] {
   const { keep = [], leave = [] } = input.rows;
   if (keep.length + leave.length === 0) return [];
+  const keys = cells.filter((cell) => typeof cell === "string");
   const tables = [...input.subjects, ...[...input.lists.values()].flat(), ...input.constants, ...input.history];
   const all = [...keys, ...tables.flatMap(({ aside }) => aside.map(({ key }) => key))];
   const known = new Set(all.map(foldName));

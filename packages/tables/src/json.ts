@@ -5,7 +5,7 @@
 import { parse } from "lossless-json";
 import { shownText } from "./cell/written.js";
 import type { Parsed } from "./raw-table.js";
-import { cellOfValue, isRecord } from "./value-cell.js";
+import { cellOfValue, isRecord, JsonNumber } from "./value-cell.js";
 
 /** The top level of a JSON file. */
 export type JsonRoot =
@@ -17,7 +17,7 @@ export function parseJson(source: string): Parsed<JsonRoot> {
   const text = source.replace(/^\ufeff/u, "");
   let value: unknown;
   try {
-    value = parse(text);
+    value = parse(text, null, (token) => new JsonNumber(token));
   } catch (error) {
     // A syntax error states its offset; a stack overflow on very deep nesting does not.
     const message = error instanceof SyntaxError ? error.message : "";

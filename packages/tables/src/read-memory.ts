@@ -24,7 +24,7 @@ export interface SubjectsRemembered {
  */
 export class ReadMemory {
   private subjects: SubjectsRemembered | null = null;
-  private indexes: ReadonlyMap<readonly RawCell[], number> = new Map();
+  private indexes = new Map<readonly RawCell[], number>();
 
   /** The subject table as last read, if its columns were the same; null otherwise. */
   remembered(layout: string): SubjectsRemembered | null {
@@ -32,8 +32,15 @@ export class ReadMemory {
   }
 
   remember(subjects: SubjectsRemembered): void {
+    const before = this.subjects?.written ?? [];
+    const { written } = subjects;
     this.subjects = subjects;
-    this.indexes = new Map(subjects.written.map((cells, index) => [cells, index]));
+    if (before.length !== written.length) {
+      this.indexes = new Map(written.map((cells, index) => [cells, index]));
+      return;
+    }
+    for (const [index, cells] of before.entries()) if (written[index] !== cells) this.indexes.delete(cells);
+    for (const [index, cells] of written.entries()) if (before[index] !== cells) this.indexes.set(cells, index);
   }
 
   /** The index under which a row was read without any report; -1 where it has to be read. */

@@ -2,9 +2,13 @@
  * Converts JavaScript values, including those of parsed JSON, to raw cells. A number that is not a safe integer is refused: it is a
  * binary float whose digits may differ from those originally written.
  */
-import { LosslessNumber } from "lossless-json";
 import type { ProblemReason } from "@yardstick/engine";
 import type { NumberToken, RawCell } from "./raw-table.js";
+
+/** A number of a JSON file, as it is written. */
+export class JsonNumber {
+  constructor(readonly token: string) {}
+}
 
 /** Shared tokens of small integers, which are the most frequent numbers. */
 const TOKENS: readonly NumberToken[] = Array.from({ length: 1024 }, (_, value) => tokenOf(String(value)));
@@ -19,7 +23,7 @@ function refused(text: string, reason: ProblemReason): RawCell {
 
 /** Whether a value is an object whose properties are cells by name. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof LosslessNumber);
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof JsonNumber);
 }
 
 /** The raw cell of a value; arrays become nested rows, other objects are refused when read. */
@@ -49,7 +53,7 @@ function cellOfNumber(value: number): RawCell {
 
 function cellOfObject(value: object | null): RawCell {
   if (value === null) return null;
-  if (value instanceof LosslessNumber) return tokenOf(value.value);
+  if (value instanceof JsonNumber) return tokenOf(value.token);
   if (Array.isArray(value)) return { kind: "rows", entries: value };
   if (value instanceof Date) {
     return { kind: "structure", text: Number.isNaN(value.getTime()) ? "Date" : `Date ${value.toISOString()}` };

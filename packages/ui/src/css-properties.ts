@@ -9,7 +9,7 @@ import { Directive, directive, PartType, type AttributePart, type PartInfo } fro
 export type CssProperties = Readonly<Record<string, string>>;
 
 class CssPropertiesDirective extends Directive {
-  #set: readonly string[] = [];
+  #set: CssProperties = {};
 
   constructor(part: PartInfo) {
     super(part);
@@ -23,12 +23,13 @@ class CssPropertiesDirective extends Directive {
 
   override update(part: AttributePart | ElementPart, [properties]: [CssProperties]): unknown {
     const { style } = part.element as HTMLElement | SVGElement;
-    for (const name of this.#set) if (!Object.hasOwn(properties, name)) style.removeProperty(name);
-    for (const [name, value] of Object.entries(properties)) style.setProperty(name, value);
-    this.#set = Object.keys(properties);
+    const before = this.#set;
+    for (const name of Object.keys(before)) if (!Object.hasOwn(properties, name)) style.removeProperty(name);
+    for (const [name, value] of Object.entries(properties)) if (before[name] !== value) style.setProperty(name, value);
+    this.#set = properties;
     return noChange;
   }
 }
 
-/** Sets these properties on the element, and removes those that it set before: `style=${cssProperties({ width: "3em" })}`. */
+/** Sets those of these properties that have changed on the element, and removes those that it set before: `style=${cssProperties({ width: "3em" })}`. */
 export const cssProperties = directive(CssPropertiesDirective);

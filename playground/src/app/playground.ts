@@ -17,7 +17,6 @@ import "../views/results/results-pane.js";
 import "../views/rubric/rubric-editor.js";
 import "../views/rubric/rubric-pane.js";
 import type { ShareEvent } from "../views/base/split-handle.js";
-import "../views/base/split-handle.js";
 import { LazyView } from "../views/base/lazy-view.js";
 import type { StageKeeper } from "@yardstick/stage";
 import { StoreElement } from "../views/base/store-element.js";
@@ -460,6 +459,11 @@ export class Playground extends StoreElement {
     const next = elements[event.shiftKey ? (before + count - 1) % count : (at + 1) % count];
     next?.focus();
   };
+
+  /** The handles between the panes, without which the panes keep their sizes. */
+  protected override firstUpdated(): void {
+    void import("../views/base/split-handle.js").catch(() => {});
+  }
 
   protected override onChange(): void {
     super.onChange();

@@ -37,6 +37,8 @@ export interface Inputs extends ProjectContent {
   readonly scenario: string | null;
   /** Language of messages and sentences. */
   readonly lang: Lang;
+  /** Rows of the subjects on the screen, whose details are sent with a result of many subjects. */
+  readonly inView?: readonly number[];
 }
 
 /** Inputs without their tables, which are sent beforehand. */
@@ -249,7 +251,7 @@ export type WorkerRequest =
 
 /** A message from the Worker to the page. */
 export type WorkerResponse =
-  | { readonly kind: "evaluated"; readonly version: number; readonly evaluation: Evaluation }
+  | { readonly kind: "evaluated"; readonly version: number; readonly evaluation: SentEvaluation }
   /** The type of `answer` is that of the requested feature. */
   | { readonly kind: "response"; readonly version: number; readonly response: ResponseOf<Feature> }
   /** A defect of the program: no rubric and no data may cause an exception. */
@@ -263,6 +265,21 @@ export interface Evaluation {
   readonly others: ReadonlyMap<string, readonly Diagnostic[]>;
   /** Null while the text has errors. */
   readonly good: Good | null;
+}
+
+/** Parts of a result that are left out where they are the same as in the result sent before. */
+export type KeptPart = "program" | "tests" | "rankedBy" | "before";
+/** Columns of many subjects that are left out likewise. */
+export type KeptColumn = "keys" | "periods";
+
+/** A result without the parts that are the same as before. */
+interface SentGood extends Omit<Good, KeptPart | "many">, Partial<Pick<Good, KeptPart>> {
+  readonly many: (Omit<ManyScored, KeptColumn> & Partial<ManyScored>) | null;
+}
+
+/** An evaluation as it is sent; `evaluation-changes.ts` makes it and restores the whole. */
+export interface SentEvaluation extends Omit<Evaluation, "good"> {
+  readonly good: SentGood | null;
 }
 
 /** The result of a text without errors. */

@@ -83,10 +83,20 @@ export function gridTables(
   ];
 }
 
-/** Computes the view of one table; without a result, the columns are those of the file. */
-export function gridView(good: Good | null, tables: readonly TableText[], role: TableRole, name: string): GridView {
+/**
+ * Computes the view of one table; without a result, the columns are those of the file. What is as in the view before stays
+ * the same object.
+ */
+export function gridView(
+  good: Good | null,
+  tables: readonly TableText[],
+  role: TableRole,
+  name: string,
+  before: GridView | null = null,
+): GridView {
   const table = findTable(tables, role, name) ?? { role, name, header: [], rows: [] };
-  const columns = columnsOf(good?.program ?? null, table);
+  const found = columnsOf(good?.program ?? null, table);
+  const columns = before !== null && areSameColumns(before.columns, found) ? before.columns : found;
   const invalid = new Map<string, InvalidCell>();
   const others: string[] = [];
   const questions: RowInQuestion[] = [];
@@ -107,7 +117,34 @@ export function gridView(good: Good | null, tables: readonly TableText[], role: 
     role === "subjects" && good !== null
       ? missingCells(good, table, invalid, headerOf)
       : new Map<string, string | null>();
-  return { role, name, table, columns, invalid, missing, others, questions };
+  return {
+    role,
+    name,
+    table,
+    columns,
+    invalid: before !== null && before.invalid.size + invalid.size === 0 ? before.invalid : invalid,
+    missing: before !== null && before.missing.size + missing.size === 0 ? before.missing : missing,
+    others,
+    questions,
+  };
+}
+
+function areSameColumns(some: readonly GridColumn[], others: readonly GridColumn[]): boolean {
+  return some.length === others.length && some.every((column, at) => isSameColumn(column, others[at]!));
+}
+
+function isSameColumn(column: GridColumn, other: GridColumn): boolean {
+  const { assessors } = other;
+  const areSame =
+    column.assessors.length === assessors.length && column.assessors.every((one, at) => one === assessors[at]);
+  return (
+    areSame &&
+    column.header === other.header &&
+    column.at === other.at &&
+    column.field === other.field &&
+    column.isKey === other.isKey &&
+    column.isNumeric === other.isNumeric
+  );
 }
 
 function columnsOf(program: Program | null, table: TableText): readonly GridColumn[] {

@@ -29,6 +29,11 @@ export function unknownRows(subjects: readonly SubjectResult[]): readonly number
   return subjects.flatMap((subject) => (subject instanceof ManySubject && !subject.isKnown ? [subject.row] : []));
 }
 
+/** Rows of subjects whose details are requested one by one. */
+export function rowsOf(subjects: readonly SubjectResult[]): readonly number[] {
+  return subjects.flatMap((subject) => (subject instanceof ManySubject ? [subject.row] : []));
+}
+
 /** Adds the marks of all subjects, so that they can be filtered and grouped by them. */
 export function setMarks({ result }: Good, marks: readonly SubjectMarks[]): void {
   for (const [row, subject] of result.subjects.entries())

@@ -6,7 +6,6 @@ import type { RevisionSummary, ProjectList } from "../storage/database.js";
 import type { RemovedProject } from "../storage/removal.js";
 import { collectionFile, projectFile, readProjectFile, type NamedProject } from "../storage/project-file.js";
 import { contentOf, readRecord, type RevisionReason } from "../storage/records.js";
-import { canCompress, MAX_LINK_LENGTH, readSharedHash, sharedHash } from "../storage/share-link.js";
 import type { Autosave } from "../storage/autosave.js";
 import type { ProjectContent } from "../project/project.js";
 import type { Refusal, Screens } from "./screens.js";
@@ -175,6 +174,7 @@ export class Projects {
 
   /** @param withData whether to include the tables; set only by the user */
   async share(withData: boolean): Promise<ShareOutcome> {
+    const { canCompress, MAX_LINK_LENGTH, sharedHash } = await shareLinks();
     if (!canCompress()) return { kind: "unsupported" };
     const { name, content } = this.screen.current();
     const hash = await sharedHash({ name, content: withData ? content : withoutData(content) });
@@ -185,7 +185,8 @@ export class Projects {
 
   /** Reads the hash of the address that the app was opened with. True when it contained a project link. */
   async receiveHash(hash: string): Promise<boolean> {
-    const read = await readSharedHash(hash);
+    if (!hash.startsWith("#y")) return false;
+    const read = await (await shareLinks()).readSharedHash(hash);
     switch (read.kind) {
       case "none":
         return false;
@@ -205,6 +206,9 @@ export class Projects {
     this.screens.show({ kind: "refused", why, instead });
   }
 }
+
+/** Loaded when a link is made or opened. */
+const shareLinks = () => import("../storage/share-link.js");
 
 /** The project without its tables; links contain only the rubrics by default. */
 export function withoutData(content: ProjectContent): ProjectContent {

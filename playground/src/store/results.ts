@@ -45,6 +45,7 @@ export class Results {
   readonly #view = new Kept<RankingView>();
   readonly #properties = new Kept<readonly SubjectProperty[]>();
   readonly #shown = new Kept<ShownResults>();
+  readonly #periods = new Kept<{ readonly areSeveral: boolean }>();
   readonly #compared = new Kept<{
     readonly period: ComparedPeriod | null;
     readonly bySubject: ReadonlyMap<string, ComparedSubject>;
@@ -138,7 +139,9 @@ export class Results {
 
   get hasSeveralPeriods(): boolean {
     const subjects = this.host.good()?.result.subjects ?? [];
-    return subjects.some(({ period }) => period !== subjects[0]?.period);
+    return this.#periods.get([subjects], () => ({
+      areSeveral: subjects.some(({ period }) => period !== subjects[0]?.period),
+    })).areSeveral;
   }
 
   /** A subject's result of the period before; null also for results of other periods than the one that is compared. */

@@ -11,10 +11,12 @@ import type {
   RequestOf,
   Evaluation,
   Feature,
+  Good,
   Inputs,
   FeatureRequest,
   WorkerRequest,
 } from "../protocol/protocol.js";
+import { wholeEvaluation } from "../protocol/evaluation-changes.js";
 import { tablesChange } from "../protocol/table-changes.js";
 
 /** The part of the Worker interface that is used, so that tests can replace it. */
@@ -45,6 +47,8 @@ export class ScoringClient {
   #version = 0;
   /** The tables last sent to the Worker, by file. */
   #sent = new Map<string, readonly TableText[]>();
+  /** The last result received from the Worker. */
+  #received: Good | null = null;
   #running: { readonly version: number; readonly inputs: Inputs } | null = null;
   #next: Inputs | null = null;
   /** The last inputs that gave a result; a new Worker needs them for explanations. */
@@ -99,6 +103,7 @@ export class ScoringClient {
 
   #start(): WorkerPort | null {
     this.#sent.clear();
+    this.#received = null;
     let worker: WorkerPort;
     try {
       worker = this.create();
@@ -156,9 +161,12 @@ export class ScoringClient {
 
   #receive(response: WorkerResponse): void {
     switch (response.kind) {
-      case "evaluated":
-        if (response.version === this.#running?.version) this.#finish(response.evaluation);
+      case "evaluated": {
+        const evaluation = wholeEvaluation(response.evaluation, this.#received);
+        this.#received = evaluation.good ?? this.#received;
+        if (response.version === this.#running?.version) this.#finish(evaluation);
         break;
+      }
       case "response":
         this.#settle(response.version, response.response);
         break;

@@ -1,7 +1,7 @@
 /** Details of many subjects: loaded for those in view, each row once per evaluation. */
 import type { SubjectResult } from "@yardstick/engine";
 import type { Good, KnownSubject } from "../protocol/protocol.js";
-import { fetchSubjects, unknownRows } from "./many-subjects.js";
+import { fetchSubjects, rowsOf, unknownRows } from "./many-subjects.js";
 
 /** The operations of the workbench that loading details uses. */
 interface DetailsHost {
@@ -15,6 +15,8 @@ interface DetailsHost {
 /** Loads the details of subjects. */
 export class SubjectDetails {
   #requested = new Set<number>();
+  /** Rows of the subjects on the screen. */
+  inView: readonly number[] = [];
 
   constructor(private readonly host: DetailsHost) {}
 
@@ -23,9 +25,10 @@ export class SubjectDetails {
     this.#requested = new Set();
   }
 
-  /** Loads the missing details of `subjects`, which belong to `good`. */
-  fetch(good: Good | null, subjects: readonly SubjectResult[]): void {
-    const rows = unknownRows(subjects).filter((row) => !this.#requested.has(row));
+  /** Loads the missing details of subjects of `good`; those on the screen will come with the next evaluation. */
+  fetch(good: Good | null, inView: readonly SubjectResult[], others: readonly SubjectResult[]): void {
+    this.inView = rowsOf(inView);
+    const rows = unknownRows([...inView, ...others]).filter((row) => !this.#requested.has(row));
     if (good === null || rows.length === 0) return;
     for (const row of rows) this.#requested.add(row);
     void fetchSubjects(

@@ -4,7 +4,16 @@
  */
 
 export type Topic =
-  "project" | "save" | "evaluation" | "selection" | "sheet" | "cursor" | "layout" | "preferences" | "screen";
+  | "project"
+  | "save"
+  | "evaluation"
+  | "details"
+  | "selection"
+  | "sheet"
+  | "cursor"
+  | "layout"
+  | "preferences"
+  | "screen";
 
 /** Listeners by topic. */
 export class Topics {

@@ -89,7 +89,8 @@ export class Workbench {
       current: () => this.good,
       request: (rows) => this.request("subjects", { rows }),
       onFound: (isMoreThanBars) => {
-        if (isMoreThanBars && this.good !== null) this.#evaluation = { ...this.#evaluation, good: { ...this.good } };
+        if (!isMoreThanBars || this.good === null) return this.#topics.notify("details");
+        this.#evaluation = { ...this.#evaluation, good: { ...this.good } };
         this.#topics.notify("evaluation");
       },
     });
@@ -328,9 +329,9 @@ export class Workbench {
     this.#topics.notify("selection");
   }
 
-  /** Loads the details of the subjects in view, when there are too many subjects to send all details at once. */
-  fetchDetails(subjects: readonly SubjectResult[]): void {
-    this.#details.fetch(this.good, subjects);
+  /** Loads the details of the subjects in view, and of others, when there are too many to send all details at once. */
+  fetchDetails(inView: readonly SubjectResult[], others: readonly SubjectResult[]): void {
+    this.#details.fetch(this.good, inView, others);
   }
 
   selectSection(section: number | null): void {
@@ -504,7 +505,8 @@ export class Workbench {
   }
 
   #evaluate(): void {
-    this.#scoring.evaluate({ ...this.#content, scenario: this.#scenario, lang: this.lang });
+    const { inView } = this.#details;
+    this.#scoring.evaluate({ ...this.#content, scenario: this.#scenario, lang: this.lang, inView });
   }
 
   #onEvaluated(inputs: Inputs, { heading, diagnostics, others, good: sent }: Evaluation): void {

@@ -15,7 +15,7 @@ import {
 import type { Diagnostic, Lang } from "@yardstick/language";
 import type { Program } from "@yardstick/language/program";
 import type { LocatedProblem } from "@yardstick/tables";
-import { checkFiles, scoreUses, type CheckedFile, type CompileOptions } from "yardstick";
+import { checkFiles, scoreUses, type CheckedFile, type CheckedFiles, type CompileOptions } from "yardstick";
 import { filesOf, type CellPlace, type ProjectFile, type TableText } from "../project/project.js";
 import { placesBefore } from "./places-before.js";
 import type { Evaluation, Good, Inputs, KnownSubject, SubjectMarks, TableProblem } from "../protocol/protocol.js";
@@ -48,6 +48,8 @@ export interface Noted {
   readonly result: Result;
   readonly problems: readonly LocatedProblem[];
   readonly tables: readonly TableText[];
+  /** Null where there are few subjects. */
+  readonly many: Pick<ManySubjects, "notedSubjects" | "hasSeveralPeriods"> | null;
 }
 
 /** A problem without its message. */
@@ -65,6 +67,7 @@ export class Evaluator {
   #last: LastScored | null = null;
   #notes: Noted | null = null;
   #many: ManySubjects | null = null;
+  #checked: KnownCheck | null = null;
   /** One reader per file, so that tables are read again only when they or their declared columns have changed. */
   readonly #readers = new Map<string, TableReader>();
   readonly #known = new Map<string, KnownFile>();
@@ -80,7 +83,8 @@ export class Evaluator {
     const load = (used: string) => files.get(used)?.rubric ?? null;
     for (const kept of [this.#readers, this.#known])
       for (const gone of kept.keys()) if (!files.has(gone)) kept.delete(gone);
-    const { checked, diagnostics, heading } = checkFiles(text, { lang, file: path, load });
+    const check = this.#check(inputs, files, load);
+    const { checked, diagnostics, heading } = check.found;
     const others = this.#diagnosticsOfOthers(path, files, load, lang);
     if (checked === null) return { heading, diagnostics, others, good: null };
     const { program } = checked;
@@ -89,25 +93,31 @@ export class Evaluator {
     const dataset = used.length === 0 ? data : { ...data, used };
     const known = program.scenarios.some(({ name }) => name === scenario) ? scenario : null;
     this.#many = Many === null ? null : new Many(program, data, used, known);
-    const { result, many } = this.#many?.scored() ?? {
+    const { result, many } = this.#many?.scored(inputs.inView ?? []) ?? {
       result: evaluate(program, dataset, { scenario: known }),
       many: null,
     };
     const last = { program, dataset, rubric: text, path, load, scenario: known };
     this.#last = { ...last, result: many === null ? result : null };
-    this.#notes = { program, result: this.#many?.result ?? result, problems: data.problems, tables };
+    this.#notes = {
+      program,
+      result: this.#many?.result ?? result,
+      problems: data.problems,
+      tables,
+      many: this.#many,
+    };
     return {
       heading,
       diagnostics,
       others,
       good: {
         rubric: text,
-        program: known === null ? program : withScenario(program, known),
+        program: check.shown(program, known),
         result,
         many,
         problems: data.problems.map((problem) => ({ problem, place: placeOf(problem, tables) })),
-        tests: runTests(program),
-        rankedBy: new Map(ownRankingValues(program, lang).map(({ ranking, header }) => [ranking, header])),
+        tests: check.tests(program),
+        rankedBy: check.rankedBy(program),
         before: placesBefore(program, dataset),
       },
     };
@@ -129,6 +139,18 @@ export class Evaluator {
   /** The marks of all subjects; null when the last successful evaluation included all details. */
   marks(): readonly SubjectMarks[] | null {
     return this.#many?.marks() ?? null;
+  }
+
+  /** The texts are checked again only when one of them or the language has changed. */
+  #check(
+    { rubric, path = "main.rubric", lang }: Inputs,
+    files: ReadonlyMap<string, ProjectFile>,
+    load: (path: string) => string | null,
+  ): KnownCheck {
+    const of = [lang, path, ...[...files.values()].flatMap((file) => [file.path, file.rubric])];
+    if (this.#checked === null || !this.#checked.isOf(of))
+      this.#checked = new KnownCheck(of, lang, checkFiles(rubric, { lang, file: path, load }));
+    return this.#checked;
   }
 
   /** A file that uses no other file is checked again only when its text has changed. */
@@ -168,6 +190,37 @@ export class Evaluator {
     const reader = this.#readers.get(path) ?? new TableReader();
     this.#readers.set(path, reader);
     return reader;
+  }
+}
+
+/** Checked texts, with what follows from them alone. */
+class KnownCheck {
+  #tests: Good["tests"] | null = null;
+  #rankedBy: Good["rankedBy"] | null = null;
+  #shown: { readonly scenario: string | null; readonly program: Program } | null = null;
+
+  constructor(
+    private readonly of: readonly string[],
+    private readonly lang: Lang,
+    readonly found: CheckedFiles,
+  ) {}
+
+  isOf(texts: readonly string[]): boolean {
+    return texts.length === this.of.length && texts.every((text, at) => text === this.of[at]);
+  }
+  tests(program: Program): Good["tests"] {
+    return (this.#tests ??= runTests(program));
+  }
+  /** By ranking by another value than the score: the label of that value. */
+  rankedBy(program: Program): Good["rankedBy"] {
+    return (this.#rankedBy ??= new Map(
+      ownRankingValues(program, this.lang).map(({ ranking, header }) => [ranking, header]),
+    ));
+  }
+  shown(program: Program, scenario: string | null): Program {
+    if (this.#shown?.scenario !== scenario)
+      this.#shown = { scenario, program: scenario === null ? program : withScenario(program, scenario) };
+    return this.#shown.program;
   }
 }
 

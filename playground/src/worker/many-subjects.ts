@@ -9,6 +9,7 @@ import {
   type ColumnarResult,
   type Dataset,
   type Result,
+  type SubjectResult,
 } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
 import type { KnownSubject, ManyScored, SubjectMarks } from "../protocol/protocol.js";
@@ -18,6 +19,9 @@ const AT_ONCE = 16;
 
 /** Columns by the data from which they were made. */
 const typed = new WeakMap<Dataset, Columns>();
+
+/** The texts of a column, which is the same array while none of its cells changes. */
+const texts = new WeakMap<readonly unknown[], readonly string[]>();
 
 /** The result of many subjects in columns. */
 export class ManySubjects {
@@ -38,7 +42,8 @@ export class ManySubjects {
     this.#result = evaluateColumns(program, { ...columns, used }, { scenario });
   }
 
-  scored(): { readonly result: Result; readonly many: ManyScored | null } {
+  /** @param inView rows whose details are sent as well */
+  scored(inView: readonly number[]): { readonly result: Result; readonly many: ManyScored | null } {
     const { rubric, scenario, requirements, policies, cuts, problems, scores, places } = this.#result;
     // The rubric is beyond the columnar evaluator: the reference evaluator has scored all subjects.
     if (scores === null) return { result: this.#result, many: null };
@@ -49,9 +54,20 @@ export class ManySubjects {
       den: scores.den,
       pending: scores.pending?.slice() ?? null,
       places: [...places].map(([name, values]) => [name, Int32Array.from(values)] as const),
-      known: this.subjects(firstRows(places.values().next().value ?? [])),
+      known: this.subjects([...new Set([...firstRows(places.values().next().value ?? []), ...inView])]),
     };
     return { result: { rubric, scenario, subjects: [], requirements, policies, cuts, problems }, many };
+  }
+
+  /** The subjects that notes may be about, so that the others need not be computed. */
+  notedSubjects(): readonly SubjectResult[] {
+    const { noted, subjects } = this.#result;
+    return noted === null ? subjects : this.subjects(noted()).map(([, subject]) => subject);
+  }
+
+  hasSeveralPeriods(): boolean {
+    const { period } = this.#program;
+    return period !== null && new Set(this.#texts(period)).size > 1;
   }
 
   subjects(rows: readonly number[]): readonly KnownSubject[] {
@@ -74,7 +90,12 @@ export class ManySubjects {
 
   #texts(field: number): readonly string[] {
     const cells = this.#data.subjects.columns[field] ?? [];
-    return Array.from({ length: this.#data.subjects.rows }, (_, row) => String(cells[row] ?? ""));
+    const { rows } = this.#data.subjects;
+    const known = texts.get(cells);
+    if (known?.length === rows) return known;
+    const made = Array.from({ length: rows }, (_, row) => String(cells[row] ?? ""));
+    texts.set(cells, made);
+    return made;
   }
 }
 

@@ -16,7 +16,9 @@ import type {
   WorkerRequest,
   SentInputs,
   Evaluation,
+  Good,
 } from "../protocol/protocol.js";
+import { changedEvaluation } from "../protocol/evaluation-changes.js";
 import { changedTables } from "../protocol/table-changes.js";
 
 const evaluator = new Evaluator();
@@ -25,6 +27,9 @@ const tables = new Map<string, readonly TableText[]>();
 
 /** The text of each file at the last request for an evaluation. */
 const texts = new Map<string, string>();
+
+/** The last result that was sent. */
+let sentBefore: Good | null = null;
 
 let session: Promise<WhatIfSession> | null = null;
 
@@ -132,8 +137,12 @@ async function evaluation(sent: SentInputs): Promise<Evaluation> {
 async function respond(request: Exclude<WorkerRequest, { readonly kind: "tables" }>): Promise<WorkerResponse> {
   const { version } = request;
   switch (request.kind) {
-    case "evaluate":
-      return { kind: "evaluated", version, evaluation: await evaluation(request.inputs) };
+    case "evaluate": {
+      const found = await evaluation(request.inputs);
+      const changed = changedEvaluation(found, sentBefore);
+      sentBefore = found.good ?? sentBefore;
+      return { kind: "evaluated", version, evaluation: changed };
+    }
     case "request":
       return { kind: "response", version, response: await featureResponse(request.request) };
   }

@@ -6,6 +6,7 @@ import { rankingView } from "../../src/store/ranking-view.js";
 import { withProblemTexts } from "../../src/worker/problem-texts.js";
 import { Evaluator } from "../../src/worker/evaluate.js";
 import { ManySubjects } from "../../src/worker/many-subjects.js";
+import { notes } from "../../src/worker/notes.js";
 import type { Good, Inputs } from "../../src/protocol/protocol.js";
 
 const rubric = `考核 "许多"
@@ -100,4 +101,38 @@ test("bars of the previous evaluation are kept until the new ones are loaded", a
     before.result.subjects[0]?.parts,
     500,
   ]);
+});
+
+test("the notes are those of all subjects, though only some of them are computed", () => {
+  const given = [
+    inputs,
+    { ...inputs, rubric: `${rubric}\n等次 档 按 全区 { 优秀: 名额 20; 良好: 名额 30; 其余: 合格 }\n` },
+    {
+      ...inputs,
+      tables: [
+        {
+          ...inputs.tables[0]!,
+          rows: rows.map((row, at) => [row[0]!, at % 2 === 0 ? "2024" : "2025", row[2]!, row[3]!]),
+        },
+      ],
+    },
+    { ...inputs, tables: [{ ...inputs.tables[0]!, rows: rows.map((row) => [row[0]!, row[1]!, "3", row[3]!]) }] },
+  ];
+  const counts = given.map((each) => {
+    const found = [null, ManySubjects].map((Many) => {
+      const evaluator = new Evaluator();
+      evaluator.evaluate(each, Many);
+      return notes(evaluator.noted!, "zh");
+    });
+    expect(found[1]).toEqual(found[0]);
+    return found[1]!.length;
+  });
+  expect(counts.slice(0, 3).every((count) => count > 0)).toBe(true);
+});
+
+test("details of the subjects on the screen come with the result", () => {
+  const evaluator = new Evaluator();
+  const { good: found } = evaluator.evaluate({ ...inputs, inView: [77, 401] }, ManySubjects);
+  const known = new Map(found?.many?.known);
+  expect([known.get(77)?.key, known.get(401)?.key]).toEqual(["单位77", "单位401"]);
 });

@@ -36,6 +36,8 @@ export interface ColumnarResult extends Result {
   readonly places: ReadonlyMap<string, Values>;
   /** Why the subject in this row of the result has its score. Null where the reference has to be asked for everything. */
   readonly explain: ((row: number) => Explanation) | null;
+  /** Rows of the subjects of which anything is pending, undecided or provisional; all others are none of these. Null where only the subjects themselves say it. */
+  readonly noted: (() => readonly number[]) | null;
 }
 
 /** Scores and places as columns, without anything that is read from them. */
@@ -98,9 +100,12 @@ export function columnarResult(
   const scoreText = (row: number) =>
     fixedText(whole(scores.values[row] ?? 0).div(whole(scores.den)), program.scoreDecimals);
   let columnsOfSubjects: ResultWriter | null | undefined;
-  const subject = (row: number): SubjectResult => {
+  const writer = (): ResultWriter | null => {
     if (columnsOfSubjects === undefined) columnsOfSubjects = publishedColumns(program, { bound, run }, evaluation);
-    const known = columnsOfSubjects?.subject(row) ?? null;
+    return columnsOfSubjects;
+  };
+  const subject = (row: number): SubjectResult => {
+    const known = writer()?.subject(row) ?? null;
     if (known !== null) return known;
     const published = publish(evaluation.subjectAt(row), evaluation);
     return published.status === "scored" ? { ...published, score: scoreText(row) } : published;
@@ -121,7 +126,8 @@ export function columnarResult(
     },
     problems: columns.problems,
   };
-  return described(result, { engine: "columnar", because: null, scores, places, explain });
+  const noted = () => writer()?.noted(rows) ?? Array.from({ length: rows }, (_, row) => row);
+  return described(result, { engine: "columnar", because: null, scores, places, explain, noted });
 }
 
 /** Null: something is published that columns do not hold, so that the reference works subjects out. */
@@ -167,7 +173,7 @@ function describedByReference(
     problems: columns.problems,
   };
   const because = "subjects: what is provisional depends on results over all subjects that are still awaited";
-  return described(result, { engine: "columnar", because, scores, places, explain: null });
+  return described(result, { engine: "columnar", because, scores, places, explain: null, noted: null });
 }
 
 export function described(result: Result, how: Omit<ColumnarResult, keyof Result>): ColumnarResult {

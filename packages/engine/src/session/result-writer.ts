@@ -46,6 +46,7 @@ export class ResultWriter {
   private exact: { readonly row: number; readonly values: ExactRow } | null = null;
 
   private readonly isAwaited: Flag;
+  private readonly isNoted: Flag;
   private readonly score: Text;
   private readonly parts: readonly PublishedPart[];
   private readonly coefficients: readonly (readonly [string, Text])[];
@@ -85,6 +86,18 @@ export class ResultWriter {
     const isPendingScore = this.flag(bound.score.pending);
     const isUndecided = this.flag(graph.any(this.undecided()));
     this.isAwaited = (row) => isPendingScore(row) || isOpen(row) || isUndecided(row);
+    // Everything of a subject that is not awaited and that `provisional` is made of.
+    const provisional = this.flag(
+      graph.any([
+        ...bound.tables.flat().map(({ open: isOpenThere }) => isOpenThere),
+        ...bound.grades.flatMap(({ open, table }) => [open, table.open]),
+        ...program.awards.flatMap((award) =>
+          lowering.tables(award.ranking).map(({ open: isOpenThere }) => isOpenThere),
+        ),
+      ]),
+    );
+    const flags = [isPendingScore, isOpen, isUndecided, provisional].filter((flag) => flag !== never);
+    this.isNoted = flags.length === 0 ? never : (row) => flags.some((flag) => flag(row));
     this.score = this.number(bound.score.value, graph.never, (value) => fixedText(value, program.scoreDecimals));
     this.parts = this.publishedParts();
     this.coefficients = program.coefficients.map(({ name }, index) => {
@@ -141,6 +154,17 @@ export class ResultWriter {
     const wanted = [...this.wanted];
     this.compiled = compile(wanted, run, run.extent());
     for (const node of wanted) this.operands.set(node, this.compiled.operand(node));
+  }
+
+  /** Rows of the subjects of which anything is pending, undecided or provisional, among `rows` in all. */
+  noted(rows: number): readonly number[] {
+    const found: number[] = [];
+    if (this.isNoted === never) return found;
+    for (let row = 0; row < rows; row += 1) {
+      this.goTo(row);
+      if (this.isNoted(row)) found.push(row);
+    }
+    return found;
   }
 
   /** Null: left to the reference evaluator. */

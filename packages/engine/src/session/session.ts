@@ -356,7 +356,14 @@ export class Session {
     return () => {
       const run = { scenario, period, signal: this.deadline() };
       const result = { ...evaluate(changed, dataset, run), scenario: named };
-      return described(result, { engine: "reference", because, scores: null, places: new Map(), explain: null });
+      return described(result, {
+        engine: "reference",
+        because,
+        scores: null,
+        places: new Map(),
+        explain: null,
+        noted: null,
+      });
     };
   }
 }

@@ -43,8 +43,25 @@ export function unitsAt({ units, scale }: Figure, decimals: number): bigint {
 
 const PLAIN = /^-?\d+(?:\.\d+)?$/u;
 
+/** Digits of a whole number that is exact in binary. */
+const EXACT_DIGITS = 15;
+
+/** The number of a text of digits alone, as most cells are; -1 for any other text. */
+function wholeNumber(text: string): number {
+  if (text.length === 0 || text.length > EXACT_DIGITS) return -1;
+  let number = 0;
+  for (let at = 0; at < text.length; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    number = number * 10 + digit;
+  }
+  return number;
+}
+
 /** The figure as a binary number, only to locate what is then computed exactly; null where there is none. */
 export function roughFigure(text: string): number | null {
+  const digits = wholeNumber(text);
+  if (digits >= 0) return digits;
   if (PLAIN.test(text)) return Number(text);
   const figure = figureOf(text);
   return figure === null ? null : Number(figure.units) / 10 ** figure.scale;

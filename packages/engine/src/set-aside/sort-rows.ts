@@ -78,34 +78,37 @@ const KIND_OF: Readonly<Record<AggregateKind, AsideKind>> = {
 
 /** Sums of the rows so far, in binary, by which exact work is saved. */
 class RunningSums {
-  private readonly sums: number[];
-  private readonly counts: number[];
+  private readonly sums: Float64Array;
+  private readonly counts: Float64Array;
 
   constructor(columns: number) {
-    this.sums = Array.from({ length: columns }, () => 0);
-    this.counts = Array.from({ length: columns }, () => 0);
+    this.sums = new Float64Array(columns);
+    this.counts = new Float64Array(columns);
   }
 
-  add(values: readonly (number | null)[]): void {
-    for (const [column, value] of values.entries()) {
-      if (value === null) continue;
-      this.sums[column] = (this.sums[column] ?? 0) + value;
-      this.counts[column] = (this.counts[column] ?? 0) + 1;
+  /** Adds the values of a row; NaN where it has no figure. */
+  add(values: Float64Array): void {
+    for (let column = 0; column < values.length; column++) {
+      const value = values[column]!;
+      if (Number.isNaN(value)) continue;
+      this.sums[column]! += value;
+      this.counts[column]! += 1;
     }
   }
 
   /** Whether a row may be the sum or the mean of those that were added, or of all but itself: never false where it is. */
-  mayAgree(values: readonly (number | null)[], isAmong = false): boolean {
+  mayAgree(values: Float64Array, isAmong = false): boolean {
     return this.agrees(values, isAmong, false) || this.agrees(values, isAmong, true);
   }
 
-  private agrees(values: readonly (number | null)[], isAmong: boolean, isMean: boolean): boolean {
+  private agrees(values: Float64Array, isAmong: boolean, isMean: boolean): boolean {
     let filled = 0;
-    for (const [column, value] of values.entries()) {
-      if (value === null) continue;
-      const count = (this.counts[column] ?? 0) - Number(isAmong);
+    for (let column = 0; column < values.length; column++) {
+      const value = values[column]!;
+      if (Number.isNaN(value)) continue;
+      const count = this.counts[column]! - Number(isAmong);
       if (count < 2) return false;
-      const sum = (this.sums[column] ?? 0) - (isAmong ? value : 0);
+      const sum = this.sums[column]! - (isAmong ? value : 0);
       const wanted = isMean ? sum / count : sum;
       // A mean with decimals is written rounded.
       const slack = isMean && !Number.isInteger(value) ? 0.051 : 0;
@@ -304,24 +307,29 @@ class RowSorter {
     const rough = this.roughColumns();
     if (rough.length === 0) return;
     const all = new RunningSums(rough.length);
-    let since = new RunningSums(rough.length);
+    /** Sums since the last row that was set aside; null where none was after a subject. */
+    let since: RunningSums | null = null;
     let sinceAt = 0;
     let previous = -1;
     const groups = Array.from({ length: this.rows.groupColumns }, () => new Map<string, RunningSums>());
     const counted: number[] = [];
     const { ordinary } = this;
-    const valuesOf = (row: number) => rough.map((column) => this.rows.roughly(row, column));
+    const values = new Float64Array(rough.length);
+    const read = (row: number): Float64Array => {
+      for (let at = 0; at < rough.length; at++) values[at] = this.rows.roughly(row, rough[at]!) ?? NaN;
+      return values;
+    };
     for (const [index, row] of ordinary.entries()) {
       if (index % BATCH === BATCH - 1) yield;
       if (this.hasAsideBetween(previous, row)) {
-        since = new RunningSums(rough.length);
         sinceAt = counted.length;
+        since = sinceAt > 0 ? new RunningSums(rough.length) : null;
       }
       previous = row;
-      const values = valuesOf(row);
+      read(row);
       const isBlankKey = this.rows.key(row) === "";
       let agreement = all.mayAgree(values) ? this.agreement(row, counted, ["sum", "mean"]) : null;
-      if (agreement === null && sinceAt > 0 && since.mayAgree(values)) {
+      if (agreement === null && since?.mayAgree(values) === true) {
         agreement = this.enough(this.agreement(row, counted.slice(sinceAt), ["sum", "mean"]));
       }
       for (const [column, sums] of groups.entries()) {
@@ -337,7 +345,7 @@ class RowSorter {
       if (agreement !== null && this.judge(row, agreement, isBlankKey, isLast)) continue;
       counted.push(row);
       all.add(values);
-      since.add(values);
+      since?.add(values);
       for (const [column, sums] of groups.entries()) {
         const group = this.rows.group(row, column);
         if (group === "" || sums.size > MAX_GROUPS) continue;
@@ -347,7 +355,7 @@ class RowSorter {
       }
     }
     const [first = -1] = counted;
-    if (all.mayAgree(valuesOf(first), true)) this.lookAtFirst(counted);
+    if (all.mayAgree(read(first), true)) this.lookAtFirst(counted);
     this.lookAtLast(counted);
     this.lookAtHeads(counted, rough);
   }

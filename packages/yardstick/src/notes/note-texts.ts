@@ -47,9 +47,12 @@ export function resultMessages(scored: Pick<Scored, "result" | "program">, lang:
   };
 }
 
-/** The notes of a result in one language. */
-export function noteTexts({ result, program }: Pick<Scored, "result" | "program">, lang: Lang): NoteTexts {
-  const hasPeriods = hasSeveralPeriods(result);
+/** The notes of a result in one language; `hasPeriods`: whether a name alone does not identify a subject. */
+export function noteTexts(
+  { result, program }: Pick<Scored, "result" | "program">,
+  lang: Lang,
+  hasPeriods: boolean = hasSeveralPeriods(result),
+): NoteTexts {
   const notes = resultNotes(result, program).filter(isReported);
   const identity = (key: string, period: string | null) => JSON.stringify([key, period]);
   const bySubject = new Map<string, ResultNote[]>();

@@ -159,15 +159,16 @@ export class DataGrid extends StoreElement {
       >
         <div class="head line" role="row" aria-rowindex="1">
           <span class="rn" role="columnheader"><span class="sr">${messages.rowNumber}</span></span>
-          ${view.columns.map((column, at) => {
-            const isUndeclared = this.#isUndeclared(column.field);
-            return this.#headings.head(column, at, {
-              view,
-              messages,
-              isUndeclared,
-              select: () => this.#selectColumns(at),
-            });
-          })}<span class="rest" role="presentation"></span>
+          ${guard([view.columns, view.missing, messages, this.store.good === null], () =>
+            view.columns.map((column, at) =>
+              this.#headings.head(column, at, {
+                view,
+                messages,
+                isUndeclared: this.#isUndeclared(column.field),
+                select: () => this.#selectColumns(at),
+              }),
+            ),
+          )}<span class="rest" role="presentation"></span>
         </div>
         <div class="rows" role="rowgroup" style=${cssProperties({ height: `${count * ROW_HEIGHT}px` })}>
           ${this.#rows(from, to)}
@@ -190,13 +191,16 @@ export class DataGrid extends StoreElement {
    */
   #rows(from: number, to: number): readonly unknown[] {
     const count = to - from;
-    const { view, current, draft, port, messages, rows } = this;
+    const { current, draft, port, messages } = this;
+    const { columns, invalid, missing, table } = this.view;
     const range = this.#range;
     return Array.from({ length: count }, (_, slot) => {
       const row = from + ((((slot - from) % count) + count) % count);
       const own = row === current.row ? [current.at, draft] : [-1, null];
       const selected = columnsIn(range, row) ?? [-1, -1];
-      return guard([row, rows, view, port, messages, ...own, ...selected], () => this.#row(row));
+      const tableRow = this.#cells.tableRow(row);
+      const content = [tableRow, table.rows[tableRow], table.header, columns, invalid, missing];
+      return guard([row, ...content, port, messages, ...own, ...selected], () => this.#row(row));
     });
   }
 

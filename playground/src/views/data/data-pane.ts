@@ -242,7 +242,8 @@ export class DataPane extends StoreElement {
     const { good, tables } = this.store;
     const of = [good, tables, role, name] as const;
     if (this.#view === null || of.some((value, at) => value !== this.#viewOf[at])) {
-      this.#view = gridView(good, tables, role, name);
+      const before = this.#view?.role === role && this.#view.name === name ? this.#view : null;
+      this.#view = gridView(good, tables, role, name, before);
       this.#viewOf = of;
     }
     return this.#view;

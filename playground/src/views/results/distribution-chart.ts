@@ -13,7 +13,7 @@ import { StoreElement } from "../base/store-element.js";
 
 @customElement("ys-distribution-chart")
 export class DistributionChart extends StoreElement {
-  protected readonly topics = ["evaluation", "layout", "selection"] as const;
+  protected readonly topics = ["evaluation", "details", "layout", "selection"] as const;
 
   protected override get messages(): TabTexts {
     return tabTexts[this.store.lang];

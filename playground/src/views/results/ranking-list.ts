@@ -6,9 +6,10 @@ import { withMinusSign } from "@yardstick/exact";
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { classMap } from "lit/directives/class-map.js";
+import { guard } from "lit/directives/guard.js";
 import { ref } from "lit/directives/ref.js";
 import { repeat } from "lit/directives/repeat.js";
-import type { RankedSubject, RankingView } from "../../store/ranking-view.js";
+import { identityOf, type RankedSubject, type RankingView } from "../../store/ranking-view.js";
 import type { ResultsChoice, ResultsGroup, SortColumn } from "../../store/shown-results.js";
 import { isSameSubject } from "@yardstick/engine";
 import { base, controls, icon, marks } from "@yardstick/ui";
@@ -23,7 +24,7 @@ const BLOCK = 120;
 
 @customElement("ys-ranking-list")
 export class RankingList extends StoreElement {
-  protected readonly topics = ["evaluation", "layout", "selection"] as const;
+  protected readonly topics = ["evaluation", "details", "layout", "selection"] as const;
   /** Number of rows rendered; increased when the last of them comes near the viewport. */
   @state() private shown = BLOCK;
   readonly #pending = new LazyView(this, () => import("./pending-list.js"));
@@ -32,6 +33,16 @@ export class RankingList extends StoreElement {
       if (entries.some(({ isIntersecting }) => isIntersecting)) this.#grow();
     },
     { rootMargin: "600px" },
+  );
+  readonly #rowsInView = new Set<HTMLElement>();
+  readonly #inView = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries)
+        if (isIntersecting) this.#rowsInView.add(target as HTMLElement);
+        else this.#rowsInView.delete(target as HTMLElement);
+      this.#fetchDetails();
+    },
+    { rootMargin: "200px" },
   );
   #mark: Element | null = null;
   #grow(): void {
@@ -61,6 +72,10 @@ export class RankingList extends StoreElement {
     const isCompared = choice.isCompared && store.results.periodBefore !== null;
     const isSelectionShown = shown.rows.some((row) => isSameSubject(store.subject, row));
     let room = this.shown;
+    const common = JSON.stringify([
+      view.axis,
+      [view.rankedBy, store.section, store.lang, isCompared, store.results.hasSeveralPeriods],
+    ]);
     const groups = shown.groups.map((group) => {
       const rows = this.folded.has(groupOf(group)) ? [] : group.rows.slice(0, Math.max(0, room));
       room -= rows.length;
@@ -96,11 +111,13 @@ export class RankingList extends StoreElement {
         ${groups.map(
           ({ rows, count, ...group }) =>
             html`${group.property === null ? nothing : this.#groupHead(group, count)}
-            ${repeat(
-              rows,
-              ({ key, period }) => `${key}\u0000${period ?? ""}`,
-              (subject) => this.#row(subject, !isSelectionShown && shown.rows[0] === subject, view, isCompared),
-            )}`,
+            ${repeat(rows, identityOf, (subject) => {
+              const isFirst = !isSelectionShown && shown.rows[0] === subject;
+              // Only rows that look different are drawn again.
+              return guard([common, isFirst, JSON.stringify(this.#shownOf(subject, isCompared))], () =>
+                this.#row(subject, isFirst, view, isCompared),
+              );
+            })}`,
         )}
         ${shown.rows.length > this.shown ? html`<div role="presentation" class="more" ${ref(this.#onMore)}></div>` : nothing}
       </div>
@@ -156,16 +173,41 @@ export class RankingList extends StoreElement {
     </div>`;
   }
 
+  /** Everything that a row shows of a subject. */
+  #shownOf(row: RankedSubject, isCompared: boolean): readonly unknown[] {
+    const { place, moved, score, rankedBy, isProvisional, vetoes, grades, awards, consequences, undecided, tiedAt } =
+      row;
+    const isSelected = isSameSubject(this.store.subject, row);
+    return [
+      [place, moved, score, rankedBy, isProvisional, isSelected, row.subject.parts],
+      [vetoes, grades, awards, consequences, undecided, tiedAt, isCompared ? this.store.results.before(row) : null],
+    ];
+  }
+
   protected override updated(): void {
+    for (const row of this.renderRoot.querySelectorAll(".rk-r")) this.#inView.observe(row);
+    this.#fetchDetails();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#inView.disconnect();
+    this.#rowsInView.clear();
+  }
+
+  /** Details of the subjects on the screen, of the selected one, and of what is missing. */
+  #fetchDetails(): void {
     const { store } = this;
     const { shown } = store.results;
-    if (shown === null) return;
-    const selected = shown.rows.filter((each) => isSameSubject(store.subject, each)).map(({ subject }) => subject);
-    store.fetchDetails([
-      ...selected,
-      ...shown.rows.slice(0, this.shown).map(({ subject }) => subject),
-      ...shown.pending.slice(0, this.shown),
-    ]);
+    if (shown === null || store.good?.many === null) return;
+    const near = new Set([...this.#rowsInView].map(({ dataset }) => nameOf(dataset["key"], dataset["period"])));
+    const isNear = ({ key, period }: RankedSubject) => near.has(nameOf(key, period));
+    const rows = shown.rows.slice(0, this.shown).filter(isNear);
+    const selected = shown.rows.filter((each) => isSameSubject(store.subject, each));
+    store.fetchDetails(
+      [...selected, ...rows].map(({ subject }) => subject),
+      shown.pending.slice(0, this.shown),
+    );
   }
 
   /** @param isFirst the row that is reached by Tab while the selected subject is not shown */
@@ -299,6 +341,8 @@ export class RankingList extends StoreElement {
     return row !== null;
   }
 }
+
+const nameOf = (key = "", period: string | null = ""): string => `${key}\u0000${period ?? ""}`;
 
 const groupOf = ({ property, value }: Omit<ResultsGroup, "rows">): string => JSON.stringify([property, value]);
 

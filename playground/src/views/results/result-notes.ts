@@ -16,7 +16,7 @@ const REST_MS = 400;
 export class ResultNotes extends StoreElement {
   protected readonly topics = ["evaluation"] as const;
   @state() private notes: readonly NoteText[] = [];
-  /** Program and language for which the notes were requested. */
+  /** Result and language for which the notes were requested. */
   #of: readonly unknown[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -101,8 +101,8 @@ export class ResultNotes extends StoreElement {
 
   protected override onChange(): void {
     const { good, lang } = this.store;
-    if (good === null || (this.#of[0] === good.program && this.#of[1] === lang)) return;
-    this.#of = [good.program, lang];
+    if (good === null || (this.#of[0] === good.result && this.#of[1] === lang)) return;
+    this.#of = [good.result, lang];
     clearTimeout(this.#timer);
     if (good.many === null) void this.#fetch();
     else this.#timer = setTimeout(() => void this.#fetch(), REST_MS);

@@ -3,6 +3,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import { resultsMessages, type ResultsMessages } from "../../messages/results.js";
 import { countsOf } from "../../store/filtered-results.js";
+import type { RankingView } from "../../store/ranking-view.js";
 import { subjectStates, type SubjectState } from "../../store/shown-results.js";
 import type { SubjectProperty } from "../../store/subject-properties.js";
 import { base, controls, icon } from "@yardstick/ui";
@@ -132,6 +133,8 @@ export class ResultsBar extends StoreElement {
     `,
   ];
 
+  #counted: { readonly view: RankingView; readonly counts: ReturnType<typeof countsOf> } | null = null;
+
   override connectedCallback(): void {
     super.connectedCallback();
     void this.store.results.load();
@@ -143,7 +146,7 @@ export class ResultsBar extends StoreElement {
     const { view, shown } = results;
     if (good === null || view === null || shown === null) return nothing;
     const messages = resultsMessages[store.lang];
-    const counts = countsOf(view);
+    const counts = this.#countsOf(view);
     const { properties, periodBefore, choice, hasMarks, isFiltered } = results;
     // Marks of many subjects are counted once they have been read.
     const states = subjectStates.filter((state) => counts[state] > 0 || (!hasMarks && state !== "pending"));
@@ -181,6 +184,11 @@ export class ResultsBar extends StoreElement {
               ${messages.compare(periodBefore)}
             </button>`
       }`;
+  }
+
+  #countsOf(view: RankingView): ReturnType<typeof countsOf> {
+    if (this.#counted?.view !== view) this.#counted = { view, counts: countsOf(view) };
+    return this.#counted.counts;
   }
 
   #property({ name, kind, values }: SubjectProperty, messages: ResultsMessages): TemplateResult {

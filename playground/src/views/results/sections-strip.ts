@@ -14,7 +14,7 @@ import { StoreElement } from "../base/store-element.js";
 
 @customElement("ys-sections-strip")
 export class SectionsStrip extends StoreElement {
-  protected readonly topics = ["evaluation", "selection"] as const;
+  protected readonly topics = ["evaluation", "details", "selection"] as const;
 
   static override styles = [
     base,

@@ -25,7 +25,7 @@ type SheetView = "changes" | "items" | "all";
 
 @customElement("ys-score-sheet")
 export class ScoreSheet extends StoreElement {
-  protected readonly topics = ["sheet", "selection", "evaluation", "layout", "cursor"] as const;
+  protected readonly topics = ["sheet", "selection", "evaluation", "details", "layout", "cursor"] as const;
 
   protected override get messages(): SheetTexts {
     return sheetTexts[this.store.lang];

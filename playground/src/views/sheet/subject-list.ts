@@ -18,7 +18,7 @@ interface Entry extends SubjectId {
 
 @customElement("ys-subject-list")
 export class SubjectList extends StoreElement {
-  protected readonly topics = ["evaluation", "selection", "sheet", "layout"] as const;
+  protected readonly topics = ["evaluation", "details", "selection", "sheet", "layout"] as const;
 
   static override styles = [
     base,
