@@ -89,7 +89,7 @@ interface Features {
     readonly request: { readonly files: readonly InputFile[]; readonly rows: RowChoices };
     readonly response: FilesRead | null;
   };
-  readonly collect: { readonly request: CollectRequest; readonly response: FilesCollected | null };
+  readonly collect: { readonly request: CollectRequest; readonly response: SentCollected | null };
   readonly fix: { readonly request: FixRequest; readonly response: PeriodFixed | null };
   /** A document, clause by clause; needs no evaluation, like the five below. */
   readonly document: { readonly request: ReadingRequest; readonly response: ReadingSheet };
@@ -173,6 +173,11 @@ export interface FilesCollected extends Omit<Collected, "tables" | "reports" | "
   readonly after: readonly DepartmentProgress[];
   /** Messages about what is missing afterwards, parallel to `after`; empty where nothing is. */
   readonly missingTexts: readonly string[];
+}
+
+/** The same as it is sent, with the change of the tables that the Worker has. */
+export interface SentCollected extends Omit<FilesCollected, "tables"> {
+  readonly change: TablesChange;
 }
 
 /** The results of the last evaluation are to be added to the earlier results; `period` is that of data without one. */

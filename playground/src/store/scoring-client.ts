@@ -70,6 +70,11 @@ export class ScoringClient {
     return this.#running !== null || this.#next !== null;
   }
 
+  /** The tables of a file that the Worker has, and will have when it receives the next request. */
+  tablesOf(path: string): readonly TableText[] {
+    return this.#sent.get(path) ?? [];
+  }
+
   /** Requests an evaluation, replacing one that is still waiting. */
   evaluate(inputs: Inputs): void {
     this.#worker ??= this.#start();

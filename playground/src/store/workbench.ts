@@ -168,6 +168,10 @@ export class Workbench {
   get tables(): readonly TableText[] {
     return this.#content.tables;
   }
+  /** The tables that requests refer to: those of the newest evaluation that was requested. */
+  get requestTables(): readonly TableText[] {
+    return this.#scoring.tablesOf(this.path);
+  }
   /** The tables before the first change that can be undone; null when there is none. */
   get tablesBefore(): readonly TableText[] | null {
     return this.#history.start?.tables ?? null;

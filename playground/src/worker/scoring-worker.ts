@@ -19,7 +19,7 @@ import type {
   Good,
 } from "../protocol/protocol.js";
 import { changedEvaluation } from "../protocol/evaluation-changes.js";
-import { changedTables } from "../protocol/table-changes.js";
+import { changedTables, tablesChange } from "../protocol/table-changes.js";
 
 const evaluator = new Evaluator();
 /** The tables of each file, as last sent by the page. */
@@ -71,7 +71,9 @@ async function featureResponse(requested: FeatureRequest): Promise<ResponseOf<Fe
       if (last === null) return null;
       const { collectFiles } = await import("./collect-files.js");
       const { request } = requested;
-      return collectFiles(last.program, tables.get(request.path) ?? [], request, lang);
+      const present = tables.get(request.path) ?? [];
+      const { tables: merged, ...collected } = collectFiles(last.program, present, request, lang);
+      return { ...collected, change: tablesChange(present, merged) };
     }
     case "document":
       return (await import("./reading-sheet.js")).readingSheet(requested.request, lang);

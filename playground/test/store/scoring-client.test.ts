@@ -1,7 +1,9 @@
 // The page's side of the connection to the Worker: the newest inputs take precedence, a Worker that hangs is replaced,
 // explanations remain available.
 
+import { array, assert, constantFrom, property } from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { runs } from "../../../test/properties.js";
 import type { Evaluation, Inputs, WorkerRequest, WorkerResponse } from "../../src/protocol/protocol.js";
 import { changedTables, tablesChange } from "../../src/protocol/table-changes.js";
 import { ScoringClient, type WorkerPort } from "../../src/store/scoring-client.js";
@@ -174,11 +176,28 @@ test("tables are sent once, and then only the rows that changed", () => {
     workers[0]?.finish(broken);
   }
   const sent = workers[0]?.requests.flatMap((request) => (request.kind === "tables" ? [request.change] : []));
-  expect(sent?.map(([change]) => [change?.base, change?.from, change?.to, change?.rows])).toEqual([
-    [null, 0, 0, rows],
-    [0, 1, 2, [["丁", "1"]]],
+  expect(sent?.map(([change]) => [change?.base, change?.pieces])).toEqual([
+    [null, [{ rows }]],
+    [0, [{ from: 0, to: 1 }, { rows: [["丁", "1"]] }, { from: 2, to: 3 }]],
   ]);
   expect(changedTables(changedTables([], sent![0]!), sent![1]!)).toEqual(later);
+});
+
+test("any change of tables is restored, and sends only rows that are not there yet", () => {
+  const pool = Array.from({ length: 12 }, (_, at) => [`行${at}`]);
+  const rows = array(constantFrom(...pool), { maxLength: 14 });
+  assert(
+    property(rows, rows, (old, now) => {
+      const tables = (own: readonly (readonly string[])[]) =>
+        [{ role: "subjects", name: "", header: ["名称"], rows: own }] as const;
+      const change = tablesChange(tables(old), tables(now));
+      expect(changedTables(tables(old), structuredClone(change))).toEqual(tables(now));
+      const sent = change[0]?.pieces.flatMap((piece) => ("rows" in piece ? piece.rows : [])) ?? [];
+      const isRepeated = new Set(now).size < now.length;
+      if (!isRepeated) expect(sent).toEqual(now.filter((row) => !old.includes(row)));
+    }),
+    runs(1),
+  );
 });
 
 test("a new Worker receives all tables again", async () => {

@@ -10,6 +10,7 @@ import { collectMessages, type CollectMessages, type MergeCounts } from "../../m
 import { withReceived, withSent } from "../../project/collection.js";
 import { columnAt, findTable, type CellPlace } from "../../project/project.js";
 import type { FilesCollected, InputFile } from "../../protocol/protocol.js";
+import { changedTables } from "../../protocol/table-changes.js";
 import { copyText } from "../base/copy-text.js";
 import { droppedFiles } from "../base/dropped-files.js";
 import "../base/screen-frame.js";
@@ -208,9 +209,10 @@ export class CollectScreen extends StoreElement {
     this.#reading += 1;
     const mine = this.#reading;
     const { files, answers, store } = this;
-    const collected = await store.request("collect", { path: store.path, files, answers });
+    const present = store.requestTables;
+    const found = await store.request("collect", { path: store.path, files, answers });
     if (mine !== this.#reading) return;
-    this.collected = collected;
+    this.collected = found === null ? null : { ...found, tables: changedTables(present, found.change) };
     this.isRead = true;
     this.hasCopied = false;
   }
