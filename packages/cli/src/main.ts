@@ -49,6 +49,8 @@ async function run(request: Request, context: Context): Promise<ExitCode> {
       return (await import("./commands/verify.js")).verify(request.file, request.options, context);
     case "sql":
       return (await import("./commands/sql.js")).sql(request.rubric, request.options, context);
+    case "lsp":
+      return (await import("./commands/lsp.js")).lsp(request.options, context);
     case "completion":
       return (await import("./commands/completion.js")).completion(request.shell, context);
     case "new":

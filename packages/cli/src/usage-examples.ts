@@ -93,6 +93,7 @@ const zh: Examples = {
       description: "在 PostgreSQL 中运行，明细在表 ledger_2008",
     },
   ],
+  lsp: [{ line: "lsp --stdio", description: "由编辑器启动；提示语言随编辑器，或用 --lang 指定" }],
   completion: [{ line: "completion bash", description: '用 eval "$(yardstick completion bash)" 启用' }],
   new: [
     { line: "new 我的考核", description: "由社区考核的示例建立" },
@@ -202,6 +203,7 @@ const en: Examples = {
       description: "for PostgreSQL, with the list in another table",
     },
   ],
+  lsp: [{ line: "lsp --stdio", description: "started by an editor, in its language or that of --lang" }],
   completion: [{ line: "completion bash", description: 'turned on by eval "$(yardstick completion bash)"' }],
   new: [
     { line: "new my-rubric", description: "from the example of the communities" },

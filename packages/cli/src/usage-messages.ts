@@ -21,6 +21,7 @@ export interface UsageMessages {
       | "schema"
       | "verify"
       | "sql"
+      | "lsp"
       | "completion"
       | "new",
       string
@@ -82,6 +83,7 @@ export interface UsageMessages {
   readonly dialect: string;
   readonly sqlTable: string;
   readonly sqlOrder: string;
+  readonly stdio: string;
   readonly shell: string;
   readonly folder: string;
   readonly template: string;
@@ -125,6 +127,7 @@ export const usageZh: UsageMessages = {
     schema: "输出考核数据的格式定义（JSON Schema 或 TypeScript），供程序核对",
     verify: "核对公布的结果：由规则和数据重新计算，逐项比较",
     sql: "把规则输出为一条查询（DuckDB、PostgreSQL、Spark），在数据所在处计分",
+    lsp: "语言服务器，供 VS Code、Neovim、Helix 等编辑器使用",
     completion: "输出命令行补全脚本",
     new: "由模板建立一个文件夹",
   },
@@ -185,6 +188,7 @@ export const usageZh: UsageMessages = {
   dialect: "运行查询的数据库",
   sqlTable: "一张表在数据库中的名称，写成 明细名=表名，可重复；缺省与规则中的名称相同",
   sqlOrder: "记录明细各行先后的列，写成 明细名=列名，可重复",
+  stdio: "使用标准输入和标准输出（目前只有这一种方式）",
   shell: "命令行：bash、zsh、fish 或 powershell",
   folder: "要建立的文件夹",
   template: "模板，即示例的名称",
@@ -272,6 +276,7 @@ export const usageEn: UsageMessages = {
     schema: "print what the data may contain, as JSON Schema or TypeScript types",
     verify: "verify a published result: compute it again from rubric and data, and compare",
     sql: "print the rubric as one query that scores where the data lie (DuckDB, PostgreSQL, Spark)",
+    lsp: "language server for editors such as VS Code, Neovim and Helix",
     completion: "print the script by which a shell completes commands and options",
     new: "create a folder from a template",
   },
@@ -334,6 +339,7 @@ export const usageEn: UsageMessages = {
   dialect: "the engine that runs the query",
   sqlTable: "the name of a table, as LIST=NAME, repeatable; default: the names of the rubric",
   sqlOrder: "the column that holds the order of a list's rows, as LIST=COLUMN, repeatable",
+  stdio: "use standard input and output, which is the only way there is",
   shell: "bash, zsh, fish or powershell",
   folder: "the folder to create",
   template: "the template, the name of an example",

@@ -146,6 +146,12 @@ export interface SqlCommandOptions {
   readonly out: string | undefined;
 }
 
+/** Options of `lsp`. */
+export interface LanguageServerOptions {
+  /** The language requested on the command line; undefined for that of the client. */
+  readonly lang: string | undefined;
+}
+
 /** Options of `new`. */
 export interface TemplateOptions {
   readonly template?: string;
@@ -170,6 +176,7 @@ export type Request =
   | { readonly command: "schema"; readonly rubric: string; readonly options: SchemaOptions }
   | { readonly command: "verify"; readonly file: string; readonly options: VerifyOptions }
   | { readonly command: "sql"; readonly rubric: string; readonly options: SqlCommandOptions }
+  | { readonly command: "lsp"; readonly options: LanguageServerOptions }
   | { readonly command: "completion"; readonly shell: string; readonly options: object }
   | { readonly command: "new"; readonly folder: string; readonly options: TemplateOptions }
   | { readonly command: "check"; readonly paths: readonly string[]; readonly options: CheckOptions }
@@ -389,6 +396,11 @@ function build(lang: Lang, usage: UsageMessages, io: Io, take: (request: Request
     .option("--scenario <name>", usage.scenario)
     .option("--out <file>", usage.out)
     .action((rubric: string, options: SqlCommandOptions) => take({ command: "sql", rubric, options }));
+  command("lsp")
+    .option("--stdio", usage.stdio, true)
+    .action(({ lang: own }: LanguageServerOptions) =>
+      take({ command: "lsp", options: { lang: own ?? root.opts<{ lang?: string }>().lang } }),
+    );
   command("completion")
     .addArgument(new Argument("SHELL", usage.shell))
     .action((shell: string, options: object) => take({ command: "completion", shell, options }));

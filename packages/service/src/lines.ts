@@ -2,10 +2,13 @@
  * Converts offsets to lines.
  */
 
-/** Creates a function from an offset to its line, from 0. Indexing takes one pass, each query a binary search. */
+/**
+ * Creates a function from an offset to its line, from 0. Lines end with `\n`, `\r\n` or `\r`, as editors count them. Indexing takes one
+ * pass, each query a binary search.
+ */
 export function lineIndex(source: string): (offset: number) => number {
   const starts = [0];
-  for (let i = source.indexOf("\n"); i >= 0; i = source.indexOf("\n", i + 1)) starts.push(i + 1);
+  for (const end of source.matchAll(/\r\n|[\n\r]/gu)) starts.push(end.index + end[0].length);
   return (offset) => {
     let low = 0;
     let high = starts.length - 1;

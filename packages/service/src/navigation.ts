@@ -40,6 +40,25 @@ export function references(analysis: Analysis, offset: number): Span[] {
   return symbol === null ? [] : occurrences(analysis, symbol.means);
 }
 
+/** A name of a used rubric's result, with its definition there. */
+export interface UsedReference {
+  readonly span: Span;
+  readonly to: Definition;
+}
+
+/** The names of results of used rubrics, in the order of the text. `used` gives the analysis of a used rubric by its path as written. */
+export function usedReferences(analysis: Analysis, used: (path: string) => Analysis | null): UsedReference[] {
+  const paths = [...declarationsOf(analysis).uses.values()];
+  return [...analysis.facts.references]
+    .flatMap(([name, means]): UsedReference[] => {
+      if (means.kind !== "used") return [];
+      const path = paths[means.use] ?? null;
+      const other = path === null ? null : used(path);
+      return other === null ? [] : [{ span: name.span, to: { path, span: resultIn(other, means.name) } }];
+    })
+    .sort((a, b) => a.span[0] - b.span[0]);
+}
+
 /** The path of the `use` that contains an offset: `引用 "team.rubric"`; null where it is not inside one. */
 function pathAt({ rubric }: Analysis, offset: number): string | null {
   const found = rubric.declarations.find(
@@ -48,8 +67,12 @@ function pathAt({ rubric }: Analysis, offset: number): string | null {
   return found?.path.value ?? null;
 }
 
-/** The declaration of a published result; the beginning of the text for the total, which has no declaration. */
+/** Results without a declaration, as the checker names them: the score, the total, the sum of awards. No other result has such a name. */
+const UNDECLARED: readonly string[] = ["总分", "满分", "奖励"];
+
+/** The declaration of a published result; the beginning of the text where it has none. */
 function resultIn({ facts, program }: Analysis, name: string): Span {
+  if (UNDECLARED.includes(name)) return [0, 0];
   const part = program?.parts.find(({ path }) => path === name);
   if (part !== undefined) return part.nameSpan;
   const kinds: readonly string[] = ["output", "part", "ranking", "grades", "award"];

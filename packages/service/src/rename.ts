@@ -32,7 +32,7 @@ export function rename(
   const found = renamable(analysis, offset);
   if (found === null)
     return { refusal: { zh: "此处没有可以改名的名称。", en: "There is no name here that can be changed." }[lang] };
-  const edits = to.trim() === "" ? null : setName(analysis, { span: found.span }, to.trim(), options);
+  const edits = to.trim() === "" ? null : setName(analysis, { span: found.span }, to.trim(), { ...options, analysis });
   if (edits !== null) return { edits };
   return {
     refusal: {

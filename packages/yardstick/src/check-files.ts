@@ -105,12 +105,15 @@ export interface AnalysedFile {
   readonly analysis: Analysis;
   /** The used programs by path as written in the text; those with errors are absent. */
   readonly uses: ReadonlyMap<string, Program>;
+  /** The diagnostics of the analysis, with the reason where a used rubric cannot be used. */
+  readonly findings: readonly TypedDiagnostic[];
 }
 
 /** Analyses a rubric for an editor. Rubrics that it uses are loaded through `load` by their resolved paths. */
 export function analyseFile(source: string, file: string, load: (path: string) => string | null): AnalysedFile {
-  const { analysis, uses } = checkWithin(source, file, { load, limits: DEFAULT_LIMITS, lang: null, ancestors: [] });
-  return { analysis, uses };
+  const environment: Environment = { load, limits: DEFAULT_LIMITS, lang: null, ancestors: [] };
+  const { analysis, uses, findings } = checkWithin(source, file, environment);
+  return { analysis, uses, findings };
 }
 
 function checkWithin(

@@ -1,9 +1,8 @@
 /**
  * `yardstick check`: all diagnostics of the rubrics: as code frames with a final count, as JSON, as annotations of GitHub, or as SARIF.
  */
-import { applyEdits } from "@yardstick/language";
 import type { Diagnostic, Severity } from "@yardstick/language";
-import type { Span } from "@yardstick/language/program";
+import { fixAll } from "@yardstick/service";
 import { compile, diagnosticJson } from "yardstick";
 import { SourceLines, codeFrame } from "../code-frame.js";
 import type { Context } from "../context.js";
@@ -106,52 +105,18 @@ function annotationOf({ severity, code, span, message, help }: Diagnostic, { fil
 }
 
 /**
- * The text after the fixes that leave no choice: each the only one of its diagnostic. A warning's keeps all scores; an error's makes a
- * rubric that has no scores readable, and may be a guess at a name. Each is named on standard error; the file is written where the text
- * has changed. Throws a `Failure` for standard input and for a rubric in a project file, which cannot be written.
+ * The text after the fixes that leave no choice. Each is named on standard error; the file is written where the text has changed. Throws
+ * a `Failure` for standard input and for a rubric in a project file, which cannot be written.
  */
 function fixed(file: string, source: string, context: Context): string {
   const { files, messages } = context;
   if (file === STDIN) throw new Failure(WRONG_USAGE, messages.fixNeedsFile);
-  let text = source;
-  const applied: string[] = [];
-  // A fix may make another possible.
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const chosen = applicable(diagnosticsOf(file, text, context));
-    if (chosen.length === 0) break;
-    const lines = new SourceLines(text);
-    for (const { span, fix } of chosen) {
-      const { line, column } = lines.positionOf(span[0]);
-      applied.push(messages.fixApplied(`${file}:${line}:${column}`, fix.title));
-    }
-    text = applyEdits(
-      text,
-      chosen.flatMap(({ fix }) => fix.edits),
-    );
-  }
+  const { text, applied } = fixAll(source, (each) => diagnosticsOf(file, each, context));
   if (text === source) return source;
   files.write(file, text);
-  for (const each of applied) note(context, each);
+  for (const { before, span, title } of applied) {
+    const { line, column } = new SourceLines(before).positionOf(span[0]);
+    note(context, messages.fixApplied(`${file}:${line}:${column}`, title));
+  }
   return text;
-}
-
-const MOST_ROUNDS = 20;
-
-interface Chosen {
-  /** Of the diagnostic. */
-  readonly span: Span;
-  readonly fix: Diagnostic["fixes"][number];
-}
-
-/** The fixes that leave no choice, none of which touches the text of another. */
-function applicable(diagnostics: readonly Diagnostic[]): readonly Chosen[] {
-  const taken: Span[] = [];
-  return diagnostics.flatMap(({ span, fixes }) => {
-    const [fix, ...others] = fixes;
-    if (fix === undefined || others.length > 0 || fix.effect === "changes") return [];
-    const spans = fix.edits.map((edit) => edit.span);
-    if (spans.some(([start, end]) => taken.some((other) => start <= other[1] && other[0] <= end))) return [];
-    taken.push(...spans);
-    return [{ span, fix }];
-  });
 }

@@ -8,7 +8,7 @@ export { setNumber } from "./set-number.js";
 export { setWeight } from "./set-weight.js";
 export { setPoints } from "./set-points.js";
 export { setText } from "./set-text.js";
-export { setName } from "./set-name.js";
+export { setName, type RenameOptions } from "./set-name.js";
 export { setSlot, type SlotEdit } from "./set-slot.js";
 export { addPart } from "./add-part.js";
 export { removePart } from "./remove-part.js";

@@ -13,6 +13,12 @@ import { withReplaced } from "./intended-tree.js";
 import { meanings } from "./name-uses.js";
 import { writtenForms } from "./written-name.js";
 
+/** Options of `setName`. */
+export interface RenameOptions extends AnalyseOptions {
+  /** The analysis of the text with these options, where there is one already. */
+  readonly analysis?: Analysis;
+}
+
 /**
  * `name` is the span of any occurrence, the declaration or a use. Null where there is no name, where it is not of this
  * text (a function, a result of another rubric), or where the new name would be taken for something else. Column titles of data
@@ -22,9 +28,9 @@ export function setName(
   parsed: Parsed,
   name: Spanned,
   to: string,
-  options: AnalyseOptions = {},
+  options: RenameOptions = {},
 ): readonly TextEdit[] | null {
-  const before = analyse(parsed.tree.source, options);
+  const before = options.analysis ?? analyse(parsed.tree.source, options);
   const all = meanings(before.rubric, before.facts);
   const meaning = all.find((m) => sameSpan(m.name.span, name.span))?.meaning ?? null;
   if (meaning === null) return null;

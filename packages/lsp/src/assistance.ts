@@ -1,0 +1,78 @@
+/**
+ * Completion, hover and signature help.
+ */
+import type { Lang } from "@yardstick/language";
+import { complete, hover, signature, type CompletionKind } from "@yardstick/service";
+import {
+  CompletionItemKind,
+  InsertTextFormat,
+  InsertTextMode,
+  MarkupKind,
+  type CompletionItem,
+  type Hover,
+  type Position,
+  type SignatureHelp,
+} from "vscode-languageserver";
+import type { AnalysedText } from "./workspace.js";
+
+const completionKinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
+  keyword: CompletionItemKind.Keyword,
+  field: CompletionItemKind.Field,
+  column: CompletionItemKind.Field,
+  part: CompletionItemKind.Module,
+  ranking: CompletionItemKind.Event,
+  level: CompletionItemKind.EnumMember,
+  function: CompletionItemKind.Function,
+  snippet: CompletionItemKind.Snippet,
+  unit: CompletionItemKind.Unit,
+  name: CompletionItemKind.Variable,
+};
+
+/** A template without its tab stops, for clients that have none. */
+const withoutStops = (snippet: string): string => snippet.replaceAll(/\$\{\d+:([^}]*)\}|\$\d+/gu, "$1");
+
+/** The completions at a position. `takesSnippets`: whether the client has tab stops. */
+export function completions(
+  { text, analysis, uses }: AnalysedText,
+  position: Position,
+  lang: Lang,
+  takesSnippets: boolean,
+): CompletionItem[] {
+  const offset = text.offsetAt(position);
+  return complete(analysis, offset, lang, { uses }).map((item) => ({
+    label: item.label,
+    kind: completionKinds[item.kind],
+    detail: item.detail,
+    filterText: item.filter,
+    sortText: String(item.order).padStart(3, "0"),
+    textEdit: {
+      range: text.rangeOf([Math.min(item.span[0], offset), Math.max(item.span[0], Math.min(item.span[1], offset))]),
+      newText: item.snippet && !takesSnippets ? withoutStops(item.text) : item.text,
+    },
+    ...(item.snippet && takesSnippets
+      ? { insertTextFormat: InsertTextFormat.Snippet, insertTextMode: InsertTextMode.adjustIndentation }
+      : {}),
+  }));
+}
+
+/** The hover at a position; null where there is nothing to show. */
+export function hoverAt({ text, analysis }: AnalysedText, position: Position, lang: Lang): Hover | null {
+  const found = hover(analysis, text.offsetAt(position), lang);
+  if (found === null) return null;
+  return {
+    range: text.rangeOf(found.span),
+    contents: { kind: MarkupKind.Markdown, value: found.lines.join("\n\n") },
+  };
+}
+
+/** The signature of the function whose arguments contain a position. */
+export function signatureAt({ text, analysis }: AnalysedText, position: Position, lang: Lang): SignatureHelp | null {
+  const found = signature(analysis, text.offsetAt(position), lang);
+  if (found === null) return null;
+  const parameters = found.parameters.map(([start, end]) => ({ label: [start, end] as [number, number] }));
+  return {
+    signatures: [{ label: found.form, documentation: found.documentation, parameters }],
+    activeSignature: 0,
+    activeParameter: found.argument,
+  };
+}
