@@ -2,7 +2,7 @@
  * Turns raw tables into a dataset: subjects first, then the tables that refer to them. Files, grids and the rows of a program share
  * this code, so the same data gives the same problems. Never throws: what cannot be read becomes a problem, and the rest is kept.
  */
-import type { Cell, Dataset, RowChoices } from "@yardstick/engine";
+import type { Cell, Dataset, RowChoices, Table } from "@yardstick/engine";
 import { foldName, NearNames } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
 import { readConstants } from "./constants.js";
@@ -12,7 +12,7 @@ import type { LocatedProblem } from "./problem.js";
 import type { TableReport } from "./report.js";
 import type { TableLimits } from "./limits.js";
 import type { ReadMemory } from "./read-memory.js";
-import type { SideRows } from "./side-rows.js";
+import type { SideRows } from "./side-owners.js";
 import { readSideRows } from "./side-rows.js";
 import type { InputTables } from "./input-tables.js";
 import type { Steps } from "./steps.js";
@@ -34,6 +34,13 @@ export interface ReadOptions {
   readonly rows?: RowChoices;
 }
 
+const unique = new WeakSet<Table>();
+
+/** Whether a subject table was read by this package: each of its subjects has a key, and no two have the same. */
+export function hasUniqueKeys(table: Table): boolean {
+  return unique.has(table);
+}
+
 /** Builds the dataset from tables found in files, grids or row objects. */
 export function* assemble(program: Program, input: InputTables, memory?: ReadMemory): Steps<TablesRead> {
   const subjects = yield* readSubjects(program, input.subjects, memory);
@@ -43,12 +50,17 @@ export function* assemble(program: Program, input: InputTables, memory?: ReadMem
     fields: program.fields,
     columns: subjects.table.columns,
   });
-  // The names near to a misspelt one are needed for lists alone, and take as long as reading a column.
-  const names = new NearNames(program.lists.length === 0 ? [] : [...new Set((columns[program.key] ?? []).map(String))]);
+  let near: NearNames | null = null;
   const lists: SideRows[] = [];
   for (const [index, list] of program.lists.entries()) {
     const nested = subjects.nested.filter((entries) => entries.list === index);
-    const owners = { index: subjects.index, names, periods: columns[program.period ?? -1] ?? [] };
+    const owners = {
+      index: subjects.index,
+      get names() {
+        return (near ??= new NearNames([...new Set((columns[program.key] ?? []).map(String))]));
+      },
+      periods: columns[program.period ?? -1] ?? [],
+    };
     lists.push(yield* readSideRows(program, list, input.lists.get(index) ?? [], nested, owners));
   }
   const sideTables = lists.map(({ table }, index) => {
@@ -57,8 +69,10 @@ export function* assemble(program: Program, input: InputTables, memory?: ReadMem
   });
   const constants = readConstants(program, input.constants);
   const history = readHistory(program, input.history);
+  const table = { ...subjects.table, columns };
+  unique.add(table);
   return {
-    subjects: { ...subjects.table, columns },
+    subjects: table,
     lists: sideTables,
     constants: constants.cells,
     history: unifier.history(history.rows),

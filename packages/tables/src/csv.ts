@@ -22,7 +22,8 @@ const SAMPLE_LINES = 60;
 /** The line `sep=;` that some spreadsheets write first. */
 const DECLARED = /^sep=([,;\t，])\r?\n/u;
 
-type LineEnd = "\n" | "\r\n";
+/** What ends the lines of a file. */
+export type LineEnd = "\n" | "\r\n";
 
 function cellsOf(text: string, delimiter: string, lines: number, newline: LineEnd): Papa.ParseResult<string[]> {
   return Papa.parse<string[]>(text, { delimiter, newline, header: false, skipEmptyLines: false, preview: lines });
@@ -55,7 +56,8 @@ function regularity(text: string, delimiter: string, newline: LineEnd): number {
   return best;
 }
 
-function delimiterOf(text: string, newline: LineEnd): Delimiter {
+/** The delimiter of a text without a byte order mark. */
+export function delimiterOf(text: string, newline: LineEnd): Delimiter {
   // Limited, so that a long file without line ends is not parsed in full for each delimiter.
   const head = text.slice(0, 400_000);
   let best: Delimiter = ",";
@@ -85,6 +87,17 @@ const WRITTEN_AS_FORMULA = /^\s*="((?:[^"]|"")*)"\s*$/u;
 /** The apostrophe that `textInCsv` adds before a formula character; it is not part of the text. */
 const GUARDED = /^'(?='*[=+\-@\t\r])/u;
 
+/** What the notations begin with, and line ends of Windows. */
+const MAY_BE_NOTED = /['"\r]/u;
+
+/** The text of a cell, without the notations that keep it as text in a spreadsheet. */
+export function plainCsvCell(cell: string): string {
+  if (!MAY_BE_NOTED.test(cell)) return cell;
+  const formula = cell.includes('="') ? WRITTEN_AS_FORMULA.exec(cell) : null;
+  const text = formula === null ? cell.replace(GUARDED, "") : (formula[1] ?? "").replaceAll('""', '"');
+  return text.replace(/\r\n/gu, "\n");
+}
+
 /** Parses a whole file; gives the reason where it contains no table or exceeds a limit. */
 export function parseCsv(source: string, limits: TableLimits): Parsed<CsvGrid> {
   const lineEnd = lineEndOf(source);
@@ -102,11 +115,6 @@ export function parseCsv(source: string, limits: TableLimits): Parsed<CsvGrid> {
   const hasQuotes = text.includes('"');
   const hasGuards = text.includes("'");
   const hasFormulas = hasQuotes && text.includes('="');
-  const plain = (cell: string): string => {
-    const formula = hasQuotes ? WRITTEN_AS_FORMULA.exec(cell) : null;
-    const text = formula === null ? cell.replace(GUARDED, "") : (formula[1] ?? "").replaceAll('""', '"');
-    return text.replace(/\r\n/gu, "\n");
-  };
   // An unclosed quote contains all following lines, so the table cannot be used.
   const broken = hasQuotes ? errors.find((error) => error.type === "Quotes") : undefined;
   const rows: GridRow[] = [];
@@ -122,7 +130,7 @@ export function parseCsv(source: string, limits: TableLimits): Parsed<CsvGrid> {
     if (!cells.every(isBlank)) {
       rows.push({
         row: line,
-        cells: hasGuards || hasFormulas || (hasQuotes && newline === "\r\n") ? cells.map(plain) : cells,
+        cells: hasGuards || hasFormulas || (hasQuotes && newline === "\r\n") ? cells.map(plainCsvCell) : cells,
       });
     }
     line += 1 + (hasQuotes ? lineEndsIn(cells) : 0);

@@ -42,44 +42,58 @@ export function encodingNamed(name: string): Encoding | null {
   return ENCODINGS.find((encoding) => encoding.replaceAll("-", "") === plain) ?? null;
 }
 
+/** The encoding of a file and how it was found, without its text. */
+export type EncodingFound = Omit<Decoded, "text">;
+
 /**
  * Decodes a file in the encoding `chosen`, else by its byte order mark, else in the detected encoding. `names` are texts that the
  * file is expected to contain, such as its column names; they decide between encodings that are equally plausible.
  */
 export function decodeTable(bytes: Uint8Array, chosen?: Encoding, names: readonly string[] = []): Decoded {
+  const found = encodingOf(bytes, chosen, names);
+  return { text: new TextDecoder(found.encoding).decode(bytes), ...found };
+}
+
+/** Finds the encoding that `decodeTable` decodes a file in; no text of the whole file is made unless two encodings fit equally badly. */
+export function encodingOf(bytes: Uint8Array, chosen?: Encoding, names: readonly string[] = []): EncodingFound {
   const marked = MARKS.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte));
-  if (chosen !== undefined) return decoded(bytes, chosen, "chosen");
-  if (marked !== undefined) return decoded(bytes, marked[0], "mark");
+  if (chosen !== undefined) return found(bytes, chosen, "chosen");
+  if (marked !== undefined) return found(bytes, marked[0], "mark");
   const wide = withoutMark(bytes);
-  if (wide !== null) return decoded(bytes, wide, "judged");
-  const utf8 = decoded(bytes, "utf-8", "judged");
-  // One character for each byte: only ASCII.
-  if (utf8.malformed === 0 && utf8.text.length === bytes.length) return { ...utf8, how: "plain" };
+  if (wide !== null) return found(bytes, wide, "judged");
+  if (isAscii(bytes)) return { encoding: "utf-8", how: "plain", malformed: 0 };
+  const utf8 = found(bytes, "utf-8", "judged");
   return utf8.malformed === 0 ? judgedWellFormed(bytes, utf8, names) : judgedMalformed(bytes, utf8, names);
+}
+
+function isAscii(bytes: Uint8Array): boolean {
+  for (let at = 0; at < bytes.length; at += 1) if ((bytes[at] as number) > 127) return false;
+  return true;
 }
 
 /** The difference of plausibility below which the detected encoding is doubtful. */
 const CLEARLY = 0.25;
 
 /** The more plausible of two well-formed decodings; the whole file is decoded as GB18030 only where that is the result. */
-function judgedWellFormed(bytes: Uint8Array, utf8: Decoded, names: readonly string[]): Decoded {
+function judgedWellFormed(bytes: Uint8Array, utf8: EncodingFound, names: readonly string[]): EncodingFound {
   const sample = sampleOf(bytes);
-  const [asUtf8, asGb18030] = (["utf-8", "gb18030"] as const).map((encoding) => decoded(sample, encoding, "judged"));
-  if (asUtf8 === undefined || asGb18030 === undefined || asGb18030.malformed > 0) return utf8;
-  const lead = plausibility(asUtf8.text, names) - plausibility(asGb18030.text, names);
+  const [asUtf8, asGb18030] = (["utf-8", "gb18030"] as const).map((encoding) =>
+    new TextDecoder(encoding).decode(sample),
+  );
+  if (asUtf8 === undefined || asGb18030 === undefined || asGb18030.includes(MALFORMED)) return utf8;
+  const lead = plausibility(asUtf8, names) - plausibility(asGb18030, names);
   const how = Math.abs(lead) < CLEARLY ? "doubtful" : "judged";
   if (lead >= 0) return { ...utf8, how };
-  const whole = decoded(bytes, "gb18030", how);
+  const whole = found(bytes, "gb18030", how);
   return whole.malformed > 0 ? utf8 : whole;
 }
 
-function judgedMalformed(bytes: Uint8Array, utf8: Decoded, names: readonly string[]): Decoded {
-  const gb18030 = decoded(bytes, "gb18030", "judged");
+function judgedMalformed(bytes: Uint8Array, utf8: EncodingFound, names: readonly string[]): EncodingFound {
+  const gb18030 = found(bytes, "gb18030", "judged");
   if (gb18030.malformed === 0) return gb18030;
+  const plausible = ({ encoding }: EncodingFound) => plausibility(new TextDecoder(encoding).decode(bytes), names);
   const isGb18030 =
-    gb18030.malformed === utf8.malformed
-      ? plausibility(gb18030.text, names) > plausibility(utf8.text, names)
-      : gb18030.malformed < utf8.malformed;
+    gb18030.malformed === utf8.malformed ? plausible(gb18030) > plausible(utf8) : gb18030.malformed < utf8.malformed;
   return { ...(isGb18030 ? gb18030 : utf8), how: "doubtful" };
 }
 
@@ -104,11 +118,19 @@ function sampleOf(bytes: Uint8Array): Uint8Array {
   return sample;
 }
 
-function decoded(bytes: Uint8Array, encoding: Encoding, how: Decoded["how"]): Decoded {
-  const text = new TextDecoder(encoding).decode(bytes);
+/** Replaces each invalid byte sequence in decoded text. */
+const MALFORMED = "\ufffd";
+/** Bytes that are decoded at once. */
+const PIECE = 1 << 20;
+
+function found(bytes: Uint8Array, encoding: Encoding, how: Decoded["how"]): EncodingFound {
+  const decoder = new TextDecoder(encoding);
   let malformed = 0;
-  for (let at = text.indexOf("\ufffd"); at >= 0; at = text.indexOf("\ufffd", at + 1)) malformed++;
-  return { text, encoding, how, malformed };
+  for (let from = 0; from < bytes.length; from += PIECE) {
+    const text = decoder.decode(bytes.subarray(from, from + PIECE), { stream: from + PIECE < bytes.length });
+    for (let at = text.indexOf(MALFORMED); at >= 0; at = text.indexOf(MALFORMED, at + 1)) malformed++;
+  }
+  return { encoding, how, malformed };
 }
 
 /** Detects UTF-16 without a byte order mark: delimiters and digits are ASCII, so every other byte of theirs is zero. */

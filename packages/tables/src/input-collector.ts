@@ -6,13 +6,15 @@ import type { ProblemReason, ProblemSeverity, RowChoices } from "@yardstick/engi
 import { isRecordHeader } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
 import { parseCsv } from "./csv.js";
+import { parseCsvColumns } from "./csv-columns.js";
 import type { Encoding } from "./encoding.js";
-import { decodeTable } from "./encoding.js";
+import { encodingOf } from "./encoding.js";
 import type { FormMark } from "./form-mark.js";
 import { markDiffers, markIn } from "./form-mark.js";
 import { InputTableList, allChoices } from "./input-tables.js";
 import { parseJson } from "./json.js";
 import { columnLetters, detectLayout } from "./layout.js";
+import { detectColumnsLayout } from "./layout-columns.js";
 import type { TableLimits } from "./limits.js";
 import { DEFAULT_TABLE_LIMITS } from "./limits.js";
 import type { NamedTablesFound } from "./named-tables.js";
@@ -71,6 +73,9 @@ type SourceProblem = Extract<
   | "other-form"
   | "outdated-form"
 >;
+
+/** Half of a surrogate pair, which cannot be encoded. */
+const LONE_SURROGATE = /\p{Surrogate}/u;
 
 type Decoding = NonNullable<TableReport["encoding"]> | null;
 
@@ -136,16 +141,12 @@ class InputCollector {
     location: TableLocation,
     source: Exclude<TableSource, { readonly format: "xlsx" }>,
   ): void {
-    let text: string;
-    let encoding: Decoding = null;
-    if ("text" in source) {
-      text = source.text;
-    } else {
-      const names = headersOfTarget(this.program, target).names;
-      const { text: decoded, ...rest } = decodeTable(source.bytes, source.encoding, names);
-      text = decoded;
-      encoding = rest;
-    }
+    const known = headersOfTarget(this.program, target);
+    const bytes = "bytes" in source ? source.bytes : null;
+    const encoding =
+      bytes === null ? null : encodingOf(bytes, "bytes" in source ? source.encoding : undefined, known.names);
+    if (source.format === "csv" && this.addColumns(target, location, source, encoding)) return;
+    const text = "text" in source ? source.text : new TextDecoder(encoding?.encoding).decode(source.bytes);
     if (source.format === "json") {
       this.addJson(target, location, text, encoding);
       return;
@@ -156,11 +157,34 @@ class InputCollector {
     } else if ("tooLarge" in parsed) {
       this.tooLarge(location, parsed.tooLarge);
     } else {
-      const { found, headerRow, ...raw } = detectLayout(parsed.table, headersOfTarget(this.program, target), true);
+      const { found, headerRow, ...raw } = detectLayout(parsed.table, known, true);
       const { delimiter } = parsed.table;
       const report = { encoding, delimiter, layout: found, unusedSheets: [] };
       this.input.put(target, { location, raw, headerRow }, report);
     }
+  }
+
+  /** Adds a CSV file as columns; false where its text has to be parsed as a whole. */
+  private addColumns(
+    target: Target,
+    location: TableLocation,
+    source: Exclude<TableSource, { readonly format: "xlsx" }>,
+    encoding: Decoding,
+  ): boolean {
+    const isText = "text" in source;
+    if (isText ? LONE_SURROGATE.test(source.text) : encoding === null || encoding.malformed > 0) return false;
+    const bytes = isText ? new TextEncoder().encode(source.text) : source.bytes;
+    const parsed = parseCsvColumns(bytes, encoding?.encoding ?? "utf-8", this.limits);
+    if (parsed === null || "unreadable" in parsed) return false;
+    if ("tooLarge" in parsed) {
+      this.tooLarge(location, parsed.tooLarge);
+      return true;
+    }
+    const { columns, delimiter } = parsed.table;
+    const { found, headerRow, table } = detectColumnsLayout(columns, headersOfTarget(this.program, target));
+    const report = { encoding, delimiter, layout: found, unusedSheets: [] };
+    this.input.put(target, { location, raw: table, headerRow }, report);
+    return true;
   }
 
   private addJson(target: Target, location: TableLocation, text: string, encoding: Decoding): void {

@@ -139,7 +139,8 @@ export function headerMatchScore(grid: Grid, known: KnownHeaders): number {
   return found === 0 ? 0 : found + (grid.rows.length > head.from + head.count ? 0.25 : 0);
 }
 
-function whyLeftOut(row: GridRow, key: number, head: GridRow | undefined): LeftOut["why"] | null {
+/** Why a line below the headers has no data, `head` being the last header row; null where it may have. */
+export function whyLeftOut(row: GridRow, key: number, head: GridRow | undefined): LeftOut["why"] | null {
   const cell = row.cells[key];
   // A remark is merged across all filled cells of its line; a key merged over two columns has figures beside it.
   const isSpread = mergedWith(row.cells[key + 1], cell) && !isBlank(textOfRaw(cell));
@@ -181,6 +182,50 @@ export function columnLetters(column: number): string {
   return (rest === 0 ? "" : columnLetters(rest - 1)) + String.fromCharCode(65 + (column % 26));
 }
 
+/** The lines of a grid before its data: where they end, the table's headers, and what stands above them. */
+export interface TableHead {
+  /** Index of the first line of the data. */
+  readonly end: number;
+  readonly headers: readonly string[];
+  /** The lines of the headers. */
+  readonly rows: readonly GridRow[];
+  readonly above: readonly LeftOut[];
+  readonly units: readonly string[];
+  readonly titles: readonly string[];
+}
+
+/** The number of lines that `headOfTable` looks at, at most. */
+export const MAX_HEAD_ROWS = HEADER_SEARCH + MAX_HEADER_ROWS + 2;
+
+/** The lines before the data, among the first lines of a grid. */
+export function headOfTable(rows: readonly GridRow[], known: KnownHeaders): TableHead {
+  const head = findHead(rows, known);
+  const above = rows.slice(0, head.from);
+  return {
+    end: head.from + head.count,
+    headers: head.headers,
+    rows: rows.slice(head.from, head.from + head.count),
+    above: above.map(({ row, cells }) => {
+      const text = textOfRaw(cells.find((cell) => !isBlank(textOfRaw(cell))));
+      return { row, text: shownText(text), why: "title" };
+    }),
+    units: unitsAbove(above),
+    titles: above.flatMap(({ cells }) => [...new Set(cells.map((cell) => textOfRaw(cell).trim()))]),
+  };
+}
+
+/** Indexes of the columns without a header. */
+export function blankHeadersOf({ headers }: TableHead): readonly number[] {
+  return headers.flatMap((header, column) => (header.trim() === "" ? [column] : []));
+}
+
+/** The text of a line without data, as it is reported. */
+export function leftOutLine(row: GridRow, why: LeftOut["why"]): LeftOut {
+  const own = row.cells.filter((cell) => typeof cell !== "object" || cell === null || cell.kind !== "merged");
+  const text = own.map((cell) => textOfRaw(cell).trim()).filter((each) => each !== "");
+  return { row: row.row, text: shownText(text.join(" ")), why };
+}
+
 const NOTHING: readonly string[] = [];
 
 /**
@@ -189,25 +234,20 @@ const NOTHING: readonly string[] = [];
  */
 export function detectLayout(grid: Grid, known: KnownHeaders, maySlip: boolean): DetectedTable {
   const { rows, merges } = grid;
-  const head = findHead(rows, known);
-  const headRows = rows.slice(head.from, head.from + head.count);
+  const head = headOfTable(rows, known);
+  const headRows = head.rows;
   const width = head.headers.length;
   const key = known.keyColumn(head.headers);
-  const blankHeaders = head.headers.flatMap((header, column) => (header.trim() === "" ? [column] : []));
-  const leftOut: LeftOut[] = rows.slice(0, head.from).map(({ row, cells }) => {
-    const text = textOfRaw(cells.find((cell) => !isBlank(textOfRaw(cell))));
-    return { row, text: shownText(text), why: "title" };
-  });
+  const blankHeaders = blankHeadersOf(head);
+  const leftOut: LeftOut[] = [...head.above];
   const unnamed = new Set<number>();
   const body: RawRow[] = [];
-  for (let at = head.from + head.count; at < rows.length; at++) {
+  for (let at = head.end; at < rows.length; at++) {
     const row = rows[at];
     if (row === undefined) break;
     const why = key < 0 ? null : whyLeftOut(row, key, headRows.at(-1));
     if (why !== null) {
-      const own = row.cells.filter((cell) => typeof cell !== "object" || cell === null || cell.kind !== "merged");
-      const text = own.map((cell) => textOfRaw(cell).trim()).filter((each) => each !== "");
-      leftOut.push({ row: row.row, text: shownText(text.join(" ")), why });
+      leftOut.push(leftOutLine(row, why));
       continue;
     }
     for (const column of blankHeaders) if (!isBlank(textOfRaw(row.cells[column]))) unnamed.add(column);
@@ -228,8 +268,8 @@ export function detectLayout(grid: Grid, known: KnownHeaders, maySlip: boolean):
     headers: head.headers,
     headerRow: headRows[0]?.row ?? 1,
     rows: body,
-    units: unitsAbove(rows.slice(0, head.from)),
-    titles: rows.slice(0, head.from).flatMap(({ cells }) => [...new Set(cells.map((cell) => textOfRaw(cell).trim()))]),
+    units: head.units,
+    titles: head.titles,
     found: {
       headerRows: headRows.map(({ row }) => row),
       leftOut,

@@ -3,10 +3,9 @@
  * same incident in two tables, adds nothing. Two equal rows of one file are two records, and both are kept. Rows of entry forms have an
  * identity of their own, by which a corrected row is known.
  */
-import type { Cell, NearNames } from "@yardstick/engine";
+import type { Cell } from "@yardstick/engine";
 import { cellIdentity, foldName } from "@yardstick/engine";
 import type { Field, List, Program } from "@yardstick/language/program";
-import { keyOfPeriod } from "./key-of-period.js";
 import { isBlank, shownText } from "./cell/written.js";
 import { tableOfEntries } from "./entries-table.js";
 import type { InputTable } from "./input-tables.js";
@@ -20,20 +19,10 @@ import { isOtherRowOfForm } from "./record-ids.js";
 import { RecordReader } from "./record-reader.js";
 import type { Steps } from "./steps.js";
 import type { NestedEntries } from "./subject-fields.js";
-import { isRequired } from "./subject-fields.js";
-import type { SubjectIndex } from "./subject-index.js";
-import { keyKinds } from "./target.js";
+import type { Owners } from "./side-owners.js";
+import { expectedSideFields, ownerFields, reportStranger } from "./side-owners.js";
 import type { MergeSettings, PeriodDoubt, Stranger, TableToMerge } from "./merge-subjects.js";
 import { contradicts, saidPeriod } from "./said-period.js";
-
-/** The subjects that side rows belong to. */
-export interface Owners {
-  readonly index: SubjectIndex;
-  /** Their keys, for finding similar names. */
-  readonly names: NearNames;
-  /** Periods by row; empty where the rubric has no period. */
-  readonly periods: readonly Cell[];
-}
 
 export interface MergedSideRow {
   readonly owner: number;
@@ -118,7 +107,7 @@ class SideRowsMerger {
     number,
     { readonly location: TableLocation; readonly row: RawRow; readonly cells: readonly Cell[] }[]
   >();
-  private readonly problems: LocatedProblem[] = [];
+  private problems: LocatedProblem[] = [];
   private readonly keyFields: readonly Field[];
 
   constructor(
@@ -127,8 +116,7 @@ class SideRowsMerger {
     private readonly owners: Owners,
     private readonly settings: MergeSettings,
   ) {
-    const keys = [program.key, ...(program.period === null ? [] : [program.period])];
-    this.keyFields = keys.flatMap((index) => program.fields[index] ?? []);
+    this.keyFields = ownerFields(program);
   }
 
   *merge(tables: readonly TableToMerge[], nested: readonly NestedEntries[]): Steps<SideRowsMerged> {
@@ -150,15 +138,7 @@ class SideRowsMerger {
   }
 
   private expectedFields(keyIsRequired: boolean): readonly ExpectedField[] {
-    const { program, list, owners } = this;
-    return [
-      ...this.keyFields.map((field, index) => ({
-        field: asText(field),
-        required: keyIsRequired && (index === 0 || owners.index.hasSeveralPeriods),
-        ...(index === 0 && keyIsRequired ? { kinds: keyKinds(program) } : {}),
-      })),
-      ...list.columns.map((field) => ({ field, required: isRequired(field) })),
-    ];
+    return expectedSideFields(this.program, this.list, this.owners, keyIsRequired);
   }
 
   private *readTable(at: number, table: TableToMerge): Steps<void> {
@@ -181,8 +161,7 @@ class SideRowsMerger {
       const key = said === null || said === "new" ? written : said.is;
       const ownPeriod = width > 1 ? reader.peek(row, 1) : null;
       if (ownPeriod === null && width > 1 && !isBlank(reader.raw(row, 1))) {
-        const found = shownText(reader.raw(row, 1));
-        reader.problems.add({ ...place, column: null, found, reason: "unclear-period" });
+        reader.reportUnclearPeriod(row, 1);
         continue;
       }
       const period = ownPeriod ?? ((table.period ?? "") === "" ? null : (table.period ?? null));
@@ -202,7 +181,7 @@ class SideRowsMerger {
         this.entries.push({ owner, cells: columns, row: own, table: at, isPresent, location, content });
       }
     }
-    this.entryProblems.push(...reader.problems.found);
+    for (const problem of reader.problems.found) this.entryProblems.push(problem);
   }
 
   /** A row without its identity where an earlier row of the file has the same one, as after copying it. */
@@ -239,26 +218,8 @@ class SideRowsMerger {
     const { program, list, owners } = this;
     const why = owners.index.hasKey(key) ? "period" : "key";
     this.strangers.push({ table: at, row, key, period: period === null ? null : String(period), why });
-    const place = { index: null, row: row.row, column: this.keyFields[0]?.name ?? null, expected: [] };
-    const found = keyOfPeriod(key, period);
-    const near = owners.names.near(key).filter((name) => owners.index.find(name, period) !== null);
-    if (near.length === 0) reader.problems.add({ ...place, found, reason: "unknown-key" });
-    else reader.problems.add({ ...place, found, reason: "near-key", expected: near });
-    for (const name of near) {
-      const owner = owners.index.find(name, period);
-      if (typeof owner !== "number") continue;
-      this.problems.push({
-        ...input.location,
-        severity: "warning",
-        table: program.subject,
-        index: owner,
-        row: null,
-        column: program.fields[list.field]?.name ?? list.name,
-        found,
-        reason: "near-key",
-        expected: [keyOfPeriod(name, owners.periods[owner] ?? null), list.name, String(row.row)],
-      });
-    }
+    const stranger = { reader, location: input.location, row, key, period };
+    this.problems.push(...reportStranger(program, list, owners, stranger));
   }
 
   private *readNested(input: InputTable, groups: readonly NestedEntries[]): Steps<void> {
@@ -285,7 +246,7 @@ class SideRowsMerger {
       const content = contentOf(owner, columns);
       this.entries.push({ owner, cells: columns, row, table: -1, isPresent: false, location, content });
     }
-    this.entryProblems.push(...reader.problems.found);
+    for (const problem of reader.problems.found) this.entryProblems.push(problem);
   }
 
   /** Adds all rows: those of one record once, merged, and rows with the same content as often as in the file that has them most often. */
@@ -316,7 +277,7 @@ class SideRowsMerger {
     }
     const atRow = (problem: LocatedProblem): LocatedProblem =>
       problem.index === null ? problem : { ...problem, index: rowOf[problem.index] ?? null };
-    this.problems.unshift(...this.entryProblems.map(atRow));
+    this.problems = [...this.entryProblems.map(atRow), ...this.problems];
     const entryNumbers = unlike.length === 0 ? null : new Map(this.entries.map((entry, at) => [entry, at] as const));
     for (const { entry, of } of unlike) {
       const index = rowOf[entryNumbers?.get(entry) ?? -1] ?? null;
@@ -430,11 +391,6 @@ function isSimilar(one: readonly Cell[], other: readonly Cell[]): boolean {
     else differing += 1;
   }
   return differing === 0 ? isCompleted && agreeing > 0 : differing === 1 && agreeing >= MIN_AGREEING;
-}
-
-/** The key as a text field: side rows only refer to a subject, and only the subject table checks the type of the key. */
-function asText(field: Field): Field {
-  return field.type.kind === "period" ? field : { ...field, type: { kind: "text" } };
 }
 
 /** Merges the rows of `tables`, the present one first, then the `nested` rows. */

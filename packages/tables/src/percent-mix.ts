@@ -41,6 +41,24 @@ function isColumnOfShares(filled: readonly ReadPercentage[]): boolean {
   return filled.length >= 2 && near.length * 2 > filled.length && filled.every(({ sign }) => sign === "bare");
 }
 
+/** The smallest and the largest size. */
+function endsOf(cells: readonly ReadPercentage[]): readonly [number, number] {
+  let [least, most] = [Infinity, 0];
+  for (const { percent } of cells) {
+    least = Math.min(least, Math.abs(percent));
+    most = Math.max(most, Math.abs(percent));
+  }
+  return [least, most];
+}
+
+/** Whether a column with these percentages can have two notations: never false where `percentageMix` finds any, however often each occurs. */
+export function mayBeMixed(different: readonly Pick<ReadPercentage, "percent">[]): boolean {
+  return different.some(({ percent }) => {
+    const size = Math.abs(percent);
+    return size !== 0 && (size <= MAX_OF_SHARE || size >= CLEARLY_TOO_GREAT);
+  });
+}
+
 /** The doubtful cells of a column; null where there are none. */
 export function percentageMix(cells: readonly ReadPercentage[]): PercentageMix | null {
   const filled = cells.filter(({ percent }) => percent !== 0);
@@ -49,8 +67,7 @@ export function percentageMix(cells: readonly ReadPercentage[]): PercentageMix |
   const tooGreat = large.filter(({ percent, sign }) => sign !== "written" && Math.abs(percent) >= CLEARLY_TOO_GREAT);
   const ordinary = large.filter((cell) => !tooGreat.includes(cell));
   if (tooGreat.length > 0 && ordinary.length > 0) {
-    const sizes = ordinary.map(({ percent }) => Math.abs(percent));
-    const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
+    const [least, most] = endsOf(ordinary);
     const isMeantSmaller = ({ percent }: ReadPercentage) =>
       Math.abs(percent) / 100 >= least / 2 && Math.abs(percent) / 100 <= most * 2;
     if (tooGreat.some(isMeantSmaller)) return { small: ordinary, large: tooGreat };
@@ -59,9 +76,7 @@ export function percentageMix(cells: readonly ReadPercentage[]): PercentageMix |
   if (small.length === 0) return null;
   // A column with negative values is a rate of change, in which small values are ordinary.
   if (filled.some(({ percent }) => percent < 0)) return null;
-  const sizes = large.map(({ percent }) => Math.abs(percent));
-  const least = sizes.reduce((lowest, size) => Math.min(lowest, size), Infinity);
-  const most = sizes.reduce((highest, size) => Math.max(highest, size), 0);
+  const [least, most] = endsOf(large);
   const isInDoubt = ({ percent, sign }: ReadPercentage) => {
     const meant = Math.abs(percent) * 100;
     if (sign === "written") return false;

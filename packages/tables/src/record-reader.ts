@@ -7,11 +7,13 @@ import type { Choice, Field } from "@yardstick/language/program";
 import { rawReader } from "./cell/reader.js";
 import type { CellNote, CellReading } from "./cell/written.js";
 import { isBlank, shownText } from "./cell/written.js";
+import { ColumnsTable } from "./columns-table.js";
 import type { Column, ExpectedField } from "./header.js";
 import { matchHeaders } from "./header.js";
 import type { ReadPercentage } from "./percent-mix.js";
-import { percentageMix } from "./percent-mix.js";
+import { mayBeMixed, percentageMix } from "./percent-mix.js";
 import { ProblemList } from "./problem.js";
+import type { RawColumn, RawColumns } from "./raw-columns.js";
 import type { RawCell, RawRow } from "./raw-table.js";
 import type { InputTable } from "./input-tables.js";
 
@@ -21,6 +23,19 @@ interface FieldReader {
   /** Index of the column to read; -1 where there is none or it contains side rows. */
   readonly at: number;
   readonly read: (raw: RawCell | undefined) => CellReading;
+}
+
+/** A column of codes, with the cell of each code; all are blank where the table has no column for the field. */
+export interface CodesRead extends RawColumn {
+  readonly cells: readonly Cell[];
+  /** Those to be reported wherever their code occurs. */
+  readonly readings: ReadonlyMap<number, CellReading>;
+}
+
+/** A cell as written, and what was read. */
+interface CellToReport {
+  readonly raw: string;
+  readonly reading: CellReading;
 }
 
 /** The number of cells that a problem of a column names at most. */
@@ -38,6 +53,23 @@ function percentOf(cell: Cell): number | null {
   return typeof cell === "string" ? rational(cell).toNumber() * 100 : null;
 }
 
+/** The percentages of a column, read once for each different cell; none where no cell can be in doubt. */
+function percentagesIn(
+  columns: RawColumns,
+  at: number,
+  percentage: (written: string) => Omit<ReadPercentage, "row"> | null,
+): readonly ReadPercentage[] {
+  const { codes, texts } = columns.columns[at] ?? { codes: new Uint8Array(0), texts: [] };
+  const found = texts.map(percentage);
+  if (!mayBeMixed(found.filter((each) => each !== null))) return [];
+  const cells: ReadPercentage[] = [];
+  for (let row = 0; row < columns.count; row += 1) {
+    const of = found[codes[row] ?? 0] ?? null;
+    if (of !== null && columns.beyond(row).length === 0) cells.push({ row: columns.line(row), ...of });
+  }
+  return cells;
+}
+
 /** Reads the rows of one table; fields are given by their position among the expected fields. */
 export class RecordReader {
   readonly problems: ProblemList;
@@ -50,10 +82,15 @@ export class RecordReader {
   constructor(input: InputTable, expectedFields: readonly ExpectedField[], choices: readonly Choice[]) {
     this.problems = new ProblemList(input.location);
     const isEmpty = input.headerRow === null && input.raw.rows.length === 0;
-    const { headers, rows, units = [] } = input.raw;
+    const { headers, units = [] } = input.raw;
     const isFilled = (row: RawRow, at: number) => !isBlank(row.cells[at]);
-    const isInPlaceOf = (column: number, other: number) =>
-      rows.some((row) => isFilled(row, column)) && rows.every((row) => !isFilled(row, column) || !isFilled(row, other));
+    const isInPlaceOf = (column: number, other: number) => {
+      const { rows } = input.raw;
+      return (
+        rows.some((row) => isFilled(row, column)) &&
+        rows.every((row) => !isFilled(row, column) || !isFilled(row, other))
+      );
+    };
     const columns = isEmpty
       ? []
       : matchHeaders(headers, expectedFields, { row: input.headerRow, units, isInPlaceOf }, this.problems);
@@ -71,18 +108,23 @@ export class RecordReader {
   }
 
   /** Reports a column of percentages written in two notations. */
-  private reportMix({ field, column, at, read }: FieldReader, { raw: { rows }, location }: InputTable): void {
+  private reportMix({ field, column, at, read }: FieldReader, { raw, location }: InputTable): void {
     if (at < 0) return;
     const isSheet = location.format === "xlsx";
-    const cells = rows.flatMap((row): readonly ReadPercentage[] => {
-      const raw = row.cells[at];
-      const reading = raw === undefined || row.beyond.length > 0 ? null : read(raw);
+    const percentage = (written: RawCell | undefined): Omit<ReadPercentage, "row"> | null => {
+      const reading = written === undefined ? null : read(written);
       const percent = reading !== null && "cell" in reading ? percentOf(reading.cell) : null;
-      if (percent === null) return [];
-      const shown = shownText(raw);
-      const sign = !/[%‰％]/u.test(shown) ? "bare" : isSheet ? "format" : "written";
-      return [{ row: row.row, shown, percent, sign }];
-    });
+      if (percent === null) return null;
+      const shown = shownText(written);
+      return { shown, percent, sign: !/[%‰％]/u.test(shown) ? "bare" : isSheet ? "format" : "written" };
+    };
+    const cells =
+      raw instanceof ColumnsTable
+        ? percentagesIn(raw.columns, at, percentage)
+        : raw.rows.flatMap((row): readonly ReadPercentage[] => {
+            const found = row.beyond.length > 0 ? null : percentage(row.cells[at]);
+            return found === null ? [] : [{ row: row.row, ...found }];
+          });
     const mix = percentageMix(cells);
     if (mix === null) return;
     const used = (percent: number) => `${Number(percent.toPrecision(12))}%`;
@@ -148,6 +190,38 @@ export class RecordReader {
     }
   }
 
+  /** Reads the different cells of the column of a field. */
+  codes(position: number, { columns, count }: RawColumns): CodesRead {
+    const reader = this.readers[position];
+    const column = reader === undefined ? undefined : columns[reader.at];
+    const readings = new Map<number, CellReading>();
+    if (column === undefined || reader === undefined) {
+      return { codes: new Uint8Array(count), texts: [""], cells: [null], readings };
+    }
+    const cells = column.texts.map((text, code): Cell => {
+      if (text === "") return null;
+      const reading = reader.read(text);
+      if (!("cell" in reading) || reading.note !== undefined) readings.set(code, reading);
+      return "cell" in reading ? reading.cell : null;
+    });
+    return { ...column, cells, readings };
+  }
+
+  /** Reads the different keys or periods, as `peek` reads those of single rows. */
+  namesOf(position: number, columns: RawColumns): CodesRead {
+    const read = this.codes(position, columns);
+    return { ...read, cells: read.cells.map(cellIdentity) };
+  }
+
+  /** Reports a cell that was read with a note, or could not be read, under the index of its row. */
+  reportCell(position: number, { raw, reading }: CellToReport, row: number, index: number): void {
+    const reader = this.readers[position];
+    if (reader === undefined) return;
+    this.reported.add(index);
+    if (!("cell" in reading)) this.reportUnreadable(reader, raw, reading, row, index);
+    else if (reading.note !== undefined) this.note(reader, raw, reading.note, row);
+  }
+
   /** Reports a row whose key is blank or not usable. */
   reportInvalidKey(row: RawRow, position: number, column: string): void {
     const raw = this.raw(row, position);
@@ -155,6 +229,12 @@ export class RecordReader {
     const isLost = reading !== undefined && "reason" in reading && reading.reason === "digits-lost";
     const reason = isLost ? reading.reason : "missing-key";
     this.problems.add({ index: null, row: row.row, column, found: shownText(raw), reason, expected: [] });
+  }
+
+  /** Reports a side row whose period cannot be read. */
+  reportUnclearPeriod(row: RawRow, position: number): void {
+    const found = shownText(this.raw(row, position));
+    this.problems.add({ index: null, row: row.row, column: null, found, reason: "unclear-period", expected: [] });
   }
 
   /** Reports a row that has more cells than headers. */

@@ -3,14 +3,14 @@
  * figures, the same for files, grids and row objects. Each is reported, and the user can keep it.
  */
 import type { RowChoices, RowVerdict } from "@yardstick/engine";
-import { figureOf, roughFigure, sortRows } from "@yardstick/engine";
-import { isBlank, shownText } from "./cell/written.js";
+import { figureOf, sortRows } from "@yardstick/engine";
+import { shownText } from "./cell/written.js";
 import type { KnownHeaders } from "./known-headers.js";
 import type { LocatedProblem, TableLocation } from "./problem.js";
 import { ProblemList } from "./problem.js";
 import type { Steps } from "./steps.js";
-import { textOfRaw } from "./raw-table.js";
-import type { RawCell, RawRow, RawTable } from "./raw-table.js";
+import type { RawRow, RawTable } from "./raw-table.js";
+import { figureText, filledText, rowsOf } from "./table-rows.js";
 
 /** A row that was removed from its table. */
 export interface AsideRow {
@@ -27,17 +27,6 @@ export interface RowsSorted {
   readonly problems: readonly LocatedProblem[];
 }
 
-function textOf(cell: RawCell | undefined): string {
-  const text = textOfRaw(cell);
-  return isBlank(text) ? "" : text;
-}
-
-/** A figure with all stored digits, since sums of rounded figures need not agree. */
-function figureText(cell: RawCell | undefined): string {
-  const isFormatted = typeof cell === "object" && cell?.kind === "formatted";
-  return isFormatted && cell.exact !== null ? cell.exact : textOf(cell);
-}
-
 /**
  * Separates the rows that are not subjects. `isOfSubjects`: whether the table has one row for each subject; from other tables only
  * rows whose kind is certain are removed.
@@ -49,32 +38,38 @@ export function* sortTableRows(
   isOfSubjects: boolean,
   choices: RowChoices,
 ): Steps<RowsSorted> {
-  const { headers, rows } = raw;
+  const { headers } = raw;
+  const rows = rowsOf(raw);
   const key = known.keyColumn(headers);
-  if (key < 0 || rows.length === 0) return { raw, aside: [], problems: [] };
+  if (key < 0 || rows.count === 0) return { raw, aside: [], problems: [] };
   const kindOf = headers.map((header) => known.fields[known.find(header)]?.type.kind);
   const columnsOf = (kinds: readonly (string | undefined)[]) =>
     kindOf.flatMap((kind, at) => (at !== key && kinds.includes(kind) ? [at] : []));
   const figureAt = columnsOf(["number"]);
   const textAt = columnsOf(["text", "period"]);
-  const cell = (row: number, at: number | undefined) => rows[row]?.cells[at ?? -1];
+  const { keep = [], leave = [] } = choices;
+  // Of another table only words count.
+  if (!isOfSubjects && keep.length + leave.length === 0 && rows.hasPlainNames(key, textAt))
+    return { raw, aside: [], problems: [] };
+  const cell = (row: number, at: number | undefined) => rows.cell(row, at ?? -1);
   const verdicts = yield* sortRows(
     {
-      count: rows.length,
+      count: rows.count,
       isOfSubjects,
-      key: (row) => textOf(cell(row, key)),
-      texts: (row) => (rows[row]?.cells ?? []).map(textOf).filter((text) => text !== "" && figureOf(text) === null),
+      key: (row) => filledText(cell(row, key)),
+      texts: (row) =>
+        rows
+          .cells(row)
+          .map(filledText)
+          .filter((text) => text !== "" && figureOf(text) === null),
       figureColumns: figureAt.length,
       figure: (row, column) => {
         const text = figureText(cell(row, figureAt[column]));
         return text === "" ? null : (figureOf(text) ?? "text");
       },
-      roughly: (row, column) => {
-        const written = cell(row, figureAt[column]);
-        return roughFigure(typeof written === "string" ? written : figureText(written));
-      },
+      roughly: (row, column) => rows.roughly(row, figureAt[column] ?? -1),
       groupColumns: textAt.length,
-      group: (row, column) => textOf(cell(row, textAt[column])),
+      group: (row, column) => filledText(cell(row, textAt[column])),
     },
     choices,
   );
@@ -82,19 +77,21 @@ export function* sortTableRows(
 
   const problems = new ProblemList(location);
   const aside: AsideRow[] = [];
-  const kept: RawRow[] = [];
-  for (const [index, row] of rows.entries()) {
+  const scored = new Map<number, RowVerdict>();
+  const isAside = new Set<number>();
+  for (const index of [...verdicts.keys()].sort((a, b) => a - b)) {
     const verdict = verdicts.get(index);
-    if (verdict === undefined) {
-      kept.push(row);
-      continue;
-    }
+    if (verdict === undefined) continue;
+    const row = rows.row(index);
     const { state, kind, by } = verdict;
-    const name = textOf(cell(index, key));
-    const texts = row.cells.map((each) => (typeof each === "object" && each?.kind === "merged" ? "" : textOf(each)));
+    const name = filledText(cell(index, key));
+    const texts = row.cells.map((each) =>
+      typeof each === "object" && each?.kind === "merged" ? "" : filledText(each),
+    );
     const found = shownText(texts.filter((text) => text !== "").join(" "));
     if (state === "aside") {
       aside.push({ row, key: name, verdict });
+      isAside.add(index);
       problems.add({
         severity: "note",
         index: null,
@@ -106,8 +103,8 @@ export function* sortTableRows(
       });
     } else {
       // A doubtful row stays in the table and is reported with its subject.
-      kept.push({ ...row, verdict });
+      scored.set(index, verdict);
     }
   }
-  return { raw: { ...raw, rows: kept }, aside, problems: problems.found };
+  return { raw: rows.without(isAside, scored), aside, problems: problems.found };
 }

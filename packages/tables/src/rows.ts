@@ -15,6 +15,7 @@ import { isRecord } from "./value-cell.js";
 
 export { describeFinding, describeProblem } from "./describe-problem.js";
 export { outputText } from "./result-columns.js";
+export { hasUniqueKeys } from "./assemble.js";
 export { SubjectIndex } from "./subject-index.js";
 export { completed, type Steps } from "./steps.js";
 

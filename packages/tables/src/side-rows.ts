@@ -2,20 +2,17 @@
  * Reads the side table of one list: incidents, ballots, ratings. A row refers to its subject by key and period, or is nested in it in
  * JSON; a row whose subject is unknown is omitted and reported.
  */
-import type { SideTable } from "@yardstick/engine";
 import type { List, Program } from "@yardstick/language/program";
+import { ColumnsTable } from "./columns-table.js";
 import type { InputTable } from "./input-tables.js";
-import type { MergedSideRow, Owners, SideRowsMerged } from "./merge-side-rows.js";
+import type { MergedSideRow, SideRowsMerged } from "./merge-side-rows.js";
 import { mergeSideRows } from "./merge-side-rows.js";
 import { periodProblems } from "./period-problems.js";
 import type { LocatedProblem } from "./problem.js";
+import { readSideColumns } from "./side-columns.js";
+import type { Owners, SideRows } from "./side-owners.js";
 import type { Steps } from "./steps.js";
 import type { NestedEntries } from "./subject-fields.js";
-
-export interface SideRows {
-  readonly table: SideTable;
-  readonly problems: readonly LocatedProblem[];
-}
 
 export function* readSideRows(
   program: Program,
@@ -24,6 +21,12 @@ export function* readSideRows(
   nested: readonly NestedEntries[],
   owners: Owners,
 ): Steps<SideRows> {
+  const [only] = tables;
+  const isAlone = tables.length === 1 && nested.length === 0 && opponentsIn(program, list).length === 0;
+  if (isAlone && only?.raw instanceof ColumnsTable) {
+    const read = yield* readSideColumns(program, list, { input: only, columns: only.raw.columns }, owners);
+    if (read !== null) return read;
+  }
   const toMerge = tables.map((input) => ({ input }));
   const { rows, same, doubts, problems } = yield* mergeSideRows(program, list, { tables: toMerge, nested }, owners);
   const notes = same.flatMap(({ table, file, rows: lines }): readonly LocatedProblem[] => {
@@ -58,15 +61,15 @@ function unknownOpponents(
   program: Program,
   list: List,
   rows: SideRowsMerged["rows"],
-  { index, names, periods }: Owners,
+  owners: Owners,
 ): readonly LocatedProblem[] {
-  const columns = opponentColumns(program).filter((column) => program.lists[column.list] === list);
-  return [...new Set(columns.map(({ column }) => column))].flatMap((column) =>
+  const { index, periods } = owners;
+  return opponentsIn(program, list).flatMap((column) =>
     rows.flatMap((each, at): readonly LocatedProblem[] => {
       const found = each.cells[column];
       const period = periods[each.owner] ?? null;
       if (typeof found !== "string" || index.find(found, period) !== null) return [];
-      const nearest = names
+      const nearest = owners.names
         .near(found)
         .filter((name) => index.find(name, period) !== null)
         .slice(0, 1);
@@ -77,6 +80,12 @@ function unknownOpponents(
       return [{ ...location, ...about, reason: "unknown-opponent", expected }];
     }),
   );
+}
+
+/** The columns of one list that name an opponent. */
+function opponentsIn(program: Program, list: List): readonly number[] {
+  const columns = opponentColumns(program).filter((column) => program.lists[column.list] === list);
+  return [...new Set(columns.map(({ column }) => column))];
 }
 
 /** The columns of lists that name an opponent, for `head to head`. */

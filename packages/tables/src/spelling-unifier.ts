@@ -4,7 +4,7 @@
  * not compare are unchanged. Each unified spelling is reported.
  */
 import type { Cell, HistoryRow } from "@yardstick/engine";
-import { foldName, foldPeriod, plainPeriod } from "@yardstick/engine";
+import { arrayOfCodedCells, codedCellsOf, foldName, foldPeriod, plainPeriod } from "@yardstick/engine";
 import type { Field, Program } from "@yardstick/language/program";
 
 /** Longer texts are prose, which is not compared. */
@@ -87,11 +87,30 @@ interface Named {
   readonly columns: readonly (readonly Cell[])[];
 }
 
+/** The cells with the spelling that is used for each; of a coded column each different cell is looked at once, in the order of the rows. */
+function respelt(cells: readonly Cell[], spellings: CanonicalSpellings): readonly Cell[] {
+  const spelt = (cell: Cell): Cell => (typeof cell === "string" ? spellings.of(cell) : cell);
+  const coded = codedCellsOf(cells);
+  if (coded === null) return cells.map(spelt);
+  const { codes } = coded;
+  const seen = new Uint8Array(coded.cells.length);
+  const made = [...coded.cells];
+  for (let row = 0; row < codes.length; row += 1) {
+    const code = codes[row] ?? 0;
+    if (seen[code] === 1) continue;
+    seen[code] = 1;
+    made[code] = spelt(made[code] ?? null);
+  }
+  return arrayOfCodedCells({ codes, cells: made });
+}
+
 /** Unifies the texts of the subject table, of the lists and of the history. */
 export class SpellingUnifier {
   private readonly keys: CanonicalSpellings;
   private readonly periods: CanonicalSpellings;
   readonly unified: UnifiedSpelling[] = [];
+  /** Keys whose spelling is not yet known to `keys`. */
+  private ownKeys: readonly Cell[] = [];
 
   constructor(private readonly program: Program) {
     this.keys = new CanonicalSpellings(foldName);
@@ -103,6 +122,11 @@ export class SpellingUnifier {
     const { key, period } = this.program;
     return columns.map((cells, index) => {
       const field = fields[index];
+      if (index === key && period === null) {
+        // Each key is there once, however it is spelt; only a history can spell it otherwise.
+        this.ownKeys = cells;
+        return cells;
+      }
       if (index === key) return this.column(cells, this.keys, table, field);
       if (index === period) return this.column(cells, this.periods, table, field);
       return comparedIn(this.program).fields.has(index) ? this.texts(cells, table, field) : cells;
@@ -119,6 +143,7 @@ export class SpellingUnifier {
 
   /** Earlier results under the spellings of keys and periods in the subject table. */
   history(rows: readonly HistoryRow[]): readonly HistoryRow[] {
+    if (rows.length > 0) respelt(this.ownKeys, this.keys);
     return rows.map((row) => {
       const key = this.keys.of(row.key);
       const period = this.periods.of(plainPeriod(row.period));
@@ -137,7 +162,7 @@ export class SpellingUnifier {
     table: string,
     field: Field | undefined,
   ): readonly Cell[] {
-    const made = cells.map((cell) => (typeof cell === "string" ? spellings.of(cell) : cell));
+    const made = respelt(cells, spellings);
     const { unified } = spellings;
     for (const each of unified) this.unified.push({ table, column: field?.name ?? "", spellings: each });
     return unified.length === 0 ? cells : made;

@@ -5,8 +5,7 @@
  */
 import type { Cell, Table } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
-import { keyOfPeriod } from "./key-of-period.js";
-import { isBlank, shownText } from "./cell/written.js";
+import { ColumnsTable } from "./columns-table.js";
 import { conflictProblem } from "./conflict-problem.js";
 import { groupedByValue } from "./merge-figures.js";
 import type { SubjectsMerged } from "./merge-subjects.js";
@@ -21,28 +20,17 @@ import type { InputTable } from "./input-tables.js";
 import type { Steps } from "./steps.js";
 import type { NestedEntries } from "./subject-fields.js";
 import { nestedEntries, expectedFieldsOf } from "./subject-fields.js";
-import { SubjectIndex } from "./subject-index.js";
-
-/** The subject table with its index, the nested side rows, and what is wrong with them. */
-export interface Subjects {
-  readonly table: Table;
-  readonly index: SubjectIndex;
-  readonly nested: readonly NestedEntries[];
-  readonly problems: readonly LocatedProblem[];
-}
-
-/** The number of rows read column by column in one step; a block fits into the processor cache. */
-const BLOCK = 1024;
+import { readColumnsTable } from "./subject-columns.js";
+import type { Subjects } from "./subject-places.js";
+import { BLOCK, SubjectPlaces } from "./subject-places.js";
 
 function* readTable(program: Program, input: InputTable, memory?: ReadMemory): Steps<Subjects> {
   const { expectedFields, at } = expectedFieldsOf(program, input, true);
   const reader = new RecordReader(input, expectedFields, program.choices);
-  const index = new SubjectIndex();
   const nested: NestedEntries[] = [];
   const key = at.indexOf(program.key);
   const period = program.period === null ? -1 : at.indexOf(program.period);
-  const keyName = program.fields[program.key]?.name ?? "";
-  const doubted = new Set<number>();
+  const places = new SubjectPlaces(program, reader, key, period);
   const rows: RawRow[] = [];
   const indexes: number[] = [];
   const before = memory?.remembered(reader.layout) ?? null;
@@ -53,35 +41,16 @@ function* readTable(program: Program, input: InputTable, memory?: ReadMemory): S
     if (number % BLOCK === BLOCK - 1) yield;
     const known = before === null ? -1 : (memory?.indexOf(row) ?? -1);
     const keyCell = known < 0 ? reader.peek(row, key) : (before?.columns[program.key]?.[known] ?? null);
-    const place = { row: row.row, column: keyName, expected: [] };
-    if (keyCell === null) {
-      reader.reportInvalidKey(row, key, keyName);
-      continue;
-    }
-    const periodCell = period < 0 ? null : reader.peek(row, period);
+    const periodCell = period < 0 || keyCell === null ? null : reader.peek(row, period);
     const into = rows.length;
-    const earlier = index.add(keyCell, periodCell, into);
-    if (earlier !== null) {
-      const found = keyOfPeriod(shownText(reader.raw(row, key)), periodCell);
-      reader.problems.add({ ...place, index: earlier, column: null, found, reason: "duplicate-key" });
-      doubted.add(earlier);
-      continue;
-    }
-    if (periodCell === null && period >= 0 && !isBlank(reader.raw(row, period))) {
-      const found = shownText(reader.raw(row, period));
-      reader.problems.add({ ...place, index: into, column: null, found, reason: "unclear-period" });
-      doubted.add(into);
-    }
-    if (row.beyond.length > 0) reader.reportShiftedRow(row, into);
-    if (row.verdict !== undefined) {
-      reader.reportVerdict(row, into, String(keyCell), row.verdict);
-      if (row.verdict.state === "doubted") doubted.add(into);
-    }
+    if (!places.add(into, keyCell, periodCell, () => row)) continue;
+    places.check(into, keyCell, row);
     rows.push(row);
     indexes.push(into);
     earlierIndexes.push(known);
     if (input.location.format === "json") nested.push(...nestedEntries(program, reader, input, row, into));
   }
+  const { doubted } = places;
   const readRows = (position: number, some: readonly RawRow[], into: readonly number[]): Cell[] => {
     // A shifted row keeps its key and period, so that its problem can be assigned to a subject.
     if (position === key || position === period) return some.map((row) => reader.peek(row, position));
@@ -103,7 +72,7 @@ function* readTable(program: Program, input: InputTable, memory?: ReadMemory): S
   });
   return {
     table: tableOf(program, rows.length, columns),
-    index,
+    index: places.index,
     nested,
     problems: reader.problems.inOrder(),
   };
@@ -210,5 +179,8 @@ function* readMerged(program: Program, tables: readonly InputTable[]): Steps<Sub
 /** Reads one table, or merges several by key and period. */
 export function readSubjects(program: Program, tables: readonly InputTable[], memory?: ReadMemory): Steps<Subjects> {
   const [only, ...others] = tables;
-  return only === undefined || others.length > 0 ? readMerged(program, tables) : readTable(program, only, memory);
+  if (only === undefined || others.length > 0) return readMerged(program, tables);
+  return only.raw instanceof ColumnsTable && memory === undefined
+    ? readColumnsTable(program, only, only.raw.columns)
+    : readTable(program, only, memory);
 }

@@ -6,7 +6,7 @@ import type { Cell, CellProblem, Dataset, RowChoices, SideTable, Table, UsedResu
 import type { Program } from "@yardstick/language/program";
 import { shown } from "@yardstick/language/program";
 import type { Row, RowsInput, Steps } from "@yardstick/tables/rows";
-import { readRows, SubjectIndex } from "@yardstick/tables/rows";
+import { hasUniqueKeys, readRows, SubjectIndex } from "@yardstick/tables/rows";
 
 /**
  * Row objects by field name, with numbers as text, bigint or safe integers. Instead of `subjects` and `lists`, the name of the data block
@@ -101,6 +101,7 @@ function arrayOf(what: string, value: unknown, length: number | null): readonly 
  */
 function sound(program: Program, dataset: Dataset): Dataset {
   const { subjects } = dataset;
+  if (hasUniqueKeys(subjects)) return dataset;
   const keys = subjects.columns[program.key] ?? [];
   const periods = program.period === null ? [] : (subjects.columns[program.period] ?? []);
   const index = new SubjectIndex();

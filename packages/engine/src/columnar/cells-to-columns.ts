@@ -3,8 +3,11 @@
  * list of those that occur. A cell that does not fit leaves the whole rubric to the reference evaluator.
  */
 import { Decimal, lcm } from "@yardstick/exact";
+import type { CodedCells } from "../data/coded-cells.js";
+import { codedCellsOf } from "../data/coded-cells.js";
 import type { Cell } from "../data/dataset.js";
 import { F64 } from "../plan/facts.js";
+import type { Values } from "../plan/node.js";
 import { Unsupported } from "../plan/node.js";
 import type { Column, Marks } from "./columns.js";
 import { valuesFor } from "./columns.js";
@@ -18,6 +21,8 @@ export function columnOfCells(
   form: Form,
   markOf: (row: number) => number,
 ): Exclude<Column, { kind: "cells" }> {
+  const coded = codedCellsOf(cells);
+  if (coded !== null) return columnOfCodedCells(coded, rows, form, markOf);
   const marks = marksOf(cells, rows, markOf);
   switch (form) {
     case "number":
@@ -27,6 +32,36 @@ export function columnOfCells(
     case "text":
       return { kind: "texts", ...textsOf(cells, rows), marks };
   }
+}
+
+/** Makes the column of the different cells that occur, and takes its values by the codes of the rows. */
+function columnOfCodedCells(
+  { codes, cells }: CodedCells,
+  rows: number,
+  form: Form,
+  markOf: (row: number) => number,
+): Exclude<Column, { kind: "cells" }> {
+  const occurs = new Uint8Array(cells.length);
+  const count = Math.min(rows, codes.length);
+  for (let row = 0; row < count; row += 1) occurs[codes[row] ?? 0] = 1;
+  const occurring = cells.map((cell, code) => (occurs[code] === 1 ? cell : null));
+  const ofCodes = columnOfCells(occurring, cells.length, form, () => 1);
+  const values = valuesLike(ofCodes.values, rows);
+  const own = ofCodes.values;
+  for (let row = 0; row < count; row += 1) values[row] = own[codes[row] ?? 0] ?? 0;
+  const isBlank = ofCodes.marks;
+  if (isBlank === null && count === rows) return { ...ofCodes, values, marks: null };
+  let marks: Uint8Array | null = null;
+  for (let row = 0; row < rows; row += 1) {
+    if (row >= count || isBlank?.[codes[row] ?? 0] === 1) (marks ??= new Uint8Array(rows))[row] = markOf(row);
+  }
+  return { ...ofCodes, values, marks };
+}
+
+function valuesLike(values: Values, length: number): Values {
+  if (values instanceof Uint8Array) return new Uint8Array(length);
+  if (values instanceof Uint16Array) return new Uint16Array(length);
+  return values instanceof Int32Array ? new Int32Array(length) : new Float64Array(length);
 }
 
 function marksOf(cells: readonly Cell[], rows: number, markOf: (row: number) => number): Marks {

@@ -2,6 +2,8 @@
  * The subjects of one period, with their side rows: what is left of the columns when only that period is to be scored.
  */
 import type { DataModel } from "@yardstick/language/core";
+import { arrayOfCodedCells, codedCellsOf } from "../data/coded-cells.js";
+import type { Cell } from "../data/dataset.js";
 import type { Column, Columns } from "./columns.js";
 import { cellAt } from "./dataset-view.js";
 
@@ -29,9 +31,17 @@ export function onlyPeriod(program: DataModel, columns: Columns, period: string)
 
 function taken(column: Column | null, rows: readonly number[]): Column | null {
   if (column === null) return null;
-  if (column.kind === "cells") return { kind: "cells", cells: rows.map((row) => column.cells[row] ?? null) };
+  if (column.kind === "cells") return { kind: "cells", cells: takenCells(column.cells, rows) };
   const { marks } = column;
   const values = column.values.slice(0, rows.length);
   rows.forEach((row, index) => (values[index] = column.values[row] ?? 0));
   return { ...column, values, marks: marks === null ? null : Uint8Array.from(rows, (row) => marks[row] ?? 0) };
+}
+
+function takenCells(cells: readonly Cell[], rows: readonly number[]): readonly Cell[] {
+  const coded = codedCellsOf(cells);
+  if (coded === null) return rows.map((row) => cells[row] ?? null);
+  const codes = coded.codes.slice(0, rows.length);
+  rows.forEach((row, index) => (codes[index] = coded.codes[row] ?? 0));
+  return arrayOfCodedCells({ codes, cells: coded.cells });
 }

@@ -140,6 +140,13 @@ function nameWords(name: string): NameWords {
   return found;
 }
 
+/** Whether a row under this name is certainly a subject as far as words go, unless another of its cells names a total. */
+export function isPlainName(name: string): boolean {
+  if (foldName(name) === "") return false;
+  const { words, footer } = nameWords(name);
+  return words === null && footer === null;
+}
+
 class RowSorter {
   private readonly verdicts = new Map<number, RowVerdict>();
   private readonly keep: ReadonlySet<string>;

@@ -1,0 +1,225 @@
+// CSV files are split into columns of codes; the same file parsed as one text into rows is the measure: cells, line numbers, what is set
+// aside, problems and their order are the same, in every encoding, whatever is quoted or cut short.
+
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { columnsOf, typedColumns } from "@yardstick/engine";
+import { assemble } from "../src/assemble.js";
+import { parseCsvColumns } from "../src/csv-columns.js";
+import { parseCsv } from "../src/csv.js";
+import { InputTableList } from "../src/input-tables.js";
+import { detectLayout } from "../src/layout.js";
+import { DEFAULT_TABLE_LIMITS } from "../src/limits.js";
+import { readTables } from "../src/index.js";
+import { completed } from "../src/steps.js";
+import { headersOfTarget, targetOfRole, targetTitle } from "../src/target.js";
+import { runs } from "../../../test/properties.js";
+import { encode } from "./encode.js";
+import { sample } from "./sample-program.js";
+import type { Program } from "@yardstick/language/program";
+
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+const rowsOf = (text: string, limits = DEFAULT_TABLE_LIMITS) => {
+  const parsed = parseCsvColumns(bytesOf(text), "utf-8", limits);
+  if (parsed === null || !("table" in parsed)) return parsed;
+  const { columns, delimiter } = parsed.table;
+  const rows = Array.from({ length: columns.count }, (_, row) => ({
+    row: columns.line(row),
+    cells: columns.cells(row),
+  }));
+  return { table: { rows, merges: [], delimiter } };
+};
+
+const piece = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(",", ",", ",", "\n", "\r\n", "a", "12", "甲", "") },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      "\r",
+      '"',
+      '""',
+      ";",
+      "\t",
+      "，",
+      "'",
+      "'=",
+      '="001"',
+      " ",
+      "\u200b",
+      "\ufeff",
+      "sep=;",
+      "😀",
+      "\0",
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('"x"', '"a,b"', '"a\nb"', '"a\r\nb"', '"say ""x"""', '""', '"=1"', '"\'+1"'),
+  },
+);
+const anyText = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(""));
+
+describe("a CSV file split into columns", () => {
+  test("has the cells and line numbers of the file parsed as one text", () => {
+    let split = 0;
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const columns = rowsOf(text);
+        if (columns === null) return;
+        split += 1;
+        expect(columns).toEqual(parseCsv(text, DEFAULT_TABLE_LIMITS));
+      }),
+      runs(4),
+    );
+    expect(split).toBeGreaterThan(100);
+  });
+
+  test.each([
+    ["a,b\n1,2", "plain"],
+    ["\ufeffa,b\r\n1,2\r\n", "a byte order mark and the line ends of Windows"],
+    ["a;b\r1;2\r\n3;4\n", "mixed line ends"],
+    ['a,b\n"x, ""y""",2\n', "doubled quotes"],
+    ['a,b\n"one\r\ntwo",2\n3,4', "a line end in a cell"],
+    ["a,b\n1\n\n,\n1,2,3\n4,", "short, blank and long rows"],
+    ['编号,名\n="001",\'=甲\n', "notations of spreadsheets"],
+    ["a\tb\n1\t2\n", "tabs"],
+  ])("%j is split: %s", (text) => {
+    expect(rowsOf(text)).toEqual(parseCsv(text, DEFAULT_TABLE_LIMITS));
+    expect(rowsOf(text)).not.toBeNull();
+  });
+
+  test.each(['a,b\n"1,2\n', 'a,b\n"1"x,2\n', 'a,b\n"1" ,2\n', "sep=;\na;b\n", "a，b\n1，2\n", "\ufeff\ufeffa,b\n"])(
+    "%j is left to the parser of texts",
+    (text) => {
+      expect(rowsOf(text)).toBeNull();
+    },
+  );
+
+  test("with more rows or columns than allowed is too large, blank lines or not", () => {
+    const limits = { ...DEFAULT_TABLE_LIMITS, rows: 3, columns: 2 };
+    expect(rowsOf("a,b\n1,2\n3,4\n", limits)).toHaveProperty("table");
+    expect(rowsOf("a,b\n1,2\n3,4\n5,6\n", limits)).toEqual({ tooLarge: { what: "rows", limit: 3 } });
+    expect(rowsOf("a,b\n1,2\n3,4\n\n\n5,6\n", limits)).toEqual({ tooLarge: { what: "rows", limit: 3 } });
+    expect(rowsOf("a,b\n1,2,,\n", limits)).toHaveProperty("table");
+    expect(rowsOf("a,b\n1,2,3\n", limits)).toBeNull();
+  });
+
+  test("keeps cells apart whatever their hash, and many different ones", () => {
+    const lines = Array.from({ length: 200_000 }, (_, row) => `u${row},${row % 300},${row % 70_000}`);
+    const text = `a,b,c\n${lines.join("\n")}\n`;
+    const parsed = parseCsvColumns(bytesOf(text), "utf-8", DEFAULT_TABLE_LIMITS);
+    if (parsed === null || !("table" in parsed)) throw new Error("not split");
+    const { columns } = parsed.table;
+    for (const row of [1, 2, 255, 256, 65_536, 131_073, 200_000]) {
+      expect(columns.cells(row).join(",")).toBe(lines[row - 1]);
+    }
+    const sums = [1, 2].map((column) => {
+      let sum = 0;
+      for (let row = 1; row <= lines.length; row += 1) sum += Number(columns.cell(row, column));
+      return sum;
+    });
+    const expected = [300, 70_000].map((size) => lines.reduce((sum, _, row) => sum + (row % size), 0));
+    expect(sums).toEqual(expected);
+  });
+});
+
+/** Programs that compare texts, so that their spellings are unified; with a period and without. */
+const compared = {
+  ...sample,
+  lets: [
+    { kind: "field", field: 7 },
+    { kind: "row-field", list: 0, column: 0 },
+  ],
+} as unknown as Program;
+const programs = [compared, { ...compared, period: null }];
+const SUBJECT_HEADER = "名称,年度,招商完成,违规,满意率,不团结,档次,备注";
+const SIDE_HEADER = "名称,年度,事项,日期,数量";
+const of = <T>(...values: readonly T[]) => fc.constantFrom(...values);
+const subjectRow = fc
+  .tuple(
+    of("甲社区", "乙社区", "丙街道", "丁 村", "丁村", "合计", "制表人：张三", "", "名称"),
+    of("2008", "2008年", "２００８", "2009", "何时", ""),
+    of("450", "450.0", "4500000元", "1350", "大约五百", "", " ", "1/3"),
+    of("0", "1", "2件", "-1", "2008-01-02", ""),
+    of("98%", "0.98", "９８％", "95", "1", "", "不满意"),
+    of("是", "否", "√", "也许", ""),
+    of("差", "中", "好", "优", ""),
+    of("见附件", "合计", '"无,异议"', "#N/A", ""),
+    of("", "", "", ",多出", ","),
+  )
+  .map((cells) => `${cells.slice(0, -1).join(",")}${cells.at(-1) ?? ""}`);
+const sideRow = fc
+  .tuple(
+    of("甲社区", "乙社区", "甲社 区", "甲社区 ", "已社区", "丙街道", "合计", ""),
+    of("2008", "2008年", "2009", "何时", ""),
+    of("上访", "上 访", "小计", "", '"处分,一次"'),
+    of("2008-01-02", "2008/3/4", "某日", ""),
+    of("1", "2.5", "三", "", "1,多"),
+  )
+  .map((cells) => cells.join(","));
+const fileOf = (header: string, row: fc.Arbitrary<string>) =>
+  fc
+    .tuple(
+      of("", "", "考核表\n", "单位：万元\n\n"),
+      of(
+        header,
+        header,
+        `${header.replace("满意率", "满意率（%）").replace("备注", "")}`,
+        header.split(",").slice(0, 3).join(","),
+      ),
+      fc.array(row, { maxLength: 12 }),
+      of("\n", "\r\n", "\r"),
+    )
+    .map(([title, names, rows, end]) => `${title}${names}\n${rows.join("\n")}\n`.replaceAll("\n", end));
+
+/** Reads the files as rows that are objects. */
+function readAsRows(program: Program, files: readonly { readonly role: "subjects" | "list"; readonly text: string }[]) {
+  const input = new InputTableList(program, {});
+  for (const { role, text } of files) {
+    const target = targetOfRole(program, role, "台账");
+    const parsed = parseCsv(text, DEFAULT_TABLE_LIMITS);
+    if (target === null || !("table" in parsed)) throw new Error(JSON.stringify(parsed));
+    const { found, headerRow, ...raw } = detectLayout(parsed.table, headersOfTarget(program, target), true);
+    const location = { table: targetTitle(program, target), file: role, format: "csv" as const, sheet: null };
+    const { delimiter } = parsed.table;
+    input.put(target, { location, raw, headerRow }, { encoding: null, delimiter, layout: found, unusedSheets: [] });
+  }
+  return completed(assemble(program, input));
+}
+
+describe("tables read from columns", () => {
+  test("are those read from rows, with the same problems in the same order", () => {
+    fc.assert(
+      fc.property(
+        of(...programs),
+        fileOf(SUBJECT_HEADER, subjectRow),
+        fileOf(SIDE_HEADER, sideRow),
+        (program, subjects, side) => {
+          const files = [
+            { role: "subjects" as const, text: subjects },
+            { role: "list" as const, text: side },
+          ];
+          const read = readTables(
+            program,
+            files.map(({ role, text }) => ({ role, name: "台账", file: role, format: "csv" as const, text })),
+          );
+          const expected = readAsRows(program, files);
+          expect(JSON.stringify(read)).toBe(JSON.stringify(expected));
+          expect(typedColumns(program, read)).toEqual(typedColumns(program, expected));
+          expect(columnsOf(read).rows).toBe(columnsOf(expected).rows);
+        },
+      ),
+      runs(0.5),
+    );
+  });
+
+  test.each(["utf-8", "utf-8-mark", "gb18030", "utf-16le"] as const)("are the same from bytes in %s", (encoding) => {
+    const rows = ["甲社区,2008,450,1,98%,是,好,无", '乙社区,2008,"1,350",0,97%,否,中,"见\n附件"', "丙,2009,,,,,,"];
+    const text = `${SUBJECT_HEADER}\n${rows.join("\n")}\n`;
+    const read = readTables(compared, [
+      { role: "subjects", file: "subjects", format: "csv", bytes: encode(text, encoding) },
+    ]);
+    const { subjects, problems } = readAsRows(compared, [{ role: "subjects", text }]);
+    expect(JSON.stringify([read.subjects, read.problems])).toBe(JSON.stringify([subjects, problems]));
+  });
+});
