@@ -40,6 +40,8 @@ function expectSame(zh: Outcome, en: Outcome, read: (outcome: Outcome) => unknow
 }
 
 const asJson = ({ out }: Outcome): unknown => (out === "" ? null : facts(JSON.parse(out)));
+const asJsonLines = ({ out }: Outcome): unknown =>
+  out.split("\n").map((line) => (line === "" ? null : facts(JSON.parse(line))));
 /** As many lines, with the same numbers in each: only words may differ. */
 const asLines = ({ out }: Outcome): unknown => out.split("\n").length;
 const asNumbers = ({ out }: Outcome): unknown => out.split(/\r?\n/u).map((line) => numbersIn(line));
@@ -78,6 +80,7 @@ function commands(rubric: string, subject: string, scenario: string | null): rea
   const scored: readonly Command[] = [
     { name: "score table", argv: ["score", rubric], read: asNumbers },
     { name: "score json", argv: ["score", rubric, "--format", "json"], read: asJson },
+    { name: "score ndjson", argv: ["score", rubric, "--format", "ndjson"], read: asJsonLines },
     { name: "score csv", argv: ["score", rubric, "--format", "csv"], read: asNumbers },
     { name: "score html", argv: ["score", rubric, "--format", "html"], read: asPage },
     { name: "explain text", argv: ["explain", rubric, subject], read: asAllNumbers },

@@ -1,6 +1,7 @@
 /**
  * Appends published results to the history file, which is locked while it is changed.
  */
+import { notedSubjects } from "@yardstick/engine";
 import { appendHistory } from "@yardstick/tables";
 import type { Scored } from "yardstick";
 import type { Context } from "./context.js";
@@ -35,6 +36,6 @@ export async function appendResults(
     return outcome.added + outcome.replaced > 0 ? outcome.text : null;
   });
   note(context, messages.historyAppended(path, counts.added, counts.replaced, counts.unchanged));
-  const pending = scored.subjects.filter(({ status }) => status !== "scored").length;
+  const pending = [...notedSubjects(scored.result)].filter(({ status }) => status !== "scored").length;
   if (pending > 0) note(context, messages.historyPending(pending));
 }

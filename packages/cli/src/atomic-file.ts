@@ -22,8 +22,19 @@ import {
 import { randomUUID } from "node:crypto";
 import { dirname, join, resolve } from "node:path";
 
+type Piece = string | Uint8Array;
+
 /** The content of a file, whole or in pieces. Text is written as UTF-8. */
-export type Content = string | Uint8Array | Iterable<string | Uint8Array>;
+export type Content = Piece | Iterable<Piece>;
+
+/** Content whose pieces are made while they are written. */
+export type StreamedContent = Content | AsyncIterable<Piece>;
+
+/** The pieces of a content. */
+export function piecesOf<C extends StreamedContent>(content: C): Exclude<C, Piece> | readonly Piece[] {
+  const isWhole = typeof content === "string" || content instanceof Uint8Array;
+  return isWhole ? [content] : (content as Exclude<C, Piece>);
+}
 
 /** The number of links that Linux follows. */
 const MAX_LINKS = 40;
@@ -62,32 +73,80 @@ function linkAt(path: string): string | null {
 
 /** Writes a file atomically; a device or a pipe is written directly. */
 export function writeAtomically(path: string, content: Content): void {
-  const pieces = typeof content === "string" || content instanceof Uint8Array ? [content] : content;
+  const file = openAtomically(path);
+  try {
+    for (const piece of piecesOf(content)) file.write(piece);
+    file.finish();
+  } catch (error) {
+    file.discard();
+    throw error;
+  }
+}
+
+/** A file that is being written; `finish` or `discard` ends it. */
+export interface FileInProgress {
+  /** Writes every byte of a piece. */
+  write(piece: Piece): void;
+  /** Puts the file in its place. */
+  finish(): void;
+  /** Removes what was written; afterwards the path has what it had before. */
+  discard(): void;
+}
+
+/** Begins a file that takes its place when it is finished; a device or a pipe is written directly. */
+export function openAtomically(path: string): FileInProgress {
   const existing = statSync(path, { throwIfNoEntry: false });
   if (existing?.isDirectory() === true) throw Object.assign(new Error("it is a folder"), { code: "EISDIR" });
   // A device or a pipe cannot be replaced.
-  if (existing?.isFile() === false) writeTo(openSync(path, "w"), pieces, () => {});
-  else replace(targetOf(path), existing ?? null, pieces);
+  if (existing?.isFile() === false) {
+    const fd = openSync(path, "w");
+    const close = once(() => closeSync(fd));
+    return { write: (piece) => writeFileSync(fd, piece), finish: close, discard: close };
+  }
+  return openReplacement(targetOf(path), existing ?? null);
 }
 
-function replace(target: string, existing: Stats | null, pieces: Iterable<string | Uint8Array>): void {
+function openReplacement(target: string, existing: Stats | null): FileInProgress {
   // Renaming requires only write access to the folder; a read-only file is not replaced either.
   if (existing !== null) accessSync(target, constants.W_OK);
   const temporary = join(dirname(target), `.${randomUUID()}.part`);
   unfinished.add(temporary);
+  let fd: number;
   try {
-    const fd = openSync(temporary, "wx", existing === null ? 0o666 : 0o600);
-    writeTo(fd, pieces, () => {
+    fd = openSync(temporary, "wx", existing === null ? 0o666 : 0o600);
+  } catch (error) {
+    unfinished.delete(temporary);
+    throw error;
+  }
+  const close = once(() => closeSync(fd));
+  return {
+    // `writeFileSync` writes every byte; `writeSync` may write fewer on a full disk without an error.
+    write: (piece) => writeFileSync(fd, piece),
+    finish: () => {
       if (existing !== null) keepOwnerAndMode(fd, existing);
       fsyncSync(fd);
-    });
-    renameSync(temporary, target);
-  } catch (error) {
-    removeQuietly(temporary);
-    throw error;
-  } finally {
-    unfinished.delete(temporary);
-  }
+      close();
+      renameSync(temporary, target);
+      unfinished.delete(temporary);
+    },
+    discard: () => {
+      try {
+        close();
+      } finally {
+        removeQuietly(temporary);
+        unfinished.delete(temporary);
+      }
+    },
+  };
+}
+
+function once(work: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (isDone) return;
+    isDone = true;
+    work();
+  };
 }
 
 /** Ignores errors, which would hide the error of writing. */
@@ -96,16 +155,6 @@ function removeQuietly(path: string): void {
     rmSync(path, { force: true });
   } catch {
     return;
-  }
-}
-
-function writeTo(fd: number, pieces: Iterable<string | Uint8Array>, finish: () => void): void {
-  try {
-    // `writeFileSync` writes every byte; `writeSync` may write fewer on a full disk without an error.
-    for (const piece of pieces) writeFileSync(fd, piece);
-    finish();
-  } finally {
-    closeSync(fd);
   }
 }
 

@@ -5,7 +5,7 @@
 import type { Result } from "@yardstick/engine";
 import type { Span } from "@yardstick/language/program";
 import type { Rubric } from "yardstick";
-import { describeAwaited } from "yardstick";
+import { describeAwaited, hasSeveralPeriods } from "yardstick";
 import { SourceLines } from "./code-frame.js";
 import type { Colors } from "./colors.js";
 import type { Context } from "./context.js";
@@ -22,7 +22,7 @@ export function checkLines(
     const { line, column } = lines.positionOf(span[0]);
     return colors.dim(`${rubric.file ?? ""}:${line}:${column}`);
   };
-  const hasPeriods = new Set(result.subjects.map(({ period }) => period)).size > 1;
+  const hasPeriods = hasSeveralPeriods(result);
   const block = (title: string, entries: readonly string[]) => (entries.length === 0 ? [] : [title, ...entries, ""]);
   const policies = (holds: false | null) =>
     result.policies

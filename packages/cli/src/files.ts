@@ -5,8 +5,8 @@
 import { createReadStream, existsSync, globSync, mkdirSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import type { RowChoices } from "@yardstick/engine";
-import type { Content } from "./atomic-file.js";
-import { writeAtomically } from "./atomic-file.js";
+import type { Content, FileInProgress } from "./atomic-file.js";
+import { openAtomically, writeAtomically } from "./atomic-file.js";
 import { Failure, NO_FILE, WRONG_USAGE } from "./exit.js";
 import { escapedName, textOfName } from "./file-name.js";
 import type { Io } from "./io.js";
@@ -207,6 +207,24 @@ export class FileReader {
     try {
       writeAtomically(resolve(this.io.cwd, path), content);
     } catch (error) {
+      throw this.cannotWrite(path, error);
+    }
+  }
+
+  /** Writes a file as `write` does, piece by piece; where that fails, the path has what it had before. */
+  async writeStream(path: string, pieces: AsyncIterable<string | Uint8Array>): Promise<void> {
+    this.checkOutsideProjects(path);
+    let file: FileInProgress;
+    try {
+      file = openAtomically(resolve(this.io.cwd, path));
+    } catch (error) {
+      throw this.cannotWrite(path, error);
+    }
+    try {
+      for await (const piece of pieces) file.write(piece);
+      file.finish();
+    } catch (error) {
+      file.discard();
       throw this.cannotWrite(path, error);
     }
   }

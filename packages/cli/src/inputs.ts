@@ -154,7 +154,7 @@ export async function readInputs(path: string, options: RunOptions, context: Con
     ? undefined
     : (known.find((each) => foldPeriod(each) === foldPeriod(requested ?? "")) ?? requested);
   const scored = context.progress.busy(context.messages.progress.scoring, () =>
-    rubric.score(dataset, { scenario: options.scenario, period }),
+    rubric.score(dataset, { scenario: options.scenario, period, keepSubjects: false }),
   );
   endOnFailure(scored, context);
   return { rubric, scored, problems, history, period };

@@ -10,6 +10,8 @@ export interface Writer {
   /** Resolves once everything is written; rejects with the error that prevented it. Absent for writers that cannot fail. */
   flushed?(): Promise<void>;
   readonly isTTY?: boolean;
+  /** Whether the reader has closed the pipe, so that nothing more is read. */
+  readonly isClosed?: boolean;
   /** Width of the terminal in columns. */
   readonly columns?: number;
 }
@@ -38,6 +40,10 @@ class StreamWriter implements Writer {
 
   get isTTY(): boolean {
     return this.stream.isTTY;
+  }
+
+  get isClosed(): boolean {
+    return this.failure?.code === "EPIPE";
   }
 
   get columns(): number {
@@ -74,12 +80,17 @@ export function processIo(): Io {
   };
 }
 
-/** Makes Ctrl-C exit with code 130, as shells expect, after `clean` has removed unfinished files. */
+/** The exit codes of a process that a signal ends, as shells give them. */
+const CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
+/** Makes Ctrl-C and the signals that end a process exit with the code that shells expect, after `clean` has removed unfinished files. */
 export function exitOnInterrupt(clean: () => void): void {
-  process.once("SIGINT", () => {
-    clean();
-    process.exit(130);
-  });
+  for (const [signal, code] of Object.entries(CODES)) {
+    process.on(signal, () => {
+      clean();
+      process.exit(code);
+    });
+  }
 }
 
 /**
@@ -87,9 +98,10 @@ export function exitOnInterrupt(clean: () => void): void {
  * then ends the process at once, also with code 130 for a shell.
  */
 function holdInterrupt(): () => void {
-  const held = process.rawListeners("SIGINT") as NodeJS.SignalsListener[];
-  process.removeAllListeners("SIGINT");
+  const signals = Object.keys(CODES) as (keyof typeof CODES)[];
+  const held = signals.map((signal) => process.rawListeners(signal) as NodeJS.SignalsListener[]);
+  for (const signal of signals) process.removeAllListeners(signal);
   return () => {
-    for (const listener of held) process.on("SIGINT", listener);
+    for (const [at, signal] of signals.entries()) for (const listener of held[at] ?? []) process.on(signal, listener);
   };
 }

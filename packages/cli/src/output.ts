@@ -1,7 +1,9 @@
 /**
  * Writes results to standard output or to a file. Binary content is not written to a terminal.
  */
-import type { Content } from "./atomic-file.js";
+import { setImmediate } from "node:timers/promises";
+import type { StreamedContent } from "./atomic-file.js";
+import { piecesOf } from "./atomic-file.js";
 import type { Context } from "./context.js";
 import { DONE, Failure, NO_FILE, WRONG_USAGE } from "./exit.js";
 import { errorCode, isSystemError } from "./files.js";
@@ -19,19 +21,36 @@ export function oneOf<V extends string>(option: string, value: string, known: re
   throw new Failure(WRONG_USAGE, messages.usage.badValue(option, value, known.join(", ")));
 }
 
-/** Writes a result to `out`, or to standard output. Throws a `Failure` where that is not possible. */
-export async function publish(content: Content, out: string | undefined, context: Context): Promise<void> {
+/**
+ * Writes a result to `out`, or to standard output, piece by piece; others have their turn meanwhile, so that an interruption takes effect.
+ * A reader that closes the pipe ends the output early. Throws a `Failure` where writing is not possible.
+ */
+export async function publish(content: StreamedContent, out: string | undefined, context: Context): Promise<void> {
   const { io, files, messages, progress } = context;
   if (out !== undefined && out !== "-") {
     progress.notify(messages.progress.writing(out));
-    files.write(out, content);
+    await files.writeStream(out, inTurns(piecesOf(content)));
     return;
   }
   if (content instanceof Uint8Array && io.stdout.isTTY === true) throw new Failure(WRONG_USAGE, messages.needsOut);
-  const pieces = typeof content === "string" || content instanceof Uint8Array ? [content] : content;
-  for (const piece of pieces) {
+  for await (const piece of piecesOf(content)) {
     progress.aside(() => io.stdout.write(piece));
     await flush(io.stdout, context);
+    if (io.stdout.isClosed === true) return;
+  }
+}
+
+/** Milliseconds of work between two pauses. */
+const TURN = 50;
+
+/** The pieces, with pauses in which signals are handled. */
+async function* inTurns<P>(pieces: Iterable<P> | AsyncIterable<P>): AsyncGenerator<P, void, void> {
+  let began = performance.now();
+  for await (const piece of pieces) {
+    yield piece;
+    if (performance.now() - began < TURN) continue;
+    await setImmediate();
+    began = performance.now();
   }
 }
 

@@ -1,8 +1,8 @@
 /**
  * A result as a workbook.
  */
-import type { ScoreSheet } from "@yardstick/tables";
-import { resultBook, writeWorkbook } from "@yardstick/tables";
+import type { ScoreSheet, StreamedBook } from "@yardstick/tables";
+import { resultBook } from "@yardstick/tables";
 import type { Rubric, Scored } from "yardstick";
 import {
   SHEET_ROW_WIDTHS,
@@ -20,8 +20,8 @@ import { sheetsOf } from "./score-sheets.js";
 /** The number of score sheets that are added at most; a workbook with more is not usable. */
 const MAX_SHEETS = 300;
 
-/** The bytes of the workbook. */
-export async function resultWorkbook(scored: Scored, { source }: Rubric, context: Context): Promise<Uint8Array> {
+/** The workbook of a result, whose rows are made as they are written. */
+export function resultWorkbook(scored: Scored, { source }: Rubric, context: Context): StreamedBook {
   const { lang, messages } = context;
   const { program, result, receipt } = scored;
   const hasPeriods = hasSeveralPeriods(result);
@@ -34,15 +34,16 @@ export async function resultWorkbook(scored: Scored, { source }: Rubric, context
   }));
   const edition = program.edition === null ? "" : `（${program.edition.name}）`;
   const scenario = result.scenario === null ? "" : `　${messages.scenario(result.scenario)}`;
-  return writeWorkbook(
-    resultBook(result, program, {
-      ...resultMessages(scored, lang),
-      title: `${result.rubric ?? program.subject}${edition}${scenario}`,
-      receipt: messages.receipt(receipt.rubric, receipt.data),
-      ranking: mainRanking(program)?.name ?? null,
-      groups: rankedGroups(scored),
-      describeAwaited: (awaited) => describeAwaited(awaited, lang),
-      scoreSheets: sheets,
-    }),
-  );
+  const texts = resultMessages(scored, lang);
+  // The rows of the ranking are in another order than the subjects, which are therefore kept.
+  const kept = { ...result, subjects: [...result.subjects] };
+  return resultBook(kept, program, {
+    ...texts,
+    title: `${result.rubric ?? program.subject}${edition}${scenario}`,
+    receipt: messages.receipt(receipt.rubric, receipt.data),
+    ranking: mainRanking(program)?.name ?? null,
+    groups: rankedGroups({ program, dataset: scored.dataset, result: kept }),
+    describeAwaited: (awaited) => describeAwaited(awaited, lang),
+    scoreSheets: sheets,
+  });
 }

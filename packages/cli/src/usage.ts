@@ -292,7 +292,7 @@ function build(lang: Lang, usage: UsageMessages, io: Io, take: (request: Request
     common(root.command(name).description(usage.commands[name])).addHelpText("after", examplesText(name, lang, usage));
   inputOptions(command("score"), usage)
     .addArgument(new Argument("RUBRIC", usage.rubric))
-    .addOption(format(["table", "json", "csv", "xlsx", "html"]))
+    .addOption(format(["table", "json", "ndjson", "csv", "xlsx", "html"]))
     .addOption(choice("--engine <engine>", usage.engine, ["memory", "duckdb"]))
     .option("--append-history [file]", usage.appendHistory)
     .option("--sheets", usage.sheets, false)

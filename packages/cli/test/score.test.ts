@@ -228,7 +228,7 @@ describe("a rubric that uses another", () => {
 
 describe("what score refuses", () => {
   test.each([
-    [["--format", "pdf"], 2, "--format 不能是“pdf”；可选：table, json, csv, xlsx, html。"],
+    [["--format", "pdf"], 2, "--format 不能是“pdf”；可选：table, json, ndjson, csv, xlsx, html。"],
     [["--encoding", "big5"], 2, "--encoding 不能是“big5”；可选：utf-8, gb18030, utf-16le, utf-16be。"],
     [["--data", "d.xlsx"], 3, "无法读取 d.xlsx：文件不存在。"],
     [["--append-history", "h.xlsx"], 2, "往期结果只能追加到 CSV 文件，h.xlsx 不是 CSV 文件。"],

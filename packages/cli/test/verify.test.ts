@@ -18,7 +18,7 @@ const verify = (cwd: string, name: string, ...options: readonly string[]) =>
 
 describe("yardstick verify", () => {
   it.each(
-    (["json", "csv", "xlsx", "html"] as const).flatMap((format) =>
+    (["json", "ndjson", "csv", "xlsx", "html"] as const).flatMap((format) =>
       (["zh", "en"] as const).flatMap((lang) =>
         (["zh", "en"] as const).map((reader) => [format, lang, reader] as const),
       ),

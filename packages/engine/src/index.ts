@@ -20,6 +20,7 @@ export type { Cancellation, RunOptions } from "./data/run-options.js";
 export { explain, latestOf } from "./explain/explain.js";
 export type * from "./data/explanation.js";
 export type * from "./data/result.js";
+export { notedSubjects, subjectIds } from "./data/noted-subjects.js";
 export { isSameSubject, type SubjectId } from "./data/subject-id.js";
 export { ownRankingValues, rankingValues, type RankingValue } from "./explain/ranking-values.js";
 export { runTests } from "./run/run-tests.js";

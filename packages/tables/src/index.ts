@@ -16,13 +16,14 @@ export { ENCODINGS, decodeTable, encodingNamed, type Decoded, type Encoding } fr
 export { fileTexts, type SheetTexts } from "./file-texts.js";
 export { looksLikeWorkbook } from "./xlsx/workbook.js";
 export { csvFileOfGrid, csvOfGrid } from "./grid-csv.js";
-export { resultCsv } from "./result-csv.js";
+export { resultCsv, resultCsvPieces } from "./result-csv.js";
 export { outputText, type ResultMessages } from "./result-columns.js";
 export { resultBook, type ResultBookParts, type ScoreSheet, type ScoreSheetRow } from "./result-book.js";
 export { appendHistory, type HistoryAppended, type HistoryOutcome } from "./history-file.js";
 export { formFileNames } from "./form/form-file-names.js";
 export { entryForm, formAssessors, type EntryForm, type FormOptions } from "./form/entry-form.js";
 export { zippedFiles } from "./archive/write-zip.js";
+export { streamedWorkbook, workbookPieces, type StreamedBook, type StreamedSheet } from "./write/workbook-pieces.js";
 export { writeWorkbook } from "./write/write-workbook.js";
 export type { Book, BookCell, BookSheet, BookValue } from "./write/book.js";
 export { sheetNames, type SheetName } from "./sheet-name.js";

@@ -3,13 +3,14 @@
  * table that can be read back as history. The texts of score sheets and awards come from the caller.
  */
 import type { Awaited, Result, SubjectResult } from "@yardstick/engine";
-import { outputHeading, partHeading, rankingValues } from "@yardstick/engine";
+import { notedSubjects, outputHeading, partHeading, rankingValues } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
 import type { ResultValue, ResultMessages } from "./result-columns.js";
 import { outputText, resultColumns, undecidedNames } from "./result-columns.js";
 import type { SheetName } from "./sheet-name.js";
 import { tableSheets } from "./table-sheets.js";
-import type { Book, BookCell, BookSheet, BookStyle } from "./write/book.js";
+import type { BookCell, BookStyle } from "./write/book.js";
+import type { StreamedBook, StreamedSheet } from "./write/workbook-pieces.js";
 import { columnWidth, numberCell, textCell } from "./write/cells.js";
 
 /** One row of a score sheet; a number is decimal text. */
@@ -155,55 +156,96 @@ const textOf = ({ value }: BookCell): string | null =>
   value === null ? null : value.kind === "text" ? value.text : value.kind === "number" ? value.decimal : "";
 
 /** A sheet without a name. */
-type Sheet = Omit<BookSheet, "name">;
+type Sheet = Omit<StreamedSheet, "name">;
 
-/** A sheet of a title, a header row and rows; column widths follow the content. */
+/** The rows by which the widths of columns are chosen. */
+const MEASURED_ROWS = 500;
+
+/** Rows that are made when they are read. */
+interface Rows {
+  readonly count: number;
+  readonly read: () => Iterable<readonly BookCell[]>;
+}
+
+const rowsOf = (rows: readonly (readonly BookCell[])[]): Rows => ({ count: rows.length, read: () => rows });
+
+/** Rows of the subjects that have a score. */
+function rowsOfScored(subjects: readonly SubjectResult[], of: (subject: SubjectResult) => readonly BookCell[]): Rows {
+  let count = 0;
+  for (const { status } of subjects) if (status === "scored") count += 1;
+  return {
+    count,
+    *read() {
+      for (const subject of subjects) if (subject.status === "scored") yield of(subject);
+    },
+  };
+}
+
+/** A sheet of a title, a header row, rows and a last row across all columns; column widths follow the content. */
 function tableSheet(
   title: string | null,
   head: readonly string[],
-  rows: readonly (readonly BookCell[])[],
+  rows: Rows,
   frozenColumns: number,
+  foot: BookCell | null = null,
 ): Sheet {
+  const measured: (readonly BookCell[])[] = [];
+  for (const row of rows.read()) {
+    if (measured.length === MEASURED_ROWS) break;
+    measured.push(row);
+  }
   const columns = head.map((header, at) => ({
-    width: columnWidth([header, ...rows.slice(0, 500).map((row) => textOf(row[at] ?? { value: null }))], 6, 36),
+    width: columnWidth([header, ...measured.map((row) => textOf(row[at] ?? { value: null }))], 6, 36),
   }));
   const titleRow = title === null ? [] : [[textCell(title, "title")]];
+  const footRow = foot === null ? [] : [[foot]];
+  const above = titleRow.length + 1;
+  const across = (row: number) => ({ top: row, left: 0, bottom: row, right: Math.max(0, head.length - 1) });
   return {
     columns,
-    rows: [...titleRow, head.map((header) => textCell(header, "head")), ...rows],
-    merges: title === null ? [] : [{ top: 0, left: 0, bottom: 0, right: Math.max(0, head.length - 1) }],
-    frozen: { rows: titleRow.length + 1, columns: frozenColumns },
+    height: above + rows.count + footRow.length,
+    rows: {
+      *[Symbol.iterator]() {
+        yield* titleRow;
+        yield head.map((header) => textCell(header, "head"));
+        yield* rows.read();
+        yield* footRow;
+      },
+    },
+    merges: [...titleRow.map(() => across(0)), ...footRow.map(() => across(above + rows.count))],
+    frozen: { rows: above, columns: frozenColumns },
     isLandscape: true,
   };
 }
 
 function rankingSheet(program: Program, parts: ResultBookParts): Sheet {
-  const all = parts.groups.flatMap(({ subjects }) => subjects).filter(({ status }) => status === "scored");
   const messages = MESSAGES[parts.lang];
   const optional = new Set<string>([messages.vetoes, messages.awards, messages.consequences]);
-  const columns = rankingColumns(program, parts).filter(
-    ({ header, of }) => !optional.has(header) || all.some((subject) => of(subject).value !== null),
-  );
+  const isUsed = ({ of }: Column): boolean =>
+    parts.groups.some(({ subjects }) =>
+      subjects.some((subject) => subject.status === "scored" && of(subject).value !== null),
+    );
+  const columns = rankingColumns(program, parts).filter((column) => !optional.has(column.header) || isUsed(column));
   const hasGroups = parts.groups.some(({ title }) => title !== null);
-  const rows = parts.groups.flatMap(({ title, subjects }) =>
-    subjects
-      .filter(({ status }) => status === "scored")
-      .map((subject) => [...(hasGroups ? [textCell(title)] : []), ...columns.map(({ of }) => of(subject))]),
+  const groups = parts.groups.map(({ title, subjects }) =>
+    rowsOfScored(subjects, (subject) => [
+      ...(hasGroups ? [textCell(title)] : []),
+      ...columns.map(({ of }) => of(subject)),
+    ]),
   );
-  const head = [...(hasGroups ? [messages.group] : []), ...columns.map(({ header }) => header)];
-  const sheet = tableSheet(parts.title, head, rows, hasGroups ? 3 : 2);
-  const foot = [textCell(parts.receipt, "faint")];
-  const bottom = sheet.rows.length;
-  return {
-    ...sheet,
-    rows: [...sheet.rows, foot],
-    merges: [...(sheet.merges ?? []), { top: bottom, left: 0, bottom, right: Math.max(0, head.length - 1) }],
+  const rows: Rows = {
+    count: groups.reduce((sum, { count }) => sum + count, 0),
+    *read() {
+      for (const group of groups) yield* group.read();
+    },
   };
+  const head = [...(hasGroups ? [messages.group] : []), ...columns.map(({ header }) => header)];
+  return tableSheet(parts.title, head, rows, hasGroups ? 3 : 2, textCell(parts.receipt, "faint"));
 }
 
 function awaitedSheet(result: Result, program: Program, parts: ResultBookParts): Sheet | null {
   const messages = MESSAGES[parts.lang];
-  const rows = result.subjects.flatMap(({ key, period, awaiting }) =>
+  const rows = [...notedSubjects(result)].flatMap(({ key, period, awaiting }) =>
     awaiting.map((awaited) => [
       textCell(key),
       ...(program.period === null ? [] : [textCell(period)]),
@@ -220,13 +262,13 @@ function awaitedSheet(result: Result, program: Program, parts: ResultBookParts):
     messages.from,
     messages.why,
   ];
-  return tableSheet(null, head, rows, 1);
+  return tableSheet(null, head, rowsOf(rows), 1);
 }
 
 function notesSheet({ lang, notes }: ResultBookParts): Sheet | null {
   if (notes.length === 0) return null;
   const rows = notes.map(({ what, who, why }) => [what, who, why].map((text) => textCell(text)));
-  return tableSheet(null, MESSAGES[lang].noteHeads, rows, 1);
+  return tableSheet(null, MESSAGES[lang].noteHeads, rowsOf(rows), 1);
 }
 
 const SHEET_STYLES: Readonly<Record<ScoreSheetRow["style"], BookStyle>> = {
@@ -244,6 +286,7 @@ const SHEET_STYLES: Readonly<Record<ScoreSheetRow["style"], BookStyle>> = {
 function scoreSheet({ widths, rows }: ScoreSheet): Sheet {
   return {
     columns: widths.map((width) => ({ width })),
+    height: rows.length,
     rows: rows.map(({ style, cells }) =>
       widths.map((_, at): BookCell => {
         const cell = cells[at] ?? null;
@@ -258,15 +301,13 @@ function scoreSheet({ widths, rows }: ScoreSheet): Sheet {
   };
 }
 
-/** Builds the workbook of a result. */
-export function resultBook(result: Result, program: Program, parts: ResultBookParts): Book {
+/** Builds the workbook of a result; the subjects of `result` and `groups` are read as its rows are written. */
+export function resultBook(result: Result, program: Program, parts: ResultBookParts): StreamedBook {
   const columns = resultColumns(program, parts.lang);
   const plain = tableSheet(
     null,
     columns.map(({ header }) => header),
-    result.subjects
-      .filter(({ status }) => status === "scored")
-      .map((subject) => columns.map(({ of }) => cellOf(of(subject)))),
+    rowsOfScored(result.subjects, (subject) => columns.map(({ of }) => cellOf(of(subject)))),
     1,
   );
   const messages = MESSAGES[parts.lang];
@@ -284,7 +325,7 @@ export function resultBook(result: Result, program: Program, parts: ResultBookPa
   ]);
   const named =
     (from: number) =>
-    (one: { readonly sheet: Sheet }, at: number): BookSheet => ({
+    (one: { readonly sheet: Sheet }, at: number): StreamedSheet => ({
       ...one.sheet,
       name: others[from + at] as SheetName,
     });

@@ -52,13 +52,19 @@ export type {
 export { describeProblem, type Row, type RowsInput, type RowValue } from "@yardstick/tables/rows";
 export { type Rubric, type ScoreOptions } from "./rubric.js";
 export { type NamedTables, type RowTables } from "./input-tables.js";
-export { type RankedSubject, type Scored } from "./scored.js";
+export { hasInvalidSubjects, type RankedSubject, type Scored } from "./scored.js";
 export { type SubjectDifference } from "./compare.js";
 export { describeFailure, type Failure } from "./failure.js";
 export { DEFAULT_LIMITS, type Limits } from "./limits.js";
 export { fingerprint, type Receipt } from "./receipt.js";
 export { ENGINE_VERSION } from "./version.js";
-export { diagnosticJson, type DiagnosticJson, type ResultJson, type SubjectJson } from "./result-json.js";
+export {
+  diagnosticJson,
+  type DiagnosticJson,
+  type ResultJson,
+  type ResultJsonStream,
+  type SubjectJson,
+} from "./result-json.js";
 export { outputHeading, partHeading, publishedUnit } from "@yardstick/engine";
 export { describeNote, undecidedWord, withUndecided, type NoteOptions, type NoteText } from "./notes/describe-note.js";
 export { resultNotes, type ResultNote } from "./notes/result-notes.js";

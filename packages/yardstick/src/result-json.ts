@@ -43,6 +43,11 @@ export interface ResultJson extends NotesJson {
   readonly units: Readonly<Record<string, string>>;
 }
 
+/** A result in JSON whose subjects are read one by one. */
+export interface ResultJsonStream extends Omit<ResultJson, "subjects"> {
+  readonly subjects: Iterable<SubjectJson>;
+}
+
 /** The result of one subject in JSON. */
 export interface SubjectJson {
   readonly key: string;
@@ -81,7 +86,7 @@ export function diagnosticJson(diagnostic: Diagnostic, file: string | null): Dia
   return { code, severity, file, ...rest };
 }
 
-/** The JSON form of a result. */
+/** The JSON form of a result; the properties are in the order in which they are written. */
 export function resultJson(
   result: Result,
   program: Program,
@@ -89,12 +94,26 @@ export function resultJson(
   receipt: Receipt,
   failures: readonly Failure[],
   diagnostics: readonly DiagnosticJson[],
-): ResultJson {
+): ResultJsonStream {
   return {
     receipt,
     rubric: result.rubric,
     scenario: result.scenario,
-    subjects: result.subjects.map((subject): SubjectJson => ({
+    subjects: { [Symbol.iterator]: () => subjectsJson(result) },
+    requirements: result.requirements.map(({ key, period, message, span }) => ({ key, period, message, span })),
+    policies: result.policies.map(({ message, span, holds }) => ({ message, span, holds })),
+    undecided,
+    provisional,
+    diagnostics,
+    problems: result.problems.map(({ index: _, ...problem }) => problem),
+    failures,
+    units: unitsOf(program),
+  };
+}
+
+function* subjectsJson({ subjects }: Result): Generator<SubjectJson, void, void> {
+  for (const subject of subjects) {
+    yield {
       key: subject.key,
       period: subject.period,
       status: subject.status,
@@ -111,16 +130,8 @@ export function resultJson(
       provisional: subject.provisional,
       undecided: subject.undecided.map(({ kind, name }) => ({ kind, name })),
       rankedBy: subject.rankedBy,
-    })),
-    requirements: result.requirements.map(({ key, period, message, span }) => ({ key, period, message, span })),
-    policies: result.policies.map(({ message, span, holds }) => ({ message, span, holds })),
-    undecided,
-    provisional,
-    diagnostics,
-    problems: result.problems.map(({ index: _, ...problem }) => problem),
-    failures,
-    units: unitsOf(program),
-  };
+    };
+  }
 }
 
 function unitsOf({ outputs }: Program): ResultJson["units"] {

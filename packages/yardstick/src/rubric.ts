@@ -46,6 +46,11 @@ export interface ScoreOptions {
   readonly limits?: Partial<Limits> | undefined;
   /** Keys of rows that are subjects, and of rows that are not. A key without a row is a problem; not allowed with typed columns. */
   readonly rows?: RowChoices | undefined;
+  /**
+   * Whether subjects are kept as plain objects; default: true. Otherwise each is made when it is read, so that a long result takes little
+   * memory and a reader of few subjects little time; such a result cannot be cloned.
+   */
+  readonly keepSubjects?: boolean | undefined;
 }
 
 /** The names of the options of scoring. */
@@ -56,6 +61,7 @@ export const SCORE_OPTIONS: readonly (keyof ScoreOptions)[] = [
   "onProgress",
   "limits",
   "rows",
+  "keepSubjects",
 ];
 
 /** Throws a `TypeError` for an unknown option or an invalid value. `of` is the function named in the message. */
@@ -244,8 +250,9 @@ interface Published {
   readonly columnar: ColumnarResult;
 }
 
-/** Copies all subjects to plain objects, so that a result can be stored, sent and compared independently of the tables. */
-function* published(columnar: ColumnarResult, { onProgress }: ScoreOptions): Steps<Published> {
+/** Copies all subjects to plain objects where they are kept, so that a result can be stored, sent and compared independently of the tables. */
+function* published(columnar: ColumnarResult, { onProgress, keepSubjects = true }: ScoreOptions): Steps<Published> {
+  if (!keepSubjects) return { result: columnar, columnar };
   const { rubric, scenario, requirements, policies, cuts, problems } = columnar;
   const report = onProgress === undefined ? null : scaled(onProgress, SCORED, 1);
   const subjects: SubjectResult[] = [];

@@ -1,8 +1,16 @@
 /**
  * A scored dataset: the result, with its rankings, explanations, comparisons and receipt.
  */
-import type { CellProblem, ColumnarResult, Dataset, Explanation, Result, SubjectResult } from "@yardstick/engine";
-import { explain, hasErrors, latestOf } from "@yardstick/engine";
+import type {
+  CellProblem,
+  ColumnarResult,
+  Dataset,
+  Explanation,
+  Result,
+  SubjectId,
+  SubjectResult,
+} from "@yardstick/engine";
+import { explain, hasErrors, latestOf, notedSubjects, subjectIds } from "@yardstick/engine";
 import type { Diagnostic, Lang } from "@yardstick/language";
 import type { Program } from "@yardstick/language/program";
 import type { SubjectDifference } from "./compare.js";
@@ -11,7 +19,7 @@ import type { Failure } from "./failure.js";
 import type { Receipt } from "./receipt.js";
 import { receiptOf } from "./receipt.js";
 import { notesJson } from "./notes/notes-json.js";
-import type { ResultJson } from "./result-json.js";
+import type { ResultJson, ResultJsonStream } from "./result-json.js";
 import { diagnosticJson, resultJson } from "./result-json.js";
 
 /** A subject in a ranking. */
@@ -48,6 +56,8 @@ export interface Scored {
   compare(other: Scored): readonly SubjectDifference[];
   /** The documented form of `score --format json`. */
   toJSON(): ResultJson;
+  /** The same, with subjects that are made one by one as they are read. */
+  toJsonStream(): ResultJsonStream;
 }
 
 interface Run {
@@ -65,9 +75,33 @@ interface Run {
   readonly period: string | null;
 }
 
+interface Identified {
+  readonly byRow: readonly (SubjectId & { readonly row: number })[];
+  readonly rowsOf: ReadonlyMap<string, readonly number[]>;
+}
+
+/** The subjects of a result by row and by key. */
+function identified(result: Result): Identified {
+  const byRow = subjectIds(result).map(({ key, period }, row) => ({ key, period, row }));
+  const rowsOf = new Map<string, number[]>();
+  for (const { key, row } of byRow) {
+    const known = rowsOf.get(key);
+    if (known === undefined) rowsOf.set(key, [row]);
+    else known.push(row);
+  }
+  return { byRow, rowsOf };
+}
+
+/** Whether a subject has no score because a cell cannot be read. */
+export function hasInvalidSubjects(result: Result): boolean {
+  for (const { status } of notedSubjects(result)) if (status === "invalid") return true;
+  return false;
+}
+
 /** The implementation of `Scored`. */
 export class ScoredTables implements Scored {
   private known: Receipt | null = null;
+  private ids: Identified | null = null;
 
   constructor(private readonly run: Run) {}
 
@@ -96,13 +130,13 @@ export class ScoredTables implements Scored {
   }
 
   get ok(): boolean {
-    const { subjects, requirements, policies, problems } = this.run.result;
+    const { requirements, policies, problems } = this.run.result;
     return (
       this.failures.length === 0 &&
       !hasErrors(problems) &&
       requirements.length === 0 &&
       policies.every(({ holds }) => holds !== false) &&
-      subjects.every(({ status }) => status !== "invalid")
+      !hasInvalidSubjects(this.run.result)
     );
   }
 
@@ -125,13 +159,23 @@ export class ScoredTables implements Scored {
   explain(key: string, period: string | null = null): Explanation | null {
     const { program, dataset, scenario, columnar } = this.run;
     if (columnar.explain !== null) {
-      const among = period === null ? this.subjects : this.subjects.filter((subject) => subject.period === period);
-      const subject = latestOf(among, key);
-      if (subject !== null) return columnar.explain(this.subjects.indexOf(subject));
+      const row = this.rowOf(key, period);
+      if (row !== null) return columnar.explain(row);
       // The requested period was not scored.
       if (period === null || this.run.period === null || period === this.run.period) return null;
     }
     return explain(program, dataset, key, { scenario, period: period ?? this.run.period });
+  }
+
+  /** The row of a subject in the result; null where there is none. */
+  private rowOf(key: string, period: string | null): number | null {
+    const ids = (this.ids ??= identified(this.run.result));
+    const among = (rows: readonly number[]) => {
+      const all = rows.flatMap((row) => ids.byRow[row] ?? []);
+      return period === null ? all : all.filter((id) => id.period === period);
+    };
+    const exact = among(ids.rowsOf.get(key) ?? []);
+    return latestOf(exact.length > 0 ? exact : among([...ids.byRow.keys()]), key)?.row ?? null;
   }
 
   compare(other: Scored): readonly SubjectDifference[] {
@@ -139,6 +183,11 @@ export class ScoredTables implements Scored {
   }
 
   toJSON(): ResultJson {
+    const json = this.toJsonStream();
+    return { ...json, subjects: [...json.subjects] };
+  }
+
+  toJsonStream(): ResultJsonStream {
     const { result, diagnostics, file, failures, program, lang } = this.run;
     return resultJson(
       result,

@@ -13,11 +13,11 @@ import {
   looksLikeWorkbook,
   missingBook,
   resultBook,
+  streamedWorkbook,
   tablesBook,
   writeWorkbook,
   writtenTables,
   zippedFiles,
-  type Book,
   type DepartmentProgress,
   type Encoding,
   type ScoreSheet,
@@ -120,7 +120,7 @@ export function resultWorkbook(last: LastScored, lang: Lang): Promise<Uint8Array
   const { program, result, receipt } = scored;
   const hasPeriods = hasSeveralPeriods(result);
   const wanted = result.subjects.length > MAX_SHEETS ? [] : scoreSheets(scored, rubric, lang);
-  const book: Book = resultBook(result, program, {
+  const book = resultBook(result, program, {
     ...resultMessages(scored, lang),
     title: result.rubric ?? program.subject,
     receipt: `${receipt.rubric}  ${receipt.data}`,
@@ -133,5 +133,5 @@ export function resultWorkbook(last: LastScored, lang: Lang): Promise<Uint8Array
       rows: sheetRows(sheet),
     })),
   });
-  return writeWorkbook(book);
+  return streamedWorkbook(book);
 }

@@ -1,7 +1,7 @@
 /**
  * `yardstick explain`: the explanation of the score of one subject, rule by rule, as a score sheet or as JSON.
  */
-import { hasErrors } from "@yardstick/engine";
+import { hasErrors, subjectIds } from "@yardstick/engine";
 import { nearestName } from "@yardstick/tables";
 import { noteTexts, renderExplanation, sheetPage } from "yardstick";
 import type { Context } from "../context.js";
@@ -20,7 +20,7 @@ export async function explain(rubric: string, key: string, options: RunOptions, 
   const { messages, lang } = context;
   const explanation = scored.explain(key.trim().normalize("NFC"));
   if (explanation === null) {
-    const keys = scored.subjects.map((subject) => subject.key);
+    const keys = subjectIds(scored.result).map((subject) => subject.key);
     throw new Failure(WRONG_USAGE, messages.unknownKey(key, nearestName(key, keys)));
   }
   const sheet = () =>

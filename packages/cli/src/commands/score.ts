@@ -3,25 +3,25 @@
  * results that depend on them are omitted, the cells are listed on standard error, and the exit code is 1.
  */
 import { hasErrors } from "@yardstick/engine";
-import { resultCsv } from "@yardstick/tables";
+import { resultCsvPieces, workbookPieces } from "@yardstick/tables";
 import type { Rubric, Scored } from "yardstick";
-import { noticePage, resultMessages } from "yardstick";
+import { hasInvalidSubjects, noticePage, resultMessages } from "yardstick";
 import { appendResults, checkHistoryOptions } from "../append-history.js";
 import { checkLines } from "../checks-text.js";
-import type { Content } from "../atomic-file.js";
+import type { StreamedContent } from "../atomic-file.js";
 import type { Context } from "../context.js";
 import { note } from "../context.js";
 import type { ExitCode } from "../exit.js";
 import { DONE, HAS_ERRORS } from "../exit.js";
 import { readInputs } from "../inputs.js";
-import { jsonPieces } from "../json-pieces.js";
+import { jsonPieces, ndjsonPieces } from "../json-pieces.js";
 import { formatOf, oneOf, publish } from "../output.js";
 import { resultText } from "../result-text.js";
 import { resultWorkbook } from "../result-workbook.js";
 import { sheetsOf } from "../score-sheets.js";
 import type { RunOptions } from "../usage.js";
 
-const FORMATS = ["table", "json", "csv", "xlsx", "html"] as const;
+const FORMATS = ["table", "json", "ndjson", "csv", "xlsx", "html"] as const;
 type Format = (typeof FORMATS)[number];
 
 interface Writing {
@@ -31,27 +31,36 @@ interface Writing {
   readonly showsAllRules: boolean;
 }
 
-async function written(
+function written(
   scored: Scored,
   rubric: Rubric,
   { format, sheets, showsAllRules }: Writing,
   context: Context,
-): Promise<Content> {
+): StreamedContent {
   const { lang } = context;
   switch (format) {
     case "table":
       return resultText(scored, rubric, context);
     case "json":
-      return jsonPieces(scored);
+      return jsonPieces(scored.toJsonStream());
+    case "ndjson":
+      return ndjsonPieces(headAndSubjects(scored));
     case "csv":
-      return resultCsv(scored.result, scored.program, resultMessages(scored, lang));
+      return resultCsvPieces(scored.result, scored.program, resultMessages(scored, lang));
     case "xlsx":
-      return resultWorkbook(scored, rubric, context);
+      return workbookPieces(resultWorkbook(scored, rubric, context));
     case "html":
       return noticePage(scored, lang, sheets ? sheetsOf(scored, rubric.source, context) : [], { showsAllRules });
     default:
       return format satisfies never;
   }
+}
+
+/** The entries of NDJSON: the result without its subjects, then each subject. */
+function* headAndSubjects(scored: Scored): Generator<object, void, void> {
+  const { subjects, ...head } = scored.toJsonStream();
+  yield head;
+  yield* subjects;
 }
 
 /** Runs the command. */
@@ -64,7 +73,7 @@ export async function score(path: string, options: RunOptions, context: Context)
   const { scored, rubric, problems, history } = await readInputs(path, inputs, context);
   context.progress.notify(context.messages.progress.composing);
   await publish(
-    await written(
+    written(
       scored,
       rubric,
       { format, sheets: options.sheets === true, showsAllRules: options.allRules === true },
@@ -77,10 +86,10 @@ export async function score(path: string, options: RunOptions, context: Context)
   if (format !== "table") {
     for (const line of checkLines(scored.result, rubric, context, context.err)) note(context, line);
   }
-  const { subjects, requirements, policies } = scored.result;
+  const { requirements, policies } = scored.result;
   const hasProblems =
     hasErrors(problems) ||
-    subjects.some(({ status }) => status === "invalid") ||
+    hasInvalidSubjects(scored.result) ||
     requirements.length > 0 ||
     policies.some(({ holds }) => holds === false);
   if (options.appendHistory !== undefined) {

@@ -1,7 +1,7 @@
 /**
  * `yardstick verify`: computes a published result again from its rubric and its data, and compares. The exit code is 1 where they differ.
  */
-import { fileTexts, resultCsv } from "@yardstick/tables";
+import { fileTexts, resultCsv, streamedWorkbook } from "@yardstick/tables";
 import type { Receipt, Rubric, Scored } from "yardstick";
 import { noticePage, resultMessages } from "yardstick";
 import type { Context } from "../context.js";
@@ -18,8 +18,12 @@ import type { VerifyOptions } from "../usage.js";
 import { jsonDifferences, MOST_LISTED, tableDifferences, type ResultDifference } from "../verified.js";
 import { verifyEn, verifyZh } from "../verify-messages.js";
 
-const KINDS = ["json", "csv", "xlsx", "html"] as const;
+const KINDS = ["ndjson", "json", "csv", "xlsx", "html"] as const;
 type Kind = (typeof KINDS)[number];
+/** Kinds that are compared value by value. */
+const isValues = (kind: Kind): kind is "json" | "ndjson" => kind === "json" || kind === "ndjson";
+
+type FileKind = Exclude<Kind, "json" | "ndjson">;
 
 /** The fingerprints that a file names; null where it names none. */
 type Published = Pick<Receipt, "rubric" | "data"> & Partial<Pick<Receipt, "engine">>;
@@ -37,8 +41,8 @@ export async function verify(path: string, options: VerifyOptions, context: Cont
   const refuse = () => new Failure(NO_FILE, messages.notAResult(path, KINDS.map((each) => `.${each}`).join(", ")));
   if (kind === undefined) throw refuse();
   const bytes = await context.files.bytes(path);
-  const published = kind === "json" ? resultIn(bytes) : null;
-  if (kind === "json" && published === null) throw refuse();
+  const published = isValues(kind) ? resultIn(bytes, kind) : null;
+  if (isValues(kind) && published === null) throw refuse();
   // The scenario of a result in JSON is that of the file; other files do not name theirs.
   const scenario = options.scenario ?? published?.scenario ?? undefined;
   const inputs = { ...options, out: undefined, scenario };
@@ -50,7 +54,7 @@ export async function verify(path: string, options: VerifyOptions, context: Cont
   };
   const verified =
     published === null
-      ? await ofFile(kind as Exclude<Kind, "json">, bytes, scored, rubric, context)
+      ? await ofFile(kind as FileKind, bytes, scored, rubric, context)
       : await ofJson(published, scored, inOtherLang);
   if (verified === null) throw refuse();
   const { differences, receipt } = verified;
@@ -94,15 +98,25 @@ interface PublishedJson {
 }
 
 /** The result in a file; null where there is none. */
-function resultIn(bytes: Uint8Array): PublishedJson | null {
+function resultIn(bytes: Uint8Array, kind: "json" | "ndjson"): PublishedJson | null {
   try {
-    const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    const value: unknown = kind === "json" ? JSON.parse(text) : resultOfLines(text);
     const { receipt, subjects } = value as { readonly receipt?: Partial<Receipt>; readonly subjects?: unknown };
     const isResult = typeof receipt?.rubric === "string" && typeof receipt.data === "string" && Array.isArray(subjects);
     return isResult ? (value as PublishedJson) : null;
   } catch {
     return null;
   }
+}
+
+/** The first line is the result without its subjects, each further line a subject. */
+function resultOfLines(text: string): unknown {
+  const [head, ...subjects] = text
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line) as unknown);
+  return { ...(head as object), subjects };
 }
 
 /** JSON contains messages of the rubric and the data, in the language in which it was written; the nearer language counts. */
@@ -115,7 +129,7 @@ async function ofJson(published: PublishedJson, scored: Scored, inOtherLang: () 
 
 /** Compares with what each language and, for a page, each choice of score sheets would write; the nearest counts. */
 async function ofFile(
-  kind: Exclude<Kind, "json">,
+  kind: FileKind,
   bytes: Uint8Array,
   scored: Scored,
   rubric: Rubric,
@@ -138,7 +152,7 @@ async function ofFile(
 
 /** What `score` writes, one after the other: the language of the reader first, pages without score sheets first. */
 async function* variants(
-  kind: Exclude<Kind, "json">,
+  kind: FileKind,
   scored: Scored,
   rubric: Rubric,
   { io, lang }: Context,
@@ -146,7 +160,7 @@ async function* variants(
   for (const each of lang === "zh" ? (["zh", "en"] as const) : (["en", "zh"] as const)) {
     const context = contextOf(io, each, "never");
     if (kind === "csv") yield resultCsv(scored.result, scored.program, resultMessages(scored, each));
-    else if (kind === "xlsx") yield await resultWorkbook(scored, rubric, context);
+    else if (kind === "xlsx") yield await streamedWorkbook(resultWorkbook(scored, rubric, context));
     else {
       yield noticePage(scored, each, [], { showsAllRules: false });
       const sheets = sheetsOf(scored, rubric.source, context);
@@ -169,7 +183,7 @@ function isSame(published: string, now: string): boolean {
 const short = (fingerprint = ""): string => digitsOf(fingerprint).slice(0, SHOWN);
 
 /** The fingerprints that a page or a workbook shows: first the rubric's, then the data's. A CSV file has none. */
-function receiptIn(kind: Exclude<Kind, "json">, bytes: Uint8Array): Published | null {
+function receiptIn(kind: FileKind, bytes: Uint8Array): Published | null {
   if (kind === "csv") return null;
   const text = kind === "html" ? new TextDecoder().decode(bytes) : workbookText(bytes);
   const shown = [...text.matchAll(/\b(?:sha256:[0-9a-f]{64}|[0-9a-f]{4} [0-9a-f]{4} [0-9a-f]{4})\b/gu)].map(

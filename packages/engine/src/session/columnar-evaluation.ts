@@ -24,6 +24,7 @@ import { meetingsOf, unknownStanding } from "../reference/ranking.js";
 import type { Meetings } from "../values/meetings.js";
 import { publishedKey } from "../values/ranking-key.js";
 import type { QuotaCut } from "../data/result.js";
+import type { SubjectId } from "../data/subject-id.js";
 import { Subject } from "../reference/subject.js";
 import { Trace } from "../reference/trace.js";
 import type { Pending, Value } from "../values/value.js";
@@ -78,6 +79,17 @@ export class ColumnarEvaluation extends Evaluation {
   /** Computed again at each call. */
   override subjectAt(row: number): Subject {
     return new Subject(this, row, false);
+  }
+
+  /** The key and the period of a subject, which need no evaluation. */
+  identityAt(row: number): SubjectId {
+    const { key, period } = this.program;
+    return { key: this.textAt(row, key) ?? "", period: period === null ? null : this.textAt(row, period) };
+  }
+
+  private textAt(row: number, field: number): string | null {
+    const datum = this.cells.field(row, field);
+    return isPending(datum) ? null : datumText(datum);
   }
 
   protected get rows(): number {

@@ -15,6 +15,7 @@ import type { ColumnarEvaluation, Finished } from "./columnar-evaluation.js";
 import type { Columns } from "../columnar/columns.js";
 import { ResultWriter } from "./result-writer.js";
 import { lazyArray } from "../columnar/lazy-array.js";
+import type { SubjectId } from "../data/subject-id.js";
 
 /** The scores of all subjects as fractions with a common denominator. */
 export interface ScoreColumn {
@@ -38,6 +39,8 @@ export interface ColumnarResult extends Result {
   readonly explain: ((row: number) => Explanation) | null;
   /** Rows of the subjects of which anything is pending, undecided or provisional; all others are none of these. Null where only the subjects themselves say it. */
   readonly noted: (() => readonly number[]) | null;
+  /** The key and the period of the subject in a row of the result, without publishing it. Null where the reference evaluator ran. */
+  readonly identity: ((row: number) => SubjectId) | null;
 }
 
 /** Scores and places as columns, without anything that is read from them. */
@@ -126,8 +129,9 @@ export function columnarResult(
     },
     problems: columns.problems,
   };
+  const identity = (row: number) => evaluation.identityAt(row);
   const noted = () => writer()?.noted(rows) ?? Array.from({ length: rows }, (_, row) => row);
-  return described(result, { engine: "columnar", because: null, scores, places, explain, noted });
+  return described(result, { engine: "columnar", because: null, scores, places, explain, noted, identity });
 }
 
 /** Null: something is published that columns do not hold, so that the reference works subjects out. */
@@ -173,7 +177,7 @@ function describedByReference(
     problems: columns.problems,
   };
   const because = "subjects: what is provisional depends on results over all subjects that are still awaited";
-  return described(result, { engine: "columnar", because, scores, places, explain: null, noted: null });
+  return described(result, { engine: "columnar", because, scores, places, explain: null, noted: null, identity: null });
 }
 
 export function described(result: Result, how: Omit<ColumnarResult, keyof Result>): ColumnarResult {

@@ -15,7 +15,6 @@ import { ownKey, publishedKey } from "../values/ranking-key.js";
 import type { Datum } from "../values/value.js";
 import { assertNever, at } from "../values/internal-error.js";
 import { COEFFICIENT_DECIMALS, publishedText } from "../values/display-value.js";
-import { datumText, isPending } from "../values/value.js";
 import { PUBLISHED } from "../plan/lowering.js";
 import type { SubjectResult } from "../data/result.js";
 import { BATCH, compile } from "../columnar/compile.js";
@@ -49,7 +48,6 @@ export class ResultWriter {
   private readonly isNoted: Flag;
   private readonly score: Text;
   private readonly parts: readonly PublishedPart[];
-  private readonly coefficients: readonly (readonly [string, Text])[];
   private readonly vetoes: readonly (readonly [string, Flag])[];
   private readonly rankings: readonly {
     readonly name: string;
@@ -68,8 +66,13 @@ export class ResultWriter {
     readonly isOpen: Flag;
   }[];
   private readonly consequences: readonly (readonly [string, Flag])[];
-  private readonly outputs: readonly (readonly [string, Text | Truth])[];
-  private readonly rankedBy: readonly (readonly [string, Text])[];
+
+  private readonly recordOfParts: (row: number) => SubjectResult["parts"];
+  private readonly recordOfCoefficients: (row: number) => SubjectResult["coefficients"];
+  private readonly recordOfRankings: (row: number) => SubjectResult["rankings"];
+  private readonly recordOfGrades: (row: number) => SubjectResult["grades"];
+  private readonly recordOfOutputs: (row: number) => SubjectResult["outputs"];
+  private readonly recordOfKeys: (row: number) => SubjectResult["rankedBy"];
 
   /** Throws an `Unsupported` where something is published that columns do not hold. */
   constructor(
@@ -85,7 +88,8 @@ export class ResultWriter {
     const isOpen = depends ? this.flag(graph.any([...bound.open, ...bound.grades.map(({ open }) => open)])) : never;
     const isPendingScore = this.flag(bound.score.pending);
     const isUndecided = this.flag(graph.any(this.undecided()));
-    this.isAwaited = (row) => isPendingScore(row) || isOpen(row) || isUndecided(row);
+    const awaited = [isPendingScore, isOpen, isUndecided].filter((flag) => flag !== never);
+    this.isAwaited = awaited.length === 0 ? never : (row) => awaited.some((flag) => flag(row));
     // Everything of a subject that is not awaited and that `provisional` is made of.
     const provisional = this.flag(
       graph.any([
@@ -100,16 +104,22 @@ export class ResultWriter {
     this.isNoted = flags.length === 0 ? never : (row) => flags.some((flag) => flag(row));
     this.score = this.number(bound.score.value, graph.never, (value) => fixedText(value, program.scoreDecimals));
     this.parts = this.publishedParts();
-    this.coefficients = program.coefficients.map(({ name }, index) => {
-      const { value, pending } = lowering.coefficient(index);
-      return [name, this.number(value, pending, (factor) => decimalText(factor, COEFFICIENT_DECIMALS))];
-    });
+    this.recordOfParts = recordOf(this.parts.map(({ path, text }) => [path, text]));
+    this.recordOfCoefficients = recordOf(
+      program.coefficients.map(({ name }, index): readonly [string, Text] => {
+        const { value, pending } = lowering.coefficient(index);
+        return [name, this.number(value, pending, (factor) => decimalText(factor, COEFFICIENT_DECIMALS))];
+      }),
+    );
     this.vetoes = program.vetoes.map(({ name }, index) => [name, this.flag(lowering.veto(index).yes)]);
     this.rankings = bound.tables.flat().map(({ ranking, place, open }) => ({
       name: ranking.publishedAs,
       place: this.whole(place),
       isOpen: this.flag(open),
     }));
+    this.recordOfRankings = recordOf(
+      this.rankings.map(({ name, place }) => [name, (row: number) => (place(row) === 0 ? null : place(row))]),
+    );
     this.grades = program.grades.map(({ name, choice, rows }, index) => {
       const { level, pending, open, table } = at(bound.grades, index);
       const { levels } = at(program.choices, choice);
@@ -124,6 +134,7 @@ export class ResultWriter {
         isProvisional: rows.some(({ quota }) => quota !== null) ? isOpenHere : never,
       };
     });
+    this.recordOfGrades = recordOf(this.grades.map(({ name, text }) => [name, text]));
     this.awards = program.awards.map((award, index) => {
       const { given, pays } = lowering.givenAward(index);
       return {
@@ -140,17 +151,22 @@ export class ResultWriter {
       name,
       this.flag(lowering.flag(condition, PUBLISHED).yes),
     ]);
-    this.rankedBy = bound.tables.flat().flatMap(({ ranking, key, stands }): (readonly [string, Text])[] => {
+    const keys = bound.tables.flat().flatMap(({ ranking, key, stands }): (readonly [string, Text])[] => {
       const by = ownKey(ranking);
       if (by === null) return [];
       const { textOf } = publishedKey(program, by);
       const datum = datumOf(by.type);
       return [[ranking.publishedAs, this.number(key.value, graph.not(stands), (value) => textOf(datum(value)))]];
     });
-    this.outputs = program.outputs.map(({ name, value: { type }, decimals }, index) => [
-      name,
-      this.output(lowering.output(index), type, decimals),
-    ]);
+    this.recordOfKeys = recordOf(keys);
+    this.recordOfOutputs = recordOf<string | boolean | null>(
+      program.outputs.map(
+        ({ name, value: { type }, decimals }, index): readonly [string, (row: number) => string | boolean | null] => [
+          name,
+          this.output(lowering.output(index), type, decimals),
+        ],
+      ),
+    );
     const wanted = [...this.wanted];
     this.compiled = compile(wanted, run, run.extent());
     for (const node of wanted) this.operands.set(node, this.compiled.operand(node));
@@ -171,38 +187,42 @@ export class ResultWriter {
   subject(row: number): SubjectResult | null {
     this.goTo(row);
     if (this.isAwaited(row)) return null;
-    const { program, evaluation } = this;
-    const key = evaluation.cells.field(row, program.key);
-    const period = program.period === null ? null : evaluation.cells.field(row, program.period);
-    const awards = this.awards.filter(({ isGiven }) => isGiven(row));
+    const { key, period } = this.evaluation.identityAt(row);
+    const awards = this.awards.length === 0 ? [] : this.awards.filter(({ isGiven }) => isGiven(row));
     return {
-      key: isPending(key) ? "" : datumText(key),
-      period: period === null || isPending(period) ? null : datumText(period),
+      key,
+      period,
       status: "scored",
       awaiting: [],
       score: this.score(row),
-      parts: record(this.parts.flatMap(({ path, concerns, text }) => (concerns(row) ? [[path, text(row)]] : []))),
-      coefficients: record(this.coefficients.map(([name, text]) => [name, text(row)])),
-      vetoes: this.vetoes.flatMap(([name, holds]) => (holds(row) ? [name] : [])),
-      rankings: record(
-        this.rankings.map(({ name, place }) => {
-          const own = place(row);
-          return [name, own === 0 ? null : own];
-        }),
-      ),
-      grades: record(this.grades.map(({ name, text }) => [name, text(row)])),
+      parts: this.publishedPartsAt(row),
+      coefficients: this.recordOfCoefficients(row),
+      vetoes: holding(this.vetoes, row),
+      rankings: this.recordOfRankings(row),
+      grades: this.recordOfGrades(row),
       awards: awards.map(({ name, pays }) => ({ name, pays: pays(row) })),
-      consequences: this.consequences.flatMap(([name, holds]) => (holds(row) ? [name] : [])),
-      outputs: record(this.outputs.map(([name, value]): [string, string | boolean | null] => [name, value(row)])),
+      consequences: holding(this.consequences, row),
+      outputs: this.recordOfOutputs(row),
       // Where anything is undecided the reference is asked.
       undecided: [],
-      rankedBy: record(this.rankedBy.map(([name, text]) => [name, text(row)])),
-      provisional: [
-        ...this.rankings.flatMap(({ name, place, isOpen }) => (place(row) !== 0 && isOpen(row) ? [name] : [])),
-        ...this.grades.flatMap(({ name, isProvisional }) => (isProvisional(row) ? [name] : [])),
-        ...awards.flatMap(({ name, isOpen }) => (isOpen(row) ? [name] : [])),
-      ],
+      rankedBy: this.recordOfKeys(row),
+      provisional: this.provisionalAt(row),
     };
+  }
+
+  private publishedPartsAt(row: number): SubjectResult["parts"] {
+    if (this.parts.every(({ concerns }) => concerns === always || concerns(row))) return this.recordOfParts(row);
+    return Object.fromEntries(
+      this.parts.flatMap(({ path, concerns, text }) => (concerns(row) ? [[path, text(row)]] : [])),
+    );
+  }
+
+  private provisionalAt(row: number): readonly string[] {
+    return [
+      ...this.rankings.flatMap(({ name, place, isOpen }) => (isOpen(row) && place(row) !== 0 ? [name] : [])),
+      ...this.grades.flatMap(({ name, isProvisional }) => (isProvisional(row) ? [name] : [])),
+      ...this.awards.flatMap(({ name, isGiven, isOpen }) => (isOpen(row) && isGiven(row) ? [name] : [])),
+    ];
   }
 
   /** Flags that tell where something that follows from the score is pending. */
@@ -358,7 +378,25 @@ function datumOf(type: ValueType): (value: Rational) => Datum {
   }
 }
 
-/** Own properties only, whatever the author called them. */
-function record<T>(entries: readonly (readonly [string, T])[]): Readonly<Record<string, T>> {
-  return Object.fromEntries(entries);
+/** The names whose flag holds. */
+function holding(flags: readonly (readonly [string, Flag])[], row: number): readonly string[] {
+  return flags.length === 0 ? [] : flags.flatMap(([name, holds]) => (holds(row) ? [name] : []));
+}
+
+/**
+ * A function that makes objects with the given own properties, whatever the author called them. They are copies of one object, so that
+ * they share its layout: a million of them take little time and memory.
+ */
+function recordOf<T>(
+  entries: readonly (readonly [string, (row: number) => T])[],
+): (row: number) => Readonly<Record<string, T>> {
+  const names = Object.keys(Object.fromEntries(entries));
+  const valueOf = new Map(entries);
+  const values = names.map((name) => valueOf.get(name));
+  const blank = JSON.parse(JSON.stringify(Object.fromEntries(names.map((name) => [name, null])))) as Record<string, T>;
+  return (row) => {
+    const entry = { ...blank };
+    for (let at = 0; at < names.length; at += 1) entry[names[at]!] = values[at]!(row);
+    return entry;
+  };
 }

@@ -363,6 +363,7 @@ export class Session {
         places: new Map(),
         explain: null,
         noted: null,
+        identity: null,
       });
     };
   }

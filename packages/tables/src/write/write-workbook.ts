@@ -62,7 +62,8 @@ function storableText(text: string): string {
   return text.replace(/\r\n?/gu, "\n").replace(/_(?=x[0-9a-f]{4}_)/giu, "_x005F_");
 }
 
-function valueOf(value: BookValue): { readonly value: CellValue; readonly type: Cell["type"] } {
+/** The value that a cell stores; a number is stored as text where a spreadsheet would change its digits. */
+export function storedValue(value: BookValue): { readonly value: CellValue; readonly type: Cell["type"] } {
   switch (value.kind) {
     case "text":
       return { value: storableText(value.text), type: "string" };
@@ -83,14 +84,20 @@ function formatOf({ value, format }: BookCell): BookFormat {
   return format ?? (value?.kind === "date" ? "date" : value?.kind === "text" ? "text" : "general");
 }
 
-function cellOf(cell: BookCell, isProtected: boolean): Partial<Cell> {
+/** The number format of a cell, as the file has it. */
+export function numberFormatOf(cell: BookCell): string {
   const format = formatOf(cell);
-  const numFmt = format === "points" ? formatOfPoints(cell.value) : FORMATS[format];
+  return format === "points" ? formatOfPoints(cell.value) : FORMATS[format];
+}
+
+/** The look of a cell with a number format. */
+export const styledAs = (style: BookStyle, numFmt: string): CellStyle => ({ ...STYLES[style], numFmt });
+
+function cellOf(cell: BookCell, isProtected: boolean): Partial<Cell> {
   const isOpen = isProtected && cell.style !== "head" && cell.isLocked !== true;
-  const style = { ...STYLES[cell.style ?? "cell"], numFmt, ...(isOpen ? OPEN : {}) };
   return {
-    ...(cell.value === null ? { value: null, type: "empty" } : valueOf(cell.value)),
-    style,
+    ...(cell.value === null ? { value: null, type: "empty" } : storedValue(cell.value)),
+    style: { ...styledAs(cell.style ?? "cell", numberFormatOf(cell)), ...(isOpen ? OPEN : {}) },
     ...(cell.note === undefined ? {} : { comment: { text: storableText(cell.note) } }),
   };
 }
@@ -227,5 +234,26 @@ export async function writeWorkbook(book: Book): Promise<Uint8Array> {
     sheets: book.sheets.map(sheetOf),
     defaultFont: { name: FONT, size: 11 },
     properties: { title: book.title },
+  });
+}
+
+/** An XLSX file with the given sheets without their rows, each of which has one row with a text, or else a number, in each of its styles. */
+export async function writeFrame(
+  { title, sheets }: { readonly title: string; readonly sheets: readonly Omit<BookSheet, "rows">[] },
+  styles: readonly (readonly CellStyle[])[],
+  hasTexts: boolean,
+): Promise<Uint8Array> {
+  return writeXlsx({
+    sheets: sheets.map((sheet, at) => ({
+      ...sheetOf({ ...sheet, rows: [] }),
+      cells: new Map(
+        (styles[at] ?? []).map((style, column): [string, Partial<Cell>] => [
+          `0,${column}`,
+          hasTexts ? { value: "-", type: "string", style } : { value: 0, type: "number", style },
+        ]),
+      ),
+    })),
+    defaultFont: { name: FONT, size: 11 },
+    properties: { title },
   });
 }

@@ -3,6 +3,7 @@
  * place.
  */
 import type { Result, SubjectResult } from "@yardstick/engine";
+import { subjectIds } from "@yardstick/engine";
 import { decimal } from "@yardstick/exact";
 import type { Program } from "@yardstick/language/program";
 import type { Scored } from "../scored.js";
@@ -45,11 +46,15 @@ function inOrder(subjects: readonly SubjectResult[], program: Program): readonly
 
 /** Whether a result has several periods, so that a name alone does not identify a subject. */
 export function hasSeveralPeriods(result: Result): boolean {
-  return new Set(result.subjects.map(({ period }) => period)).size > 1;
+  return new Set(subjectIds(result).map(({ period }) => period)).size > 1;
 }
 
 /** The subjects of a result in display order, by period and group. */
-export function rankedGroups({ program, dataset, result }: Scored): readonly RankedGroup[] {
+export function rankedGroups({
+  program,
+  dataset,
+  result,
+}: Pick<Scored, "program" | "dataset" | "result">): readonly RankedGroup[] {
   const within = mainRanking(program)?.within ?? null;
   const field = within === null ? undefined : program.fields[within];
   // A run of one period does not contain all rows, so rows are found by key and period.

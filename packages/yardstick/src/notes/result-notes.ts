@@ -2,7 +2,8 @@
  * The notes of a result, which every output contains besides the numbers: pending subjects, undecided results, ties at the cut of a
  * quota, provisional results and problems of the data. All outputs are written from this list.
  */
-import type { Awaited, CellProblem, Result, Undecided } from "@yardstick/engine";
+import type { Awaited, CellProblem, Result, SubjectResult, Undecided } from "@yardstick/engine";
+import { notedSubjects } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
 import { problemsOfRows } from "./data-notes.js";
 
@@ -44,9 +45,10 @@ export type NoteKind = ResultNote["kind"];
 
 /** All notes of a result, by kind, each in the order of the rubric and the data. */
 export function resultNotes(result: Result, program: Program): readonly ResultNote[] {
+  const noted = [...notedSubjects(result)];
   return [
-    ...withoutScore(result),
-    ...undecidedOf(result),
+    ...withoutScore(noted),
+    ...undecidedOf(noted),
     ...result.policies
       .filter(({ holds }) => holds === null)
       .map(({ message, awaiting }): ResultNote => ({
@@ -65,7 +67,7 @@ export function resultNotes(result: Result, program: Program): readonly ResultNo
       period,
       subjects: tied,
     })),
-    ...provisionalOf(result, program),
+    ...provisionalOf(noted, program),
     ...problemsOfRows(result.problems).map((problem): ResultNote => ({
       kind: "data",
       problem,
@@ -75,7 +77,7 @@ export function resultNotes(result: Result, program: Program): readonly ResultNo
   ];
 }
 
-function withoutScore({ subjects }: Result): readonly ResultNote[] {
+function withoutScore(subjects: readonly SubjectResult[]): readonly ResultNote[] {
   const of = (status: "pending" | "invalid") =>
     subjects
       .filter((subject) => subject.status === status)
@@ -116,7 +118,7 @@ const KINDS: Readonly<Record<Undecided["kind"], number>> = {
   requirement: 6,
 };
 
-function undecidedOf({ subjects }: Result): readonly ResultNote[] {
+function undecidedOf(subjects: readonly SubjectResult[]): readonly ResultNote[] {
   const groups = new NoteGroups<Undecided & { readonly isScored: boolean }>();
   for (const subject of subjects) {
     const isScored = subject.status === "scored";
@@ -130,7 +132,7 @@ function undecidedOf({ subjects }: Result): readonly ResultNote[] {
     .sort((a, b) => KINDS[a.kind] - KINDS[b.kind]);
 }
 
-function provisionalOf({ subjects }: Result, program: Program): readonly ResultNote[] {
+function provisionalOf(subjects: readonly SubjectResult[], program: Program): readonly ResultNote[] {
   // A ranking by section has a name for each section, which are reported as one.
   const rankings = program.rankings.map(({ name }) => name);
   const baseName = (of: string) => rankings.find((ranking) => of.startsWith(`${ranking}/`)) ?? of;
