@@ -20,10 +20,13 @@ import {
   whole,
   wholeTowardZero,
   one,
+  zero,
   type Fraction,
 } from "./fraction.js";
 import { roundedTo, roundingOf, toDecimals } from "./rounding.js";
-import { listOf, typeOf, type Names } from "./kinds.js";
+import { monthsBetween, weekdayOf, workingDays } from "./days.js";
+import { inside, listOf, typeOf, type Names } from "./kinds.js";
+import { rootRounded, standardScore, variance } from "./spread.js";
 import {
   flagValue,
   folded,
@@ -43,7 +46,8 @@ const english = new Map(
   (
     "较大 max 较小 min 绝对值 abs 舍入 round 月份 month 季度 quarter 年份 year 求和 sum 均值 average 个数 count 有 any 全 all " +
     "占比 share 中位数 median 最高 highest 最低 lowest 平均 mean 合计 total 名次 rank 上期 previous 连续 running 末位 last " +
-    "得分 score 分值 points"
+    "得分 score 分值 points 星期 weekday 月数 months 工作日 workdays 百分位 percentile 标准差 deviation 样本标准差 sample_deviation " +
+    "标准分 zscore"
   )
     .split(" ")
     .flatMap((word, at, words) => (at % 2 === 0 ? [[word, words[at + 1] ?? ""] as const] : [])),
@@ -51,7 +55,7 @@ const english = new Map(
 
 const nameOf = ({ name }: ast.Call): string => english.get(name.text) ?? name.text;
 
-const acrossSubjects = new Set(["highest", "lowest", "mean", "total", "rank"]);
+const acrossSubjects = new Set(["highest", "lowest", "mean", "total", "rank", "percentile", "zscore"]);
 
 /** Whether an expression is a function across subjects. */
 export function isAcrossSubjects(expression: ast.Expression, names: Names): boolean {
@@ -74,6 +78,13 @@ export function callValue(context: Context, call: ast.Call, scope: Scope, names:
     case "quarter":
     case "year":
       return ofDate(name, context.evaluate(argument(call), scope));
+    case "weekday": {
+      const date = context.evaluate(argument(call), scope);
+      return date.kind === "date" ? numberValue(whole(weekdayOf(date.day)), date.isProvisional) : pendingOf(date);
+    }
+    case "months":
+    case "workdays":
+      return betweenDates(context, name, call, scope);
     case "score":
     case "points":
       return ofPart(context, name, named, scope);
@@ -84,7 +95,9 @@ export function callValue(context: Context, call: ast.Call, scope: Scope, names:
       return context.earlier(call, scope);
     default: {
       const list = listOf(call, names);
-      return list === null ? acrossValue(context, name, call, scope) : rowsValue(context, name, call, list, scope);
+      return list === null
+        ? acrossValue(context, name, call, scope, names)
+        : rowsValue(context, name, call, list, scope, names);
     }
   }
 }
@@ -132,6 +145,36 @@ function ofDate(name: "month" | "quarter" | "year", value: Value): Value {
   const [year, month] = isoOf(value.day).split("-").map(Number);
   const number = name === "year" ? year : name === "month" ? month : Math.ceil((month ?? 0) / 3);
   return numberValue(whole(number ?? 0), value.isProvisional);
+}
+
+function betweenDates(context: Context, name: "months" | "workdays", call: ast.Call, scope: Scope): Value {
+  const [from, to, ...listed] = call.args.map(({ value }) => context.evaluate(value, scope));
+  const days = listed.flatMap((value) => (value.kind === "date" ? [isoOf(value.day)] : []));
+  if (from?.kind !== "date" || to?.kind !== "date") {
+    // A first date that is known to be outside the calendar is reported beside a second one that is not known.
+    const isOutside = name === "workdays" && from?.kind === "date" && workingDays(from.day, from.day, days) === null;
+    const ends = [from, to].filter((value) => value !== undefined);
+    return pendingOf(...(isOutside ? [impossible("no-calendar")] : []), ...ends);
+  }
+  const count = name === "months" ? monthsBetween(from.day, to.day) : workingDays(from.day, to.day, days);
+  return count === null ? impossible("no-calendar") : numberValue(whole(count), isProvisional(from, to));
+}
+
+/** The decimals that a function states behind what it reads, as a step of its values. */
+function stepOf(context: Context, call: ast.Call, scope: Scope, scale: Fraction): Fraction {
+  const stated = call.args[1] === undefined ? null : context.evaluate(call.args[1].value, scope);
+  if (stated?.kind !== "number") throw new Error(`${call.name.text} without decimals`);
+  return times(unitOf(Number(stated.number.n)), scale);
+}
+
+const scaleOf = (expression: ast.Expression, names: Names): Fraction => {
+  const type = typeOf(expression, names);
+  return type.kind === "number" ? type.scale : one;
+};
+
+function deviationOf(values: readonly Fraction[], name: string, step: Fraction): Value {
+  const square = variance(values, name === "deviation" ? 0 : 1);
+  return square === null ? impossible("division-by-zero") : numberValue(rootRounded(square, step));
 }
 
 function ofPart(context: Context, name: "score" | "points", part: string, scope: Scope): Value {
@@ -205,7 +248,7 @@ function countYes(answers: readonly Value[]): Value {
   return numberValue(whole(yes), isProvisional(...answers));
 }
 
-function rowsValue(context: Context, name: string, call: ast.Call, list: Field, scope: Scope): Value {
+function rowsValue(context: Context, name: string, call: ast.Call, list: Field, scope: Scope, names: Names): Value {
   const { scopes, conditions } = rowsOf(context, call, list, scope);
   const isColumn = call.args[0]?.value.kind !== "reference" || call.args[0].value.path.length > 1;
   const mark = isProvisional(...conditions);
@@ -253,11 +296,15 @@ function rowsValue(context: Context, name: string, call: ast.Call, list: Field, 
   if (name === "sum") return numberValue(sumOf(kept), isMarked);
   if (kept.length === 0) return impossible("division-by-zero");
   if (name === "average") return numberValue(over(sumOf(kept), whole(kept.length)), isMarked);
-  if (name === "median") return middle(kept);
+  if (name === "median") return marked(middle(kept), isMarked);
+  if (name === "deviation" || name === "sample_deviation") {
+    const step = stepOf(context, call, scope, scaleOf(argument(call), inside(list, names)));
+    return marked(deviationOf(kept, name, step), isMarked);
+  }
   throw new Error(`the function ${name} over rows`);
 }
 
-function acrossValue(context: Context, name: string, call: ast.Call, scope: Scope): Value {
+function acrossValue(context: Context, name: string, call: ast.Call, scope: Scope, names: Names): Value {
   const group = call.within?.text ?? null;
   const groupOf = (subject: number): string | Unknown | null => {
     if (group === null) return null;
@@ -271,6 +318,7 @@ function acrossValue(context: Context, name: string, call: ast.Call, scope: Scop
   if (own !== null && typeof own === "object") return pendingOf(own);
   let isUncertain = false;
   const known: Fraction[] = [];
+  let others = 0;
   for (const subject of context.peers(scope.subject)) {
     const there: Scope = { ...scope, subject, row: null, isPublished: true };
     if (context.tables.subjects[subject]?.isDoubted === true) {
@@ -300,6 +348,7 @@ function acrossValue(context: Context, name: string, call: ast.Call, scope: Scop
     if (number === null) isUncertain = true;
     else {
       known.push(number);
+      if (subject !== scope.subject) others += 1;
       isUncertain ||= isProvisional(value);
     }
   }
@@ -310,6 +359,22 @@ function acrossValue(context: Context, name: string, call: ast.Call, scope: Scop
     if (number === null) return { ...pendingOf(value), isProvisional: isUncertain };
     return numberValue(rankAmong(known, number, call.ties?.kind ?? null), isUncertain || isProvisional(value));
   }
+  if (name === "percentile" || name === "zscore") {
+    const value = context.evaluate(argument(call), { ...scope, row: null, isPublished: true });
+    const number = comparable(value);
+    if (number === null) return { ...pendingOf(value), isProvisional: isUncertain };
+    const isMarked = isUncertain || isProvisional(value);
+    if (name === "percentile") {
+      const isMember = call.where === null ? flagValue(true) : context.evaluate(call.where, { ...scope, row: null });
+      if (isMember.kind !== "flag") return { ...pendingOf(isMember), isProvisional: isMarked };
+      const behind = known.filter((other) => order(other, number) < 0).length;
+      return numberValue(others === 0 ? zero : over(whole(behind), whole(others)), isMarked);
+    }
+    const score = standardScore(known, number, stepOf(context, call, scope, one));
+    return score === null
+      ? { ...impossible("division-by-zero"), isProvisional: isMarked }
+      : numberValue(score, isMarked);
+  }
   if (name === "total") return numberValue(sumOf(known), isUncertain);
   if (known.length === 0) {
     const reason = name === "highest" || name === "lowest" ? "no-result" : "division-by-zero";
@@ -317,15 +382,18 @@ function acrossValue(context: Context, name: string, call: ast.Call, scope: Scop
     return { ...impossible(reason), isProvisional: isUncertain };
   }
   const sorted = [...known].sort(order);
+  const spreadStep = () => stepOf(context, call, scope, scaleOf(argument(call), names));
   const of: Record<string, () => Value> = {
     highest: () => numberValue(sorted.at(-1) ?? one),
     lowest: () => numberValue(sorted[0] ?? one),
     mean: () => numberValue(over(sumOf(known), whole(known.length))),
     median: () => middle(sorted),
+    deviation: () => deviationOf(sorted, name, spreadStep()),
+    sample_deviation: () => deviationOf(sorted, name, spreadStep()),
   };
   const value = of[name]?.();
   if (value === undefined) throw new Error(`the function ${name}`);
-  return value.kind === "number" ? { ...value, isProvisional: isUncertain } : value;
+  return { ...value, isProvisional: isUncertain };
 }
 
 /** A known value that has an order, as a number. */

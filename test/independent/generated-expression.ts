@@ -57,6 +57,8 @@ export class Expressions {
   count(): string {
     const field = this.of("count");
     const list = this.lists.length > 0 && this.draw.chance(0.25) ? this.draw.pick(this.lists) : null;
+    const date = this.of("date");
+    if (date !== null && this.draw.chance(0.06)) return `${this.word("weekday")}(${date.written})`;
     if (list !== null || field === null) return this.rowCount(list);
     if (this.draw.chance(0.1))
       return `${this.word("round")}(${field.written} / 2, ${this.draw.pick(["0", "0", `0 ${this.word("down")}`, `0 ${this.word("half even")}`])})`;

@@ -163,6 +163,8 @@ export class Results {
       `${this.score()} * 50 ${word("yuan")}`,
       `${word(draw.pick(["mean", "totalOf", "highest", "lowest", "median"] as const))}(${this.score()}${within}${where})`,
       `${word(draw.pick(["mean", "totalOf", "highest", "lowest", "median"] as const))}(${figure}${within}${where})`,
+      `${word("percentile")}(${figure}${within}${where})`,
+      `${word(draw.pick(["deviation", "sample_deviation", "zscore"] as const))}(${draw.pick([figure, this.score()])}, ${draw.int(0, 3)}${within}${where})`,
       `${word("rank")}(${figure}${within}${draw.pick(["", ` ${word("ties dense")}`, ` ${word("ties average")}`])})`,
       `${word("rows")}()`,
       this.by.share(),
@@ -179,6 +181,14 @@ export class Results {
         `${word("pointsOf")}(${section})`,
       );
     }
+    const [list] = this.by.lists.filter(({ columns }) =>
+      columns.some(({ kind }) => kind === "count" || kind === "points"),
+    );
+    const column = list?.columns.find(({ kind }) => kind === "count" || kind === "points");
+    if (list !== undefined && column !== undefined)
+      values.push(
+        `${word(draw.chance(0.5) ? "deviation" : "sample_deviation")}(${list.name}.${column.written}, ${draw.int(0, 3)}${this.by.rowWhere(list)})`,
+      );
     if (items.length > 0) values.push(`${word("scoreOf")}(${draw.pick(items)})`);
     const choice = this.by.of("choice");
     if (choice !== null) values.push(choice.written);

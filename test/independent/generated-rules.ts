@@ -140,9 +140,25 @@ export class Rules {
   private dated(does: string): string | null {
     const { draw, word } = this.by;
     const dates = this.by.fields.filter(({ kind }) => kind === "date");
-    if (dates.length < 2) return null;
     const [a, b] = draw.shuffled(dates);
-    return `${word("per")} ${a?.written ?? ""} ${word(draw.chance(0.6) ? "over" : "under")} ${b?.written ?? ""} ${does} ${this.by.points()}${this.suffixes(null)}`;
+    if (a === undefined) return null;
+    if (b === undefined || draw.chance(0.6)) {
+      const [from, to] = draw.shuffled([
+        a.written,
+        b?.written ?? draw.pick(["2008-01-31", "2008-02-29", "2007-12-30"]),
+      ]);
+      const listed = draw.pick([
+        "",
+        "",
+        ", 2008-02-06, 2008-02-07, 2008-02-02",
+        ", 2007-12-31, 2008-01-01, 2009-01-01",
+      ]);
+      const passed = draw.chance(0.5)
+        ? `${word("workdays")}(${from}, ${to}${listed})`
+        : `${word("months")}(${from}, ${to})`;
+      return `${word("per")} ${passed} ${word(draw.chance(0.6) ? "over" : "under")} ${draw.pick(["0", "1", "5"])} ${does} ${this.by.points()}${this.suffixes(null)}`;
+    }
+    return `${word("per")} ${a.written} ${word(draw.chance(0.6) ? "over" : "under")} ${b.written} ${does} ${this.by.points()}${this.suffixes(null)}`;
   }
 
   /** A rule that earns. */

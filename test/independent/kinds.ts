@@ -52,7 +52,7 @@ export function listOf(call: ast.Call, { declared }: Names): Field | null {
 }
 
 /** The names with the columns of a list in sight. */
-function inside(list: Field, names: Names): Names {
+export function inside(list: Field, names: Names): Names {
   return list.type.kind === "list" ? { ...names, columns: list.type.columns } : names;
 }
 
@@ -111,13 +111,31 @@ function together(types: readonly Type[]): Type {
 }
 
 const oneOf = new Map<string, Type>([
-  ...["month", "月份", "quarter", "季度", "year", "年份", "count", "个数", "rank", "名次", "running", "连续"].map(
-    (name) => [name, numberOf("count")] as const,
-  ),
+  ...[
+    "month",
+    "月份",
+    "quarter",
+    "季度",
+    "year",
+    "年份",
+    "count",
+    "个数",
+    "rank",
+    "名次",
+    "running",
+    "连续",
+    "weekday",
+    "星期",
+  ].map((name) => [name, numberOf("count")] as const),
   ...["any", "有", "all", "全", "last", "末位"].map((name) => [name, flag] as const),
   ...["score", "得分", "points", "分值"].map((name) => [name, numberOf("points")] as const),
   ["share", numberOf("percent", measureOf("%").scale)],
   ["占比", numberOf("percent", measureOf("%").scale)],
+  ["percentile", numberOf("percent", measureOf("%").scale)],
+  ["百分位", numberOf("percent", measureOf("%").scale)],
+  ...["workdays", "工作日"].map((name) => [name, numberOf("days")] as const),
+  ...["months", "月数"].map((name) => [name, numberOf("own")] as const),
+  ...["zscore", "标准分"].map((name) => [name, numberOf("bare")] as const),
 ]);
 
 export function typeOf(expression: ast.Expression, names: Names): Type {
@@ -161,7 +179,10 @@ export function typeOf(expression: ast.Expression, names: Names): Type {
       const scope = list === null ? names : inside(list, names);
       return together(
         expression.args
-          .slice(0, /^(?:round|舍入)$/u.test(expression.name.text) ? 1 : undefined)
+          .slice(
+            0,
+            /^(?:round|舍入|deviation|标准差|sample_deviation|样本标准差)$/u.test(expression.name.text) ? 1 : undefined,
+          )
           .map(({ value }) => typeOf(value, scope)),
       );
     }

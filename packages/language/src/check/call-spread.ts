@@ -33,14 +33,15 @@ export function checkSpread(checker: Checker, node: ast.Call, name: BuiltinName,
   if (mean === null || decimals === null) return null;
   const found = mean.node;
   if (!isMean(found) || found.value === null || !isNumber(found.type)) return null;
-  const own = withBlanksLeftOut(found, found.value);
   const { type } = found;
   const step = powerOfTen(-decimals.toNumber());
-  const variance = combined("-", { ...own, ...squareOf(found.value) }, combined("*", own, own));
-  if (name === "zscore") return scoreOf(checker, arg.value, { own, variance, step, veto: scope.veto });
+  // The mean awaits a cell that must not be blank, and with it the whole.
+  const known = withBlanksLeftOut(found, found.value);
+  const variance = combined("-", { ...known, ...squareOf(found.value) }, combined("*", found, found));
+  if (name === "zscore") return scoreOf(checker, arg.value, { own: found, variance, step, veto: scope.veto });
   const unit = numberValue(rationalText(step.mul(writtenScale(mean))), type, found.span);
   if (name === "deviation") return { ...mean, node: root(variance, one(found), unit, type) };
-  const count = countOf(own);
+  const count = countOf(known);
   return { ...mean, node: root(combined("*", variance, count), combined("-", count, one(found)), unit, type) };
 }
 

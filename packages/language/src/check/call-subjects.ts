@@ -57,25 +57,40 @@ function cohort(
   return { kind: "cohort", name, value, within, where, ties: node.ties?.kind ?? "gap", type, span: node.span };
 }
 
-/** How many have a lower value, of how many others; a subject alone has 0%. */
+/**
+ * How many have a lower value, of how many others; a subject alone has 0%. One that does not meet the condition is
+ * compared with those that meet it, and is none of them.
+ */
 function percentile(node: ast.Call, value: Expression, within: number | null, where: Expression | null): Checked {
   const { span } = node;
   const one: Expression = { kind: "number", value: "1", type: pureType, span };
-  const lessOne = (left: Expression): Expression => ({
+  const less = (left: Expression, right: Expression): Expression => ({
     kind: "arithmetic",
     op: "-",
     left,
-    right: one,
+    right,
     type: pureType,
     span,
   });
+  const lessOne = (left: Expression): Expression => less(left, one);
   const turned: Expression = { kind: "negate", operand: value, type: value.type, span };
   const below = lessOne(cohort(node, "rank", turned, within, where, pureType));
-  const others = lessOne(cohort(node, "count", value, within, where, pureType));
+  const all = cohort(node, "count", value, within, where, pureType);
+  const others = where === null ? lessOne(all) : less(all, oneIf(where));
   const divisor: Expression = { kind: "apply", name: "max", args: [others, one], type: pureType, span };
   const type = numberType({}, true);
   const share: Expression = { kind: "arithmetic", op: "/", left: below, right: divisor, type, span };
   return valueOf({ kind: "apply", name: "one-read", args: [share], type, span });
+}
+
+/** 1 where the condition holds for the subject itself, else 0. */
+function oneIf(condition: Expression): Expression {
+  const { span } = condition;
+  const number = (value: "0" | "1"): Expression => ({ kind: "number", value, type: pureType, span });
+  const holds: Expression = { kind: "flag", value: true, type: flagType, span };
+  const keys = [{ kind: "is", value: holds, not: false }] as const;
+  const rows = [{ span, keys, value: number("1") }];
+  return { kind: "bands", subject: condition, rows, otherwise: number("0"), type: pureType, span };
 }
 
 /** What does for side rows what the function does for subjects. */
