@@ -29,6 +29,36 @@ test("Ctrl+K, F1, a question mark and the button open it; Escape closes it and g
   expect(await button.evaluate((element) => element.matches(":focus"))).toBe(true);
 });
 
+test("F1 in a slot of the form opens the page of its rule, a message leads to its page, and Escape gives the focus back", async () => {
+  const { page } = await open({ viewport: desktop });
+  const slot = page.locator("ys-designer .rule input").first();
+  await slot.focus();
+  await page.keyboard.press("F1");
+  await palette(page).getByText("光标处").waitFor();
+  await palette(page)
+    .getByRole("heading", { level: 2, name: /^每|^扣/ })
+    .waitFor();
+  await palette(page).getByRole("heading", { name: "语言参考" }).waitFor();
+  expect(await violations(palette(page))).toEqual([]);
+  await page.keyboard.press("Escape");
+  expect(await slot.evaluate((element) => element.matches(":focus"))).toBe(true);
+  const rubric = await rubricOf(page);
+  const at = rubric.indexOf("扣 0.1 分");
+  await page.evaluate(
+    (span) =>
+      document
+        .querySelector<HTMLElement & { store: { editRubric(edits: unknown): void } }>("yardstick-playground")!
+        .store.editRubric([{ span, text: "扣 0.1 份" }]),
+    [at, at + "扣 0.1 分".length],
+  );
+  await page.getByRole("tab", { name: "检查" }).click();
+  const message = page.locator("ys-checks-list li.error").first();
+  const says = (await message.locator(".to").textContent())!.replace("错误：", "").trim();
+  await message.getByRole("button", { name: "查看说明" }).click();
+  await palette(page).getByRole("heading", { level: 2, name: says }).waitFor();
+  expect(await violations(palette(page))).toEqual([]);
+});
+
 test("a topic is found by its initials and inserted as one step that can be undone", async () => {
   const { page } = await open({ viewport: desktop });
   const before = await rubricOf(page);

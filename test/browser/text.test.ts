@@ -107,7 +107,7 @@ describe("the outline", () => {
 });
 
 describe("while writing", () => {
-  test("completions are in both vocabularies and can be inserted by keyboard", async () => {
+  test("completions are in both vocabularies and can be inserted by keyboard, and F1 explains the word", async () => {
     const bench = await open();
     const { page } = bench;
     await cursorBehind(bench, "每 制度不健全 扣 0.1 分");
@@ -118,6 +118,15 @@ describe("while writing", () => {
       .toEqual(expect.arrayContaining([expect.stringContaining("最多")]));
     await page.keyboard.press("Enter");
     await expect.poll(() => rubricOf(page)).toMatch(/每 制度不健全 扣 0\.1 分 最多/);
+    await page.keyboard.press("F1");
+    await page
+      .locator("ys-palette")
+      .getByRole("option", { name: /^最多/, selected: false })
+      .or(page.locator("ys-palette").getByRole("heading", { level: 2, name: /^最多/ }))
+      .first()
+      .waitFor();
+    await page.keyboard.press("Escape");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.closest(".monaco-editor") !== null)).toBe(true);
   });
 
   test("the text is formatted in one step", async () => {

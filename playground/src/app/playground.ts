@@ -174,6 +174,7 @@ export class Playground extends StoreElement {
     this.addEventListener("dragleave", this.#onDragEnd);
     this.addEventListener("drop", this.#onDrop);
     this.addEventListener("readdocument", this.#onReadDocument);
+    this.addEventListener("help", this.#openPalette);
   }
 
   override disconnectedCallback(): void {
@@ -244,6 +245,7 @@ export class Playground extends StoreElement {
       () =>
         html`<ys-palette
           .store=${this.store}
+          .about=${this.#about}
           @dismiss=${this.#closePalette}
           @demonstrate=${this.#demonstrate}
         ></ys-palette>`,
@@ -251,7 +253,11 @@ export class Playground extends StoreElement {
     );
   }
 
-  #openPalette = (): void => {
+  /** The page of the help to open the palette at; `cursor` for that of the word at the cursor. */
+  #about: string | null = null;
+
+  #openPalette = (event?: Event): void => {
+    this.#about = (event as CustomEvent<string | null> | undefined)?.detail ?? null;
     this.isPaletteOpen = true;
   };
 
@@ -269,7 +275,7 @@ export class Playground extends StoreElement {
     if (!isWanted) return;
     event.preventDefault();
     event.stopPropagation();
-    this.#openPalette();
+    this.#openPalette(new CustomEvent("help", { detail: event.key === "F1" ? "cursor" : null }));
   };
 
   #screens() {

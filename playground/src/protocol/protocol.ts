@@ -176,7 +176,7 @@ export interface FilesCollected extends Omit<Collected, "tables" | "reports" | "
 }
 
 /** The same as it is sent, with the change of the tables that the Worker has. */
-export interface SentCollected extends Omit<FilesCollected, "tables"> {
+interface SentCollected extends Omit<FilesCollected, "tables"> {
   readonly change: TablesChange;
 }
 

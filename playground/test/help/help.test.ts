@@ -5,6 +5,8 @@ import { analyse, severityOf } from "@yardstick/language";
 import { clauseGuide } from "../../src/help/clause-guide.js";
 import { initialsOf } from "../../src/help/initials.js";
 import { nearest, search } from "../../src/help/search.js";
+import { statements, statementsAbout } from "../../src/help/statements.js";
+import { placeAt, words, wordsIn } from "../../src/help/words.js";
 import { insertSnippet } from "../../src/help/snippet-insertion.js";
 
 const guides = { zh: await clauseGuide("zh"), en: await clauseGuide("en") };
@@ -115,4 +117,57 @@ test("initials of common words", () => {
   expect(initials("考核对象")).toBe("khdx");
   expect(initials("安全生产")).toBe("aqsc");
   expect(initialsOf("重点").map((each) => each)).toEqual(["zc", "d"]);
+});
+
+describe("the word at the cursor", () => {
+  const rubric = `考核 "一" # 扣分说明
+数据 单位 { 名称: 文本 主键, 迟报: 计数 次, 已备案: 是否 }
+条目 内务 10 分 {
+  每 迟报 扣 0.1 分 最多 0.5 分 除非 已备案
+  扣 较大(迟报 / 2, 1) * 0.1 分
+}
+`;
+  const at = (before: string, after = "") => {
+    const offset = rubric.indexOf(before + after) + before.length;
+    const place = placeAt(rubric, offset);
+    return place === null ? null : "name" in place ? place.name : place.words.map(({ id }) => id);
+  };
+
+  test("is the keyword, suffix, function or name that it is in or touches, and for a number the keyword before it", () => {
+    expect(at("每 迟报 ", "扣")).toEqual(["Deduct"]);
+    expect(at("每 迟报 扣")).toEqual(["Deduct"]);
+    expect(at("扣 0.", "1 分 最多")).toEqual(["Deduct"]);
+    expect(at("0.1 分 最", "多")).toEqual(["UpTo"]);
+    expect(at("最多 0.5", " 分")).toEqual(["UpTo"]);
+    expect(at("除非 已备", "案")).toBe("已备案");
+    expect(at("扣 较", "大(")).toEqual(["max()"]);
+    expect(at("条目 内", "务")).toBe("内务");
+  });
+
+  test("is none in a blank text, beside a comment alone, or before everything", () => {
+    expect(placeAt("", 0)).toBeNull();
+    expect(placeAt("# 扣分说明\n", 3)).toBeNull();
+    expect(placeAt('\n\n考核 "一"', 0)).toBeNull();
+  });
+
+  test("every position of a rubric gives a word, a name or nothing, without an exception", () => {
+    for (const text of [rubric, rubrics.zh, rubrics.en, rubric.slice(0, -20), "条目 「无"])
+      for (let offset = 0; offset <= text.length; offset += 1) {
+        const place = placeAt(text, offset);
+        expect(place === null || "name" in place || place.words.length > 0).toBe(true);
+      }
+  });
+});
+
+describe.each(["zh", "en"] as const)("the pages of words in %s", (lang) => {
+  test("every word has a meaning, every suffix is explained or written in the reference or the guide, every function has its form", async () => {
+    const all = await statements(lang);
+    expect(all.length).toBeGreaterThan(100);
+    const topics = new Set(guides[lang].topics.flatMap(({ snippet }) => [...wordsIn(snippet)]));
+    const silent = words.filter(
+      ({ id, kind }) => kind === "suffix" && statementsAbout(all, id, 1).length === 0 && !topics.has(id),
+    );
+    expect(silent.map(({ id }) => id)).toEqual([]);
+    expect(words.filter(({ says, form }) => says[lang] === "" || form?.[lang] === "")).toEqual([]);
+  });
 });

@@ -7,10 +7,12 @@ import type { Findable } from "../../help/search.js";
 import { paletteMessages, type PaletteMessages } from "../../messages/palette.js";
 import { rankingView } from "../../store/ranking-view.js";
 import type { Workbench } from "../../store/workbench.js";
+import { words, type Word } from "../../help/words.js";
+import { messagePages, type MessagePage } from "./message-pages.js";
 import type { Command } from "./commands.js";
 
 /** The groups in the order in which they are listed. */
-export const groups = ["help", "command", "rule", "field", "subject"] as const;
+export const groups = ["help", "word", "message", "command", "rule", "field", "subject"] as const;
 /** A group of entries. */
 export type Group = (typeof groups)[number];
 
@@ -26,9 +28,11 @@ export interface Entry extends Findable {
   readonly text: string;
   /** Why it cannot be run now; null when it can. */
   readonly off: string | null;
-  /** Null for a topic, which is shown beside the list. */
+  /** Null for what is shown beside the list: a topic, a word or a message. */
   readonly run: (() => void) | null;
   readonly topic: Topic | null;
+  readonly word: Word | null;
+  readonly message: MessagePage | null;
 }
 
 /** Everything that can be found. */
@@ -42,6 +46,8 @@ export function entriesOf(
   const other = lang === "zh" ? "en" : "zh";
   return [
     ...(guides === null ? [] : guides[lang].topics.map((topic) => ofTopic(topic, guides[other], messages))),
+    ...words.map((word) => ofWord(word, lang, messages)),
+    ...messagePages(store).map((page) => ofMessage(page, messages)),
     ...commands.map(({ name, icon, keys, off, run }): Entry => {
       const also = [paletteMessages[other].commands[name]];
       return {
@@ -61,7 +67,38 @@ export function entriesOf(
   ];
 }
 
-const plain = { detail: "", text: "", off: null, topic: null } as const;
+const plain = { detail: "", text: "", off: null, topic: null, word: null, message: null } as const;
+
+function ofWord(word: Word, lang: Lang, messages: PaletteMessages): Entry {
+  const { id, kind, spellings, says, form } = word;
+  const other = lang === "zh" ? "en" : "zh";
+  const own = spellings[lang][0] ?? spellings[other][0] ?? "";
+  return {
+    ...plain,
+    id: `word ${id}`,
+    group: "word",
+    icon: "advice",
+    title: own,
+    also: [...spellings.zh, ...spellings.en, says.zh, says.en, form?.[lang] ?? ""],
+    detail: messages.kinds[kind],
+    run: null,
+    word,
+  };
+}
+
+function ofMessage(page: MessagePage, messages: PaletteMessages): Entry {
+  return {
+    ...plain,
+    id: `message ${page.code}`,
+    group: "message",
+    icon: page.severity === "note" ? "advice" : page.severity,
+    title: page.title,
+    also: [page.code, page.help ?? "", ...page.places.map(({ text }) => text)],
+    detail: messages.severities[page.severity],
+    run: null,
+    message: page,
+  };
+}
 
 function ofTopic(topic: Topic, other: ClauseGuide, messages: PaletteMessages): Entry {
   const same = other.topics.find(({ number }) => number === topic.number);

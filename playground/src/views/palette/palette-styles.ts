@@ -220,6 +220,36 @@ export const paletteStyles = css`
     font: 13px/1.6 var(--font-code);
     color: var(--ink);
   }
+  .remarks small {
+    display: block;
+    color: var(--ink-3);
+    font-size: var(--t-small);
+  }
+  .links li {
+    border-bottom: 1px solid var(--hair);
+    padding: 4px 0;
+    color: var(--ink-2);
+  }
+  .links button {
+    text-align: left;
+    color: var(--blue);
+  }
+  .links button:hover {
+    text-decoration: underline;
+    text-underline-offset: 3px;
+  }
+  .fixes {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+    padding-top: 6px;
+  }
+  .beside .fixes .btn {
+    height: auto;
+    min-height: 28px;
+    white-space: normal;
+    text-align: left;
+  }
   .keys {
     columns: 2;
     column-gap: 28px;

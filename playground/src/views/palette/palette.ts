@@ -3,11 +3,14 @@
  * fields and subjects; a topic is shown beside the list with its rule, which can be inserted. Works offline.
  */
 import { html, nothing, type TemplateResult } from "lit";
-import { customElement, query, state } from "lit/decorators.js";
+import { customElement, property, query, state } from "lit/decorators.js";
 import { parse, vocabularyOf, type Lang } from "@yardstick/language";
+import type { Span } from "@yardstick/language/program";
 import { base, controls, icon } from "@yardstick/ui";
 import { clauseGuide, type ClauseGuide, type Topic } from "../../help/clause-guide.js";
 import { nearest, search } from "../../help/search.js";
+import { statements, type Statement } from "../../help/statements.js";
+import { placeAt } from "../../help/words.js";
 import { insertSnippet, itemAt, type Inserted } from "../../help/snippet-insertion.js";
 import { paletteMessages, type PaletteMessages } from "../../messages/palette.js";
 import { textChange } from "../../project/text-change.js";
@@ -16,6 +19,7 @@ import { fileIntake } from "../base/load-file-intake.js";
 import { StoreElement } from "../base/store-element.js";
 import { commandsOf } from "./commands.js";
 import { entriesOf, groups, type Entry, type Group } from "./entries.js";
+import { messagePage, withCode, wordPage, type HelpPort } from "./help-pages.js";
 import { paletteStyles } from "./palette-styles.js";
 
 /** Entries of a group that are listed together with those of other groups. */
@@ -35,12 +39,15 @@ interface Listed {
 @customElement("ys-palette")
 export class Palette extends StoreElement {
   protected readonly topics = ["evaluation", "project"] as const;
+  /** The entry to open with; `cursor` for what stands at the cursor of the rubric, null for none. */
+  @property({ attribute: false }) about: string | null = null;
   @state() private text = "";
   @state() private only: Group | null = null;
   @state() private chosen = "";
   @state() private areKeysShown = false;
   @state() private note = "";
   @state() private guides: Readonly<Record<Lang, ClauseGuide>> | null = null;
+  @state() private statements: Readonly<Record<Lang, readonly Statement[]>> | null = null;
   @query("dialog") private dialog!: HTMLDialogElement;
   @query("input") private input!: HTMLInputElement;
   #entries: readonly Entry[] = [];
@@ -51,6 +58,31 @@ export class Palette extends StoreElement {
   override connectedCallback(): void {
     super.connectedCallback();
     void Promise.all([clauseGuide("zh"), clauseGuide("en")]).then(([zh, en]) => (this.guides = { zh, en }));
+    void Promise.all([statements("zh"), statements("en")]).then(([zh, en]) => (this.statements = { zh, en }));
+    this.chosen = this.#opened()[0]?.id ?? "";
+  }
+
+  /** The entries that the palette was opened for: messages and words at the cursor, or one entry. */
+  #opened(): readonly Entry[] {
+    const { about, store } = this;
+    if (about === null) return [];
+    const all = this.#all();
+    if (about !== "cursor") return all.filter(({ id }) => id === about);
+    const { cursor, rubric } = store;
+    if (cursor === null || store.layout.activePane !== "rubric") return [];
+    const { offset } = cursor;
+    const isHere = ([start, end]: Span) => start <= offset && offset <= end && !rubric.slice(start, end).includes("\n");
+    const codes = store.evaluation.diagnostics.flatMap(({ span, code }) => (isHere(span) ? [`message ${code}`] : []));
+    const place = placeAt(rubric, offset);
+    const named = (entry: Entry) => ["field", "rule"].includes(entry.group);
+    return [
+      ...all.filter(({ id }) => codes.includes(id)),
+      ...(place === null
+        ? []
+        : "words" in place
+          ? place.words.flatMap((word) => all.filter((entry) => entry.word === word))
+          : all.filter((entry) => named(entry) && entry.title === place.name)),
+    ];
   }
 
   override render() {
@@ -163,11 +195,17 @@ export class Palette extends StoreElement {
     // The group of the best entry first.
     const order = [...new Set([...found.slice(0, 1).map(({ group }) => group), ...groups])];
     if (this.text.trim() !== "") return order.flatMap((group) => ofGroup(found, group, MAX_OF_GROUP));
+    const opened = this.#opened();
     const used = lately.flatMap((id) => all.filter((entry) => entry.id === id));
     const often = all.filter(({ topic }) => topic !== null && OFTEN.includes(topic.number));
     const rest = all.filter((entry) => entry.group === "command" && !used.includes(entry));
     return [
-      ...some(messages.groups.lately, used, 5),
+      ...some(messages.groups[this.about === "cursor" ? "here" : "message"], opened, MAX_OF_GROUP),
+      ...some(
+        messages.groups.lately,
+        used.filter((entry) => !opened.includes(entry)),
+        5,
+      ),
       ...some(
         messages.groups.often,
         often.filter((entry) => !used.includes(entry)),
@@ -220,14 +258,21 @@ export class Palette extends StoreElement {
     if (this.areKeysShown) return this.#keys();
     if (chosen === null) return this.text.trim() === "" ? this.#keys() : this.#nothing();
     if (chosen.topic !== null) return this.#topic(chosen.topic);
-    const act = { command: messages.run, rule: messages.goThere, field: messages.goThere, subject: messages.openSheet };
+    if (chosen.word !== null) return wordPage(chosen.word, this.#port);
+    if (chosen.message !== null) return messagePage(chosen.message, this.#port);
+    const act: Partial<Record<Group, string>> = {
+      command: messages.run,
+      rule: messages.goThere,
+      field: messages.goThere,
+      subject: messages.openSheet,
+    };
     return html`<h2>${chosen.title}</h2>
       <p>${chosen.detail}</p>
       <div class="snippet">
         ${chosen.text === "" ? nothing : html`<pre>${chosen.text}</pre>`}
         <div class="acts">
           <button class="btn main" ?disabled=${chosen.off !== null} @click=${() => this.#run(chosen)}>
-            ${chosen.group === "help" ? nothing : act[chosen.group]}<kbd>Enter</kbd>
+            ${act[chosen.group]}<kbd>Enter</kbd>
           </button>
           ${chosen.off === null ? nothing : html`<p class="off">${messages.isOff(chosen.off)}</p>`}
         </div>
@@ -276,6 +321,26 @@ export class Palette extends StoreElement {
                 ${topic.remarks.map((remark) => html`<li>${withCode(remark)}</li>`)}
               </ul>`
       }`;
+  }
+
+  get #port(): HelpPort {
+    const { lang } = this.store;
+    return {
+      lang,
+      messages: this.#messages,
+      topics: this.guides?.[lang].topics ?? [],
+      statements: this.statements?.[lang] ?? [],
+      show: (id) => {
+        const entry = this.#all().find((each) => each.id === id || each.id.startsWith(`${id} `));
+        if (entry === undefined) return;
+        this.#search(entry.title);
+        this.chosen = entry.id;
+      },
+      leave: (then) => {
+        this.#close();
+        then();
+      },
+    };
   }
 
   #keys(): TemplateResult {
@@ -390,7 +455,8 @@ export class Palette extends StoreElement {
         this.renderRoot.querySelector('.entry[aria-selected="true"]')?.scrollIntoView({ block: "nearest" }),
       );
     } else if (event.key === "Enter" && chosen !== null && (isInInput || event.ctrlKey || event.metaKey)) {
-      if (chosen.topic === null) this.#run(chosen);
+      if (chosen.run !== null) this.#run(chosen);
+      else if (chosen.topic === null) this.renderRoot.querySelector<HTMLElement>(".beside")?.focus();
       else if (event.ctrlKey || event.metaKey) this.#insert(chosen.topic);
       else this.renderRoot.querySelector<HTMLElement>(".acts .btn.main:not([disabled])")?.focus();
     } else return;
@@ -411,11 +477,6 @@ export class Palette extends StoreElement {
 
 function use(id: string): void {
   lately = [id, ...lately.filter((other) => other !== id)].slice(0, 5);
-}
-
-/** A remark with its rules, which stand between backticks, as code. */
-function withCode(remark: string) {
-  return remark.split("`").map((text, at) => (at % 2 === 1 ? html`<code>${text}</code>` : text));
 }
 
 declare global {

@@ -67,6 +67,11 @@ export class ChecksList extends StoreElement {
         font-size: var(--t-small);
         white-space: nowrap;
       }
+      .help {
+        height: 20px;
+        width: 24px;
+        margin: -2px -6px -2px 2px;
+      }
       .more {
         grid-column: 2 / -1;
         color: var(--ink-2);
@@ -117,11 +122,11 @@ export class ChecksList extends StoreElement {
     )}
     ${this.#group(
       messages.pane.data,
-      problems.map(({ problem: { severity }, text, place }) =>
+      problems.map(({ problem: { severity, reason }, text, place }) =>
         this.#row(
           severity === "note" ? "advice" : severity,
           text,
-          "",
+          this.#help(reason),
           place === null || place.row < 0 ? null : () => store.goToCell(place),
         ),
       ),
@@ -143,7 +148,7 @@ export class ChecksList extends StoreElement {
       <button class="to" @click=${() => store.reveal(span)}>
         <span class="sr">${messages.severity[severity]}</span>${message}
       </button>
-      <span class="place" title=${code}>${this.#line(span[0])}</span>
+      <span class="place" title=${code}>${this.#line(span[0])}${this.#help(code)}</span>
       ${help === null ? nothing : html`<span class="more">${help}</span>`}
       ${
         fixes.length === 0 || store.isReadOnly
@@ -160,7 +165,15 @@ export class ChecksList extends StoreElement {
     </li>`;
   }
 
-  #row(severity: Severity, text: string, place: string, go: (() => void) | null): TemplateResult {
+  /** Opens the page of the help about a message. */
+  #help(code: string): TemplateResult {
+    const { help } = this.messages;
+    const open = () =>
+      this.dispatchEvent(new CustomEvent("help", { detail: `message ${code}`, bubbles: true, composed: true }));
+    return html`<button class="btn ico help" aria-label=${help} title=${help} @click=${open}>?</button>`;
+  }
+
+  #row(severity: Severity, text: string, place: string | TemplateResult, go: (() => void) | null): TemplateResult {
     return html`<li class=${severity}>
       ${icon(iconOf[severity])}${
         go === null ? html`<span>${text}</span>` : html`<button class="to" @click=${go}>${text}</button>`
