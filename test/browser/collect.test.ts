@@ -1,66 +1,19 @@
 // Forms of departments, as XLSX files, dropped together: what is new, changed, in conflict or of another year; settled,
 // merged and undone.
 
-import { readFileSync } from "node:fs";
 import type { Locator } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { compile } from "yardstick";
-import { entryForm, formAssessors, writeWorkbook } from "@yardstick/tables";
-import type { Book, BookCell } from "@yardstick/tables";
 import { archiveOf } from "../../packages/tables/test/corpus/raw-archive.js";
 import { violations } from "./axe.js";
+import { departmentForms, type Changes } from "./department-forms.js";
 import { desktop, phone, saved, workbenches } from "./workbench.js";
 import type { Workbench } from "./workbench.js";
 
 const open = workbenches("closed");
 const screen = ({ page }: Workbench) => page.locator("ys-collect-screen");
 
-const example = new URL("../../examples/community-2008/", import.meta.url);
-const source = readFileSync(new URL("community-2008.rubric", example), "utf8");
-const { rubric } = compile(source);
-if (rubric === null) throw new Error("the example does not compile");
-const { program } = rubric;
-const [header = [], ...data] = readFileSync(new URL("data.csv", example), "utf8")
-  .replace(/^\ufeff/u, "")
-  .trim()
-  .split(/\r?\n/u)
-  .map((line) => line.split(","));
-
-type Change = Readonly<Record<string, Readonly<Record<string, string>>>>;
-
-/** A form as a department fills it in from the example's data, with some figures changed and some names misspelt. */
-async function filled(
-  department: string,
-  {
-    period = "2008",
-    changes = {},
-    names = {},
-  }: { period?: string; changes?: Change; names?: Readonly<Record<string, string>> } = {},
-): Promise<Buffer> {
-  const subjects = data.map(([key = ""]) => ({ key, period }));
-  const { book } = entryForm(program, { assessor: department, subjects, source });
-  const [sheet, ...others] = book.sheets;
-  if (sheet === undefined) throw new Error("a form without a sheet");
-  const [head = []] = sheet.rows;
-  const fields = head.map((cell) => (cell?.value?.kind === "text" ? cell.value.text.replace(/（[^（]*）$/u, "") : ""));
-  const cellOf = (text: string): BookCell => {
-    const isPercent = text.endsWith("%");
-    if (text === "") return { value: null };
-    if (!/^-?[\d.]+%?$/u.test(text)) return { value: { kind: "text", text } };
-    const decimal = isPercent ? String(Number((Number.parseFloat(text) / 100).toFixed(6))) : text;
-    return { value: { kind: "number", decimal }, ...(isPercent ? { format: "percent" as const } : {}) };
-  };
-  const rows = data.map((row) => {
-    const [key = ""] = row;
-    return fields.map((field, at): BookCell => {
-      if (at === 0) return { value: { kind: "text", text: names[key] ?? key } };
-      if (at === 1) return { value: { kind: "text", text: period } };
-      return cellOf(changes[key]?.[field] ?? row[header.indexOf(field)] ?? "");
-    });
-  });
-  const whole: Book = { ...book, sheets: [{ ...sheet, rows: [head, ...rows] }, ...others] };
-  return Buffer.from(await writeWorkbook(whole));
-}
+const forms = departmentForms("community-2008/community-2008.rubric", "2008");
+const filled = forms.fill;
 
 /** Drops files on the page, as from a folder. */
 async function drop(
@@ -95,7 +48,7 @@ const cell = ({ page }: Workbench, key: string, field: string): Promise<string |
 
 /** Three communities of which two files of one department give different figures. */
 const DISPUTED = ["南门社区", "书院社区", "河沿社区"];
-const withCrimes = (figure: string): Change => Object.fromEntries(DISPUTED.map((key) => [key, { 刑事案件: figure }]));
+const withCrimes = (figure: string): Changes => Object.fromEntries(DISPUTED.map((key) => [key, { 刑事案件: figure }]));
 
 /** Moves the focus with the Tab key until it is on an element. */
 async function tabTo({ page }: Workbench, target: Locator): Promise<void> {
@@ -109,7 +62,7 @@ async function tabTo({ page }: Workbench, target: Locator): Promise<void> {
 async function departmentsFiles() {
   const changes = withCrimes("9999");
   const files = await Promise.all(
-    formAssessors(program).map(async (name) => ({
+    forms.assessors.map(async (name) => ({
       name: `${name}.xlsx`,
       buffer: await filled(name, {
         ...(name === "综治办" ? { changes } : {}),
@@ -172,7 +125,7 @@ describe("forms of departments dropped together", () => {
     await bench.page.keyboard.press("Control+z");
     await expect.poll(() => cell(bench, "南门社区", "刑事案件")).toBe(before);
     await bench.page.locator("ys-data-pane").getByRole("button", { name: "收表" }).click();
-    await expect.poll(() => lastFile.textContent()).toContain("还没有");
+    await expect.poll(() => lastFile.textContent()).toContain("尚无");
     await bench.page.keyboard.press("Escape");
     await expect.poll(() => bench.page.getByRole("tab", { name: /^台账/u }).locator(".cnt").textContent()).toBe("120");
   });
@@ -180,13 +133,13 @@ describe("forms of departments dropped together", () => {
   test("come in an archive, too, and keyboard alone settles, matches, merges and undoes them", async () => {
     const bench = await open();
     await saved(bench);
-    const forms = {
+    const sent = {
       "收表/综治办.xlsx": await filled("综治办", { changes: withCrimes("6666") }),
       "收表/综治办补报.xlsx": await filled("综治办", { changes: withCrimes("5555") }),
       "收表/经发办.xlsx": await filled("经发办", { names: { 书院社区: "书院居委会" } }),
     };
     const zip = archiveOf({
-      ...Object.fromEntries(Object.entries(forms).map(([name, bytes]) => [name, new Uint8Array(bytes)])),
+      ...Object.fromEntries(Object.entries(sent).map(([name, bytes]) => [name, new Uint8Array(bytes)])),
       "收表/说明.docx": new Uint8Array(3),
     });
     await drop(bench, [{ name: "收表.zip", buffer: Buffer.from(zip) }]);

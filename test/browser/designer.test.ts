@@ -175,6 +175,11 @@ describe("rules and items", () => {
     await menu("复制一份");
     await row(page, "党风廉政2").waitFor();
     await row(page, "党风廉政").locator(".pt input").focus();
+    await row(page, "党风廉政").getByRole("button", { name: "党风廉政：更多操作" }).click();
+    // All entries are visible at once, the last with the first.
+    const hidden = page.locator("ys-action-menu dialog");
+    await expect.poll(() => hidden.evaluate((menu) => menu.scrollHeight - menu.clientHeight)).toBe(0);
+    await page.keyboard.press("Escape");
     await menu("删除");
     await expect.poll(() => row(page, "党风廉政").count()).toBe(0);
     // There are two undo buttons: in the notice about the deletion, and in the bar.

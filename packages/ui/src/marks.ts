@@ -64,7 +64,7 @@ export const marks = css`
     white-space: nowrap;
     color: var(--ink);
     background: var(--paper);
-    line-height: 1;
+    line-height: 18px;
     flex: none;
   }
   .chip .ic {

@@ -162,7 +162,7 @@ export const paletteEn: PaletteMessages = {
     collect: "Collect: merge the forms of departments",
     export: "Export entry forms, results, documents",
     sample: "Generate sample data",
-    period: "Close the period: keep its results, begin the next",
+    period: "Fix the results of the period, begin the next",
     notice: "Print the notice",
     noticeWithSheets: "Print the notice and all score sheets",
     sheet: "Print the score sheet of the selected subject",

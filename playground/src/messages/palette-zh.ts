@@ -160,7 +160,7 @@ export const paletteZh = {
     collect: "收表：合并各部门上报的表",
     export: "导出填报表、结果、文档",
     sample: "生成样本数据",
-    period: "结转：本期结果归档，开始下一期",
+    period: "定稿：确定本期结果，开始下一期",
     notice: "打印公示",
     noticeWithSheets: "打印公示和全部评分表",
     sheet: "打印所选对象的评分表",

@@ -6,6 +6,8 @@ import { designerMessages } from "@yardstick/designer";
 import { stageMessages } from "@yardstick/stage";
 import { dataTexts } from "../../src/messages/data.js";
 import { messages } from "../../src/messages/messages.js";
+import { paletteMessages } from "../../src/messages/palette.js";
+import { periodMessages } from "../../src/messages/period.js";
 import { tabTexts } from "../../src/messages/result-tabs.js";
 import { resultsMessages } from "../../src/messages/results.js";
 import { sheetTexts } from "../../src/messages/sheet.js";
@@ -38,4 +40,19 @@ test("English messages contain no Chinese characters, except the names of the br
   const named = ["playground.pageTitle", "playground.otherLang.name"];
   const chinese = textsOf(all.en).filter(([path, text]) => /\p{Script=Han}/u.test(text) && !named.includes(path));
   expect(chinese).toEqual([]);
+});
+
+test("a command is found in the palette by the name that its button has", () => {
+  for (const lang of ["zh", "en"] as const) {
+    const data = dataTexts[lang];
+    const { commands } = paletteMessages[lang];
+    const buttons = [
+      [commands.period, periodMessages[lang].fixAct],
+      [commands.collect, data.collect],
+      [commands.import, data.importData],
+      [commands.export, data.exportData],
+      [commands.sample, data.sampleData],
+    ] as const;
+    for (const [command, button] of buttons) expect(command.toLowerCase()).toContain(button.toLowerCase());
+  }
 });

@@ -1,6 +1,8 @@
 // Sample data: identical for the same seed, and without problems in any cell.
 
+import { designerMessages } from "@yardstick/designer";
 import { expect, test } from "vitest";
+import { rubricText } from "../../../packages/designer/src/edit/new-rubric.js";
 import { schemes } from "../../src/project/examples/schemes.js";
 import { sampleTables } from "../../src/project/sample-data.js";
 import { distribution } from "../../src/store/distribution.js";
@@ -98,4 +100,28 @@ test("a distribution counts every subject once and states median, minimum and ma
   const found = distribution(rankingView(smallGood(), "全区"), 2);
   expect(found?.steps.reduce((sum, { keys }) => sum + keys.length, 0)).toBe(3);
   expect([found?.least, found?.median, found?.most]).toEqual(["6.00", "9.50", "10.00"]);
+});
+
+test.each(["zh", "en"] as const)("a rubric from four questions begins without a problem of its data, in %s", (lang) => {
+  const { questions } = designerMessages[lang];
+  const answers = {
+    subject: questions.subject,
+    period: questions.periods.year,
+    points: "100",
+    method: "points",
+    sections: questions.sectionsDefault,
+    awarded: "3",
+    veto: questions.veto,
+    warning: questions.warning,
+  } as const;
+  const rubric = rubricText(answers, lang, { ...questions, title: questions.titleOf(answers.subject) });
+  const evaluator = new Evaluator();
+  const inputs = { rubric, tables: [], others: [], scenario: null, lang } as const;
+  const program = evaluator.evaluate(inputs).good?.program;
+  if (program === undefined) throw new Error("no program");
+  for (let seed = 1; seed <= 20; seed++) {
+    const tables = sampleTables(program, { subjects: 12, seed, lang });
+    const { good } = withProblemTexts(evaluator.evaluate({ ...inputs, tables }), { ...inputs, tables });
+    expect([seed, good?.problems.map(({ text }) => text)]).toEqual([seed, []]);
+  }
 });

@@ -275,7 +275,7 @@ export const designerEn: DesignerMessages = {
     done: (section) => `${section}_done`,
     daily: (section) => `${section}_conduct`,
     issues: (section) => `${section}_issues`,
-    award: "advanced",
+    award: "commended",
     ranking: "overall",
     vetoField: (name) => `${name}_incidents`,
   },

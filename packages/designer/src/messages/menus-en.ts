@@ -78,6 +78,8 @@ export const menusEn: typeof menusZh = {
     expected: "An expected result",
     level: "Level",
   },
+  adding: "Add",
+  setting: "Set",
   without: (what) => `Remove: ${what}`,
   rowMenu: "More actions for this row",
   addOtherwise: "Add “otherwise”",

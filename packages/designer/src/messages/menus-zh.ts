@@ -89,6 +89,8 @@ export const menusZh = {
   options,
   rowOptions,
   newRows,
+  adding: "添加",
+  setting: "设置",
   without: (what: string) => `移除：${what}`,
   rowMenu: "这一行的更多操作",
   addOtherwise: "添加“否则”",

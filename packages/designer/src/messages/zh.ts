@@ -292,7 +292,7 @@ export const designerZh = {
     warning: "警示谈话",
     create: "建立细则",
     later: "附样本数据，建立后各处均可修改",
-    newOne: "还没有文件，从头写一份",
+    newOne: "尚无文件，从头编写",
     replaces: "现有规则将被替换，可以撤销。",
     cancel: "取消",
     titleOf: (subject: string) => `${subject}工作目标管理考核`,

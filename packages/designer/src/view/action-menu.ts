@@ -10,6 +10,8 @@ export interface Action {
   readonly run: () => void;
   /** A separator is drawn above it. */
   readonly isFirst?: boolean;
+  /** What it and the entries after it do, as a heading above it. */
+  readonly heading?: string;
   readonly hint?: string;
 }
 
@@ -17,6 +19,7 @@ export interface Action {
 @customElement("ys-action-menu")
 export class ActionMenu extends Popup {
   @state() private actions: readonly Action[] = [];
+  protected override readonly isWhole = true;
   #label = "";
 
   static override styles = [
@@ -46,6 +49,11 @@ export class ActionMenu extends Popup {
       small {
         color: var(--ink-3);
       }
+      .heading {
+        display: block;
+        padding: 2px 12px;
+        font-size: var(--t-small);
+      }
       li.first {
         border-top: 1px solid var(--hair);
         margin-top: 4px;
@@ -69,6 +77,7 @@ export class ActionMenu extends Popup {
       ${this.actions.map(
         (action) =>
           html`<li role="none" class=${action.isFirst === true ? "first" : ""}>
+            ${action.heading === undefined ? nothing : html`<small class="heading" aria-hidden="true">${action.heading}</small>`}
             <button role="menuitem" tabindex="-1" @click=${() => this.#run(action)}>
               ${action.label}${action.hint === undefined ? nothing : html`<small>${action.hint}</small>`}
             </button>

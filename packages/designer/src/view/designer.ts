@@ -146,6 +146,7 @@ export class Designer extends DesignerElement {
         .view=${rulerOf(analysis.rubric)}
         .current=${section?.span[0] ?? null}
         @go=${({ detail }: CustomEvent<number>) => this.#goTo(detail)}
+        @go-group=${({ detail }: CustomEvent<GroupName>) => this.#goToGroup(detail)}
       ></ys-rubric-ruler>
       <div
         class="scroll"

@@ -19,7 +19,7 @@ export class PartMenus {
     const into = parts.at(span)?.into ?? null;
     const missing = this.#missing(span, item.form === "item" ? ["weight", "within"] : ["within"]);
     this.host.openMenu(anchor, messages.itemMenu(item.name?.value ?? ""), [
-      { label: messages.addItem, run: () => this.#land(parts.add("item", into, span)) },
+      { label: messages.addItem, heading: messages.adding, run: () => this.#land(parts.add("item", into, span)) },
       ...this.#beside((kind) => parts.add(kind, into, span)),
       ...missing,
       ...this.#modes(span),
@@ -36,12 +36,16 @@ export class PartMenus {
     const isPlain = section.cases.length === 0;
     const adding: readonly Action[] = isPlain
       ? [
-          { label: messages.addItem, run: () => this.#land(parts.add("item", section, null)) },
+          {
+            label: messages.addItem,
+            heading: messages.adding,
+            run: () => this.#land(parts.add("item", section, null)),
+          },
           ...this.#beside((kind) => parts.add(kind, section, null)),
           { label: messages.addSubsection, run: () => this.#land(parts.add("section", section, null)) },
           { label: messages.addVariants, run: () => this.#land(parts.addVariants(span)) },
         ]
-      : [{ label: messages.addCase, run: () => this.#land(parts.addCase(span)) }];
+      : [{ label: messages.addCase, heading: messages.adding, run: () => this.#land(parts.addCase(span)) }];
     this.host.openMenu(anchor, messages.itemMenu(section.name?.value ?? ""), [
       ...adding,
       ...this.#missing(span, [section.weight.length > 0 ? "points" : "weight", "within"]),
@@ -95,6 +99,7 @@ export class PartMenus {
       .map((attribute, at) => ({
         label: messages.attributes[attribute],
         isFirst: at === 0,
+        ...(at === 0 ? { heading: messages.setting } : {}),
         run: () => this.#land(parts.addAttribute(span, attribute)),
       }));
   }

@@ -20,7 +20,7 @@ export const popupStyles: CSSResult = css`
     box-shadow: var(--shadow-pop);
     font-size: var(--t-body);
     max-width: calc(100vw - 16px);
-    max-height: min(420px, calc(100vh - 16px));
+    max-height: calc(100vh - 16px);
     overflow: auto;
   }
   dialog::backdrop {
@@ -57,23 +57,34 @@ export abstract class Popup extends DesignerElement {
     this.place();
   }
 
+  /** Whether all of its content is shown at once where the window has the height, instead of a part that scrolls. */
+  protected readonly isWhole: boolean = false;
+
   /**
    * Places it under the anchor with the available height; above the anchor when that is too little. It stays aligned
-   * with the end of the anchor.
+   * with the end of the anchor. What is to be shown at once and fits neither below nor above is placed beside the anchor.
    */
   protected place(): void {
     const at = this.#anchor?.getBoundingClientRect();
     if (at === undefined) return;
     const { style } = this.dialog;
-    style.maxHeight = "";
+    const most = this.isWhole ? innerHeight - 16 : 420;
+    style.maxHeight = `${most}px`;
     const { width, height } = this.dialog.getBoundingClientRect();
     const below = innerHeight - at.bottom - 12;
     const above = at.top - 12;
-    const isBelow = height <= below || below >= Math.min(260, above);
+    if (this.isWhole && height > Math.max(below, above)) {
+      const left = at.left - width - 4;
+      style.left = `${left >= 8 ? left : Math.max(8, Math.min(at.right + 4, innerWidth - width - 8))}px`;
+      style.top = `${Math.max(8, Math.min(at.top, innerHeight - height - 8))}px`;
+      style.bottom = "auto";
+      return;
+    }
+    const isBelow = height <= below || below >= (this.isWhole ? height : Math.min(260, above));
     style.left = `${Math.max(8, Math.min(at.left, innerWidth - width - 8))}px`;
     style.top = isBelow ? `${at.bottom + 4}px` : "auto";
     style.bottom = isBelow ? "auto" : `${innerHeight - at.top + 4}px`;
-    style.maxHeight = `${Math.min(420, isBelow ? below : above)}px`;
+    style.maxHeight = `${Math.min(most, isBelow ? below : above)}px`;
   }
 
   /** Runs after the next rendering. */

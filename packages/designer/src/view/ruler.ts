@@ -2,10 +2,11 @@
  * The ruler of the rubric: its sections in proportional width on a scale of the total, the bonus beyond, and the sum
  * below.
  */
-import { css, html, nothing, svg } from "lit";
+import { css, html, nothing, svg, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { base, icon, marks, cssProperties } from "@yardstick/ui";
 import { DesignerElement } from "./designer-element.js";
+import type { GroupName } from "../model/document.js";
 import type { RulerView } from "../model/ruler-view.js";
 
 /** The ruler element. */
@@ -111,6 +112,11 @@ export class RubricRuler extends DesignerElement {
         align-items: center;
         gap: 4px;
       }
+      .sum button:hover {
+        color: var(--blue);
+        text-decoration: underline;
+        text-underline-offset: 3px;
+      }
       .sum .ic {
         width: 12px;
         height: 12px;
@@ -210,9 +216,19 @@ export class RubricRuler extends DesignerElement {
             >`
           : nothing
       }
-      ${vetoes > 0 ? html`<span><span class="seal hollow">${messages.seal}</span>${messages.vetoes(vetoes)}</span>` : nothing}
-      ${awards > 0 ? html`<span>${icon("flagFull")}${messages.awards(awards)}</span>` : nothing}
+      ${vetoes > 0 ? this.#toGroup("vetoes", html`<span class="seal hollow">${messages.seal}</span>${messages.vetoes(vetoes)}`) : nothing}
+      ${awards > 0 ? this.#toGroup("awards", html`${icon("flagFull")}${messages.awards(awards)}`) : nothing}
     </div>`;
+  }
+
+  /** A count that leads to its group below the table. */
+  #toGroup(name: GroupName, text: TemplateResult) {
+    return html`<button
+      title=${this.messages.goTo(this.messages.groups[name])}
+      @click=${() => this.dispatchEvent(new CustomEvent<GroupName>("go-group", { detail: name }))}
+    >
+      ${text}
+    </button>`;
   }
 
   #go(start: number): void {

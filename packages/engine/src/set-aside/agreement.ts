@@ -68,10 +68,12 @@ function meanDigits({ own, ownScale, others, scale }: Scaled): number | null {
   return digitsOf((most - least) / (factor === 0n ? 1n : factor));
 }
 
+/** One digit where a single row of the others holds the extreme, less the more of them do: a zero among zeros says nothing. */
 function extremeDigits({ own, others }: Scaled, by: "highest" | "lowest"): number | null {
   const extreme = others.reduce((far, value) => ((by === "highest" ? value > far : value < far) ? value : far));
   if (extreme !== own) return null;
-  return others.some((value) => value !== extreme) ? 1 : 0;
+  const same = others.filter((value) => value === extreme).length;
+  return 1 - Math.log(same) / Math.log(others.length);
 }
 
 function columnDigits(by: AggregateKind, column: Scaled): number | null {
@@ -102,17 +104,19 @@ const KINDS: readonly AggregateKind[] = ["sum", "mean", "highest", "lowest"];
 
 /**
  * The aggregate that the row is of the others in all its columns, with most digits; null where it is none. Shares (percentages) of a
- * total are not a sum, so beside other figures they decide nothing.
+ * total are neither summed nor averaged as other figures are, so beside these they decide nothing, except that an extreme is one of
+ * shares, too.
  */
 export function agreementOf(
   columns: readonly AgreeingColumn[],
   kinds: readonly AggregateKind[] = KINDS,
 ): Agreement | null {
   const plain = columns.filter(({ own }) => !isShareFigure(own));
-  const looked = plain.length > 0 ? plain : columns;
   let best: Agreement | null = null;
   for (const by of kinds) {
     if (by === "sum" && plain.length === 0) continue;
+    const isExtreme = by === "highest" || by === "lowest";
+    const looked = plain.length > 0 && !isExtreme ? plain : columns;
     let digits = 0;
     let isSo = looked.length > 0;
     for (const { own, others } of looked) {

@@ -152,6 +152,18 @@ describe("rows that are no subjects", () => {
     });
   });
 
+  test("a last row without any deduction, among others without, is a subject", () => {
+    const others = "甲,0,1,0,2,90%\n乙,1,0,0,0,80%\n丙,0,0,2,0,70%\n戊,0,0,0,0,75%";
+    expect(verdicts(`名称,a,b,c,d,率\n${others}\n丁,0,0,0,0,85%`)).toEqual({});
+    expect(verdicts(`名称,a,b,c,d,率\n${others}\n丁,0,0,0,0,70%`)).toEqual({});
+  });
+
+  test("the lowest of all but its shares is a subject", () => {
+    const others = "甲,9,8,5,90%\n乙,7,9,6,80%\n丙,5,5,9,70%";
+    expect(verdicts(`名称,a,b,c,率\n${others}\n丁,5,5,5,70%`)).toEqual({ "3 丁": "scored extreme lowest" });
+    expect(verdicts(`名称,a,b,c,率\n${others}\n丁,5,5,5,85%`)).toEqual({});
+  });
+
   test("a person's word decides, however the key is spelt", () => {
     const table = "名称,完成\n合计村,90\n东镇,80\n平 均乡,70";
     expect(verdicts(table, { keep: ["合 计村"], leave: ["平均乡"] })).toEqual({ "2 平 均乡": "aside mean person" });

@@ -48,8 +48,9 @@ export class ResultsBar extends StoreElement {
         pointer-events: none;
       }
       .find input {
-        width: 9.5em;
+        width: 11em;
         height: 26px;
+        text-overflow: ellipsis;
         padding: 0 6px 0 25px;
         border: 1px solid var(--line);
         border-radius: var(--r2);
