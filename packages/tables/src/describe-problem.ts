@@ -383,6 +383,10 @@ const messages: Readonly<Record<ProblemReason, Sentence>> = {
       en: `the opponent “${found}” is not in the main table${en}, so this row did not count head to head; ${near === "" ? `check the ${enCheck}.` : `did you mean “${near}”?`}`,
     };
   },
+  "own-opponent": ({ found }) => ({
+    zh: `对手“${found}”就是本行的对象，比直接胜负时这一行没有计入；请核对对手。`,
+    en: `the opponent “${found}” is the subject of the row itself, so this row did not count head to head; check the opponent.`,
+  }),
   "unknown-column": ({ found, expected: [near] }) =>
     near === undefined
       ? {

@@ -56,7 +56,7 @@ function sourceOf({ location, row, record }: MergedSideRow, column: number): Pic
   return record?.entries.find((entry) => entry.row === figure?.row) ?? { location, row };
 }
 
-/** Cells that are to name another subject of the same period for `head to head`, and name none. */
+/** Cells that are to name another subject of the same period for `head to head`, and name none or that of their own row. */
 function unknownOpponents(
   program: Program,
   list: List,
@@ -68,14 +68,17 @@ function unknownOpponents(
     rows.flatMap((each, at): readonly LocatedProblem[] => {
       const found = each.cells[column];
       const period = periods[each.owner] ?? null;
-      if (typeof found !== "string" || index.find(found, period) !== null) return [];
+      if (typeof found !== "string") return [];
+      const opponent = index.find(found, period);
+      if (opponent !== null && opponent !== each.owner) return [];
+      const { location, row } = sourceOf(each, column);
+      const name = list.columns[column]?.name ?? null;
+      const about = { severity: "warning", index: at, row: row.row, column: name, found } as const;
+      if (opponent !== null) return [{ ...location, ...about, reason: "own-opponent", expected: [] }];
       const nearest = owners.names
         .near(found)
         .filter((name) => index.find(name, period) !== null)
         .slice(0, 1);
-      const { location, row } = sourceOf(each, column);
-      const name = list.columns[column]?.name ?? null;
-      const about = { severity: "warning", index: at, row: row.row, column: name, found } as const;
       const expected = period === null ? nearest : [nearest[0] ?? "", String(period)];
       return [{ ...location, ...about, reason: "unknown-opponent", expected }];
     }),

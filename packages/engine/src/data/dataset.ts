@@ -102,6 +102,8 @@ export type ProblemReason =
    * is nearest; where the rubric has periods, that name or an empty text, then the period.
    */
   | "unknown-opponent"
+  /** A cell that is to name another subject names the subject of its own row: the row is no meeting for `head to head`. */
+  | "own-opponent"
   | "unknown-column"
   | "unknown-table"
   | "missing-table"
