@@ -69,7 +69,11 @@ export function standings(document: CorpusDocument, reading: Reading): readonly 
     const whole = letters(right.clause);
     const own: ReadClause[] = [];
     let left = whole;
-    for (const clause of reading.clauses) {
+    // Notes, such as the figure of a requirement, only where nothing else has the text.
+    for (const clause of [
+      ...reading.clauses.filter(({ state }) => state !== "not-a-rule"),
+      ...reading.clauses.filter(({ state }) => state === "not-a-rule"),
+    ]) {
       const text = letters(clause.text);
       if (taken.has(clause.number) || text.length < 2 || !left.includes(text)) continue;
       taken.add(clause.number);

@@ -1,9 +1,9 @@
-// Twenty documents of other kinds: what each clause is read as is written down, and what is read scores as its right rule.
+// Documents of other kinds, twenty after public ones and those that were new to the reader: what each clause is read as is written down, and what is read scores as its right rule.
 
 import { describe, expect, test } from "vitest";
-import { judged, publicDocuments } from "./public.js";
+import { judged, publicDocuments, unseenDocuments } from "./public.js";
 
-describe.each(publicDocuments)("$name", (document) => {
+describe.each([...publicDocuments, ...unseenDocuments])("$name", (document) => {
   const clauses = judged(document);
 
   test("no clause is left out, and the draft is accepted", () => {

@@ -9,12 +9,12 @@ import { readDocument, type ClauseState, type Reading } from "@yardstick/documen
 import { standings, type CorpusDocument, type Standing } from "./nine.js";
 import { difference } from "./same-rule.js";
 
-const root = fileURLToPath(new URL("public/", import.meta.url));
-
 interface PublicClause {
   readonly clause: string;
   readonly data: string;
   readonly rule: string;
+  /** What the right reading is where no rule of an item says it, such as `veto`, `grades` or `judged`; empty for none. */
+  readonly expected: string;
 }
 
 export interface PublicDocument {
@@ -23,20 +23,33 @@ export interface PublicDocument {
   readonly clauses: readonly PublicClause[];
 }
 
-export const publicDocuments: readonly PublicDocument[] = readdirSync(root).map((name) => {
-  const file = readdirSync(join(root, name)).find((each) => each.startsWith("source.")) ?? "";
-  const [, ...rows] = readFileSync(join(root, name, "clauses.tsv"), "utf8")
-    .trimEnd()
-    .split("\n");
-  return {
-    name,
-    reading: readDocument({ bytes: new Uint8Array(readFileSync(join(root, name, file))), name: file }),
-    clauses: rows.map((row) => {
-      const [, clause = "", data = "", rule = ""] = row.split("\t");
-      return { clause, data, rule };
-    }),
-  };
-});
+/** The documents of a folder, each in a folder of its own with its source and its clauses. */
+export function documentsIn(root: string): readonly PublicDocument[] {
+  return readdirSync(root).map((name) => {
+    const file = readdirSync(join(root, name)).find((each) => each.startsWith("source.")) ?? "";
+    const [, ...rows] = readFileSync(join(root, name, "clauses.tsv"), "utf8")
+      .trimEnd()
+      .split("\n");
+    return {
+      name,
+      reading: readDocument({ bytes: new Uint8Array(readFileSync(join(root, name, file))), name: file }),
+      clauses: rows.map((row) => {
+        const [, clause = "", data = "", rule = "", expected = ""] = row.split("\t");
+        return { clause, data, rule, expected };
+      }),
+    };
+  });
+}
+
+/** The twenty documents of `public`. */
+export const publicDocuments: readonly PublicDocument[] = documentsIn(
+  fileURLToPath(new URL("public/", import.meta.url)),
+);
+
+/** The documents of `unseen`, which were written with their right readings before any was read. */
+export const unseenDocuments: readonly PublicDocument[] = documentsIn(
+  fileURLToPath(new URL("unseen/", import.meta.url)),
+);
 
 function seeded(seed: number): () => number {
   let state = seed;
@@ -53,6 +66,8 @@ export interface Judged {
   readonly rules: readonly string[];
   /** How the rule that is read differs from the right one; null where it does not, or where there is none to compare with. */
   readonly difference: string | null;
+  /** What the clause is where no rule of an item says it; empty for none. */
+  readonly expected: string;
   /** The right rule can be compared by scoring. */
   readonly isCompared: boolean;
 }
@@ -71,7 +86,7 @@ export function judged({ name, reading, clauses }: PublicDocument): readonly Jud
     clauses: clauses.map(({ clause }, at) => ({ number: at + 1, clause, rubric: "", state: "", asks: "" })),
   };
   return standings(document, reading).map(({ own, state, right }: Standing, at): Judged => {
-    const { data = "", rule = "" } = clauses[at] ?? {};
+    const { data = "", rule = "", expected = "" } = clauses[at] ?? {};
     const rules = own.flatMap(({ number }) => lines.get(number) ?? []);
     const item = reading.outline.sections[own[0]?.section ?? 0]?.items[own[0]?.item ?? 0];
     const isCompared = state === "read" && rule !== "";
@@ -83,6 +98,7 @@ export function judged({ name, reading, clauses }: PublicDocument): readonly Jud
       state,
       questions: own.flatMap(({ questions }) => questions.map(({ code }) => code)),
       rules: rules.map((each) => each.replace(/ (?:依据|basis) "[^"]*"$/u, "")),
+      expected,
       isCompared,
       difference: isCompared
         ? difference(

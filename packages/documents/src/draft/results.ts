@@ -183,6 +183,15 @@ export class ResultWriter {
         );
         break;
       }
+      case "score-consequence": {
+        const low = `${zh ? "总分" : "score"} ${part.sign} ${part.value}${zh ? " 分" : ""}`;
+        if (part.periods !== null) this.hasPeriod = true;
+        const condition = part.periods === null ? low : `${zh ? "连续" : "running"}(${low}) >= ${part.periods}`;
+        push(
+          `${zh ? "处理" : "consequence"} ${written(this.names.unique(part.name, ""))} ${zh ? "若" : "if"} ${condition}`,
+        );
+        break;
+      }
       case "sum":
       case "product": {
         const name = this.names.unique(part.name, "");

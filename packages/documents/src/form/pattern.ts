@@ -31,6 +31,8 @@ export interface Context {
   readonly isComposed: boolean;
   /** Kinds of subjects that the document gives targets of their own. */
   readonly subjectKinds: ReadonlySet<string>;
+  /** The document says that it starts at all of its points. */
+  readonly startsFull: boolean;
   /** The document says that points between two limits are points × actual ÷ upper limit. */
   readonly definesRatioMethod: boolean;
 }

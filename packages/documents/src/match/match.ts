@@ -40,7 +40,7 @@ const figureQuestion: Asked = {
 
 /** A time limit within an event: 超过30分钟未发出, 未在10分钟内报告; or a note on its size: 集体访（5人以上）. */
 const TIME_LIMIT =
-  /(?:(?:超过|逾期|晚于|延迟)?\d+(?:\.\d+)?个?(?:分钟|小时|天|日|工作日|个?月)(?:以?内|之内|以上)?(?:仍|还)?(?=未|没|不|无)|(?:未|没有|没|未能|不)(?:能)?(?:在|于)[^,，0-9]{0,6}\d+(?:\.\d+)?个?(?:分钟|小时|天|日|工作日|个?月)(?:以?内|之内|前)|\b(?:later than|not (?:\w+ )?within|after|more than) \d+ (?:working |business |calendar )?(?:days?|hours?|minutes?|weeks?|months?)\b|\(\d+(?:人|名|件|次|户)(?:\(含\))?(?:及)?以[上下]\))/gu;
+  /(?:(?:超过|逾期|晚于|延迟)?\d+(?:\.\d+)?个?(?:分钟|小时|天|日|工作日|个?月)(?:以?内|之内|以上)?(?:仍|还)?(?=未|没|不|无)|(?:未|没有|没|未能|不)(?:能)?(?:在|于)[^,，0-9]{0,6}\d+(?:\.\d+)?个?(?:分钟|小时|天|日|工作日|个?月)(?:以?内|之内|前)|\b(?:later than|not (?:\w+ )*?within|after|more than|above|over|longer than|older than|less than|under) \d+ (?:working |business |calendar )?(?:days?|hours?|minutes?|seconds?|weeks?|months?|years?)\b|\(?\d+(?:人|名|件|次|户)(?:\(含\))?(?:及)?以[上下]\)|\d+(?:人|名|户|元|万元|亩|平方米)(?:\(含\))?(?:及)?以上(?=[\u4e00-\u9fff]{2}))/gu;
 
 /** That the figures of a name are its time limit or a note on its size, which nothing else could be. */
 function givenFigures(names: readonly string[]): Given | null {
@@ -55,7 +55,13 @@ function givenFigures(names: readonly string[]): Given | null {
 
 /** What is required, with its figure, before what is scored. */
 const NORM =
-  /^[^,;]*?(?:不少于|不低于|不得少于|不得低于|不高于|不超过|不得超过|至少|达到?|控制在|≥|≤|不小于|须有|应有|配备)\d+(?:\.\d+)?[^,;扣加减得0-9]{0,12}$|^[^,;0-9]{2,16}率(?:应|须)?(?:为|达到?|≥)?100%$|^[^,;扣加减得0-9]{0,16}(?:每(?:年|半年|季度?|月|周|日|天|学期|学年)度?|全年|年内)[^,;扣加减得0-9]{0,16}\d+[次场篇期份件人个节][^,;扣加减得0-9]{0,10}$|^抽查\d+[份人户个件][^,;扣加减得0-9]{0,10}$/u;
+  /^[^,;]*?(?:不少于|不低于|不得少于|不得低于|不高于|不超过|不得超过|至少|达到?|控制在|≥|≤|不小于|须有|应有|配备)\d+(?:\.\d+)?[^,;扣加减得0-9]{0,12}$|^[^,;0-9]{2,16}率(?:应|须)?(?:为|达到?|≥)?100%$|^[^,;扣加减得0-9]{0,16}(?:每(?:年|半年|季度?|月|周|日|天|学期|学年)度?|全年|年内)[^,;扣加减得0-9]{0,16}\d+[次场篇期份件人个节][^,;扣加减得0-9]{0,10}$|^(?:随机)?抽[查取样检]\d+(?:个|份|人|户|名|本|张|家|处|件|例|台)[^,;扣加减得0-9]{0,10}$/u;
+
+const SAMPLING = /^(?:随机)?抽[查取样检]\d+(?:个|份|人|户|名|本|张|家|处|件|例|台)[^\d,扣加减得]{0,10}$/u;
+const SAMPLE: Given = {
+  option: 0,
+  because: { zh: "抽查的数量不计分", en: "how many are looked at does not score" },
+};
 
 const normQuestion = (text: string): Asked => ({
   code: "norm",
@@ -73,7 +79,8 @@ const normQuestion = (text: string): Asked => ({
 /** A requirement before what is scored, which adds no rule; asked about. */
 function normMatch({ text, from, to }: Piece, context: Context, chosen: Chosen): Match | null {
   // Plain words beside what is scored may be a requirement as well.
-  const isPlain = text.length <= 16 && figuresOf(text).length === 0 && isEvent(text, "zh");
+  const plain = text.replace(/每(?:周|月|季度?|半年|年|学期|日|天|旬)/u, "");
+  const isPlain = text.length <= 16 && figuresOf(text).length === 0 && isEvent(plain, "zh");
   if (
     context.lang !== "zh" ||
     !(isPlain || NORM.test(text)) ||
@@ -83,8 +90,10 @@ function normMatch({ text, from, to }: Piece, context: Context, chosen: Chosen):
   )
     return null;
   const asked = normQuestion(text);
-  const option = chosen(asked);
-  if (option === 1) return null;
+  const own = chosen(asked);
+  if (own === 1) return null;
+  // How many are looked at is no rule.
+  const given = own === null && SAMPLING.test(text) ? SAMPLE : null;
   const figures = figuresOf(text).map((span) => ({ from: from + span.from, to: from + span.to }));
   return {
     pattern: "norm",
@@ -92,7 +101,7 @@ function normMatch({ text, from, to }: Piece, context: Context, chosen: Chosen):
     to,
     slots: {},
     parts: [],
-    asked: [{ ...asked, chosen: option, because: null }],
+    asked: [{ ...asked, chosen: own ?? given?.option ?? null, because: given?.because ?? null }],
     figures,
   };
 }

@@ -24,15 +24,16 @@ const LEAD =
   /^(?:第[一二三四五六七八九十百\d]{1,4}条\s?|\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\)?[、.．)]?|\d{1,2}\.\d{1,2}[、.]?|[•●·*-]\s?)?\s*(?<name>[^,，。;；:：()（）\d]{2,60}?)\s*[(（]?(?:满分|分值|共|计)?\s*(?<points>\d+(?:\.\d+)?)\s*(?:分|points?|pts|marks)\s*[)）]?\s*(?<sep>[:：。.]|$|-\s|–\s|—)/iu;
 /** English words before points that say what becomes of them, so that they are no name: `receive a bonus of 5 points`. */
 const SAYS =
-  /\b(?:of|for|to|by|is|are|a|an|the|up|extra|than|least|most|only|per|another|additional|receives?|earns?|gets?|loses?|lost|worth|deducts?|subtracts?|awards?|adds?|minus|plus|costs?|scores?|score between|between|from|with)\s*$/iu;
+  /\b(?:of|for|to|by|is|are|a|an|the|up|extra|than|least|most|only|per|another|additional|at|receives?|earns?|gets?|loses?|lost|worth|deducts?|subtracts?|awards?|adds?|minus|plus|costs?|scores?|score between|between|from|with)\s*$/iu;
+const ARTICLE = /^第[一二三四五六七八九十百\d]{1,4}条[\s、:]?/u;
 const SCORES = /[扣加减]\s*\d|不得分|得\s*\d|deduct|points? (?:off|for|per)|否决/iu;
 /** Lines that are headings by their words alone. */
 const HEADING_WORDS =
-  /^(?:加分项?|扣分项?|奖励加分|附加分|结果(?:的)?(?:运用|应用)|考核结果(?:运用|应用)|奖惩(?:办法|措施)?|等[级次](?:划分|评定)|penalt(?:y|ies)|bonus(?:es)?(?: points)?|deductions|extra credit|late (?:work|submissions?|penalt(?:y|ies))|adjustments|(?:overall )?(?:rating|grading scale|grades))$/iu;
+  /^(?:加分项?|扣分项?|奖励加分|附加分|结果(?:的)?(?:运用|应用)|考核结果(?:运用|应用)|奖惩(?:办法|措施)?|等[级次](?:划分|评定)|penalt(?:y|ies)|bonus(?:es)?(?: points)?|deductions|extra credit|late (?:work|submissions?|penalt(?:y|ies))|(?:auto|automatic)[- ]?fail(?:ures?|s)?|critical (?:errors?|failures?)|adjustments|(?:overall )?(?:rating|grading scale|grades))$/iu;
 /** A heading over vetoes: 六、一票否决事项. */
 const VETO_HEADING = /^[^,:]{1,8}(?:一票)?否决(?:项目?|指标|事项|情形|内容|条款|清单|制)?$/u;
 const TOTAL =
-  /(?:满分|总分|总计|共计|合计)(?:为|共|:|：|是)?\s*(\d+(?:\.\d+)?)\s*分|(?:total|out of|worth)(?: of)?:? (\d+(?:\.\d+)?) (?:points|marks)/iu;
+  /(?:满分|总分|总计|共计|合计)(?:为|共|:|：|是)?\s*(\d+(?:\.\d+)?)\s*分|(?:total|out of|worth|(?:starts?|begins?) (?:at|with|from))(?: of)?:? (\d+(?:\.\d+)?) (?:points|marks)/iu;
 
 const newItem = (name: string, points: string | null, isImplied: boolean, role: MutableItem["role"]): MutableItem => ({
   name,
@@ -81,11 +82,13 @@ export function documentOutline(blocks: readonly Block[]): Outline {
   // Lines of a bonus or a penalty that state points and nothing else, and the numbers of the lines of items.
   const alone: { readonly item: MutableItem; readonly passage: Passage }[] = [];
   let numbered: Numbered | null = null;
+  let isArticle = false;
   const openSection = (name: string, points: string | null): MutableSection => {
     section = { name, points, items: [] };
     sections.push(section);
     item = null;
     numbered = null;
+    isArticle = false;
     return section;
   };
   for (const [block, each] of blocks.entries()) {
@@ -132,11 +135,16 @@ export function documentOutline(blocks: readonly Block[]): Outline {
     const leadsBullets =
       next?.kind === "paragraph" &&
       /^[-•●·*–]\s/u.test(next.text) &&
+      !/^[-•●·*–]\s?/u.test(plain) &&
       plain.length <= 40 &&
       !/[\d:：。.;,]/u.test(plain);
+    const article = ARTICLE.exec(plain)?.[0] ?? "";
+    const bare = plain.slice(article.length);
+    // An article of a heading alone ends where the next article begins.
+    if (article !== "" && isArticle) openSection("", null);
     const isHeading =
       leadsBullets ||
-      HEADING_WORDS.test(plain) ||
+      HEADING_WORDS.test(bare) ||
       each.kind === "heading" ||
       (HEADING_MARK.test(plain) &&
         plain.length <= 32 &&
@@ -145,8 +153,10 @@ export function documentOutline(blocks: readonly Block[]): Outline {
     if (isHeading) {
       const part = namedPart(plain);
       const isUpper = each.kind === "heading" ? each.level <= 2 : !plain.startsWith("(");
-      if (isUpper || section === null) openSection(part.name, part.points);
-      else {
+      if (isUpper || section === null) {
+        openSection(part.name, part.points);
+        isArticle = article !== "";
+      } else {
         item = newItem(
           part.name,
           part.points,

@@ -19,7 +19,7 @@ const WEIGHT = /\(?(?:权重|占比|占)?:?(\d+(?:\.\d+)?)%\)?/u;
 
 /** The role that the name of a section or an item gives it. */
 export function roleOfName(name: string): PartRole | null {
-  if (/否决|veto|automatic|disqualif/iu.test(name)) return "veto";
+  if (/否决|veto|automatic|\bauto[- ]?fail|\bcritical (?:errors?|failures?)|disqualif/iu.test(name)) return "veto";
   if (/加分|奖励分|附加分|bonus|extra credit/iu.test(name) && !/[和与及、/]?(?:减|扣)分/u.test(name)) return "bonus";
   if (/(?:扣|减|倒扣)分|penalt|deduction/iu.test(name) && !/加/u.test(name)) return "penalty";
   return null;

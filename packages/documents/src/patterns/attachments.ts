@@ -23,7 +23,7 @@ const cap: Attachment = {
       "(?:本项|该项|此项|本条)(?:共|共计|计|总分|分值)(?:为)?{P}分",
     ],
     en: [
-      "\\(?(?:up to|max(?:imum)?(?: deduction| penalty| credit| bonus| total)?(?: of)?:?|at most|no more than|not more than|capped at|limit(?:ed to)?|to a maximum of|with a maximum of) -?{P}(?:{pts})?(?: in all| in total| total| max(?:imum)?)?\\)?",
+      "\\(?(?:(?:up )?to a maximum(?: of)?|up to|max(?:imum)?(?: deduction| penalty| credit| bonus| total)?(?: of)?:?|at most|no more than|not more than|capped at|limit(?:ed to)?|to a maximum of|with a maximum of) -?{P}(?:{pts})?(?: in all| in total| total| max(?:imum)?)?\\)?",
     ],
   },
   settles: () => ({ "judge-bound": 0 }),
@@ -142,7 +142,7 @@ const highest: Attachment = {
   name: "highest",
   forms: {
     zh: [
-      "(?:同一|同|同个){X}(?:获|受|得|被|在|有|同时|多次|多项|多个|不同|级别|层级|奖励|表彰|荣誉|奖项|符合|,)*(?:的)?,?(?:只|按|以|取|就|仅)*(?:就高不就低|就高不重复|就高|从高|取高|择高|取最高|最高|最高级别|最高级|最高奖|最高奖项|最高分|不重复|不累计|不重复累计)(?:级别|等级|档次|奖项|奖次|层次|项|分|值|原则|者|一项|一次)*(?:加分|计分|计算|计|得分|记分|累计|累加|奖励|扣分|得|加)*(?:一次)?(?:,?(?:不重复|不累计|不重复累计|不重复加分|不重复计分|不重复计算|不累加)(?:加分|计分)?)?",
+      "(?:同一|同|同个){X}(?:获|受|得|被|在|有|同时|多次|多项|多个|不同|级别|层级|奖励|表彰|荣誉|奖项|符合|,)*(?:的)?,?(?:只|按|以|取|就|仅)*(?:所获)?(?:就高不就低|就高不重复|就高|从高|取高|择高|取最高|最高|最高级别|最高级|最高奖|最高奖项|最高分|不重复|不累计|不重复累计)(?:级别|等级|档次|奖项|奖次|层次|项|分|值|原则|者|一项|一次)*(?:加分|计分|计算|计|得分|记分|累计|累加|奖励|扣分|得|加)*(?:一次)?(?:,?(?:不重复|不累计|不重复累计|不重复加分|不重复计分|不重复计算|不累加)(?:加分|计分)?)?",
     ],
     en: ["only the highest (?:per|for each|of each) {X}(?: counts)?"],
   },
@@ -194,7 +194,10 @@ const notTwice: Attachment = {
   },
   settles: () => ({ "once-or-each": 0 }),
   apply: (parts) =>
-    parts.length === 1 && parts.every((part) => part.kind === "rule" && part.amount.kind === "by" && part.each === null)
+    parts.length === 1 &&
+    parts.every(
+      (part) => part.kind === "rule" && part.amount.kind === "by" && (part.each === null || part.highestPer !== null),
+    )
       ? parts
       : null,
 };
@@ -219,6 +222,20 @@ const byMultiplication: Attachment = {
   forms: { zh: [], en: ["(?:combines|combined|applied|it multiplies) by multiplication"] },
   settles: () => ({ "share-of": 0 }),
   apply: (parts) => (parts.length > 0 && parts.every(({ kind }) => kind === "coefficient") ? parts : null),
+};
+
+/** What a veto is for: `一票否决，取消评先资格`. */
+const vetoOutcome: Attachment = {
+  name: "veto-outcome",
+  forms: {
+    zh: [
+      "(?:并|同时|即|直接)?(?:取消|不得参加|不参加)(?:其|年度|当年|当期|本年度|各类|一切)*(?:评优|评先|评先评优|评优评先|评先树优|评奖|先进评选)(?:评先|评优)?(?:的)?(?:资格|活动)?",
+    ],
+    en: [],
+  },
+  settles: () => ({ "veto-then": 2 }),
+  apply: (parts) =>
+    parts.length > 0 && parts.every((part) => part.kind === "veto" && part.outcome === "no-awards") ? parts : null,
 };
 
 /** The least that a rule takes or gives where it applies. */
@@ -248,5 +265,6 @@ export const attachments: readonly Attachment[] = [
   notTwice,
   exception,
   byMultiplication,
+  vetoOutcome,
   floor,
 ];

@@ -3,7 +3,7 @@ import type { Asked, Building, Given, Pattern, Slots } from "../form/pattern.js"
 import { full, points, rule, type Amount, type Effect, type Field, type Row, type Sign } from "../rule/rule.js";
 import { effectOf } from "../words/slot-words.js";
 import { numberText, percentOfNumber } from "../words/numerals.js";
-import { borderQuestion, exactQuestion, gapQuestion, givenBorder, givenExact } from "./borders.js";
+import { borderQuestion, exactQuestion, gapQuestion, givenBorder, givenExact, ownBorders } from "./borders.js";
 import { effectWithoutVerb } from "./points-effect.js";
 import { englishSign, measureField, measureOf, quantity, signOf } from "./measures.js";
 
@@ -77,6 +77,8 @@ function bandOf(slots: Slots, measure: (unit: string) => Field, all: string | nu
   const base = { amount, effect };
   if (slots["O"] !== undefined)
     return { ...base, from: null, to: null, sign: null, isElse: true, isRange: false, includes: null };
+  if (slots["W7"] !== undefined)
+    return { ...base, from: null, to: "0", sign: "<", isElse: false, isRange: false, includes: "said" };
   const isFall = slots["Y"] !== undefined;
   const low = num(slots, "N1");
   if (low !== null) {
@@ -145,10 +147,11 @@ export const bands: Pattern = {
       `{N1}(?:(?<I>%)|(?<D>分))?(?<S1>[≤<]){M}(?<S2>[≤<]){N2}(?:%|分)?{de}${RESULT}`,
       `(?:{M}{de})??(?:在)?{N1}(?:%|{U1}|分)?(?<Q1>${Q})?(?:-|~|至|到){N2}(?:(?<I>%)|{U}|(?<D>分))?(?<Q2>${Q})?(?:之间|以内|范围内)?{de}${RESULT}`,
       `(?:{M}{de})??{C}?{N}(?:(?<I>%)|{U}|(?<D>分))?(?<A>{up}|{down}|{inside}|\\(含\\))?{de}${RESULT}`,
+      `(?<W7>负增长|出现下降|同比下降|有所下降)(?:的|者)?,?(?:(?:{verb}|:)?{P}{pts}|{Z})`,
       "(?<O>其余|其他|其它|否则|其他情况|其余情况|其他情形|以外|反之)(?:的|者)?(?:均|一律)?(?:(?:{verb}|:)?{P}{pts}|{Z})",
     ],
     en: [
-      "(?:{M} )??(?:(?<C>below|under|less than|lower than|fewer than|over|above|more than|greater than|exceeding|at least|up to|at most|<|>|≥|≤) ?)?{N} ?(?<I>%)?(?: {X})??(?<A> (?:or|and) (?:higher|more|above|over|better|greater|up|lower|less|below|under|fewer))?(?::| =| -|,| earns?| gets?| scores?) ?{P}{pts}?",
+      "(?:{M} )??(?:(?<C>below|under|less than|lower than|fewer than|over|above|more than|greater than|exceeding|at least|up to|at most|<|>|≥|≤) ?)?{N} ?(?<I>%)?(?: {X})??(?<A> (?:or|and) (?:higher|more|above|over|better|greater|up|lower|less|below|under|fewer))?(?::| =| -|,| earns?| gets?| scores?) ?(?:{P}{pts}?|(?<Z>none|nothing|no points|zero)(?:{pts})?)",
       "(?:{M} )??(?:of |from |between )?{N1} ?%? ?(?:-|–|to|and) ?{N2} ?(?<I>%)?(?: {X})?(?::| =| -|,| earns?| gets?| scores?) ?{P}{pts}?",
     ],
   },
@@ -162,7 +165,7 @@ export const bands: Pattern = {
     if (measure === "" || /^(?:超|低|高|多|少|下滑|下降|上升|每)/u.test(measure) || measure.length < 2) return null;
     // What falls below zero is a growth.
     if (
-      b.rows.some((row) => row["Y"] !== undefined) &&
+      b.rows.some((row) => row["Y"] !== undefined || row["W7"] !== undefined) &&
       !/增长|增幅|增速|同比|增量/u.test(`${measure}${b.context.item}`)
     )
       return null;
@@ -221,6 +224,7 @@ function unitOfRows(b: Building): string | null {
   let unit: string | null = null;
   for (const row of b.rows) {
     if (row["O"] !== undefined) continue;
+    if (row["W7"] !== undefined) continue;
     const own =
       row["I"] !== undefined || row["W"] !== undefined ? "%" : (row["U"]?.text ?? (row["D"] === undefined ? "" : "分"));
     if (unit === null) unit = own;
@@ -229,7 +233,9 @@ function unitOfRows(b: Building): string | null {
       else return null;
     }
   }
-  if (unit === null || (unit !== "" && /^(?:年|级|等级|档|名|位)$/u.test(unit)))
+  // Years alone may be a date or a level: only with a range or a comparison they are a measure.
+  const isSpan = b.rows.every((row) => ["O", "N1", "A", "C"].some((name) => (row[name]?.text ?? "") !== ""));
+  if (unit === null || (unit !== "" && /^(?:级|等级|档|名|位)$/u.test(unit)) || (unit === "年" && !isSpan))
     return unit === null ? null : /^(?:名|位)$/u.test(unit) ? unit : null;
   return unit;
 }
@@ -345,9 +351,19 @@ function layOut(
   if (hasExact && !isWhole) {
     exact = b.ask(exactQuestion, givenExact(measure, order)) === 1;
   }
-  const rows: Row[] = [];
+  const owners = ownBorders(order, isWhole);
+  const rows: Row[] =
+    owners === null
+      ? []
+      : order.map(({ from, to, amount }, at): Row => {
+          const touches = order[at - 1]?.from === to;
+          const below = touches && owners[at - 1] === "above" ? "<" : "<=";
+          const sign = from === null ? below : owners[at] === "below" ? ">" : ">=";
+          const value = quantity(from ?? to ?? "0", unit.trim());
+          return { test: { kind: "compare", sign, value }, amount: amount ?? zero };
+        });
   let gapTakesLower: boolean | null = null;
-  for (const [at, band] of order.entries()) {
+  for (const [at, band] of owners === null ? order.entries() : []) {
     const above = order[at - 1];
     const below = order[at + 1];
     const amount = band.amount ?? zero;
@@ -410,7 +426,7 @@ function layOut(
         amount,
       });
   }
-  if (!upperTakes && touching) {
+  if (owners === null && !upperTakes && touching) {
     // A table that gives its borders to the lower band is written with `<=` and `>`.
     rows.reverse();
   }

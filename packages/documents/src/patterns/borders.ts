@@ -129,6 +129,43 @@ export function givenBorder(bands: readonly Ends[]): Given | null {
   };
 }
 
+/** A band with what its words say of its own ends, where it is a range. */
+export interface OwnEnds extends Ends {
+  /** Which of its ends a range says it has; null or absent where it says nothing. */
+  readonly takes?: "upper" | "lower" | "both" | null;
+}
+
+/** Who takes the border of two bands by what both say of it; null where neither does, or both claim it. */
+function ownerOf(above: OwnEnds, below: OwnEnds): "above" | "below" | null {
+  const said = ({ sign, includes, takes }: OwnEnds, end: "low" | "high"): boolean | null => {
+    if (sign !== null) return includes === "said" ? sign === ">=" || sign === "<=" : null;
+    if (takes == null) return null;
+    return takes === "both" || takes === (end === "low" ? "upper" : "lower");
+  };
+  const [up, low] = [said(above, "low"), said(below, "high")];
+  if (up === true) return low === true ? null : "above";
+  if (up === false) return low === false ? null : "below";
+  return low === null ? null : low ? "below" : "above";
+}
+
+/**
+ * For bands, highest first, the owner of each border where the words give some to the band above and some to the one below: <5%, 5%-10%,
+ * >10%. Null where all borders are on one side, one is not said, or there are gaps.
+ */
+export function ownBorders(bands: readonly OwnEnds[], isWhole: boolean): readonly ("above" | "below")[] | null {
+  const owners: ("above" | "below")[] = [];
+  for (const [at, band] of bands.slice(0, -1).entries()) {
+    const next = bands[at + 1];
+    if (band.sign === "=" || band.from === null || next?.to == null || next.sign === "=") return null;
+    const gap = Number(band.from) - Number(next.to);
+    // Whole numbers have none between 3 and 4.
+    const owner = gap === 0 ? ownerOf(band, next) : isWhole && gap === 1 && band.sign !== ">" ? "above" : null;
+    if (owner === null) return null;
+    owners.push(owner);
+  }
+  return new Set(owners).size > 1 ? owners : null;
+}
+
 /** Rates that are a part of a whole, and so at most 100%. */
 const SHARE =
   /(?:合格|及格|优秀|优良|闭环|整改|到会|到岗|到位|出勤|参会|参训|参保|参加|参与|覆盖|办结|及时|按时|按期|准时|准点|准确|正确|真实|合规|规范|达标|建档|公开|满意|好评|完好|普及|入学|知晓|签订|签约|回复|答复|反馈|上报|报送|录入|归档|接种|随访|持证|通过|巩固|升学|就业|回访|结案|化解|调处|清洁|保洁|清运|登记|注册)率?$/u;

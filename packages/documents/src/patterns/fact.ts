@@ -21,6 +21,7 @@ export const fact: Pattern = {
     zh: ["{E}{de}{verb}{P}{pts}", "(?:发现|出现|有|发生|存在){E}{de}{verb}{P}{pts}"],
     en: [
       "{E}(?::|,| -| =|\\s)\\s*(?:deduct|subtract|minus|lose|loses|-)\\s*{P}{pts}?(?: off)?",
+      "(?<V3>an? (?:further|additional|extra)|another|a further) {P}{pts}(?: (?:off|deducted|is deducted))? (?:if|when|where) {E}",
       "-\\s?{P}{pts}? (?:if|when|where) {E}",
       "-\\s?{P}{pts}? for (?:an?|any|the|no|missing|having|not|lack) ?{E}",
       "(?:deduct|subtract|take off|lose) {P}{pts}? (?:if|for|when|where)(?! each| every) {E}",
@@ -39,6 +40,7 @@ export const fact: Pattern = {
     if (context.lang === "en") {
       const isLoss = b.text("P") !== "";
       const event = b.text("E");
+      if (b.text("V3") !== "") return further(b, event);
       b.about(event);
       return [
         rule(isLoss ? "deduct" : englishEffect(b, b.text("V2"), event), points(b.number(isLoss ? "P" : "P2")), {
@@ -92,6 +94,36 @@ export const fact: Pattern = {
   counterExamples: ["酌情扣5分", "每次扣5分", "同一项目最多扣5分"],
 };
 
+/** Points besides those of the rule before, which they do the same as: `a further 2 points if the response is late`. */
+function further(b: Building, event: string): ReturnType<Pattern["build"]> {
+  const { context } = b;
+  const before = context.previous.at(-1);
+  if (before?.kind !== "rule" || before.effect === "earn" || !(context.follows || context.unitHasRules)) return null;
+  b.about(event);
+  const isEach =
+    before.per !== null &&
+    before.per.side === null &&
+    b.ask({
+      code: "each-again",
+      scope: "clause",
+      text: { zh: "前面按次计，这一条也按次计吗？", en: "The rule before counts each time. Does this one?" },
+      options: [
+        { zh: "按次计", en: "each time" },
+        { zh: "只计一次", en: "once" },
+      ],
+    }) === 0;
+  const name = nameOf(event, context.item);
+  return [
+    rule(
+      before.effect,
+      points(b.number("P")),
+      isEach
+        ? { per: { field: countOf(name, "times"), step: null, side: null, limit: null } }
+        : { when: { kind: "is", field: flagOf(name) } },
+    ),
+  ];
+}
+
 /** Points without a verb in a bonus, a penalty or a column of either: 发生安全事故5分. */
 export const factWithoutVerb: Pattern = {
   name: "fact-without-verb",
@@ -123,14 +155,16 @@ export const noPoints: Pattern = {
       "{E}{de}{Z}",
     ],
     en: [
-      "{E}(?::| =| -|,| receives?| earns?| gets?| scores?| is| means| results in| will receive) ?(?:an? )?(?:automatic )?(?:0|zero|no credit|no points|no marks|0 points|0 marks|a zero|zero points|zero marks|0%)(?: for (?:the|this) (?:item|criterion|part|question|section))?",
+      "{E}(?::| =| -|,| receives?| earns?| gets?| scores?| is| means| results in| will receive) ?(?:an? )?(?:automatic )?(?:0|zero|no credit|no points|no marks|0 points|0 marks|a zero|zero points|zero marks|0%)(?: for (?:the|this) (?:item|criterion|part|question|section|measure|metric|category|indicator))?",
       "(?:0|zero|no) (?:points|marks|credit) (?:if|for|when|where) {E}",
+      "{E}(?::|,| -| –) ?(?:deduct|subtract|lose|loses|forfeit|forfeits) (?:all|the full)(?: of the)?(?: {P})?(?:{pts})?",
     ],
   },
   build(b) {
     const { context } = b;
     // Outside items there are no points that could be lost.
     if (context.points === null) return null;
+    if (b.text("P") !== "" && b.number("P") !== context.points) return null;
     const own = `${b.text("E")}${b.text("E3")}`;
     // `1档得0分` is a level.
     if (/^(?:档|级|等级|类|名|位)$/u.test(b.text("U"))) return null;

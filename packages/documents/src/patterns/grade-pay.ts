@@ -4,7 +4,12 @@ import { gapQuestion, givenBorder } from "./borders.js";
 import { signOf } from "./measures.js";
 import { numberText, percentOfNumber } from "../words/numerals.js";
 
-const GRADE = "(?:(?:考核|评为|评定为|年度|月度)*(?:为)?(?<G>[^\\n,;:0-9%的]{1,5}?)(?:等次|等级|级|档)?)";
+const GRADE =
+  "(?:(?:考核|评为|评定为|年度|月度)*(?:为)?(?<G>[^\\n,;:0-9%的]{1,5}?)(?:等次|等级|级|档)?(?:村|单位|社区|部门|人员)?)";
+
+/** A grade that needs no verb behind it: 二等村100%. */
+const PLAIN_GRADE =
+  /^(?:[一二三四五末]等|[一二三四五]级|[A-E甲乙丙丁]|优秀?|良好?|优良|中等?|一般|合格|基本合格|不合格|称职|基本称职|不称职|达标|不达标|较差|差)$/u;
 
 /** One grade and its share or money a row. */
 export const gradePay: Pattern = {
@@ -16,11 +21,13 @@ export const gradePay: Pattern = {
       `${GRADE}(?:的|者)?,?(?:每[人村户]|各)?(?:奖励|发放|奖)(?<O>[^\\n,;0-9扣加减]{0,10}?){N}(?<U9>万元|元)`,
       `${GRADE}(?:的|者)?,?(?:不予发放|不发放|不享受|不予奖励|不奖励|不得奖励|不予兑现)(?<Z9>[^\\n,;0-9]{0,8}?)`,
       `${GRADE}(?:的|者)?,?全额(?:发放|兑现|计发)(?<F9>[^\\n,;0-9]{0,8}?)`,
+      `${GRADE}(?:的|者)?,?(?<B9>)(?:为)?{N}(?<I>%)`,
     ],
     en: [],
   },
   build(b) {
-    if (b.context.points !== null) return null;
+    if (b.context.points !== null || b.rows[0]?.["B9"] !== undefined) return null;
+    if (b.rows.some((row) => row["B9"] !== undefined && !PLAIN_GRADE.test(row["G"]?.text ?? ""))) return null;
     const money = b.rows.map((row) => row["U9"]?.text ?? "").filter((unit) => unit !== "");
     const isShare = b.rows.some((row) => row["I"] !== undefined || row["F9"] !== undefined);
     if (new Set(money).size > 1 || (isShare && money.length > 0) || (!isShare && money.length === 0)) return null;
@@ -70,7 +77,7 @@ export const gradeValues: Pattern = {
 };
 
 const BAND =
-  "(?:(?:年度|月度|季度|考核|综合)*(?:总分|得分|总得分|考核得分|成绩|积分)?(?:在|达到?)?)?(?:{N1}分?(?<Q1>\\((?:不?含)\\))?(?:-|~|至|到){N2}分?(?<Q2>\\((?:不?含)\\))?(?:之间)?|(?<C>低于|不足|高于|超过|不低于|≥|≤|<|>)?{N}分(?<A>(?:\\(含\\))?(?:及|和)?以[上下](?:\\(含\\))?)?)(?:的|者)?(?:单位|部门|科室|项目部|个人|人员|村|社区)?(?:的)?,?";
+  "(?:(?:年度|月度|季度|考核|综合)*(?:总分|得分|总得分|考核得分|成绩|积分)?(?:在|达到?)?)?(?:{N1}分?(?<Q1>\\((?:不?含)\\))?(?:-|~|至|到){N2}分?(?<Q2>\\((?:不?含)\\))?(?:之间)?|(?<C>低于|不足|不满|未满|不到|高于|超过|不低于|≥|≤|<|>)?{N}分(?<A>(?:\\(含\\))?(?:及|和)?以[上下](?:\\(含\\))?)?)(?:的|者)?(?:单位|部门|科室|项目部|个人|人员|村|社区)?(?:的)?,?";
 
 /** An amount in the unit of all: 1 万元 beside 3000 元 is 10000. Empty for what is no number. */
 function amountIn(text: string, own: string, unit: string): string {
@@ -87,7 +94,8 @@ export const scorePay: Pattern = {
       `${BAND}(?:按|发放|计发|享受|兑现|奖励|发)(?<O>[^\\n,;0-9扣加减罚]{0,10}?)(?:的)?{N5}(?<I>%)(?:发放|计发|兑现)?`,
       `${BAND}(?<V9>奖励|发放|奖|罚款|处罚|处以罚款|扣款|扣罚|罚)(?<O>[^\\n,;0-9扣加减]{0,10}?){N5}(?<U9>万元|元)(?:并[^\\n,;0-9扣加减]{2,10})?`,
       `${BAND}(?:不奖不罚|不奖励也?不处罚|不予发放|不发放|不奖励|不予奖励)(?<Z9>[^\\n,;0-9]{0,8}?)`,
-      `${BAND}全额(?:发放|兑现|计发)(?<F9>[^\\n,;0-9]{0,8}?)`,
+      `${BAND}全额(?:发放|兑现|计发|支付)(?<F9>[^\\n,;0-9]{0,8}?)`,
+      `${BAND}(?:发放|兑现|计发|支付|享受)全额(?<F9>[^\\n,;0-9]{0,8}?)`,
     ],
     en: [],
   },

@@ -171,8 +171,12 @@ export const grades: Pattern = {
       `${GRADE}(?:等次|等级|级)?(?::|为|\\(|=)(?:总分|得分|考核得分)?${RANGE.replace("{N2}分?", "{N2}分")}\\)?`,
     ],
     en: [
-      "(?:score )?(?:≥|>=|at least )?{N1} ?(?:-|–|to) ?{N2}(?:{pts})?(?: is|:| =| earns)? (?:an? )?(?<G>[A-Za-z ]{1,16}?)",
+      "(?:score )?(?:≥|>=|at least )?{N1} ?(?:-|–|to) ?{N2}(?:{pts})?(?: is|:| =| earns)? (?:an? )?(?<G>[A-Za-z ]{1,24}?)",
+      "{N}(?:{pts}|%)?(?<A> (?:and|or) (?:above|over|higher|more|up|below|under|lower|less))(?: is| earns|:| =) ?(?:an? )?(?<G>[A-Za-z][A-Za-z ]{0,24}?)",
       "(?<C>below|under|less than|at least|over|above) {N}(?:{pts}|%)?(?: is|:| =)? (?:an? )?(?<G>[A-Z][A-Za-z ]{0,20}?)",
+      "(?<G>[A-Z][A-Za-z]{2,20}) {N1} ?(?:-|–|to) ?{N2}(?:{pts}|%)?",
+      "(?<G>[A-Z][A-Za-z]{2,20}) (?<C>below|under|less than|at least|over|above) {N}(?:{pts}|%)?",
+      "(?<G>[A-Z][A-Za-z]{2,20}) {N}(?:{pts}|%)?(?<A> (?:and|or) (?:above|over|higher|more|up|below|under|lower|less))",
       "(?<G>[A-Z][A-Za-z ]{0,20}?[+-]?)(?::| -| =) ?{N1} ?(?:-|–|to) ?{N2}(?:{pts}|%)?",
       "(?<G>[A-Z][A-Za-z ]{0,20}?[+-]?)(?::| -| =) ?(?<C>below|under|less than|at least|over|above)? ?{N}(?:{pts}|%)?(?<A> (?:and|or) (?:above|over|higher|more|up)| (?:and|or) (?:below|under|lower|less))?",
     ],

@@ -27,7 +27,16 @@ import {
 } from "./ratios.js";
 import { interpolation } from "./interpolation.js";
 import { allowance, bothSides } from "./allowance.js";
-import { consequences, noAwards, vetoEvents, vetoes, zeroOutsideItems, gradeAtMost, notRanked } from "./results.js";
+import {
+  consequences,
+  noAwards,
+  vetoEvents,
+  vetoes,
+  zeroOutsideItems,
+  gradeAtMost,
+  notRanked,
+  scoreConsequences,
+} from "./results.js";
 import { basePoints, composition, formulas, shares } from "./formulas.js";
 import { runningAward } from "./running-award.js";
 import { weightedBest } from "./weighted-best.js";
@@ -67,6 +76,7 @@ export const patterns: readonly Pattern[] = [
   notRanked,
   zeroOutsideItems,
   lastPlace,
+  scoreConsequences,
   consequences,
   ranking,
   firstPlaces,

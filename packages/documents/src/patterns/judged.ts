@@ -4,7 +4,7 @@ import { points, rule, textOf, type Effect, type RulePart } from "../rule/rule.j
 import { numberText } from "../words/numerals.js";
 import { effectOf } from "../words/slot-words.js";
 import { nameOf } from "./names.js";
-import { englishEffect } from "./points-effect.js";
+import { effectWithoutVerb, englishEffect } from "./points-effect.js";
 
 const JUDGE =
   "(?:酌情|视情况?|视情节(?:轻重|严重程度)?|视(?:具体|实际)?情况|根据(?:具体|实际)?情(?:况|节)(?:轻重)?|视程度|视完成情况|视影响(?:程度)?|酌)(?:给予|予以)?";
@@ -45,10 +45,18 @@ export const judged: Pattern = {
     ],
     en: [
       "(?:up to|as many as|a maximum of) {P}{pts} (?:off|deducted|penalty)(?: at discretion)?(?: for| if)? {E}",
+      "{E}(?::|,| -| –) ?(?<V2>-|minus |deduct |lose )?{R}(?:{pts})?(?: (?<V3>off|deducted))?,? (?:at (?:the )?(?:[a-z']+ )?discretion|depending on (?:the )?(?:severity|seriousness|gravity)|according to (?:the )?(?:severity|seriousness|gravity))",
       "{E}:? up to {P}{pts} (?:off|deducted)(?: at discretion)?(?:,? (?:at|in) the (?:discretion|judge?ment) of .{2,30})?",
     ],
   },
   build(b) {
+    if (b.context.lang === "en" && b.text("R") !== "") {
+      const event = about(b);
+      const [from, to] = ends(b.text("R"));
+      const isLoss = b.text("V2") !== "" || b.text("V3") !== "";
+      const effect = isLoss ? "deduct" : effectWithoutVerb(b, event);
+      return [decides(effect, event, b.context.item, from, to)];
+    }
     if (b.context.lang === "en") return [decides("deduct", about(b), b.context.item, "0", b.number("P"))];
     const effect = effectOf(b.text("V"));
     if (effect === null || effect === "earn") return null;
@@ -170,7 +178,7 @@ export const judgedPart: Pattern = {
     zh: ["{E}{de}(?:\\()?(?:得|计|给|打)?{R}分(?:\\))?"],
     en: [
       "up to {P}(?<X2> extra credit| bonus| extra)?{pts} (?:for|based on|depending on|according to) {E}",
-      "up to {P}(?<X2> extra credit| bonus| extra)?{pts} (?:may|can|will) be (?<V2>earned|awarded|given|added) (?:for|by|to|based on) {E}",
+      "(?:bonus: ?)?up to {P}(?<X2> extra credit| bonus| extra)?{pts} (?:may|can|will) be (?<V2>earned|awarded|given|added) (?:for|by|to|based on) {E}",
     ],
   },
   build(b) {

@@ -107,8 +107,8 @@ export const levelsListed: Pattern = {
   sign: /[、,/或和及与]|分别/u,
   forms: {
     zh: [
-      `(?:{E})?${LIST}(?:{E3})?{de}(?:每{found}{one}{U})?(?:的)?,?(?:每{U2})?(?:均)?(?:分别|依次|各)?(?:给予)?(?:每{one}{U4})?(?:分别)?{verb}${NUMBERS}`,
-      `(?:{E})?${LIST}(?:{E3})?{de}(?:每{found}{one}{U})?(?:的)?,?(?:每{U2})?(?:分别)?{verb}{R}分`,
+      `(?:{E})??${LIST}(?:{E3})??{de}(?:每{found}{one}{U})?(?:的)?,?(?:每{U2})?(?:均)?(?:分别|依次|各)?(?:给予)?(?:每{one}{U4})?(?:分别)?{verb}${NUMBERS}`,
+      `(?:{E})??${LIST}(?:{E3})??{de}(?:每{found}{one}{U})?(?:的)?,?(?:每{U2})?(?:分别)?{verb}{R}分`,
       "(?:{E})?{K}(?:的|者)?,?分别{verb}{R}分",
     ],
     en: [],
@@ -172,6 +172,8 @@ export const levelsListed: Pattern = {
   counterExamples: ["受县、市、省表扬的，分别加1、2分"],
 };
 
+const OWN_LIST = new RegExp(LIST, "u");
+
 /** A second list of points for the levels of the rule before: 做法被推广的，分别加4、8、12、20分. */
 export const levelsInherited: Pattern = {
   name: "levels-inherited",
@@ -180,6 +182,8 @@ export const levelsInherited: Pattern = {
     const effect = effectOf(b.text("V"));
     const before = b.context.previous.at(-1);
     if (before?.kind !== "rule" || before.amount.kind !== "by" || before.effect !== effect) return null;
+    // A list of its own is not that of the rule before.
+    if (OWN_LIST.test(b.text("E"))) return null;
     const levels = before.amount.rows.flatMap(({ test }) =>
       test.kind === "level" && test.level !== NONE_ZH && test.level !== NONE_EN ? [test.level] : [],
     );
@@ -331,11 +335,14 @@ export const levelRows: Pattern = {
 export const gradedOutcomes: Pattern = {
   name: "graded-outcomes",
   forms: { zh: [], en: [] },
-  rows: { zh: ["{E}{de}得{P}{pts}", "{E}{de}{F}", "{E}{de}{Z}"], en: ["{E}(?::| -| =)? {P}(?:{pts})?"] },
+  rows: {
+    zh: ["{E}{de}得{P}{pts}", "{E}{de}{F}", "{E}{de}{Z}"],
+    en: ["(?<O>otherwise|neither|none of these|anything else):? {P}(?:{pts})?", "{E}(?::| -| =)? {P}(?:{pts})?"],
+  },
   build(b) {
     const { points: all, item, role } = b.context;
     if (all === null || role !== "item" || item === "") return null;
-    const levels = b.rows.map((row) => nameOf(row["E"]?.text ?? "", ""));
+    const levels = b.rows.map((row) => nameOf(row["E"]?.text ?? row["O"]?.text ?? "", ""));
     const values = b.rows.map((row) =>
       row["F"] !== undefined ? all : row["Z"] !== undefined ? "0" : (numberText(row["P"]?.text ?? "") ?? ""),
     );

@@ -23,11 +23,16 @@ export function measureField(name: string, unit: string, item: string): Field {
 /** A number with its unit. */
 export const quantity = (value: string, unit: string): Quantity => ({ value, unit });
 
+const RATE = /(?:率|度|比例|占比)$/u;
+
 /** The measure that a clause names, or the one before it, or the item; empty where it is of each month or quarter. */
 export function measureOf(b: Building, own: string, periodic = false): string {
   const plain = own.replace(/[,:]$/u, "");
   // Month by month or over the year: only a base can be asked about.
   if (!periodic && /每(?:年|月|季度|季|周|学期|学年|半年|次|人)|(?:月|季)均/u.test(plain)) return "";
+  // `信息采集准确率达98%…，准确率低于90%…` is about the same rate.
+  const before = b.context.measure;
+  if (plain.length >= 2 && plain !== before && before.endsWith(plain) && RATE.test(plain)) return before;
   if (plain !== "") return plain;
   return b.context.measure !== "" ? b.context.measure : b.context.item;
 }

@@ -211,12 +211,13 @@ function sameUnit(a: string, b: string): boolean {
 /** Each that is missing or beyond, without a base: a count to fill in. */
 export const shortfall: Pattern = {
   name: "shortfall",
-  sign: /[少缺差短减不多超延推逾晚迟提]/u,
+  sign: /[少缺差短减不多超延推逾晚迟提降升]/u,
   forms: {
     zh: [
       `{M}(?:不足|少于|未达到?|达不到|低于|没有达到)(?:规定|计划|要求|标准|应有|应完成|目标|任务)的?(?:次数|数量|人数|节数|篇数|课时数|数|要求|标准)?(?:的|者)?,每?(?<S>少|缺|缺少|差|短缺|减少|不足)(?<One>1|一)个?{U}{de}{verb}{P}{pts}`,
       `(?:{M}{de})??每?(?<![至不])(?<S>少|缺|缺少|差|短缺|减少|不足)(?<One>1|一)个?{U}{E}?{de}{verb}{P}{pts}`,
       `(?:{M}{de})??每(?<S>少|缺|缺少|差|短缺|减少|不足)(?<One>1|一)?{U}{E}?{de}{verb}{P}{pts}`,
+      `(?:{M}{de})??每(?<S>下降|降低|上升|提升|提高)(?<One>1|一)个?(?<U>类别)(?:的)?,?{verb}{P}{pts}`,
       `(?:{M}{de})??每?(?<S>多|超|超过|超出|超额|延迟|推迟|延期|逾期|超期|晚|迟|提前|延误)(?:完成|上报|报送|交|办理|1|一)?(?<One>1|一)个?{U}{E}?{de}{verb}{P}{pts}`,
     ],
     en: [
@@ -283,6 +284,9 @@ const baseQuestion = (measure: string): Asked => ({
   ],
 });
 
+/** A rate and its target: 受理率达到100%, 受理率100%. */
+const TO = "(?:为|达到?|不低于|≥|>=)?";
+
 /** Each so many percentage points below or beyond a base. */
 export const percentSteps: Pattern = {
   name: "percent-steps",
@@ -291,7 +295,9 @@ export const percentSteps: Pattern = {
     zh: [
       "(?<O>超额完成|未完成|没有完成|未能完成|完不成){E}(?<T9>任务|目标|计划|指标|预算)(?:任务|数)?{de}每(?<S>超额?|超过|超出|多|增加|少|低|差|降低|短缺)(?:于[^\\n,0-9]{1,6}|完成)?{N3}?(?:%|个?百分点)(?:的)?,?{verb}{P}{pts}",
       "(?<M3>[^\\n,0-9]{2,14}(?:达成率|完成率))每(?<S>低于|超过|高于|超)(?:目标|计划|任务)(?:值)?{N3}?(?:%|个?百分点)(?:的)?,?{verb}{P}{pts}",
+      `(?<M5>[^\\n,、0-9]{2,16}?率)(?:应|须|要)?${TO}(?<N5>\\d+(?:\\.\\d+)?)%[、和,](?<M6>[^\\n,、0-9]{2,16}?率)(?:应|须|要)?${TO}(?<N6>\\d+(?:\\.\\d+)?)%(?:以上)?,(?:${BELOW})?每(?<S>${LESS})(?:于[^\\n,0-9]{1,6})?(?:{N2})?{pc}(?:的)?,?(?<W5>分别|各|均){verb}{P}分(?:[、,]{P2}分)?`,
       `{M}每(?<S>${LESS}|${MORE})(?:于)?(?:目标值?|标准值?|要求|规定值?|基准值?|控制值?)?\\(?(?:目标值?|标准)?:?{N}%\\)?(?:的)?,?{N2}(?:%|个?百分点|个点)(?:的)?,?{verb}{P}{pts}`,
+      `(?:{M}{de})??(?:(?:目标|标准|要求|任务)?{C}?{N}%(?:{up}|{down}|{inside})?(?:的)?[,:](?<M7>[^\\n,0-9]{2,10}率))每?(?<S>${LESS}|${MORE})(?:于[^\\n,0-9]{1,6})?(?:{N2})?{pc}(?:的)?,?{verb}{P}{pts}`,
       `(?:{M}{de})??(?:(?:目标|标准|要求|任务)?{C}?{N}%(?:{up}|{down}|{inside})?(?:的|为合格|为达标|为目标)?[,:])?(?:(?:(?:等于|达到|完成|优于|低于|高于|不低于|不高于)(?:或(?:等于|低于|高于|优于))?目标值?(?:的)?(?:得满分|不扣分|计满分|得全分),)|${BELOW})?每(?<S>${LESS}|${MORE})(?:于[^\\n,0-9]{1,6})?(?:{N2})?{pc}(?:的)?,?{verb}{P}{pts}`,
     ],
     en: [
@@ -326,8 +332,9 @@ export const percentSteps: Pattern = {
       return [rule(effect, points(b.number("P")), { per: { field, step, side, limit: quantity("100", "%") } })];
     }
     const less = isLess(b.text("S"));
+    if (b.text("M5") !== "") return ofTwoRates(b, effect);
     const measure = measureOf(b, b.text("M").replace(/[,:]?(?:目标|标准|要求|任务)$/u, ""));
-    if (measure === "") return null;
+    if (measure === "" || (b.text("M7") !== "" && !measure.endsWith(b.text("M7")))) return null;
     if (b.text("N") === "") {
       // `参保完成率每低1个百分点` of a rate that can be whole.
       if (!less || !/[率]$/u.test(b.text("M")) || b.context.measure !== "") return null;
@@ -359,6 +366,23 @@ export const percentSteps: Pattern = {
   counterExamples: ["每降低1个百分点扣0.5分"],
 };
 
+/** Two rates with a target each: 受理率100%、办结率100%，每低一个百分点分别扣1分、2分. */
+function ofTwoRates(b: Building, effect: Effect): readonly RulePart[] | null {
+  const { item } = b.context;
+  const step = quantity(b.text("N2") === "" ? "1" : b.number("N2"), "%");
+  const [first, second] = [b.text("M5"), b.text("M6")];
+  if ((b.text("W5") === "分别") !== (b.text("P2") !== "")) return null;
+  if (!isMeasure(first, "zh") || !isMeasure(second, "zh") || PERIODIC.test(first + second)) return null;
+  const per = (name: string, limit: string, value: string): RulePart =>
+    rule(effect, points(value), {
+      per: { field: measureField(name, "%", item), step, side: "under", limit: quantity(limit, "%") },
+    });
+  return [
+    per(first, b.number("N5"), b.number("P")),
+    per(second, b.number("N6"), b.text("P2") === "" ? b.number("P") : b.number("P2")),
+  ];
+}
+
 /** Asked where a clause states points that may be a part of its item's. */
 export const partPoints = (part: string, all: string): Asked => ({
   code: "part-points",
@@ -376,13 +400,16 @@ export const partPoints = (part: string, all: string): Asked => ({
   ],
 });
 
+/** That the target is met, behind a requirement that states it: 达标得满分. */
+const MET = "(?:(?:达标|达到(?:目标|标准|要求|指标)值?|完成(?:目标|任务)?|符合要求)(?:的|者)?,?)?";
+
 /** Full points from a figure on, less for each step below: 达到95%得10分，每低1个百分点扣1分. */
 export const fullThenSteps: Pattern = {
   name: "full-then-steps",
   sign: /,.*(?:少|缺|低|降|下|减|差|不|短|多|增|超|高|上|升|提|新)/u,
   forms: {
     zh: [
-      `(?:{M}{de})??{C}?{N}%(?:{up})?(?:目标)?{de}(?:{verb}{P1}{pts}|{F}),(?:${BELOW})?每?(?<S>${LESS}|${MORE})(?:于[^\\n,0-9]{1,6})?(?:{N2})?{pc}(?:的)?,?{V2}(?:分)?{P}{pts}`,
+      `(?:{M}{de})??{C}?{N}%(?:{up})?(?:目标)?{de}${MET}(?:{verb}{P1}{pts}|{F}),(?:${BELOW})?每?(?<S>${LESS}|${MORE})(?:于[^\\n,0-9]{1,6})?(?:{N2})?{pc}(?:的)?,?{V2}(?:分)?{P}{pts}`,
       `(?:{M}{de})??{C}?{N}{U}(?:{up})?(?:目标)?{de}(?:{verb}{P1}{pts}|{F}),(?:${BELOW})?每?(?<S>${LESS}){one}{U2}(?:的)?,?{V2}(?:分)?{P}{pts}`,
       `(?<Q>[^\\n,;0-9]{0,16}?(?:得分|成绩|分数|均分|评分|总评|满意度|测评))(?:在|为)?{C}{N}分?(?:{up})?{de}(?:{verb}{P1}{pts}|{F}),(?:${BELOW})?每?(?<S>${LESS})(?:于[^\\n,0-9]{1,6})?(?:{N2})?分(?:的)?,?{V2}(?:分)?{P}{pts}`,
       `{E}{de}(?:{verb}{P1}{pts}|{F}),每?(?<S>${LESS})(?:完成|上报|开展|召开|组织|参加|报送)?{one}{U2}(?:的)?,?{V2}(?:分)?{P}{pts}`,

@@ -10,6 +10,10 @@ import { effectWithoutVerb, englishEffect } from "./points-effect.js";
 /** Two events joined by 、 under 每项每次. */
 const TWO_UNITS = /^项(?:每)?次$/u;
 
+/** A class of occurrences: 15分钟以内的，每次…; 5万元以上的，每次…; 连续3个月的，每人…. */
+const CLASS =
+  "(?:超过|满|不足|未满|逾期|达到?)?(?:\\d+(?:\\.\\d+)?|[一二两三四五六七八九十])个?(?:分钟|小时|天|日|工作日|月|周|学时|课时|万元|元|人|次|公里|米|平方米)(?:\\(含\\))?(?:(?:及)?以[上下内])|(?:超过|不足|未满)\\d+(?:\\.\\d+)?个?(?:分钟|小时|天|日|工作日|月|周)|连续\\d+个?(?:月|季度|周|天|日)";
+
 /** So many points for each occurrence of an event. */
 export const perOccurrence: Pattern = {
   name: "per-occurrence",
@@ -17,6 +21,8 @@ export const perOccurrence: Pattern = {
     zh: [
       "{T}、(?<M4>[^\\n,、0-9]{2,14}?率)(?<C4>未达到?|低于|不足|达不到){N4}%{de}每{U}每?{U2}{verb}{P}{pts}",
       "(?<M9>[^\\n,0-9≥≤<>]{0,8}(?:12345)?[^\\n,0-9≥≤<>]{1,16}?率)(?:应|要|须|需|必须)?(?:为|达到?|达|≥|保持)?(?<N9>100)%,每{E2}(?:1|一){U}{E3}?{de}{verb}{P}{pts}",
+      "(?<M4>[^\\n,、0-9]{2,14}?率)(?<C4>未达到?|低于|不足|达不到){N4}%{de}每{U}{verb}{P}{pts}",
+      `(?:{E})??(?<J>${CLASS})(?:的|者)?,?每{found}{one}{U}{verb}{P}{pts}`,
       "{E}{de}每{found}{one}{U}(?:每{U2})?(?:次)?{E3}??,?{verb}{P}{pts}",
       "每{found}{one}{U}(?:次)?{de}{E}{de}{verb}{P}{pts}",
       "{E}{de}{verb}{P}{pts}(?:/|每){one}{U}",
@@ -39,6 +45,11 @@ export const perOccurrence: Pattern = {
       "{P2}{pts} (?:for each|per|for every|each for|each per) {E}",
       "(?:each|every) {E} (?<V2>earns|adds|is worth|gets|receives|scores|gives|counts for) {P2}{pts}?",
       "{P2}{pts} (?<V2>bonus|extra|extra credit) (?:for each|per|for every) {E}",
+      "(?:each|every) {E}(?::|,| -| –) ?(?:-|−|minus |deduct |lose ){P}{pts}?",
+      "{E}(?::|,| -| –) ?(?:-|−|minus |deduct |lose ){P}{pts}? (?:for each|per|for every|each) {E2}(?: missed| missing| found| observed)?",
+      "{E}(?::|,| -| –) ?{P}{pts} (?:off|deducted|lost|penalty) (?:each time|each|every time|apiece|(?:per|for each|for every) {E2})",
+      "{E}(?::|,| -| –) ?(?<V2>add |plus |\\+){P2}{pts}? (?:each|each time|apiece|(?:per|for each|for every) {E2})",
+      "{E}(?::|,| -| –) ?{P2}{pts} (?:each|each time|every time|apiece|(?:per|for each|for every) {E2})",
     ],
   },
   build(b) {
@@ -46,7 +57,9 @@ export const perOccurrence: Pattern = {
     if (context.lang === "en") return english(b);
     const effect = effectOf(b.text("V"));
     if (effect === null) return null;
+    if (b.text("N4") !== "" && b.text("T") === "") return rateTooLow(b, effect);
     if (b.text("N4") !== "") return withRate(b, effect);
+    if (b.text("J") !== "") return ofClass(b, effect);
     if (b.text("M9") !== "") return belowAll(b, effect);
     const own = `${b.text("T")}${b.text("E")}${b.text("E2")}${b.text("E3")}`;
     if (
@@ -170,6 +183,70 @@ function withRate(b: Building, effect: Effect): ReturnType<Pattern["build"]> {
     : [counted(`${event}或${rate}`)];
 }
 
+/** How often a rate was below its figure: 党员参加率低于80%的，每次扣1分. */
+function rateTooLow(b: Building, effect: Effect): ReturnType<Pattern["build"]> {
+  const unit = b.text("U");
+  if (!/^(?:次|场|期|人|户|家|个|村|班|月|季度|周|人次|场次)$/u.test(unit) || !isMeasure(b.text("M4"), "zh"))
+    return null;
+  const name = `${nameOf(b.text("M4"), b.context.item)}不足${b.number("N4")}个百分点`;
+  b.about(name);
+  return [
+    rule(effect, points(b.number("P")), {
+      per: { field: countOf(name, unit), step: null, side: null, limit: null },
+    }),
+  ];
+}
+
+/** Occurrences of one class, which has a limit of its own that does not count: 迟到15分钟以内的，每次扣0.5分. */
+function ofClass(b: Building, effect: Effect): ReturnType<Pattern["build"]> {
+  const { context } = b;
+  const own = b.text("E").replace(/[,、:]$/u, "");
+  const limit = b.text("J");
+  const unit = b.text("U");
+  const limitUnit = /(?:分钟|小时|天|日|工作日|月|周|学时|课时|万元|元|人|次|公里|平方米|米)/u.exec(limit)?.[0] ?? "";
+  // `3次以上的，每次扣1分` may be about what is beyond, and so may days counted by the day.
+  const isTime = /^(?:次|起|件|人|人次|例|节|户|家|处|个|项|份|条|宗)$/u;
+  if (!isTime.test(unit) || limitUnit === unit || (/^(?:人|次)$/u.test(limitUnit) && /^(?:次|人次|起)$/u.test(unit)))
+    return null;
+  if (/\d|[少缺低降多超高每]$/u.test(own)) return null;
+  const event = own === "" ? context.event.replace(CLASS_END, "") : own;
+  if (event === "") return null;
+  // A class above a figure may be part of what the rule before counts.
+  const before = context.follows || context.unitHasRules ? context.previous.at(-1) : undefined;
+  const name = nameOf(event, context.item);
+  const isSplit =
+    before?.kind === "rule" && before.per !== null && /以[内下]|不足|未满|\d/u.test(before.per.field.name);
+  if (
+    before?.kind === "rule" &&
+    before.per !== null &&
+    before.effect === effect &&
+    !isSplit &&
+    /以上|超过|连续/u.test(limit)
+  ) {
+    const instead = b.ask({
+      code: "graver",
+      scope: "clause",
+      text: {
+        zh: `“${limit}”的，在前一条以外另计，还是代替前一条？`,
+        en: `Does “${limit}” count besides the rule before, or instead of it?`,
+      },
+      options: [
+        { zh: "另计", en: "besides" },
+        { zh: "代替前一条，这一条另写", en: "instead; the clause is written by hand" },
+      ],
+    });
+    if (instead === 1) return null;
+  }
+  b.about(event);
+  return [
+    rule(effect, points(b.number("P")), {
+      per: { field: countOf(`${name}${limit.replaceAll(/[()]/gu, "")}`, unit), step: null, side: null, limit: null },
+    }),
+  ];
+}
+
+const CLASS_END = new RegExp(`(?:${CLASS})(?:的|者)?$`, "u");
+
 /** What falls short of a rate of 100%, case by case: 按期办结率100%，每超期1件扣0.5分. */
 function belowAll(b: Building, effect: Effect): ReturnType<Pattern["build"]> {
   const event = `${b.text("E2")}${b.text("E3")}`;
@@ -189,6 +266,8 @@ const NUMBERED = /^(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|dozen|h
 function english(b: Parameters<Pattern["build"]>[0]): ReturnType<Pattern["build"]> {
   const isLoss = b.text("P") !== "";
   const event = b.text("E");
+  // What is counted may be another thing than what is at fault: `per person observed`.
+  if (NUMBERED.test(b.text("E2")) || /^(?:each|every) /iu.test(event)) return null;
   // What is missing is said elsewhere.
   if (/^(?:one )?(?:missing|fewer|less|short|late|absent|wrong|incorrect)(?: one)?$/iu.test(event)) return null;
   // `for every three errors` counts by threes.

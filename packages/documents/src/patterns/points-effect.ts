@@ -4,10 +4,18 @@ import type { Effect } from "../rule/rule.js";
 
 /** Words of what should not be: points for it alone are hardly earned. */
 const UNWANTED =
-  /[迟早]到|早退|违|不|未|没|无(?!偿)|缺|漏|错|误|旷|逾|超期|事故|投诉|通报|\b(?:late|miss\w*|fail\w*|errors?|no|not|without|absen\w*|violat\w*|complaints?|incorrect\w*|lack\w*|unexcused|penalt\w*|plagiari\w*|incomplete|wrong|broken|unanswered|overdue|accidents?|mistakes?)\b/iu;
+  /[迟早]到|早退|违|不|未|没|无(?!偿)|缺|漏|错|误|旷|逾|超期|事故|投诉|通报|\b(?:late|miss\w*|fail\w*|errors?|no|not|without|absen\w*|violat\w*|complaints?|incorrect\w*|lack\w*|unexcused|penalt\w*|plagiari\w*|incomplete|wrong|broken|unanswered|overdue|accidents?|mistakes?|skipp\w*|interrupt\w*|block\w*|damag\w*|unsafe\w*|unprotected|defects?|breach\w*|injur\w*|lost|stoppages?|short shipments?|poor(?:ly)?|dirty|untidy|unlabel\w*|expired)\b/iu;
 
 /** Whether a text names what should not be, as 迟到 or `late reports`. */
 export const isUnwanted = (text: string): boolean => UNWANTED.test(text);
+
+const LOST: Given = {
+  option: 1,
+  because: {
+    zh: "文档写明从满分起扣，本条是不应有的情形",
+    en: "the document starts at all points, and this is what should not be",
+  },
+};
 
 /**
  * What points without a verb do, by where they stand: deducted in a penalty or a column of deductions, added in a bonus or a column of
@@ -18,6 +26,7 @@ export function effectWithoutVerb(b: Building, what: string, given: Given | null
   if (side !== null) return side;
   if (role === "penalty") return "deduct";
   if (role === "bonus") return "add";
+  const isLost = b.context.startsFull && isUnwanted(what);
   const chosen = b.ask(
     {
       code: "earn-or-lose",
@@ -28,7 +37,7 @@ export function effectWithoutVerb(b: Building, what: string, given: Given | null
         { zh: "扣分", en: "deducted" },
       ],
     },
-    isUnwanted(what) ? null : given,
+    isLost ? LOST : isUnwanted(what) ? null : given,
   );
   return chosen === 0 ? "earn" : "deduct";
 }

@@ -1,5 +1,5 @@
 /** Points in proportion: 按完成率得分, 按100分卷折算, between two limits, over the best. */
-import type { Building, Pattern } from "../form/pattern.js";
+import type { Asked, Building, Pattern } from "../form/pattern.js";
 import { figureOf, full, numberOf, percentOf, points, rule, type Amount, type Row } from "../rule/rule.js";
 import { normalText } from "../clause/normal-text.js";
 import { measureField, measureOf, quantity, signOf } from "./measures.js";
@@ -15,6 +15,26 @@ function percentName(b: Building, own: string): string {
   return plain.length <= 5 ? `${item}${own}` : own;
 }
 
+/** The percentage that a requirement states as its target; null for none, and for all of it. */
+function targetOf(requirement: string): string | null {
+  const found = [...normalText(requirement).text.matchAll(/(\d+(?:\.\d+)?)%/gu)].map(([, value]) => value ?? "");
+  const [only] = found;
+  return found.length === 1 && only !== undefined && only !== "100" ? only : null;
+}
+
+const proportionOf = (target: string): Asked => ({
+  code: "proportion-of",
+  scope: "document",
+  text: {
+    zh: `目标值是 ${target}%，“按比例得分”与什么相比？`,
+    en: `The target is ${target}%. What are points in proportion to?`,
+  },
+  options: [
+    { zh: "与目标值相比，达到目标值得满分", en: "to the target, which has all points" },
+    { zh: "与 100% 相比", en: "to 100%" },
+  ],
+});
+
 /** All points times a rate. */
 export const proportion: Pattern = {
   name: "proportion",
@@ -24,6 +44,7 @@ export const proportion: Pattern = {
       "(?:得分|本项得分|该项得分)?=?(?:实际)?{M}×(?:{P}分?|分值|标准分|权重|本项分值|满分)(?:得分)?",
       "{M}=(?<W>[^\\n,;=]{3,40}?[/÷][^\\n,;=]{2,24}?)(?:×100%)?,(?:本项|该项|此项)?得分={M2}×(?:{P}分?|分值|标准分|权重|本项分值|满分)",
       "开展的{M}占比",
+      "(?:{E},?)??(?:按照?|以){M}(?:计分|得分|计算|折算|赋分),{M2}×{N7}分?(?:即?为|=|作为)(?:得分|本项得分|该项得分)",
       "按比例(?:得分|计分)",
     ],
     en: ["in proportion to {M}", "(?:points )?(?:are )?pro-?rated by {M}", "{M} times {P}{pts}?"],
@@ -34,6 +55,7 @@ export const proportion: Pattern = {
     if (context.item === "" || context.points === null) return null;
     if (b.text("M2") !== "" && !(own.endsWith(b.text("M2")) || b.text("M2").endsWith(own))) return null;
     if (b.text("P") !== "" && b.number("P") !== context.points) return null;
+    if (b.text("N7") !== "" && b.number("N7") !== context.points) return null;
     if (/^(?:的?比例|此比例|相应比例)$/u.test(own)) return null;
     if (/分$|分数$|得分$|折|考试|评分|表/u.test(own)) return null;
     if (context.lang === "zh" && own !== "" && !/率$|比例$|占比$|度$|进度$|比$|专业大类$|完成$/u.test(own)) return null;
@@ -45,7 +67,10 @@ export const proportion: Pattern = {
           : b.text("M").endsWith("占比") || !/率|比|度/u.test(own)
             ? `${own}占比`
             : percentName(b, own);
-    return [rule("earn", { kind: "proportion", done: percentOf(nameOf(name, context.item)), due: null, floor: null })];
+    const done = percentOf(nameOf(name, context.item));
+    const target = targetOf(context.requirement);
+    const isOfTarget = target !== null && b.ask(proportionOf(target)) === 0;
+    return [rule("earn", { kind: "proportion", done, due: isOfTarget ? quantity(target, "%") : null, floor: null })];
   },
   examples: { zh: ["按完成率得分"], en: ["In proportion to the share done"] },
   counterExamples: ["按100分卷折算"],
@@ -57,6 +82,7 @@ export const convert: Pattern = {
   forms: {
     zh: [
       "(?:{E},?)?按(?:照)?{N}分(?:制|卷|为满分)?(?:的)?(?:试卷|成绩|得分|计分)?(?:进行|按比例)?折(?:算|合)(?:计分|得分|后计入|计入)?",
+      "(?:按(?:照)?[^\\n,0-9]{2,12}(?:得分|成绩|分数|结果)(?:进行)?(?:折算|计算|计分),)?(?:本项|该项)?得分=(?<W>[^\\n,;=×0-9]{2,14}?)(?:得分|成绩|分数|分)?×{N2}%",
       "(?:{E},?)?按(?:照)?(?<W>[^\\n,]{0,8}(?:表|卷|考试|测评|成绩|考核|评分)?(?:得分|成绩|分数|评分))(?:进行|按比例)?折(?:算|合)(?:计分|得分|计入)?",
     ],
     en: ["marked out of {N}", "out of {N},? (?:scaled|converted)"],
@@ -64,6 +90,12 @@ export const convert: Pattern = {
   build(b) {
     const { context } = b;
     if (context.item === "" || context.points === null) return null;
+    if (b.text("N2") !== "") {
+      // So many percent of 100 marks are the points of the item.
+      if (b.number("N2") !== context.points || /[率比]$|比例$/u.test(b.text("W"))) return null;
+      const by = numberOf(nameOf(b.text("W"), context.item), "分", ["0", "100"]);
+      return [rule("earn", { kind: "scaled", points: null, by, over: quantity("100", "分") })];
+    }
     const name = context.lang === "en" ? `${nameOf(context.item, context.item)}_mark` : `${context.item}成绩`;
     let over = b.text("N") === "" ? "100" : b.number("N");
     if (b.text("N") === "") {
@@ -214,7 +246,7 @@ export const doneOrProportion: Pattern = {
   forms: {
     zh: [
       "(?:完成|达到)(?:全部|年度|目标)?(?:任务|目标)?(?:数)?(?:的)?得(?:{P}分|满分),(?:未|没有)(?:完成|达到)(?:任务|目标)?(?:的)?,?(?:按|根据)(?:照)?(?:实际)?完成(?:情况|任务|目标)?(?:的)?(?:比例|率)(?:得分|计分|折算得分|折算|赋分)(?:,(?:其中)?(?:完成率|完成比例)?(?:低于|不足|未达到?){N}%(?:的)?{Z})?",
-      "(?:完成|达到)(?:全部|年度)?(?:任务|目标)(?:数|值)?(?:的)?(?:得{P}分|{F}),(?:未|没有)(?:完成|达到)(?:任务|目标值?)?(?:的)?,?(?:本项)?得分=(?:实际)?完成(?:值|数|率|量)?[/÷]目标(?:任务)?(?:值|数)?×(?:权重分?|分值|标准分|满分)",
+      "(?:完成|达到)(?:全部|年度)?(?:任务|目标|标准)(?:数|值)?(?:的)?(?:得{P}分|{F}),(?:未|没有)(?:完成|达到)(?:任务|目标值?|标准值?)?(?:的)?,?(?:本项)?得分=(?:实际)?(?:完成)?(?:值|数|率|量)[/÷](?:目标|任务|标准)(?:任务)?(?:值|数)?×(?:权重分?|分值|标准分|满分|{P1}分?)",
     ],
     en: [],
   },
@@ -222,6 +254,12 @@ export const doneOrProportion: Pattern = {
     const { context } = b;
     if (context.item === "" || context.points === null || (b.text("P") !== "" && b.number("P") !== context.points))
       return null;
+    if (b.text("P1") !== "" && b.number("P1") !== context.points) return null;
+    const target = b.text("N") === "" ? targetOf(context.requirement) : null;
+    if (target !== null && /[率比度]$|比例$/u.test(context.item)) {
+      const done = percentOf(nameOf(context.item, context.item));
+      return [rule("earn", { kind: "proportion", done, due: quantity(target, "%"), floor: null })];
+    }
     const floor = b.text("N") === "" ? null : quantity(b.number("N"), "%");
     return [
       rule("earn", {
@@ -273,6 +311,7 @@ export const overBest: Pattern = {
       "(?:{M})??,?与(?:各校|各单位|各村|各乡镇|各部门|各学院|同类|全[^\\n,]{1,3})?最(?:高|大)(?:值|分|者)?(?:之)?比(?:值|较)?(?:得分|计分)?",
     ],
     en: [
+      "(?:the )?lowest (?:quoted |tendered |offered )?(?:price|cost|bid|fee) (?:scores|earns|gets|receives) (?:{P1}(?:{pts})?|full (?:points|marks)),? (?:all )?others? (?:score|scores|earn|earns|get|gets|receive) {N9}(?:{pts})? ?(?:x|×|\\*|times) ?\\(?(?:the )?lowest (?:quoted |tendered |offered )?(?<M>price|cost|bid|fee) ?(?:/|÷|divided by) ?(?:the )?(?:quoted |tendered |offered |own |their |its )*(?:price|cost|bid|fee)\\)?",
       "lowest (?<M>price|cost|bid|fee) times {P1}{pts}?,? divided by (?:the )?(?:price|cost|bid|fee)",
       "\\(?lowest (?<M>price|cost|bid|fee) ?(?:/|÷|divided by) ?(?:the )?(?:price|cost|bid|fee|bidder's price|proposer's price)\\)? ?(?:x|×|\\*|times) ?{P1}(?:{pts})?",
     ],
@@ -281,6 +320,7 @@ export const overBest: Pattern = {
     const { context } = b;
     if (context.item === "" || context.points === null) return null;
     if (b.text("P1") !== "" && b.number("P1") !== context.points) return null;
+    if (b.text("N9") !== "" && b.number("N9") !== context.points) return null;
     if (context.lang === "en") {
       return [
         rule("earn", {
@@ -361,7 +401,7 @@ export const lowestPrice: Pattern = {
   name: "lowest-price",
   forms: {
     zh: [
-      "(?:[^\\n=]{0,40}:)?[^\\n=,;]{0,12}(?:报价|价格)(?:得)?分=\\(?(?:评标|评审|磋商)?基准价[/÷](?:投标|评标|最后|磋商|有效投标|评审)*(?:报价|价格)\\)?×(?:{P1}(?:%×100)?|价格(?:分)?权(?:值|重)(?:×100)?|分值|满分)分?",
+      "(?:[^\\n=]{0,40}:)?(?:以?[^\\n=,;]{0,12}最低(?:价|报价|者)?为(?:评标|评审|磋商)?基准价,)?[^\\n=,;]{0,12}(?:报价|价格)(?:得)?分=\\(?(?:评标|评审|磋商)?基准价[/÷](?:投标|评标|最后|磋商|有效投标|评审)*(?:报价|价格)\\)?×(?:{P1}(?:%×100)?|价格(?:分)?权(?:值|重)(?:×100)?|分值|满分)分?",
     ],
     en: [],
   },
@@ -384,7 +424,7 @@ export const basePrice: Pattern = {
   sign: /基准价/u,
   forms: {
     zh: [
-      "(?:价格分?采用低价优先法(?:计算)?,?(?:即)?)?[^\\n;=]{0,40}?最低[^\\n,;=0-9]{0,12}为(?:评标|评审|磋商)?基准价(?:,(?:其)?(?:价格分?)?(?:为满分|得满分|得?{P}分))?",
+      "(?:价格分?采用低价优先法(?:计算)?,?(?:即)?)?[^\\n;=]{0,40}?最低[^\\n,;=0-9]{0,12}为(?:评标|评审|磋商)?基准价(?:,(?:其)?(?:价格分?)?(?:为满分|得?(?:满分(?=$|\\d))?(?:{P}分)?))?",
     ],
     en: [],
   },

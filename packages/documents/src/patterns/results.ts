@@ -104,15 +104,19 @@ const zeroQuestion: Asked = {
 export const zeroOutsideItems: Pattern = {
   name: "zero-total",
   forms: {
-    zh: ["{E}{de}(?:总分|考核总分|年度考核|考核结果|全部考核)(?:(?:为|记|计|得|按)?(?:0|零)分|归零|清零)"],
+    zh: [
+      "{E}{de}(?:总分|考核总分|年度考核|考核结果|全部考核|(?:当[月季期年]|本[月季期年])(?:度)?(?:考核)?(?:总分|得分|成绩)?)(?:直接)?(?:(?:为|记|计|得|按)?(?:0|零)分(?:计算?|处理|计分)?|归零|清零)",
+    ],
     en: [
       "{E}(?::| =| -|,| receives?| gets?| scores?| means| results? in) ?(?:an? )?(?:automatic )?(?:0|zero|no credit)(?: points| marks)?(?: grade)? (?:for|on) the (?<Y>whole |entire )?(?<W>report|assignment|paper|exam|submission|coursework|project|module)",
       "{E}(?::| =| -|,| receives?| gets?| scores?| means) ?(?:an? )?(?:automatic )?(?:0|zero|0 points|0 marks|zero points)",
     ],
   },
   build(b) {
+    const event = b.context.lang === "zh" ? follow(b, b.text("E"), b.text("E")) : b.text("E");
+    if (event === "") return null;
     const veto: readonly RulePart[] = [
-      { kind: "veto", condition: holds(b.text("E"), b.context.item), unless: null, outcome: "score-zero" },
+      { kind: "veto", condition: holds(event, b.context.item), unless: null, outcome: "score-zero" },
     ];
     const whole = b.text("W").toLowerCase();
     if (whole !== "") {
@@ -228,6 +232,63 @@ export const notRanked: Pattern = {
   },
   counterExamples: [],
 };
+
+const WHO = "(?:的|者)?(?:单位|社区|村|学校|科室|部门|班级|个人|人员|供应商|教师|员工)?(?:的)?";
+const SCORED = "(?:月度|季度|年度|综合)?(?:考核|考评|评价|测评)?(?:结果|得分|总分|成绩|分数)?(?:均|都)?(?:为|在)?";
+
+/** What follows from a low score, once or over periods: 连续三个月考核不满60分的，予以辞退. */
+export const scoreConsequences: Pattern = {
+  name: "score-consequence",
+  sign: /分/u,
+  forms: {
+    zh: [
+      `(?:考核)?连续{N}个?(?<Y>季度|年度?|个?月|期|学期|次)${SCORED}(?<C>低于|不足|不满|未满|不到|达不到|未达到?)?{N2}分(?<A>以下)?${WHO},(?<E9>[^\\n,;0-9]{2,20})`,
+      `(?:月度|季度|年度|综合)?(?:考核|考评|评价|测评)(?:结果|得分|总分|成绩|分数)(?:为|在)?(?<C>低于|不足|不满|未满|不到|达不到|未达到?)?{N2}分(?<A>以下)?${WHO},(?<E9>[^\\n,;0-9]{2,20})`,
+    ],
+    en: [
+      "(?:an?|any|the)? ?(?:\\w+ )?(?<T>\\w+) (?:with|that have|who have|scoring) {N} (?:consecutive|successive) (?<Y>months|quarters|years|periods|terms|semesters) (?:scoring )?(?:below|under) {N2}(?:{pts})? (?:are |is |will be |must )?(?<E9>[^\\n,;0-9]{4,60})",
+    ],
+  },
+  build(b) {
+    const { context } = b;
+    // Within an item it is about what is scored there.
+    const then = b.text("E9");
+    if (context.lang === "zh" && (b.text("C") === "") === (b.text("A") === "")) return null;
+    if (context.points !== null || /[扣加减奖罚]|得分|不?合格|[优良]|等次|等级|系数/u.test(then)) return null;
+    const name = nameOf(then.replace(/^(?:由|对其?|给予|予以|实行|进行|按)/u, ""), "处理");
+    const includes = b.text("A") !== "" && !/不含/u.test(b.text("A"));
+    // `60分以下` may hold 60 itself.
+    const sign =
+      includes &&
+      b.ask(belowOrAt(b.number("N2")), {
+        option: 0,
+        because: { zh: "以下不含本数", en: "the figure itself is not below" },
+      }) === 1
+        ? "<="
+        : "<";
+    return [
+      {
+        kind: "score-consequence",
+        name,
+        sign,
+        value: b.number("N2"),
+        periods: b.text("N") === "" ? null : b.number("N"),
+      },
+    ];
+  },
+  examples: { zh: [], en: [] },
+  counterExamples: ["连续三个月考核不满60分的，扣5分", "累计两次不满60分的，予以辞退"],
+};
+
+const belowOrAt = (value: string): Asked => ({
+  code: "below-or-at",
+  scope: "document",
+  text: { zh: `“${value}分以下”含不含 ${value} 分？`, en: `Is ${value} itself below ${value}?` },
+  options: [
+    { zh: "不含", en: "no" },
+    { zh: "含", en: "yes" },
+  ],
+});
 
 /** What follows from grades over periods. */
 export const consequences: Pattern = {

@@ -216,6 +216,7 @@ export function sentenceOf(
         follows: false,
         unitHasRules: false,
         isComposed: false,
+        startsFull: false,
         definesRatioMethod: false,
         subjectKinds: new Set(),
       };

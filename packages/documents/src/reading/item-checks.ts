@@ -66,6 +66,11 @@ const fullOrNothing: Asked = {
   ],
 };
 
+const deductsInside: Given = {
+  option: 0,
+  because: { zh: "同一条另写明逐项扣分", en: "the same clause says what is deducted" },
+};
+
 const levelsOnce: Asked = {
   code: "levels-once",
   scope: "clause",
@@ -279,11 +284,11 @@ export function checkItems(outline: Outline, clauses: readonly ReadClause[], ans
       const named = own.flatMap(({ clause, at }) =>
         clause.matches.map((match) => ({
           at,
-          isFact: match.pattern === "fact" || match.pattern === "earn-fact",
-          line: lineOf(clause),
+          isFact: match.pattern === "fact" || match.pattern === "earn-fact" || match.pattern === "levels-listed",
+          line: `${lineOf(clause)} ${match.pattern === "levels-listed" ? "list" : ""}`,
           families: familiesIn(
             Object.entries(match.slots)
-              .filter(([name]) => /^[EKL]/u.test(name))
+              .filter(([name]) => (match.pattern === "levels-listed" ? /^E/u : /^[EKL]/u).test(name))
               .map(([, slot]) => slot.text)
               .join(" "),
           ),
@@ -349,7 +354,14 @@ export function checkItems(outline: Outline, clauses: readonly ReadClause[], ans
           if (ownRules(clause).some(isFullFact)) {
             if (ownEntry(answers, `${String(clause.number)}:full-or-nothing`) === 0)
               checked[at] = withoutEarning(clause, points);
-            else ask(at, fullOrNothing, true);
+            else {
+              const isInside =
+                ownRules(clause).some(({ effect }) => effect === "deduct") &&
+                earns.every(({ when }) => when?.kind === "is");
+              const isOwn = ownEntry(answers, `${String(clause.number)}:full-or-nothing`) !== undefined;
+              if (isInside && !isOwn) checked[at] = withoutEarning(clause, points);
+              ask(at, fullOrNothing, true, isInside ? deductsInside : null);
+            }
           }
         continue;
       }

@@ -12,7 +12,8 @@ export const listOutcome = (text: string): string | null => LEAD.exec(text)?.gro
 
 /** Whether a sentence is an event of the list alone, without a rule of its own. */
 export const isListed = (text: string): boolean =>
-  isEvent(text.replace(/(?:的|者)$/u, ""), "zh") && !/[扣加减得]\s*\d|不得分|否决|资格/u.test(text);
+  (isEvent(text.replace(/(?:的|者)$/u, ""), "zh") || (/(?:的|者)$/u.test(text) && !/,|每/u.test(text))) &&
+  !/[扣加减得]\s*\d|不得分|否决|资格/u.test(text);
 
 /** An event of a list as a sentence of its own. */
 export const listedText = (text: string, outcome: string): string =>

@@ -59,12 +59,15 @@ export function readClauses(
   const definesRatioMethod = outline.sections.some(({ items }) =>
     items.some(({ passages }) => passages.some(({ text }) => RATIO_METHOD.test(normalText(text).text))),
   );
+  const startsFull = outline.sections.some(({ items }) =>
+    items.some(({ passages }) => passages.some(({ text }) => STARTS.test(text))),
+  );
   const kinds = new Set(
     outline.sections.flatMap(({ items }) =>
       items.flatMap(({ passages }) => passages.flatMap(({ text }) => subjectKinds(normalText(text).text))),
     ),
   );
-  const document = { outline, lang, isComposed, definesRatioMethod, subjectKinds: kinds };
+  const document = { outline, lang, isComposed, startsFull, definesRatioMethod, subjectKinds: kinds };
   for (const [section, part] of outline.sections.entries()) {
     for (const [item, own] of part.items.entries()) {
       let about = "";
@@ -150,12 +153,15 @@ export function readClauses(
 }
 
 /** What the document says as a whole. */
-interface DocumentContext extends Pick<Context, "lang" | "isComposed" | "definesRatioMethod" | "subjectKinds"> {
+interface DocumentContext extends Pick<
+  Context,
+  "lang" | "isComposed" | "startsFull" | "definesRatioMethod" | "subjectKinds"
+> {
   readonly outline: Outline;
 }
 
 function contextOf(
-  { outline, lang, isComposed, definesRatioMethod, subjectKinds: kinds }: DocumentContext,
+  { outline, lang, isComposed, startsFull, definesRatioMethod, subjectKinds: kinds }: DocumentContext,
   section: OutlineSection,
   item: OutlineItem,
   passage: Passage,
@@ -176,6 +182,7 @@ function contextOf(
     follows: false,
     unitHasRules: false,
     isComposed,
+    startsFull,
     definesRatioMethod,
     subjectKinds: kinds,
   };
@@ -198,16 +205,23 @@ const WHOLE: ReadonlySet<string> = new Set([
 
 /** A clause that is about a standard which it does not state itself. */
 const WITHOUT_BASE =
-  /(?:^|,)(?:达不到|未达到?(?:的|要求|标准|目标|,|不)|不达标|未达标|没有达到|每?(?:低|降|少|减|高|升|超|多|增|下降|上升|提高)(?:于|低|少|高|出|加|过|长)?(?:\d|一|个))/u;
+  /(?:^|,)(?:[^,0-9]{2,10}率(?=每))?(?:达不到|未达到?(?:的|要求|标准|目标|,|不)|不达标|未达标|没有达到|每?(?:低|降|少|减|高|升|超|多|增|下降|上升|提高)(?:于|低|少|高|出|加|过|长)?(?:\d|一|个))/u;
 
 /** A figure of its own before its steps. */
 const OWN_BASE = /(?:[≥≤]|达到?|不低于|不高于|不少于|不超过|控制在)\d+(?:\.\d+)?[%分个次]?[^,]*,.*每/u;
 const TOTAL_ALONE = /^[^,]{0,16}(?:满分|总分|基本分|基础分|基础积分)(?:为|共|:|是)?(?<points>\d+)分$/u;
-const STARTS_FULL = /^(?:start|begin)s?(?:ing)? (?:with|from|at) (?<points>\d+) (?:points|marks)$/iu;
+/** The whole starts at its points: 实行扣分制, 从满分起扣, `each call starts at 100 points`. */
+const STARTS =
+  /(?:实行|采用|采取)(?:百分)?(?:倒)?扣分制|(?:start|begin)s? (?:with|from|at|off at) (?:100|full|all|the maximum)/iu;
+const STARTS_FULL =
+  /^(?:(?:each|every|the|all) [a-z ]{2,30} )?(?:start|begin)s?(?:ing)? (?:with|from|at|off at) (?<points>\d+) (?:points|marks)$/iu;
 
 /** The total with remarks that hold no rule, or that an item starts at its points. */
 function isTotalNote(text: string, { points: all, lang }: Context): boolean {
-  if (lang === "en") return all !== null && STARTS_FULL.exec(text)?.groups?.["points"] === all;
+  if (lang === "en") {
+    const points = STARTS_FULL.exec(text)?.groups?.["points"];
+    return points !== undefined && (points === all || /^(?:each|every|the|all) /iu.test(text));
+  }
   const pieces = text.split(",");
   return (
     pieces.some((piece) => TOTAL_ALONE.test(piece)) &&

@@ -67,11 +67,15 @@ export function runsOf(
       isWhole(`${first.text},${stepped.text}`, context, count)
     )
       end++;
+    // `Lowest price scores 10; others score 10 x lowest price / price`.
+    const others = sentences[end + 1];
+    if (end === start && others?.unit === first.unit && LOWEST_EN.test(first.text) && OTHERS_EN.test(others.text))
+      end++;
     // A bound that is a sentence of its own belongs to the only rule before it.
     const isAlone = !sentences.some((each, at) => at < start && each.unit === first.unit);
     const belongs = (sentence: Sentence | undefined): boolean =>
       isAlone && sentence?.unit === first.unit && isAttachment(sentence.text, context.lang);
-    while (belongs(sentences[end + 1]) && SCORING.test(sentences[end]?.text ?? "")) end++;
+    while (belongs(sentences[end + 1]) && (SCORING.test(sentences[end]?.text ?? "") || /\d分/u.test(first.text))) end++;
     const joined = sentences.slice(start, end + 1);
     runs.push({
       unit: first.unit,
@@ -96,6 +100,8 @@ const STEP = /^(?:未达到?|未完成|达不到|不足|低于)[^,;]{0,6},|^每(
 const LEAST_EN = /^(?:at least|no fewer than|a minimum of|minimum) \d+ [a-z ]+$/iu;
 const MISSING_EN =
   /(?:for each|per) (?:one )?(?:missing|fewer|less|short)(?: one)?$|(?:for each|per) [a-z ]+ (?:fewer|less|short|below|under)(?: than| of)? \d+$/iu;
+const LOWEST_EN = /^(?:the )?lowest [a-z ]*(?:price|cost|bid|fee) (?:scores|earns|gets|receives) /iu;
+const OTHERS_EN = /^(?:all )?others? (?:scores?|earns?|gets?|receives?) /iu;
 const TOTAL_FORMULA = /^(?:总分|总成绩|综合成绩|综合得分|总评成绩|测评总分)=.*×\d+(?:\.\d+)?%/u;
 const PART_FORMULA = /^[^=,]{1,10}=[^=]*[×*]\d+(?:\.\d+)?%/u;
 

@@ -165,6 +165,14 @@ export type RulePart =
       readonly before: string | null;
       readonly periods: string | null;
     }
+  /** What follows from a score below a figure, `periods` times in a row; null for once. */
+  | {
+      readonly kind: "score-consequence";
+      readonly name: string;
+      readonly sign: "<" | "<=";
+      readonly value: string;
+      readonly periods: string | null;
+    }
   | { readonly kind: "sum"; readonly name: string; readonly terms: readonly Term[] }
   | { readonly kind: "product"; readonly name: string; readonly factors: readonly string[] }
   /** Parts of a sum or a product that is published: `按季预发75%，年度预留25%`. */

@@ -1,0 +1,210 @@
+// Wordings of documents that were new to the reader: what was read wrong or left out in them, each by its kind.
+
+import { describe, expect, test } from "vitest";
+import { readDocument, type Reading, type RulePart } from "../src/index.js";
+import { inItem } from "./clause.js";
+
+const parts = (reading: Reading): readonly RulePart[] =>
+  reading.clauses.flatMap(({ matches }) => matches.flatMap((match) => match.parts));
+const states = (reading: Reading): readonly string[] => reading.clauses.map(({ state }) => state);
+const asked = (reading: Reading): readonly string[] =>
+  reading.clauses.flatMap(({ questions }) => questions.filter(({ chosen }) => chosen === null).map(({ code }) => code));
+const draft = (reading: Reading): string => reading.draft().text;
+const inText = (...lines: readonly string[]): Reading => readDocument({ text: `考核细则\n\n${lines.join("\n")}` });
+
+/** Points of the first row of a table of bands that holds for a value. */
+function pointsAt(reading: Reading, value: number): string {
+  const [rule] = parts(reading);
+  if (rule?.kind !== "rule" || rule.amount.kind !== "by") return "no bands";
+  const row = rule.amount.rows.find(({ test }) => {
+    switch (test.kind) {
+      case "else":
+        return true;
+      case "range":
+        return value >= Number(test.from.value) && value <= Number(test.to.value);
+      case "compare": {
+        const limit = "field" in test.value ? NaN : Number(test.value.value);
+        return {
+          "<": value < limit,
+          "<=": value <= limit,
+          ">": value > limit,
+          ">=": value >= limit,
+          "=": value === limit,
+        }[test.sign];
+      }
+      default:
+        return false;
+    }
+  });
+  return row?.amount.kind === "points" ? row.amount.value : "none";
+}
+
+describe("a border belongs to the band whose words say so", () => {
+  const lowest = [
+    { words: (v: string) => `低于${v}`, has: false },
+    { words: (v: string) => `<${v}`, has: false },
+    { words: (v: string) => `不超过${v}`, has: true },
+    { words: (v: string) => `≤${v}`, has: true },
+  ];
+  const highest = [
+    { words: (v: string) => `超过${v}`, has: false },
+    { words: (v: string) => `>${v}`, has: false },
+    { words: (v: string) => `不低于${v}`, has: true },
+    { words: (v: string) => `≥${v}`, has: true },
+  ];
+  const cases = ["%", "起"].flatMap((unit) =>
+    lowest.flatMap((low) => highest.map((high) => ({ unit, low, high, name: `${low.words("3")} ${high.words("7")}` }))),
+  );
+  test.each(cases)("$name in $unit", ({ unit, low, high }) => {
+    const name = unit === "%" ? "流失率" : "投诉";
+    const reading = inItem(
+      `${name}${low.words(`3${unit}`)}得10分，3${unit === "%" ? "%" : ""}-7${unit}得6分，${high.words(`7${unit}`)}得2分`,
+    );
+    // What both bands claim, or neither says, may be asked.
+    if (asked(reading).length > 0) return;
+    expect(states(reading)).toEqual(["read"]);
+    expect([2, 3, 5, 7, 8].map((value) => pointsAt(reading, value))).toEqual([
+      "10",
+      low.has ? "10" : "6",
+      "6",
+      high.has ? "2" : "6",
+      "2",
+    ]);
+  });
+
+  test("is not asked about where each band says it", () => {
+    for (const text of ["流失率<5%得10分，5%-10%得4分，>10%得1分", "投诉少于3起得10分，3-5起得4分，超过5起得0分"])
+      expect([text, states(inItem(text))]).toEqual([text, ["read"]]);
+  });
+});
+
+describe("what a rate is held against", () => {
+  test("is its target or the whole, where a target is stated", () => {
+    const table = (target: string) =>
+      readDocument({
+        html: `<table><tr><th>指标</th><th>目标值</th><th>分值</th><th>评分办法</th></tr><tr><td>职工满意度</td><td>${target}</td><td>7</td><td>按比例得分</td></tr></table>`,
+      });
+    expect(asked(table("≥80%"))).toEqual(["proportion-of"]);
+    expect(asked(table("100%"))).toEqual([]);
+    expect(draft(table("≥80%").answer("proportion-of", 0))).toContain("得 按比例 职工满意度");
+    expect(draft(table("≥80%").answer("proportion-of", 0))).toContain("/ 80%");
+  });
+
+  test.each([
+    "信息采集准确率达98%以上不扣分，每降低1个百分点扣1分，准确率低于90%的，本项计0分",
+    "信息采集准确率低于98%的，每低1个百分点扣1分，准确率低于90%的不得分",
+  ])("is one rate, named in full and by its last word: %s", (text) => {
+    const names = new Set(
+      parts(inItem(text)).flatMap((part) =>
+        part.kind !== "rule"
+          ? []
+          : [part.per?.field.name ?? (part.when?.kind === "compare" ? part.when.field.name : "")],
+      ),
+    );
+    expect([...names]).toEqual(["信息采集准确率"]);
+  });
+
+  test("is that of each of two rates", () => {
+    const text = "及时受理率100%、按期办结率95%，每低一个百分点分别扣1分、2分";
+    expect(draft(inItem(text))).toMatch(/每 1% 及时受理率 少于 100% 扣 1 分[\s\S]*每 1% 按期办结率 少于 95% 扣 2 分/u);
+  });
+});
+
+describe("lists", () => {
+  test("of levels of their own have not those of the rule before", () => {
+    const reading = inText(
+      "一、教科研（10分）",
+      "1.论文在国家级、省级、市级刊物发表的，每篇分别得5、3、1分。",
+      "2.优质课获省级一、二、三等奖分别计6、5、4分，市级一、二、三等奖分别计4、3、2分。",
+    );
+    expect(draft(reading)).not.toMatch(/优质课[^\n]*国家级/u);
+    expect(asked(reading)).toContain("levels-once");
+  });
+
+  test("of bullets have no heading of their own", () => {
+    const reading = readDocument({
+      text: "# Call scorecard\n\n## Opening (10 points)\n\n- Greeting missed: -2\n\n## Auto-fail\n\n- Abusive language\n- Disclosure of account details\n- Recording switched off\n",
+    });
+    expect(reading.clauses.map(({ text }) => text)).toEqual([
+      "Greeting missed: -2",
+      "Abusive language",
+      "Disclosure of account details",
+      "Recording switched off",
+    ]);
+    expect(parts(reading).filter(({ kind }) => kind === "veto")).toHaveLength(3);
+  });
+
+  test.each([
+    ["一票否决", ["veto-then", "veto-then"]],
+    ["实行一票否决，取消评先资格", []],
+  ])("below a lead go on behind an event with a figure: %s", (outcome, questions) => {
+    const reading = inText(
+      "一、基础工作（10分）",
+      "1.漏报的，每次扣1分。",
+      "二、一票否决",
+      `有下列情形之一的，${outcome}：`,
+      "（1）因失职引发群体性事件的；",
+      "（2）瞒报事故的。",
+    );
+    expect(parts(reading).filter(({ kind }) => kind === "veto")).toHaveLength(2);
+    expect(asked(reading)).toEqual(questions);
+  });
+});
+
+describe("a class of occurrences", () => {
+  test.each([
+    ["迟到15分钟以内的，每次扣0.5分", "每 迟到15分钟以内 扣 0.5 分"],
+    ["路面垃圾停留超过30分钟的，每处扣0.5分", "每 路面垃圾停留超过30分钟 扣 0.5 分"],
+    ["党员参加率低于80%的，每次扣1分", "每 党员参加率不足80个百分点 扣 1 分"],
+  ])("has its limit in its name: %s", (text, rule) => {
+    expect(draft(inItem(text))).toContain(rule);
+  });
+
+  test.each(["迟到3次以上的，每次扣1分", "旷工2天以上的，每天扣1分"])(
+    "is none where the limit may be what is counted: %s",
+    (text) => {
+      expect(states(inItem(text))).not.toContain("read");
+    },
+  );
+
+  test("above a figure is asked about behind a rule that may hold it already", () => {
+    expect(asked(inItem("被处罚的，每次扣3分；罚款5万元以上的，每次扣5分"))).toContain("graver");
+  });
+});
+
+describe("what follows from a low score", () => {
+  test.each([
+    ["连续三个月考核不满60分的，予以辞退", "处理 辞退 若 连续(总分 < 60 分) >= 3"],
+    ["年度考核得分低于60分的，限期整改", "处理 限期整改 若 总分 < 60 分"],
+  ])("is a consequence: %s", (text, line) => {
+    expect(draft(inText("一、基础工作（10分）", "1.漏报的，每次扣1分。", "二、结果运用", text))).toContain(line);
+  });
+
+  test.each(["累计两次不满60分的，予以辞退", "连续三个月考核不满60分的，扣发绩效500元"])(
+    "is none where it is counted or is money: %s",
+    (text) => {
+      expect(draft(inText("一、基础工作（10分）", "1.漏报的，每次扣1分。", "二、结果运用", text))).not.toContain(
+        "处理 ",
+      );
+    },
+  );
+});
+
+describe("English score sheets", () => {
+  test.each([
+    ["Each missed question: -5 points, up to a maximum of 15", "per missed_question deduct 5 points up to 15 points"],
+    ["Wrong information given: minus 10 points for each instance", "per wrong_information_given deduct 10 points"],
+    ["Notes incomplete: -1 per missing field, max -3", "per notes_incomplete deduct 1 point up to 3 points"],
+    ["No disclosure: lose all 10 points", "if no_disclosure deduct full"],
+    ["On hold above 2 minutes: 2 points off each time", "per on_hold_above_2_minutes deduct 2 points"],
+  ])("%s", (text, rule) => {
+    expect(draft(readDocument({ text: `Scorecard\n\nQuality of work (10 points)\n- ${text}\n` }))).toContain(rule);
+  });
+
+  test("points that are lost only where the document starts at all of them", () => {
+    const sheet = (lead: string) =>
+      readDocument({ text: `Scorecard\n\n${lead}\n\nCalls (20 points)\n- Wording skipped: 5 points per statement\n` });
+    expect(asked(sheet("Each call starts at 100 points."))).toEqual([]);
+    expect(asked(sheet("Calls are looked at each month."))).toEqual(["earn-or-lose"]);
+  });
+});
