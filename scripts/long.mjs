@@ -12,6 +12,7 @@ const names = {
   mutations:
     "documents with figures changed, clauses swapped, cells merged, restrictions put in: --count 10000 --seed N --slice 1000 --jobs 2",
   printing: "drawn rubrics printed and read back: --count 10000 --seed N --slice 1000 --jobs 2",
+  lsp: "the language server: times of its answers, and sessions of 20 random edits: --count 500 --seed N --slice 50 --jobs 2",
   kills: "the browser killed while it saves: --count 200 --seed N --slice 20",
   "import-kills": "the browser killed in the middle of an import: --count 50 --seed N --slice 20",
   building: "the whole party section built in the form, by keyboard and by mouse",

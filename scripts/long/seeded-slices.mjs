@@ -10,10 +10,13 @@ import { measured, numberOption } from "./measured.mjs";
 
 const node = join(root, "node_modules", ".bin", "node");
 
-/** Runs `entry` in slices and writes them to docs/measured/NAME.md; `what` says what none of the cases was. */
-export async function seededSlices(args, { name, entry, what, env = {} }) {
-  const count = numberOption(args, "count", 10_000);
-  const slice = numberOption(args, "slice", 1_000);
+/**
+ * Runs `entry` in slices and writes them to docs/measured/NAME.md; `what` says what none of the cases was. `usual` has the number of
+ * cases, and of those in a slice, where the arguments name none.
+ */
+export async function seededSlices(args, { name, entry, what, env = {}, usual = { count: 10_000, slice: 1_000 } }) {
+  const count = numberOption(args, "count", usual.count);
+  const slice = numberOption(args, "slice", usual.slice);
   const jobs = numberOption(args, "jobs", availableParallelism());
   const folder = join(cache, name);
   const built = () =>

@@ -24,7 +24,7 @@ import {
   type SemanticTokensLegend,
   type TextEdit,
 } from "vscode-languageserver";
-import { textEdits } from "./diagnostics.js";
+import { textEdits } from "./edits.js";
 import { serverMessages } from "./messages.js";
 import { failuresOf, type TestRun } from "./test-runs.js";
 import type { AnalysedText } from "./workspace.js";

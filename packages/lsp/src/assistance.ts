@@ -55,13 +55,23 @@ export function completions(
   }));
 }
 
-/** The hover at a position; null where there is nothing to show. */
-export function hoverAt({ text, analysis }: AnalysedText, position: Position, lang: Lang): Hover | null {
+/** A paragraph of the service's Markdown as plain text. */
+const withoutMarkdown = (line: string): string => line.replaceAll(/\\(.)|\*\*|`/gu, "$1");
+
+/** The hover at a position, as Markdown where the client shows it; null where there is nothing to show. */
+export function hoverAt(
+  { text, analysis }: AnalysedText,
+  position: Position,
+  lang: Lang,
+  formats: readonly MarkupKind[],
+): Hover | null {
   const found = hover(analysis, text.offsetAt(position), lang);
   if (found === null) return null;
   return {
     range: text.rangeOf(found.span),
-    contents: { kind: MarkupKind.Markdown, value: found.lines.join("\n\n") },
+    contents: formats.includes(MarkupKind.Markdown)
+      ? { kind: MarkupKind.Markdown, value: found.lines.join("\n\n") }
+      : { kind: MarkupKind.PlainText, value: found.lines.map(withoutMarkdown).join("\n") },
   };
 }
 

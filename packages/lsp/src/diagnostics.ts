@@ -9,11 +9,10 @@ import {
   type CodeAction,
   type CodeActionParams,
   type Diagnostic,
-  type TextEdit,
 } from "vscode-languageserver";
 import { checkFiles } from "yardstick";
+import { workspaceEdit } from "./edits.js";
 import { serverMessages } from "./messages.js";
-import type { PositionedText } from "./positioned-text.js";
 import type { AnalysedText, Workspace } from "./workspace.js";
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -40,11 +39,6 @@ export function diagnosticsOf({ text, findings }: AnalysedText, lang: Lang): Dia
   });
 }
 
-/** Edits of the language as edits of the protocol. */
-export function textEdits(text: PositionedText, edits: readonly LanguageEdit[]): TextEdit[] {
-  return edits.map((edit) => ({ range: text.rangeOf(edit.span), newText: edit.text }));
-}
-
 /** The kind of the action that applies all fixes that leave no choice. */
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.yardstick`;
 /** The kind of the actions that write the keywords in one language. */
@@ -57,7 +51,7 @@ export const CODE_ACTION_KINDS: readonly string[] = [CodeActionKind.QuickFix, FI
 export function codeActions(
   analysed: AnalysedText,
   { range, context }: CodeActionParams,
-  { read }: Workspace,
+  { read, takesVersions }: Workspace,
   lang: Lang,
 ): CodeAction[] {
   const { text, analysis, path, findings } = analysed;
@@ -67,7 +61,7 @@ export function codeActions(
   const action = (kind: string, title: string, edits: readonly LanguageEdit[]): CodeAction => ({
     title,
     kind,
-    edit: { changes: { [text.uri]: textEdits(text, edits) } },
+    edit: workspaceEdit([[text, edits]], takesVersions),
   });
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix)) {

@@ -12,8 +12,9 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver";
 import { analyseFile, resolvePath } from "yardstick";
-import { textEdits } from "./diagnostics.js";
+import { workspaceEdit } from "./edits.js";
 import { serverMessages } from "./messages.js";
+import type { PositionedText } from "./positioned-text.js";
 import type { AnalysedText, Workspace } from "./workspace.js";
 
 /** The declaration that a name leads to. */
@@ -136,19 +137,17 @@ export function renameAt(
   const target = found?.target ?? { of: analysed, span: [offset, offset] as Span };
   const renamed = rename(target.of.analysis, target.span[0], to, lang, { uses: target.of.uses });
   if ("refusal" in renamed) return renamed;
-  const changes: Record<string, ReturnType<typeof textEdits>> = {
-    [target.of.text.uri]: textEdits(target.of.text, renamed.edits),
-  };
+  const changed: (readonly [PositionedText, readonly TextEdit[]])[] = [[target.of.text, renamed.edits]];
   const [first] = renamed.edits;
-  if (first === undefined) return { changes };
+  if (first === undefined) return workspaceEdit(changed, workspace.takesVersions);
   for (const user of possibleUsers(target, workspace)) {
     const edits = usedNames(user, target, workspace).map(({ span }): TextEdit => ({ span, text: first.text }));
     if (!keepsMeaning(user, edits, { of: target.of, edits: renamed.edits }, workspace)) {
       return { refusal: serverMessages[lang].notRenamedIn(user.path) };
     }
-    if (edits.length > 0) changes[user.text.uri] = textEdits(user.text, edits);
+    if (edits.length > 0) changed.push([user.text, edits]);
   }
-  return { changes };
+  return workspaceEdit(changed, workspace.takesVersions);
 }
 
 /** Whether the names of a rubric lead where they led before, without new errors, once a used rubric has changed and its own edits are made. */

@@ -37,6 +37,7 @@ import { definitionAt, highlightsAt, referencesAt, renameAt, renamedRange } from
 import { PositionedText } from "./positioned-text.js";
 import { documentSymbols, matchingSymbols } from "./symbols.js";
 import { testDiagnostics, TestRuns } from "./test-runs.js";
+import { warmUp } from "./warm-up.js";
 import { Workspace, type AnalysedText } from "./workspace.js";
 
 /** The request for a page with the ranking, or with the score sheet of a subject. */
@@ -109,6 +110,7 @@ class LanguageServer {
     // The first that the client lists is the one it prefers.
     const [encoding] = encodings.filter((each) => each === "utf-8" || each === "utf-16");
     this.#workspace.encoding = encoding === PositionEncodingKind.UTF8 ? "utf-8" : "utf-16";
+    this.#workspace.takesVersions = params.capabilities.workspace?.workspaceEdit?.documentChanges === true;
     for (const { uri } of params.workspaceFolders ?? []) this.#workspace.folders.add(this.host.pathOf(uri));
     // Clients without workspace folders name their only folder.
     if (params.workspaceFolders == null && params.rootUri)
@@ -143,6 +145,8 @@ class LanguageServer {
   }
 
   #initialized(): void {
+    // The grammar and the checker are compiled while the client opens its first document.
+    setImmediate(() => this.#guarded("warming up", undefined, warmUp));
     const { workspace } = this.#capabilities;
     if (workspace?.workspaceFolders === true) {
       this.connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -227,7 +231,9 @@ class LanguageServer {
       }),
     );
     connection.onHover((params, token) =>
-      this.#about("textDocument/hover", params, token, null, (text) => hoverAt(text, params.position, this.#lang)),
+      this.#about("textDocument/hover", params, token, null, (text) =>
+        hoverAt(text, params.position, this.#lang, this.#capabilities.textDocument?.hover?.contentFormat ?? []),
+      ),
     );
     connection.onSignatureHelp((params, token) =>
       this.#about("textDocument/signatureHelp", params, token, null, (text) =>

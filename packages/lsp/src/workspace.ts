@@ -24,6 +24,8 @@ const MAX_KEPT = 200;
 /** The rubrics of the workspace. */
 export class Workspace {
   encoding: Encoding = "utf-16";
+  /** Whether the client takes edits for a version of a text. */
+  takesVersions = false;
   /** The folders of the workspace. */
   readonly folders = new Set<string>();
   readonly #open = new Map<string, PositionedText>();

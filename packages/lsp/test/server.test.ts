@@ -141,11 +141,12 @@ describe("about one text", () => {
   });
 
   test("hover, highlights, symbols, folds, hints and selections are those of the service", async () => {
-    const client = await connect({ locale: "zh" });
+    const markdown = { textDocument: { hover: { contentFormat: ["markdown" as const, "plaintext" as const] } } };
+    const client = await connect({ locale: "zh", capabilities: markdown });
     const textDocument = { uri: client.open("/w/a.rubric", WITH_TEST) };
     const position = at(WITH_TEST, "迟报", 1);
     const hover = await client.request("textDocument/hover", { textDocument, position });
-    expect(hover).toMatchObject({ contents: { kind: "markdown", value: expect.stringContaining("计数 次") } });
+    expect(hover).toMatchObject({ contents: { kind: "markdown", value: "**迟报**　字段\n\n计数 次" } });
     const highlights = await client.request("textDocument/documentHighlight", { textDocument, position });
     expect(highlights).toMatchObject([{ kind: 3 }, { kind: 2 }, { kind: 2 }, { kind: 2 }]);
     const symbols = await client.request<DocumentSymbol[]>("textDocument/documentSymbol", { textDocument });
@@ -377,6 +378,19 @@ describe("the protocol", () => {
     );
     source.cancel();
     await expect(answer).rejects.toMatchObject({ code: -32800 });
+  });
+
+  test("edits are for a version, and hovers plain text, as the client's capabilities say", async () => {
+    const versions = { workspace: { workspaceEdit: { documentChanges: true } } };
+    const client = await connect({ locale: "zh", capabilities: versions });
+    const uri = client.open("/w/a.rubric", TEAM);
+    const where = { textDocument: { uri }, position: at(TEAM, "报送") };
+    expect(await client.request("textDocument/rename", { ...where, newName: "信息" })).toMatchObject({
+      documentChanges: [{ textDocument: { uri, version: 1 }, edits: [{ newText: "信息" }] }],
+    });
+    expect(await client.request("textDocument/hover", where)).toMatchObject({
+      contents: { kind: "plaintext", value: expect.stringMatching(/^报送　考核内容\n10 分/u) },
+    });
   });
 
   test("a text that is not there gives empty answers", async () => {

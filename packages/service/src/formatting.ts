@@ -1,11 +1,10 @@
 /** Formatting as minimal text edits, so that the cursor and markers in unchanged lines stay. */
-import { format, formatParsed, parse, type Analysis, type Lang, type Span, type TextEdit } from "@yardstick/language";
+import { formatParsed, type Analysis, type Lang, type Parsed, type Span, type TextEdit } from "@yardstick/language";
 
 /** The edits that format a text; null where it has syntax errors, empty where it is formatted already. */
-export function formatting({ tree: { source } }: Analysis): TextEdit[] | null {
-  // The text is parsed again, since the diagnostics of the analysis include those of the checker, which do not prevent formatting.
-  const text = formatParsed(parse(source));
-  return text === null ? null : editsBetween(source, text);
+export function formatting(analysis: Analysis): TextEdit[] | null {
+  const text = formatParsed(parsedIn(analysis));
+  return text === null ? null : editsBetween(analysis.tree.source, text);
 }
 
 /** The edits that format the lines that a range touches; null where the text has syntax errors. */
@@ -21,12 +20,15 @@ export function rangeFormatting(analysis: Analysis, [start, end]: Span): TextEdi
  * The edits that write the keywords in one vocabulary and format the text; null where it has syntax errors, empty where all keywords
  * are in that vocabulary.
  */
-export function keywordEdits({ tree: { source } }: Analysis, keywords: Lang): TextEdit[] | null {
-  const formatted = formatParsed(parse(source));
-  if (formatted === null) return null;
-  const text = format(source, { keywords });
-  return text === formatted ? [] : editsBetween(source, text);
+export function keywordEdits(analysis: Analysis, keywords: Lang): TextEdit[] | null {
+  const parsed = parsedIn(analysis);
+  const [formatted, text] = [formatParsed(parsed), formatParsed(parsed, { keywords })];
+  if (formatted === null || text === null) return null;
+  return text === formatted ? [] : editsBetween(analysis.tree.source, text);
 }
+
+/** Errors of the checker do not prevent formatting. */
+const parsedIn = ({ tree, rubric, syntaxFindings }: Analysis): Parsed => ({ tree, rubric, findings: syntaxFindings });
 
 /** The edits that turn one text into another, as few lines as a single pass finds. */
 export function editsBetween(source: string, text: string): TextEdit[] {

@@ -18,6 +18,8 @@ export interface Analysis {
   readonly program: Program | null;
   /** Of the lexer, the parser and the checker, in the order of the text. */
   readonly findings: readonly TypedDiagnostic[];
+  /** Those of the lexer and the parser alone. */
+  readonly syntaxFindings: readonly TypedDiagnostic[];
   readonly facts: Facts;
 }
 
@@ -30,14 +32,14 @@ export interface AnalyseOptions {
 
 /** Parses and checks a text. Diagnostics of the checker inside lines that cannot be parsed are suppressed. */
 export function analyse(source: string, options: AnalyseOptions = {}): Analysis {
-  const { tree, rubric, findings: syntax } = parse(source, options.limits);
-  const broken = syntax.map((f) => f.span);
+  const { tree, rubric, findings: syntaxFindings } = parse(source, options.limits);
+  const broken = syntaxFindings.map((f) => f.span);
   const checked = check(rubric, { source, broken, ...(options.uses === undefined ? {} : { uses: options.uses }) });
   const damaged = tree.tokens.length === 0 ? [] : damagedLines(tree, broken);
   const sound = checked.findings.filter((f) => !damaged.some(([from, to]) => f.span[0] < to && f.span[1] > from));
-  const findings = [...syntax, ...sound].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
+  const findings = [...syntaxFindings, ...sound].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
   const program = findings.some((f) => severityOf(f) === "error") ? null : checked.program;
-  return { tree, rubric, program, findings, facts: checked.facts };
+  return { tree, rubric, program, findings, syntaxFindings, facts: checked.facts };
 }
 
 /** Each is held against all that the checker found; a text that is broken all over gets no more care. */

@@ -3,7 +3,7 @@
  * parse to it, with no new errors. An edit that would do anything else is not made.
  */
 import { severityOf, type TextEdit } from "../diagnostics/diagnostic.js";
-import { shapeOf } from "../format/tree-shape.js";
+import { isSameShape } from "../format/tree-shape.js";
 import type { Span } from "../source/span.js";
 import type { Rubric } from "../syntax/ast.js";
 import { parse, type Parsed } from "../syntax/parse.js";
@@ -13,7 +13,7 @@ import { sameSpan } from "./find-node.js";
 /** The edits, if they turn the text into what `meant` makes of its tree; null otherwise. */
 export function verified(parsed: Parsed, edits: readonly TextEdit[], meant: object): readonly TextEdit[] | null {
   const after = parse(applyEdits(parsed.tree.source, edits));
-  return errors(after) <= errors(parsed) && shapeOf(after.rubric) === shapeOf(meant) ? edits : null;
+  return errors(after) <= errors(parsed) && isSameShape(after.rubric, meant) ? edits : null;
 }
 
 function errors(parsed: Parsed): number {
@@ -44,6 +44,8 @@ export function withReplaced<T>(tree: T, replacements: ReadonlyMap<unknown, unkn
   const current: unknown = replacements.has(tree) ? replacements.get(tree) : tree;
   if (typeof current !== "object" || current === null) return current as T;
   if (Array.isArray(current)) return current.map((child) => withReplaced(child, replacements)) as T;
-  const entries = Object.entries(current).map(([key, child]) => [key, withReplaced(child as unknown, replacements)]);
-  return Object.fromEntries(entries) as T;
+  const copy: Record<string, unknown> = {};
+  for (const [key, child] of Object.entries(current))
+    copy[key] = key === "span" ? child : withReplaced(child, replacements);
+  return copy as T;
 }

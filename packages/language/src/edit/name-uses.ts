@@ -16,7 +16,8 @@ export function meanings(
       const name = node as ast.Name;
       const referent = facts.references.get(name);
       found.push({ name, meaning: referent === undefined ? null : identity(referent) });
-    } else Object.values(node).forEach(visit);
+    } else if (Array.isArray(node)) node.forEach(visit);
+    else for (const key in node) if (key !== "span") visit((node as Readonly<Record<string, unknown>>)[key]);
   };
   visit(rubric);
   return found;

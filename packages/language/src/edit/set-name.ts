@@ -4,7 +4,7 @@
  */
 import { analyse, type Analysis, type AnalyseOptions } from "../check/analyse.js";
 import { severityOf, type TextEdit } from "../diagnostics/diagnostic.js";
-import { shapeOf } from "../format/tree-shape.js";
+import { isSameShape } from "../format/tree-shape.js";
 import type * as ast from "../syntax/ast.js";
 import type { Parsed } from "../syntax/parse.js";
 import { applyEdits } from "./apply-edits.js";
@@ -47,9 +47,7 @@ export function setName(
 
 function isRenamed(before: Analysis, after: Analysis, uses: readonly ast.Name[], text: string): boolean {
   const renamed = withReplaced(before.rubric, new Map(uses.map((use) => [use, { ...use, text }])));
-  return (
-    errors(after) <= errors(before) && shapeOf(renamed) === shapeOf(after.rubric) && groups(before) === groups(after)
-  );
+  return errors(after) <= errors(before) && isSameShape(renamed, after.rubric) && groups(before) === groups(after);
 }
 
 function errors({ findings }: Analysis): number {

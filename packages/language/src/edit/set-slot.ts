@@ -4,7 +4,7 @@
  */
 import { severityOf, type TypedDiagnostic, type TextEdit } from "../diagnostics/diagnostic.js";
 import type { Span } from "../source/span.js";
-import { shapeOf } from "../format/tree-shape.js";
+import { isSameShape } from "../format/tree-shape.js";
 import type * as ast from "../syntax/ast.js";
 import { parse, type Parsed } from "../syntax/parse.js";
 import { applyEdits } from "./apply-edits.js";
@@ -47,7 +47,7 @@ function fits(
   const span: Span = [start, start + wanted.length];
   const written = findNode(after.rubric, span, isExpression);
   if (written === null) return false;
-  return shapeOf(withHole(parsed.rubric, slot.span)) === shapeOf(withHole(after.rubric, span));
+  return isSameShape(withHole(parsed.rubric, slot.span), withHole(after.rubric, span));
 }
 
 function errors(findings: readonly TypedDiagnostic[]): number {

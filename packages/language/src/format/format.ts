@@ -6,7 +6,7 @@ import { severityOf } from "../diagnostics/diagnostic.js";
 import type { Lang } from "../vocabulary/bilingual.js";
 import { parse, type Parsed } from "../syntax/parse.js";
 import { print } from "./print.js";
-import { shapeInAnyVocabulary, shapeOf } from "./tree-shape.js";
+import { isSameInAnyVocabulary, isSameShape } from "./tree-shape.js";
 import { wordsOf, type Spelling } from "./printed-words.js";
 
 /** Options of formatting. */
@@ -38,6 +38,5 @@ function printed({ tree }: Parsed, spelling: Spelling): string {
 function isSame(before: Parsed, after: Parsed, keywords: Lang | undefined): boolean {
   if (after.findings.length > before.findings.length || after.tree.comments.length !== before.tree.comments.length)
     return false;
-  const shape = keywords === undefined ? shapeOf : shapeInAnyVocabulary;
-  return shape(before.rubric) === shape(after.rubric);
+  return (keywords === undefined ? isSameShape : isSameInAnyVocabulary)(before.rubric, after.rubric);
 }

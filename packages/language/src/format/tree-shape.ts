@@ -1,20 +1,37 @@
 /**
- * The syntax tree without places, as text: two rubrics that share it mean the same. The formatter holds its work against it, and
+ * Compares syntax trees without places: two rubrics of the same shape mean the same. The formatter holds its work against it, and
  * so do edits that must change one thing alone.
  */
 import { builtinNamed, placeWords, scoreWords } from "../library/builtins.js";
 import type { Rubric } from "../syntax/ast.js";
 
-export function shapeOf(tree: object): string {
-  return JSON.stringify(tree, (key, value: unknown) => (isPlace(key) ? undefined : value));
+/** Whether two trees differ in places alone. */
+export function isSameShape(a: object, b: object): boolean {
+  return isSame(a, b, (text) => text);
 }
 
-/** Words of the library in one spelling, whatever vocabulary they were written in. */
-export function shapeInAnyVocabulary(rubric: Rubric): string {
-  return JSON.stringify(rubric, (key, value: unknown) => {
-    if (isPlace(key)) return undefined;
-    return key === "text" && typeof value === "string" ? inEnglish(value) : value;
-  });
+/** Whether two rubrics differ in places and in the vocabulary of words of the library alone. */
+export function isSameInAnyVocabulary(a: Rubric, b: Rubric): boolean {
+  return isSame(a, b, inEnglish);
+}
+
+function isSame(a: unknown, b: unknown, textOf: (text: string) => string): boolean {
+  if (a === b) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if (Array.isArray(a) || Array.isArray(b)) {
+    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
+    return a.every((child, index) => isSame(child, b[index], textOf));
+  }
+  const [one, other] = [a as Readonly<Record<string, unknown>>, b as Readonly<Record<string, unknown>>];
+  for (const key in one) {
+    if (isPlace(key)) continue;
+    const [left, right] = [one[key], other[key]];
+    if (key === "text" && typeof left === "string" && typeof right === "string") {
+      if (left !== right && textOf(left) !== textOf(right)) return false;
+    } else if (!isSame(left, right, textOf)) return false;
+  }
+  for (const key in other) if (one[key] === undefined && other[key] !== undefined && !isPlace(key)) return false;
+  return true;
 }
 
 function isPlace(key: string): boolean {

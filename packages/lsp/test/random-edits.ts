@@ -1,0 +1,146 @@
+/**
+ * A session of random edits: two documents of one server, one of which is changed piece by piece and the other replaced as a whole.
+ * After each edit both are asked the same; the answers must be equal, and the server must log no error.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { PositionedText, type Encoding } from "../src/positioned-text.js";
+import { connect, uriOf } from "./client.js";
+
+/** The number of edits in a session. */
+export const EDITS = 20;
+
+/** Texts longer than this lose a stretch, so that a session stays quick. */
+const MAX_LENGTH = 1_500;
+
+const examples = process.env["EXAMPLES"] ?? fileURLToPath(new URL("../../../examples", import.meta.url));
+
+const corpus: readonly string[] = readdirSync(examples, { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".rubric"))
+  .sort()
+  .map((name) => readFileSync(join(examples, name), "utf8").slice(0, MAX_LENGTH));
+
+const pieces = [
+  '引用 "other.rubric" 作 其他 按 名称\n',
+  "条目 甲 5 分 { 每 其他.乙 扣 1 分 }\n",
+  ...'\n|\r\n|\r|{|}|(|)|"|「|`|.|..|,|，|:|//|/*|*/|///|𠮷|\ud83d|\ufeff|\0|é|２| |\t|\u3000'.split("|"),
+  ..."扣|每|若|按|条目|大类|样例|引用|deduct|per|item|data|0.1|100%|分".split("|"),
+];
+
+/** Numbers below a limit, the same for the same seed. */
+function randomOf(seed: number): (below: number) => number {
+  let state = (seed * 2_654_435_761) >>> 0;
+  return (below) => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % Math.max(1, below);
+  };
+}
+
+const OPTIONS = { tabSize: 2, insertSpaces: true };
+
+/** The parameters of each request about a text, besides the document. */
+const requests: Readonly<Record<string, (text: PositionedText, random: (below: number) => number) => object>> = {
+  "textDocument/completion": at,
+  "textDocument/hover": at,
+  "textDocument/signatureHelp": at,
+  "textDocument/definition": at,
+  "textDocument/references": (text, random) => ({ ...at(text, random), context: { includeDeclaration: true } }),
+  "textDocument/documentHighlight": at,
+  "textDocument/prepareRename": at,
+  "textDocument/documentSymbol": () => ({}),
+  "textDocument/foldingRange": () => ({}),
+  "textDocument/selectionRange": (text, random) => ({
+    positions: [at(text, random).position, at(text, random).position],
+  }),
+  "textDocument/semanticTokens/full": () => ({}),
+  "textDocument/semanticTokens/range": within,
+  "textDocument/inlayHint": within,
+  "textDocument/codeLens": () => ({}),
+  "textDocument/codeAction": (text, random) => ({ ...within(text, random), context: { diagnostics: [] } }),
+  "textDocument/formatting": () => ({ options: OPTIONS }),
+  "textDocument/rangeFormatting": (text, random) => ({ ...within(text, random), options: OPTIONS }),
+  "textDocument/diagnostic": () => ({}),
+};
+
+function at(text: PositionedText, random: (below: number) => number) {
+  return { position: text.positionAt(random(text.text.length + 1)) };
+}
+
+function within(text: PositionedText, random: (below: number) => number) {
+  return { range: { start: at(text, random).position, end: at(text, random).position } };
+}
+
+/** A change at a random place: an insertion, a deletion, a replacement, or a stretch of another rubric. */
+function changeOf(text: PositionedText, random: (below: number) => number) {
+  const start = random(text.text.length + 1);
+  const isTooLong = text.text.length > MAX_LENGTH;
+  const removed = isTooLong ? 800 : ([0, 0, 1, 3, 40, 400][random(6)] ?? 0);
+  const other = corpus[random(corpus.length)] ?? "";
+  const from = random(other.length);
+  const put = isTooLong
+    ? ""
+    : random(5) === 0
+      ? other.slice(from, from + random(500))
+      : (pieces[random(pieces.length)] ?? "");
+  const { start: first, end: last } = text.rangeOf([start, Math.min(text.text.length, start + removed)]);
+  switch (random(12)) {
+    case 0:
+      return { range: { start: last, end: first }, text: put };
+    case 1:
+      return { range: { start: first, end: { line: last.line, character: 1e6 } }, text: put };
+    case 2:
+      return { range: { start: { line: 1e6, character: 0 }, end: { line: 1e6, character: 7 } }, text: put };
+    default:
+      return { range: { start: first, end: last }, text: put };
+  }
+}
+
+/** What went wrong in the session of a seed; null where nothing did. */
+export async function sessionProblem(seed: number): Promise<string | null> {
+  const random = randomOf(seed);
+  const encoding: Encoding = random(2) === 0 ? "utf-8" : "utf-16";
+  const client = await connect({
+    files: { "/w/other.rubric": corpus[random(corpus.length)] ?? "" },
+    locale: random(2) === 0 ? "zh" : "en",
+    capabilities: { general: { positionEncodings: [encoding] }, textDocument: { diagnostic: {} } },
+  });
+  const source = corpus[random(corpus.length)] ?? "";
+  const [changed, whole] = [client.open("/w/changed.rubric", source), client.open("/w/whole.rubric", source)];
+  let text = new PositionedText(changed, 1, source, encoding);
+  for (let edit = 1; edit <= EDITS; edit += 1) {
+    const contentChanges: { range: ReturnType<typeof changeOf>["range"]; text: string }[] = [];
+    for (let left = 1 + random(3); left > 0; left -= 1) {
+      const change = changeOf(text, random);
+      contentChanges.push(change);
+      const [start, end] = text.spanOf(change.range);
+      text = new PositionedText(
+        changed,
+        edit,
+        text.text.slice(0, start) + change.text + text.text.slice(end),
+        encoding,
+      );
+    }
+    client.notify("textDocument/didChange", { textDocument: { uri: changed, version: edit + 1 }, contentChanges });
+    client.notify("textDocument/didChange", {
+      textDocument: { uri: whole, version: edit + 1 },
+      contentChanges: [{ text: text.text }],
+    });
+    const names = Object.keys(requests);
+    for (const method of [names[random(names.length)] ?? "", "textDocument/semanticTokens/full"]) {
+      const params = requests[method]?.(text, random) ?? {};
+      const [one, other] = await Promise.all(
+        [changed, whole].map(async (uri) =>
+          JSON.stringify(await client.request(method, { textDocument: { uri }, ...params })),
+        ),
+      );
+      if (one !== other?.replaceAll(uriOf("/w/whole.rubric"), uriOf("/w/changed.rubric")))
+        return `edit ${edit}, ${method}: ${one} is not ${other}`;
+    }
+    if (client.errors.length > 0) return `edit ${edit}: ${client.errors.join("; ")}`;
+  }
+  client.connection.dispose();
+  return null;
+}

@@ -1,0 +1,2 @@
+/** A rubric of so many lines. */
+export function longRubric(lines: number): string;
