@@ -81,6 +81,11 @@ export interface Messages {
   readonly unassigned: (fields: readonly string[]) => string;
   readonly formWritten: (file: string) => string;
   readonly tooManySheets: (count: number, most: number) => string;
+  /** A page with many score sheets. */
+  readonly manySheets: (count: number) => string;
+  readonly sheetsNeedFolder: (count: number, most: number) => string;
+  /** The name of the page with the notice, beside those of score sheets. */
+  readonly noticeFile: string;
   readonly diagnosticCounts: (errors: number, warnings: number, advice: number, files: number) => string;
   readonly unreadableCount: (files: number) => string;
   /** The progress of long work. */
@@ -220,6 +225,11 @@ const zh: Messages = {
   formWritten: (file) => `已写入 ${file}。`,
   tooManySheets: (count, most) =>
     `共 ${count} 个对象，超过 ${most} 个，没有附评分表；请用 yardstick explain 逐个查看。`,
+  manySheets: (count) =>
+    `一个页面中有 ${count} 张评分表，打开较慢；--out 写成文件夹（以 / 结尾）或 .zip 文件，则每张评分表一个文件。`,
+  sheetsNeedFolder: (count, most) =>
+    `共 ${count} 张评分表，压缩文件最多 ${most} 张；请把 --out 写成文件夹（以 / 结尾）。`,
+  noticeFile: "公示",
   diagnosticCounts: (errors, warnings, advice, files) =>
     `${files} 个文件：${errors} 个错误，${warnings} 条警告，${advice} 条建议`,
   unreadableCount: (files) => `另有 ${files} 处无法读取`,
@@ -364,6 +374,11 @@ const en: Messages = {
   formWritten: (file) => `wrote ${file}.`,
   tooManySheets: (count, most) =>
     `there are ${count} subjects, more than ${most}, so no score sheets were added; use yardstick explain to see each.`,
+  manySheets: (count) =>
+    `one page has ${count} score sheets and opens slowly; with a folder (ending in /) or a .zip file as --out each sheet is a file.`,
+  sheetsNeedFolder: (count, most) =>
+    `there are ${count} score sheets, and an archive has at most ${most}; name a folder (ending in /) as --out.`,
+  noticeFile: "notice",
   diagnosticCounts: (errors, warnings, advice, files) =>
     `${counted(files, "file")}: ${counted(errors, "error")}, ${counted(warnings, "warning")}, ${advice} advice`,
   unreadableCount: (files) => `${counted(files, "path")} could not be read`,

@@ -1,6 +1,7 @@
 /**
  * Writes results to standard output or to a file. Binary content is not written to a terminal.
  */
+import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { StreamedContent } from "./atomic-file.js";
 import { piecesOf } from "./atomic-file.js";
@@ -38,6 +39,16 @@ export async function publish(content: StreamedContent, out: string | undefined,
     await flush(io.stdout, context);
     if (io.stdout.isClosed === true) return;
   }
+}
+
+/** Writes files into a folder, which is created where it is missing; each is whole or not there. Throws a `Failure` where that is not possible. */
+export async function publishFolder(
+  texts: Iterable<readonly [name: string, text: string]>,
+  folder: string,
+  { files }: Context,
+): Promise<void> {
+  files.makeFolder(folder);
+  for await (const [name, text] of inTurns(texts)) files.write(join(folder, name), text);
 }
 
 /** Milliseconds of work between two pauses. */

@@ -15,7 +15,7 @@ import {
 } from "yardstick";
 import type { Context } from "./context.js";
 import { note } from "./context.js";
-import { sheetsOf } from "./score-sheets.js";
+import { eachSheet } from "./score-sheets.js";
 
 /** The number of score sheets that are added at most; a workbook with more is not usable. */
 const MAX_SHEETS = 300;
@@ -27,7 +27,7 @@ export function resultWorkbook(scored: Scored, { source }: Rubric, context: Cont
   const hasPeriods = hasSeveralPeriods(result);
   const tooMany = result.subjects.length > MAX_SHEETS;
   if (tooMany) note(context, messages.tooManySheets(result.subjects.length, MAX_SHEETS));
-  const sheets = (tooMany ? [] : sheetsOf(scored, source, context)).map((sheet): ScoreSheet => ({
+  const sheets = (tooMany ? [] : [...eachSheet(scored, source, context)]).map((sheet): ScoreSheet => ({
     name: hasPeriods && sheet.period !== null ? `${sheet.key} ${sheet.period}` : sheet.key,
     widths: SHEET_ROW_WIDTHS,
     rows: sheetRows(sheet),

@@ -145,7 +145,7 @@ export const usageZh: UsageMessages = {
   keepRow: "指定一行为考核对象，而非合计、附注等，可重复",
   leaveRow: "指定一行不是考核对象，不计分，可重复",
   appendHistory: "把已公布的结果追加到往期结果；缺省为 --history 所指或数据旁的 history.csv",
-  sheets: "html：在公示之后附上每个对象的评分表",
+  sheets: "html：在公示之后附上每个对象的评分表；--out 为文件夹（以 / 结尾）或 .zip 时每张一个文件",
   allRules: "评分表也列出没有起作用的规则",
   assessor: "只含该考核部门填报的列",
   everyAssessor: "各考核部门一份，写到这个文件夹，以部门为文件名",
@@ -295,7 +295,7 @@ export const usageEn: UsageMessages = {
   leaveRow: "do not treat this row as a subject; it is not scored; repeatable",
   appendHistory:
     "append the published results to a history file; default: the file of --history, else history.csv beside the data",
-  sheets: "html: add the score sheet of every subject after the notice",
+  sheets: "html: add the score sheet of every subject after the notice; a file each where --out is a folder/ or .zip",
   allRules: "score sheets also list the rules without effect",
   assessor: "only the columns of this assessor",
   everyAssessor: "one form for each assessor, written to this folder under the assessor's name",

@@ -121,5 +121,5 @@ export function readableText(value: Rational, minDecimals = 0): string {
 
 /** Decimal text as it is shown: with the minus U+2212 in place of the hyphen, which other programs read. `≈` may stand before it. */
 export function withMinusSign(text: string): string {
-  return text.replace(/^(≈?)-/u, "$1−");
+  return text.includes("-") ? text.replace(/^(≈?)-/u, "$1−") : text;
 }

@@ -79,7 +79,7 @@ export { describeAward } from "./sheet/places.js";
 export { describeAwaited } from "./sheet/read.js";
 export type * from "./sheet/sheet.js";
 export { hasSeveralPeriods, mainRanking, rankedGroups, type RankedGroup } from "./document/ranked-groups.js";
-export { noticePage, scoreSheets, sheetPage, type SheetOptions } from "./document/pages.js";
+export { noticePage, noticePieces, scoreSheets, sheetPage, sheetsInTurn, type SheetOptions } from "./document/pages.js";
 export { SHEET_ROW_WIDTHS, sheetRows, type SheetRow } from "./document/sheet-rows.js";
 export {
   breakpoints,

@@ -15,10 +15,10 @@ import type { ExitCode } from "../exit.js";
 import { DONE, HAS_ERRORS } from "../exit.js";
 import { readInputs } from "../inputs.js";
 import { jsonPieces, ndjsonPieces } from "../json-pieces.js";
-import { formatOf, oneOf, publish } from "../output.js";
+import { formatOf, oneOf, publish, publishFolder } from "../output.js";
 import { resultText } from "../result-text.js";
 import { resultWorkbook } from "../result-workbook.js";
-import { sheetsOf } from "../score-sheets.js";
+import { archiveOf, onePage, pages, placeOfPages } from "../score-sheets.js";
 import type { RunOptions } from "../usage.js";
 
 const FORMATS = ["table", "json", "ndjson", "csv", "xlsx", "html"] as const;
@@ -50,7 +50,9 @@ function written(
     case "xlsx":
       return workbookPieces(resultWorkbook(scored, rubric, context));
     case "html":
-      return noticePage(scored, lang, sheets ? sheetsOf(scored, rubric.source, context) : [], { showsAllRules });
+      return sheets
+        ? onePage(scored, rubric, { showsAllRules }, context)
+        : noticePage(scored, lang, [], { showsAllRules });
     default:
       return format satisfies never;
   }
@@ -72,16 +74,11 @@ export async function score(path: string, options: RunOptions, context: Context)
   const inputs = { ...options, mayLackHistory: options.appendHistory !== undefined };
   const { scored, rubric, problems, history } = await readInputs(path, inputs, context);
   context.progress.notify(context.messages.progress.composing);
-  await publish(
-    written(
-      scored,
-      rubric,
-      { format, sheets: options.sheets === true, showsAllRules: options.allRules === true },
-      context,
-    ),
-    options.out,
-    context,
-  );
+  const writing = { format, sheets: options.sheets === true, showsAllRules: options.allRules === true };
+  const place = format === "html" && writing.sheets ? placeOfPages(options.out, context) : null;
+  if (place === "folder") await publishFolder(pages(scored, rubric, writing, context), options.out ?? "", context);
+  else if (place === "zip") await publish(archiveOf(scored, rubric, writing, context), options.out, context);
+  else await publish(written(scored, rubric, writing, context), options.out, context);
   // The table includes them.
   if (format !== "table") {
     for (const line of checkLines(scored.result, rubric, context, context.err)) note(context, line);

@@ -13,7 +13,7 @@ import { jsonPieces, jsonText } from "../json-pieces.js";
 import { formatOf, publish } from "../output.js";
 import { resultWorkbook } from "../result-workbook.js";
 import { runLimitsOf } from "../run-limits.js";
-import { sheetsOf } from "../score-sheets.js";
+import { eachSheet } from "../score-sheets.js";
 import type { VerifyOptions } from "../usage.js";
 import { jsonDifferences, MOST_LISTED, tableDifferences, type ResultDifference } from "../verified.js";
 import { verifyEn, verifyZh } from "../verify-messages.js";
@@ -163,7 +163,7 @@ async function* variants(
     else if (kind === "xlsx") yield await streamedWorkbook(resultWorkbook(scored, rubric, context));
     else {
       yield noticePage(scored, each, [], { showsAllRules: false });
-      const sheets = sheetsOf(scored, rubric.source, context);
+      const sheets = [...eachSheet(scored, rubric.source, context)];
       for (const showsAllRules of [false, true]) yield noticePage(scored, each, sheets, { showsAllRules });
     }
   }

@@ -13,7 +13,7 @@ import { exactOrNull, explainStep, explainSteps } from "./explain-steps.js";
 import type { Evaluation } from "../reference/evaluation.js";
 import { at } from "../values/internal-error.js";
 import { comparePeriods } from "../reference/history.js";
-import { publish, statusOf, scoreText } from "../reference/publish.js";
+import { openOutcomes, statusOf, scoreText } from "../reference/publish.js";
 import type { ScoreOutcome } from "../reference/score.js";
 import type { StepOutcome } from "../reference/step.js";
 import type { Subject } from "../reference/subject.js";
@@ -50,7 +50,7 @@ export function latestOf<T extends { readonly key: string; readonly period: stri
 /** `program` is the checked rubric behind the evaluation, under its scenario. */
 export function explanationOf(subject: Subject, evaluation: Evaluation, program: Program): Explanation {
   const score = subject.score();
-  const { undecided, provisional } = publish(subject, evaluation);
+  const { undecided, provisional } = openOutcomes(subject, evaluation);
   return {
     key: subject.key,
     period: subject.period,

@@ -13,7 +13,8 @@ import type { Subject } from "./subject.js";
 import type { Pending } from "../values/value.js";
 import { awaitedOf, isPending, known } from "../values/value.js";
 
-export function publish(subject: Subject, evaluation: Evaluation): SubjectResult {
+/** What is computed of a subject before it is written as text. */
+function outcomesOf(subject: Subject, evaluation: Evaluation) {
   const { program } = evaluation;
   const { published, vetoes, provisional } = subject.score();
   const parts = concernedParts(subject);
@@ -28,6 +29,37 @@ export function publish(subject: Subject, evaluation: Evaluation): SubjectResult
   }));
   const consequences = allConsequences.filter(({ value }) => value === true);
   const outputs = program.outputs.map((output, index) => ({ output, ...subject.output(index) }));
+  return {
+    program,
+    published,
+    vetoes,
+    provisional,
+    parts,
+    coefficients,
+    tables,
+    grades,
+    allAwards,
+    awards,
+    allConsequences,
+    consequences,
+    outputs,
+  };
+}
+
+type Outcomes = ReturnType<typeof outcomesOf>;
+
+/** What is undecided and what is provisional of a subject. */
+export function openOutcomes(
+  subject: Subject,
+  evaluation: Evaluation,
+): Pick<SubjectResult, "undecided" | "provisional"> {
+  return openOf(outcomesOf(subject, evaluation), subject);
+}
+
+export function publish(subject: Subject, evaluation: Evaluation): SubjectResult {
+  const outcomes = outcomesOf(subject, evaluation);
+  const { program, published, vetoes, parts, coefficients, tables, grades, awards, consequences, outputs } = outcomes;
+  const { undecided, provisional } = openOf(outcomes, subject);
   return {
     key: subject.key,
     period: subject.period,
@@ -57,41 +89,65 @@ export function publish(subject: Subject, evaluation: Evaluation): SubjectResult
             : publishedText(program, output.value.type, value, output.decimals),
       ]),
     ),
-    undecided: [
-      ...undecided(
-        "veto",
-        vetoes.map(({ veto, holds }) => [veto.name, holds]),
-      ),
-      ...undecided(
-        "grade",
-        grades.map(({ name, given }) => [name, isPending(published) ? published : given?.pending]),
-      ),
-      ...undecided(
-        "award",
-        allAwards.map(({ award, holds }) => [award.name, holds]),
-      ),
-      ...undecided(
-        "payment",
-        awards.map(({ award, pays }) => [award.name, pays]),
-      ),
-      ...undecided(
-        "consequence",
-        allConsequences.map(({ name, value }) => [name, value]),
-      ),
-      ...undecided(
-        "output",
-        outputs.map(({ output, value }) => [output.name, value]),
-      ),
-      ...undecided(
-        "requirement",
-        program.requirements.map(({ condition, message }) => [message, subject.find(condition, message, true).value]),
-      ),
-    ],
+    undecided,
     rankedBy: record(
       tables
         .filter(({ ranking }) => ownKey(ranking) !== null)
         .map((table) => [table.ranking.publishedAs, table.keyText(subject)]),
     ),
+    provisional,
+  };
+}
+
+function openOf(
+  {
+    program,
+    published,
+    vetoes,
+    provisional,
+    parts,
+    coefficients,
+    tables,
+    grades,
+    allAwards,
+    awards,
+    allConsequences,
+    consequences,
+    outputs,
+  }: Outcomes,
+  subject: Subject,
+): Pick<SubjectResult, "undecided" | "provisional"> {
+  return {
+    undecided: [
+      ...pendingOf(
+        "veto",
+        vetoes.map(({ veto, holds }) => [veto.name, holds]),
+      ),
+      ...pendingOf(
+        "grade",
+        grades.map(({ name, given }) => [name, isPending(published) ? published : given?.pending]),
+      ),
+      ...pendingOf(
+        "award",
+        allAwards.map(({ award, holds }) => [award.name, holds]),
+      ),
+      ...pendingOf(
+        "payment",
+        awards.map(({ award, pays }) => [award.name, pays]),
+      ),
+      ...pendingOf(
+        "consequence",
+        allConsequences.map(({ name, value }) => [name, value]),
+      ),
+      ...pendingOf(
+        "output",
+        outputs.map(({ output, value }) => [output.name, value]),
+      ),
+      ...pendingOf(
+        "requirement",
+        program.requirements.map(({ condition, message }) => [message, subject.find(condition, message, true).value]),
+      ),
+    ],
     // Only of what there is: what is pending is not provisional.
     provisional: [
       ...parts
@@ -113,7 +169,7 @@ export function publish(subject: Subject, evaluation: Evaluation): SubjectResult
 }
 
 /** Those of the named values that are pending. */
-function undecided(kind: Undecided["kind"], values: readonly (readonly [string, unknown])[]): readonly Undecided[] {
+function pendingOf(kind: Undecided["kind"], values: readonly (readonly [string, unknown])[]): readonly Undecided[] {
   return values.flatMap(([name, value]) => (isPending(value) ? [{ kind, name, awaiting: awaitedOf(value) }] : []));
 }
 

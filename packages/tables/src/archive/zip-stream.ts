@@ -3,61 +3,16 @@
  * contents give the same bytes.
  */
 
+import { crcAfter } from "./crc.js";
+
 /** The date of every entry: 1980-01-01, the first that ZIP knows. */
 const DATE = 33;
 const STORED = 0;
 const DEFLATED = 8;
 const MAX_SIZE = 0xffffffff;
 
-const CRC_TABLES = crcTables();
-
-/** Tables for eight bytes at a time. */
-function crcTables(): readonly Uint32Array[] {
-  const tables = Array.from({ length: 8 }, () => new Uint32Array(256));
-  for (let byte = 0; byte < 256; byte += 1) {
-    let crc = byte;
-    for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-    tables[0]![byte] = crc >>> 0;
-  }
-  for (let table = 1; table < 8; table += 1) {
-    for (let byte = 0; byte < 256; byte += 1) {
-      const before = tables[table - 1]![byte]!;
-      tables[table]![byte] = (before >>> 8) ^ tables[0]![before & 255]!;
-    }
-  }
-  return tables;
-}
-
-function crcWith(crc: number, bytes: Uint8Array): number {
-  const [t0, t1, t2, t3, t4, t5, t6, t7] = CRC_TABLES as unknown as readonly [
-    Uint32Array,
-    Uint32Array,
-    Uint32Array,
-    Uint32Array,
-    Uint32Array,
-    Uint32Array,
-    Uint32Array,
-    Uint32Array,
-  ];
-  let at = 0;
-  for (const end = bytes.length - 7; at < end; at += 8) {
-    const low = crc ^ (bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24));
-    crc =
-      t7[low & 255]! ^
-      t6[(low >>> 8) & 255]! ^
-      t5[(low >>> 16) & 255]! ^
-      t4[low >>> 24]! ^
-      t3[bytes[at + 4]!]! ^
-      t2[bytes[at + 5]!]! ^
-      t1[bytes[at + 6]!]! ^
-      t0[bytes[at + 7]!]!;
-  }
-  for (; at < bytes.length; at += 1) crc = t0[(crc ^ bytes[at]!) & 255]! ^ (crc >>> 8);
-  return crc;
-}
-
 /** One entry, compressed. */
-export interface ZipEntry {
+export interface WrittenEntry {
   readonly path: string;
   readonly crc: number;
   readonly size: number;
@@ -65,11 +20,16 @@ export interface ZipEntry {
   readonly pieces: readonly Uint8Array[];
 }
 
+/** An entry whose bytes the caller has compressed by itself (`deflate-raw`). */
+export function deflatedEntry(path: string, bytes: Uint8Array, deflated: Uint8Array): WrittenEntry {
+  return { path, crc: ~crcAfter(bytes, -1) >>> 0, size: bytes.length, method: DEFLATED, pieces: [deflated] };
+}
+
 /** Text pieces are joined to at least this many characters before they are encoded. */
 const PIECE = 65_536;
 
 /** Compresses an entry. Rejects where its pieces throw. */
-export async function zipEntry(path: string, texts: Iterable<string>): Promise<ZipEntry> {
+export async function zipEntry(path: string, texts: Iterable<string>): Promise<WrittenEntry> {
   const encoder = new TextEncoder();
   const stream = new CompressionStream("deflate-raw");
   const writer = stream.writable.getWriter();
@@ -84,7 +44,7 @@ export async function zipEntry(path: string, texts: Iterable<string>): Promise<Z
   let first: Uint8Array | null = null;
   const write = async (text: string) => {
     const bytes = encoder.encode(text);
-    crc = crcWith(crc, bytes);
+    crc = crcAfter(bytes, crc);
     first = size === 0 ? bytes : null;
     size += bytes.length;
     await writer.write(bytes);
@@ -116,7 +76,7 @@ export class ZipWriter {
   private offset = 0;
 
   /** The bytes of an entry; each path may be added once. */
-  *add({ path, crc, size, method, pieces }: ZipEntry): Generator<Uint8Array, void, void> {
+  *add({ path, crc, size, method, pieces }: WrittenEntry): Generator<Uint8Array, void, void> {
     const name = new TextEncoder().encode(path);
     const compressed = pieces.reduce((sum, piece) => sum + piece.length, 0);
     // Names beyond ASCII are marked as UTF-8.

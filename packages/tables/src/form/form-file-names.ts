@@ -1,24 +1,29 @@
 /**
- * The names of the files in which the forms of departments are written.
+ * The names of the files in which the forms of departments, or the score sheets of subjects, are written.
  */
 
 /** Signs that file systems refuse are written `_`. */
-const plain = (assessor: string): string =>
-  assessor.replace(/[\p{Cc}<>:"/\\|?*]/gu, "_").replace(/^\.+|[. ]+$/gu, "") || "_";
+const plain = (name: string): string => name.replace(/[\p{Cc}<>:"/\\|?*]/gu, "_").replace(/^\.+|[. ]+$/gu, "") || "_";
 
 /**
- * The file name of each form, by assessor: the assessor's name with `.xlsx`. Names that a file system takes for one (`A/B` and `A_B`, capital
- * and small letters) are numbered, so that no form replaces another.
+ * The file names of things by their names, in the same order: the name with an extension. Names that a file system takes for one (`A/B` and
+ * `A_B`, capital and small letters) are numbered, so that no file replaces another.
  */
+export function fileNames(names: Iterable<string>, extension: string): readonly string[] {
+  const taken = new Map<string, number>();
+  return Array.from(names, (each) => {
+    const name = plain(each);
+    let free = name;
+    let number = taken.get(name.toLowerCase()) ?? 1;
+    while (taken.has(free.toLowerCase())) free = `${name} ${(number += 1)}`;
+    taken.set(free.toLowerCase(), 1);
+    taken.set(name.toLowerCase(), number);
+    return `${free}.${extension}`;
+  });
+}
+
+/** The file name of each form, by assessor. */
 export function formFileNames(assessors: readonly string[]): ReadonlyMap<string, string> {
-  const taken = new Set<string>();
-  return new Map(
-    assessors.map((assessor) => {
-      const name = plain(assessor);
-      let free = name;
-      for (let at = 2; taken.has(free.toLowerCase()); at += 1) free = `${name} ${at}`;
-      taken.add(free.toLowerCase());
-      return [assessor, `${free}.xlsx`] as const;
-    }),
-  );
+  const files = fileNames(assessors, "xlsx");
+  return new Map(assessors.map((assessor, at) => [assessor, files[at] ?? ""]));
 }

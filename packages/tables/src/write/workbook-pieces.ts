@@ -4,7 +4,7 @@
  */
 import type { CellStyle } from "hucre/xlsx";
 import { strFromU8, unzipSync } from "fflate";
-import type { ZipEntry } from "../archive/zip-stream.js";
+import type { WrittenEntry } from "../archive/zip-stream.js";
 import { zipEntry, ZipWriter } from "../archive/zip-stream.js";
 import type { BookCell, BookSheet } from "./book.js";
 import { columnLetters, RowWriter, SharedStyles, SharedTexts } from "./sheet-rows.js";
@@ -33,7 +33,7 @@ export async function* workbookPieces(book: StreamedBook): AsyncGenerator<Uint8A
   const frame = new Map(Object.entries(unzipSync(await writeFrame(book, [], false))));
   const [texts, styles] = [new SharedTexts(), new SharedStyles()];
   const writer = new RowWriter(texts, styles);
-  const sheets = new Map<string, ZipEntry>();
+  const sheets = new Map<string, WrittenEntry>();
   const samples: (readonly CellStyle[])[] = [];
   for (const [at, sheet] of book.sheets.entries()) {
     const path = `xl/worksheets/sheet${at + 1}.xml`;

@@ -3,34 +3,36 @@
  */
 import { sentencesIn, type Lang } from "@yardstick/language";
 import { checkLang } from "@yardstick/language/program";
+import { subjectIds } from "@yardstick/engine";
 import { noteTexts } from "../notes/note-texts.js";
 import type { Scored } from "../scored.js";
 import { sheetOf } from "../sheet/render.js";
+import { sheetMessages } from "../sheet/messages.js";
 import type { Sheet } from "../sheet/sheet.js";
-import { page } from "./markup.js";
+import { page, pagePieces } from "./markup.js";
 import { noticeArticle } from "./notice.js";
 import { optionsBar } from "./options.js";
 import { bothStyle, noticeStyle, sheetStyle } from "./paper-style.js";
 import { receiptLine } from "./receipt-line.js";
 import { sheetArticle } from "./score-sheet.js";
-import { sheetId, sheetPages } from "./sheet-pages.js";
+import { sheetId, sheetPageStyle } from "./sheet-pages.js";
 import { documentMessages } from "./messages.js";
 
-/** The score sheets of all subjects, in the order of the data. `source` is the text of the rubric; `notify` is called with the number done. */
-export function scoreSheets(
-  scored: Scored,
-  source: string,
-  lang: Lang,
-  notify: (done: number) => void = () => {},
-): readonly Sheet[] {
+/** The score sheets of all subjects, in the order of the data. `source` is the text of the rubric. */
+export function scoreSheets(scored: Scored, source: string, lang: Lang): readonly Sheet[] {
   checkLang("scoreSheets()", lang);
+  return [...sheetsInTurn(scored, source, lang)];
+}
+
+/** The sheets of `scoreSheets`, each made when it is read. */
+export function* sheetsInTurn(scored: Scored, source: string, lang: Lang): Generator<Sheet, void, void> {
   const notes = noteTexts(scored, lang);
   const sentence = sentencesIn(source, lang);
-  return scored.subjects.flatMap((subject, index) => {
-    notify(index);
-    const explanation = scored.explain(subject.key, subject.period);
-    return explanation === null ? [] : [sheetOf(explanation, scored.program, sentence, lang, notes.onSheet(subject))];
-  });
+  for (const { key, period } of subjectIds(scored.result)) {
+    const explanation = scored.explain(key, period);
+    if (explanation !== null)
+      yield sheetOf(explanation, scored.program, sentence, lang, notes.onSheet({ key, period }));
+  }
 }
 
 /** Options of pages with score sheets. */
@@ -44,23 +46,41 @@ export function noticePage(
   scored: Scored,
   lang: Lang,
   sheets: readonly Sheet[] = [],
-  { showsAllRules = false }: SheetOptions = {},
+  options: SheetOptions = {},
 ): string {
   checkLang("noticePage()", lang);
+  return [...noticePieces(scored, lang, sheets, sheets, options)].join("");
+}
+
+/**
+ * The text of `noticePage` in pieces; each sheet is rendered when it is read. `subjects` are those of the sheets, in the same order.
+ */
+export function* noticePieces(
+  scored: Scored,
+  lang: Lang,
+  subjects: readonly Pick<Sheet, "key" | "period">[],
+  sheets: Iterable<Sheet>,
+  { showsAllRules = false }: SheetOptions = {},
+): Generator<string, void, void> {
   const messages = documentMessages[lang];
   const title = messages.noticeTitle(scored.program.title ?? scored.program.subject, null);
   const receipt = receiptLine(scored, messages);
-  const articles = [
-    optionsBar({ notice: true, sheets: sheets.length > 0, showsAllRules }, messages),
-    noticeArticle(scored, lang),
-    ...sheets.map((sheet, index) => sheetArticle(sheet, sheetId(index), receipt)),
-  ];
-  return page(
-    messages.htmlLang,
-    title,
-    sheets.length === 0 ? noticeStyle : bothStyle + sheetPages(sheets, receipt, messages),
-    articles,
-  );
+  const { heading } = sheetMessages[lang];
+  const hasSheets = subjects.length > 0;
+  function* style() {
+    yield hasSheets ? bothStyle : noticeStyle;
+    for (const [index, subject] of subjects.entries()) yield sheetPageStyle(subject, index, heading, receipt, messages);
+  }
+  function* articles() {
+    yield optionsBar({ notice: true, sheets: hasSheets, showsAllRules }, messages);
+    yield noticeArticle(scored, lang);
+    let index = 0;
+    for (const sheet of sheets) {
+      yield sheetArticle(sheet, sheetId(index), receipt);
+      index += 1;
+    }
+  }
+  yield* pagePieces(messages.htmlLang, title, style(), articles());
 }
 
 /** The page of one score sheet. */
@@ -68,7 +88,7 @@ export function sheetPage(scored: Scored, sheet: Sheet, { showsAllRules = false 
   const messages = documentMessages[sheet.lang];
   const title = `${sheet.key} ${sheet.heading}`;
   const receipt = receiptLine(scored, messages);
-  return page(messages.htmlLang, title, sheetStyle + sheetPages([sheet], receipt, messages), [
+  return page(messages.htmlLang, title, sheetStyle + sheetPageStyle(sheet, 0, sheet.heading, receipt, messages), [
     optionsBar({ notice: false, sheets: true, showsAllRules }, messages),
     sheetArticle(sheet, sheetId(0), receipt),
   ]);

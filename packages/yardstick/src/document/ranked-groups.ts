@@ -4,7 +4,7 @@
  */
 import type { Result, SubjectResult } from "@yardstick/engine";
 import { subjectIds } from "@yardstick/engine";
-import { decimal } from "@yardstick/exact";
+import { decimal, type Rational } from "@yardstick/exact";
 import type { Program } from "@yardstick/language/program";
 import type { Scored } from "../scored.js";
 
@@ -21,9 +21,15 @@ export interface RankedGroup {
   readonly subjects: readonly SubjectResult[];
 }
 
-function compareScores(a: SubjectResult, b: SubjectResult): number {
-  if (a.score === null || b.score === null) return Number(a.score === null) - Number(b.score === null);
-  return decimal(b.score).compare(decimal(a.score));
+/** A subject with what it is sorted by. */
+interface Sortable {
+  readonly subject: SubjectResult;
+  readonly score: Rational | null;
+  readonly place: number;
+}
+
+function compareScores({ score: a }: Sortable, { score: b }: Sortable): number {
+  return a === null || b === null ? Number(a === null) - Number(b === null) : b.compare(a);
 }
 
 const comparePlaces = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);
@@ -35,13 +41,18 @@ function inOrder(subjects: readonly SubjectResult[], program: Program): readonly
   const goesByScore =
     main === null || (typeof main.by === "object" && main.by.kind === "reference" && main.by.to.kind === "score");
   const direction = main?.lowestFirst === true ? -1 : 1;
-  return [...subjects].sort((a, b) => {
-    const pending = Number(a.status !== "scored") - Number(b.status !== "scored");
+  const sortable = subjects.map((subject): Sortable => {
+    const { score } = subject;
+    return { subject, score: score === null ? null : decimal(score), place: place(subject) };
+  });
+  sortable.sort((a, b) => {
+    const pending = Number(a.subject.status !== "scored") - Number(b.subject.status !== "scored");
     if (pending !== 0) return pending;
     return goesByScore
-      ? direction * compareScores(a, b) || comparePlaces(place(a), place(b))
-      : comparePlaces(place(a), place(b)) || compareScores(a, b);
+      ? direction * compareScores(a, b) || comparePlaces(a.place, b.place)
+      : comparePlaces(a.place, b.place) || compareScores(a, b);
   });
+  return sortable.map(({ subject }) => subject);
 }
 
 /** Whether a result has several periods, so that a name alone does not identify a subject. */

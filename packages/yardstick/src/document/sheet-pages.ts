@@ -15,19 +15,20 @@ function cssText(text: string): string {
   return `"${text.replace(/[^\p{L}\p{N}]/gu, (sign) => `\\${(sign.codePointAt(0) ?? 0xfffd).toString(16)} `)}"`;
 }
 
-/** The style of the pages of all sheets; `receipt` is the text at the foot. */
-export function sheetPages(sheets: readonly Sheet[], receipt: string, messages: DocumentMessages): string {
-  return sheets
-    .map(({ key, period, heading }, index) => {
-      const id = sheetId(index);
-      const name = [key, period, heading].filter((each) => each !== null).join(" ");
-      const [before, after] = messages.pageOfSheet;
-      return `#${id}{page:${id}}
-@page ${id}{margin:9mm 11mm 10mm;counter-increment:${id};@bottom-left{content:${cssText(name)};FOOT}@bottom-center{content:${cssText(receipt)};FOOT}@bottom-right{content:${cssText(before)} counter(${id}) ${cssText(after)};FOOT}}
+/** The style of the page of a sheet; `receipt` is the text at the foot. */
+export function sheetPageStyle(
+  { key, period }: Pick<Sheet, "key" | "period">,
+  index: number,
+  heading: string,
+  receipt: string,
+  messages: DocumentMessages,
+): string {
+  const id = sheetId(index);
+  const name = [key, period, heading].filter((each) => each !== null).join(" ");
+  const [before, after] = messages.pageOfSheet;
+  return `#${id}{page:${id}}
+@page ${id}{margin:9mm 11mm 10mm;counter-increment:${id};@bottom-left{content:${cssText(name)};${FOOT}}@bottom-center{content:${cssText(receipt)};${FOOT}}@bottom-right{content:${cssText(before)} counter(${id}) ${cssText(after)};${FOOT}}}
 `;
-    })
-    .join("")
-    .replaceAll("FOOT", FOOT);
 }
 
 const FOOT =

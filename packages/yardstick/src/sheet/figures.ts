@@ -4,27 +4,40 @@
  */
 import { PUBLISHED_DECIMALS, rational, type RationalText, readableText, withMinusSign } from "@yardstick/exact";
 
-/** `2.00`, `12.272`, `−0.50`. */
-export function points(exact: RationalText): string {
-  return withMinusSign(readableText(rational(exact), PUBLISHED_DECIMALS));
+/** Sheets of many subjects show the same figures; so many different ones are remembered by each function. */
+const MOST_KNOWN = 4096;
+
+function remembered(write: (exact: RationalText) => string): (exact: RationalText) => string {
+  const known = new Map<RationalText, string>();
+  return (exact) => {
+    const found = known.get(exact);
+    if (found !== undefined) return found;
+    const text = write(exact);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(exact, text);
+    return text;
+  };
 }
+
+/** `2.00`, `12.272`, `−0.50`. */
+export const points: (exact: RationalText) => string = remembered((exact) =>
+  withMinusSign(readableText(rational(exact), PUBLISHED_DECIMALS)),
+);
 
 /** `+0.30`, `−0.10`, `0.00`. */
-export function signedPoints(exact: RationalText): string {
-  const value = rational(exact);
-  const text = withMinusSign(readableText(value, PUBLISHED_DECIMALS));
-  return value.compare(0) > 0 ? text.replace(/^≈?/u, "$&+") : text;
-}
+export const signedPoints: (exact: RationalText) => string = remembered((exact) =>
+  isNegative(exact) || isZero(exact) ? points(exact) : points(exact).replace(/^≈?/u, "$&+"),
+);
 
 /** The absolute value, for points held back: `0.20`. */
-export function size(exact: RationalText): string {
-  return readableText(rational(exact).abs(), PUBLISHED_DECIMALS);
-}
+export const size: (exact: RationalText) => string = remembered((exact) =>
+  readableText(rational(exact).abs(), PUBLISHED_DECIMALS),
+);
 
 /** Without trailing zeros: `3`, `1.5`. */
-export function plain(exact: RationalText): string {
-  return withMinusSign(readableText(rational(exact)));
-}
+export const plain: (exact: RationalText) => string = remembered((exact) =>
+  withMinusSign(readableText(rational(exact))),
+);
 
 /** Whether an exact number is 0. */
 export function isZero(exact: RationalText): boolean {
