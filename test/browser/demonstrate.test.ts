@@ -65,6 +65,26 @@ async function onStage(options: BrowserContextOptions & { readonly script?: bool
   };
 }
 
+/** What is in a picture: its height, and whether there is text on opaque paper. */
+async function inkOf(page: Page, bytes: Buffer) {
+  const isPng = bytes.subarray(1, 4).toString() === "PNG";
+  const found = await page.evaluate(async (encoded) => {
+    const data = Uint8Array.from(atob(encoded), (sign) => sign.charCodeAt(0));
+    const image = await createImageBitmap(new Blob([data], { type: "image/png" }));
+    const context = document.createElement("canvas").getContext("2d")!;
+    [context.canvas.width, context.canvas.height] = [image.width, image.height];
+    context.drawImage(image, 0, 0);
+    const { data: pixels } = context.getImageData(0, 0, image.width, image.height);
+    let [dark, clear] = [0, 0];
+    for (let at = 0; at < pixels.length; at += 4) {
+      if (pixels[at]! + pixels[at + 1]! + pixels[at + 2]! < 240) dark += 1;
+      if (pixels[at + 3]! < 255) clear += 1;
+    }
+    return { height: image.height, isTransparent: clear > 0, hasText: dark > 3000 };
+  }, bytes.toString("base64"));
+  return { isPng, ...found };
+}
+
 async function type(figure: Locator, text: string): Promise<void> {
   await figure.fill(text);
   await figure.press("Enter");
@@ -140,8 +160,8 @@ describe("sliders", () => {
 });
 
 describe("the ranking", () => {
-  test("moves, and explains why in one sentence", async () => {
-    const { stage, figure, row } = await onStage();
+  test("moves, and explains why in one sentence; the comparison is saved as a picture", async () => {
+    const { page, stage, figure, row } = await onStage();
     await type(figure("services"), "25");
     await type(figure("integrity"), "10");
     await expect.poll(() => row("Yu Qing").textContent()).toMatch(/3\s*Yu Qing\s*up 1/u);
@@ -149,6 +169,16 @@ describe("the ranking", () => {
     const shownText = stage.locator("ys-difference .message");
     await expect.poll(() => shownText.textContent()).toContain("Yu Qing rose from place 4 to 3");
     await expect.poll(() => stage.locator("ys-difference .why .nm").allTextContents()).toContain("services");
+    // The comparison is saved as a picture, by the button and by its key.
+    const [byButton] = await Promise.all([
+      page.waitForEvent("download"),
+      stage.getByRole("button", { name: "Save picture P" }).click(),
+    ]);
+    const [byKey] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("p")]);
+    expect(byButton.suggestedFilename()).toMatch(/own weights\.png$/u);
+    const picture = await bytesOf(byKey);
+    expect(await bytesOf(byButton)).toEqual(picture);
+    expect(await inkOf(page, picture)).toMatchObject({ isPng: true, isTransparent: false, hasText: true });
   });
 
   test("shows the most relevant rows, and all on request", async () => {
@@ -237,6 +267,12 @@ describe("scenarios side by side", () => {
     const downloading = page.waitForEvent("download");
     await view.getByRole("button", { name: "Export XLSX" }).click();
     expect((await bytesOf(await downloading)).subarray(0, 2).toString()).toBe("PK");
+    const saving = page.waitForEvent("download");
+    await stage.getByRole("button", { name: "Save picture P" }).click();
+    const picture = await inkOf(page, await bytesOf(await saving));
+    // All 43 rows, as high as they are laid out, at two pixels each.
+    expect(picture).toMatchObject({ isPng: true, isTransparent: false, hasText: true });
+    expect(picture.height).toBeGreaterThan(43 * 32 * 2);
     // A printed page is as long as the list, and nothing under the stage is printed.
     await page.emulateMedia({ media: "print" });
     expect(await page.locator("ys-top-bar").isVisible()).toBe(false);

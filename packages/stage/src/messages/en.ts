@@ -153,6 +153,8 @@ export const stageEn: StageMessages = {
   movedColumn: "Moved",
   print: "Print",
   workbook: "Export XLSX",
+  picture: "Save picture",
+  pictureFailed: "The browser cannot make a picture of this size. Show fewer places and try again.",
 
   noScript:
     "The script is empty. Set the weights, write what you want to say, and save it as a step; the page keys move through the steps.",
@@ -207,6 +209,7 @@ export const stageEn: StageMessages = {
     ["B", "set the baseline"],
     ["Ctrl+Z", "undo"],
     ["N", "show or hide the note"],
+    ["P", "save the present comparison as a picture"],
     ["F", "full screen"],
     ["Esc", "close what is on top; leave at last"],
   ],

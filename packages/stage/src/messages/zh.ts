@@ -150,6 +150,8 @@ export const stageZh = {
   movedColumn: "升降",
   print: "打印",
   workbook: "导出 XLSX",
+  picture: "保存图片",
+  pictureFailed: "浏览器不能生成这样大的图片。请少显示一些名次，再试一次。",
 
   noScript: "讲稿为空。调整权重并写下讲解内容后，记为一步；用翻页键逐步演示。",
   note: "本步讲解内容",
@@ -198,6 +200,7 @@ export const stageZh = {
     ["B", "设为基线"],
     ["Ctrl+Z", "撤销"],
     ["N", "显示或收起讲稿"],
+    ["P", "把当前对照保存为图片"],
     ["F", "全屏"],
     ["Esc", "关闭最上面的一层；最后退出"],
   ],

@@ -16,6 +16,7 @@ import type { StageKeeper } from "../protocol/stage-memory.js";
 import { RoomLink } from "../link/room-link.js";
 import { Stage } from "../model/stage.js";
 import { endQuestion, endQuestionStyles, focusGoOn } from "./end-question.js";
+import { canSavePicture, savePicture } from "./save-picture.js";
 import { StageElement } from "./stage-element.js";
 import { highContrast, stageFrameStyles } from "./stage-frame-styles.js";
 import { stageStyles } from "./stage-styles.js";
@@ -40,6 +41,7 @@ export class Demonstrate extends StageElement {
   /** The address of the presenter's window and the name of the channel to it; null where it cannot be opened. */
   @property({ attribute: false }) presenter: { readonly address: string; readonly channel: string } | null = null;
   @state() private isBlocked = false;
+  @state() private hasNoPicture = false;
   #link: RoomLink | null = null;
   @state() private showsScript = false;
   /** What the trainer says is projected only when asked for. */
@@ -134,6 +136,7 @@ export class Demonstrate extends StageElement {
     const { stage } = this;
     return html`${this.#bar()} ${this.showsKeys ? this.#keys() : nothing}
     ${this.isBlocked ? html`<p class="blocked" role="alert">${this.messages.presenterBlocked}</p>` : nothing}
+    ${this.hasNoPicture ? html`<p class="blocked" role="alert">${this.messages.pictureFailed}</p>` : nothing}
     ${stage.isEmpty ? html`<p class="empty">${this.messages.empty}</p>` : this.#body()}`;
   }
 
@@ -261,6 +264,15 @@ export class Demonstrate extends StageElement {
         ${contrastMark}
       </button>
       <button
+        class="btn ico"
+        aria-label="${messages.picture} P"
+        title=${messages.picture}
+        ?disabled=${stage.isEmpty || !canSavePicture(stage)}
+        @click=${this.#savePicture}
+      >
+        ${pictureMark}
+      </button>
+      <button
         class="btn ico hide-m"
         aria-label=${messages.keys}
         title=${messages.keys}
@@ -304,6 +316,16 @@ export class Demonstrate extends StageElement {
     this.isBlocked = opened === null;
   };
 
+  /** The sentence is taken as it is shown; in other views there is none. */
+  #savePicture = async (): Promise<void> => {
+    const { stage } = this;
+    if (stage.isEmpty || !canSavePicture(stage)) return;
+    const said =
+      this.renderRoot.querySelector("ys-difference")?.renderRoot.querySelector(".message")?.textContent ?? "";
+    const sentence = said.replaceAll(/\s+/gu, " ").trim();
+    this.hasNoPicture = !(await savePicture(this, stage, this.messages, sentence));
+  };
+
   #leave = (): void => {
     if (document.fullscreenElement !== null) void document.exitFullscreen();
     this.dispatchEvent(new CustomEvent("leave", { bubbles: true, composed: true }));
@@ -342,7 +364,8 @@ export class Demonstrate extends StageElement {
     else if (event.key === "n" || event.key === "N") {
       this.showsScript = true;
       this.showsNote = !this.showsNote;
-    } else if (event.key === "f" || event.key === "F") this.#toggleFull();
+    } else if (event.key === "p" || event.key === "P") void this.#savePicture();
+    else if (event.key === "f" || event.key === "F") this.#toggleFull();
     else if (event.key === " " && !isControl(event)) this.stage.script.togglePlay();
     else return;
     this.#taken(event);
@@ -376,6 +399,7 @@ const mark = (path: string) => html`<svg class="ic" viewBox="0 0 16 16" aria-hid
 const playMark = mark("M5 3.5v9l7-4.5z");
 const pauseMark = mark("M5.5 3.5v9M10.5 3.5v9");
 const keysMark = mark("M1.5 4.5h13v7h-13zM4 7h.01M6.7 7h.01M9.4 7h.01M12 7h.01M4.5 9.5h7");
+const pictureMark = mark("M2 3h12v10H2zM2 11l3.5-3.5 2.5 2.5 2.5-3 3.5 4M5.2 6h.01");
 const fullMark = mark("M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10");
 const contrastMark = html`<svg class="ic" viewBox="0 0 16 16" aria-hidden="true">
   <circle cx="8" cy="8" r="5.8" />

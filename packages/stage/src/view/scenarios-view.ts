@@ -3,10 +3,13 @@ import { withMinusSign } from "@yardstick/exact";
 import { css, html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 import { base, controls, download, fileNameOf, icon } from "@yardstick/ui";
+import type { StageMessages } from "../messages/zh.js";
+import type { Stage } from "../model/stage.js";
 import type { ScenarioColumn } from "../protocol/protocol.js";
 import { MAX_EXPORTED } from "../model/stage-comparison.js";
 import { StageElement } from "./stage-element.js";
 import { stageStyles } from "./stage-styles.js";
+import type { TablePicture } from "./table-picture.js";
 
 type Cell = ScenarioColumn["subjects"][number];
 
@@ -293,6 +296,41 @@ export class ScenariosView extends StageElement {
       bytes,
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     );
+  };
+}
+
+/** The comparison as a table of texts, as it is shown; null before there is one. */
+export function comparisonTable({ store, opening, comparison }: Stage, messages: StageMessages): TablePicture | null {
+  const { compared, columns, all } = comparison;
+  if (opening === null || columns.length === 0) return null;
+  const names = [messages.asWritten, ...opening.scenarios.map(({ name }) => name)];
+  const hasGrades = columns.some(({ subjects }) => subjects.some(({ grade }) => grade !== null));
+  const hasAwards = columns.map(({ subjects }) => subjects.some(({ awards }) => awards.length > 0));
+  const head = (text: string, isFigure: boolean) => ({ text, isFigure });
+  const rows = rowsOf(columns);
+  return {
+    title: `${store.name} · ${messages.compare}`,
+    groups: compared.map((index, at) => ({
+      name: names[index] ?? "",
+      heads: [
+        head(messages.place, true),
+        ...(at > 0 ? [head(messages.movedColumn, false)] : []),
+        head(messages.score, true),
+        ...(hasGrades ? [head(messages.grade, false)] : []),
+        ...(hasAwards[at] === true ? [head(messages.awards, false)] : []),
+      ],
+    })),
+    rows: rows.map((cells) => ({
+      name: cells[0]?.key ?? "",
+      cells: cells.flatMap((cell, at) => [
+        String(cell?.place ?? "—"),
+        ...(at > 0 ? [moveText(cells[0], cell)] : []),
+        withMinusSign(cell?.score ?? ""),
+        ...(hasGrades ? [cell?.grade ?? ""] : []),
+        ...(hasAwards[at] === true ? [cell?.awards.join(" · ") ?? ""] : []),
+      ]),
+    })),
+    notes: rows.length < all ? [messages.comparedFirst(rows.length, all)] : [],
   };
 }
 
