@@ -3,11 +3,12 @@
  */
 import type { Cell } from "@yardstick/engine";
 import { foldName, foldPeriod } from "@yardstick/engine";
+import { RowsByText } from "./rows-by-text.js";
 
 /** Finds rows by key and period, ignoring differences of spelling such as width, case and spaces. */
 export class SubjectIndex {
   /** By key and period, or by the key alone for rows without a period. */
-  private readonly rowOf = new Map<string, number>();
+  private readonly rowOf = new RowsByText();
   /** The rows with a period of each key; a number in the common case of a single row. */
   private readonly rowsOfKey = new Map<string, number | number[]>();
   private isSeveral = false;

@@ -21,8 +21,6 @@ const INDEX = /^(?:0|[1-9]\d*)$/u;
 export function arrayOfCodedCells(column: CodedCells): readonly Cell[] {
   const { codes, cells } = column;
   const { length } = codes;
-  const target: Cell[] = [];
-  target.length = length;
   const at = (row: number): Cell => cells[codes[row] ?? -1] ?? null;
   const slice = (from = 0, to = length): Cell[] => Array.from(codes.subarray(from, to), (code) => cells[code] ?? null);
   const indexOf = (name: string | symbol): number | null => {
@@ -30,8 +28,10 @@ export function arrayOfCodedCells(column: CodedCells): readonly Cell[] {
     const row = Number(name);
     return row < length ? row : null;
   };
-  const array = new Proxy<readonly Cell[]>(target, {
+  // The array behind it stays empty: an array of this length would take the memory that codes save.
+  const array = new Proxy<readonly Cell[]>([], {
     get: (made, name, receiver) => {
+      if (name === "length") return length;
       const row = indexOf(name);
       if (row !== null) return at(row);
       return name === "slice" ? slice : Reflect.get(made, name, receiver);
@@ -39,6 +39,7 @@ export function arrayOfCodedCells(column: CodedCells): readonly Cell[] {
     has: (made, name) => indexOf(name) !== null || Reflect.has(made, name),
     ownKeys: () => [...Array.from({ length }, (_, row) => String(row)), "length"],
     getOwnPropertyDescriptor: (made, name) => {
+      if (name === "length") return { value: length, writable: true, enumerable: false, configurable: false };
       const row = indexOf(name);
       if (row === null) return Reflect.getOwnPropertyDescriptor(made, name);
       return { value: at(row), writable: true, enumerable: true, configurable: true };

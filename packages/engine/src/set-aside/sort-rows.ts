@@ -130,8 +130,13 @@ interface NameWords {
 /** What the words of names say, for tables that are sorted again after each edit, and for the same names in several files. */
 const knownNames = new Map<string, NameWords>();
 
+/** A number, or a letter and a number, which are no words. */
+const CODE = /^[A-Za-z]?\d+$/u;
+const NO_WORDS: NameWords = { words: null, footer: null };
+
 /** The words of a name, as `wordsOfName` and `footerWords` read them. */
 function nameWords(name: string): NameWords {
+  if (CODE.test(name)) return NO_WORDS;
   const known = knownNames.get(name);
   if (known !== undefined) return known;
   if (knownNames.size >= MAX_NAMES) knownNames.clear();
