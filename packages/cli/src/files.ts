@@ -64,7 +64,8 @@ export class FileReader {
     try {
       const target = resolve(this.io.cwd, path);
       const { size } = statSync(target);
-      return await this.allOf(createReadStream(target, { highWaterMark: PIECE }), limit, (done) => notify(done, size));
+      const pieces = createReadStream(target, { highWaterMark: PIECE });
+      return await this.allOf(pieces, { limit, size }, (done) => notify(done, size));
     } catch (error) {
       throw error instanceof Failure ? error : this.cannotRead(path, error);
     }
@@ -74,27 +75,33 @@ export class FileReader {
     if (this.stdinTaken) throw new Failure(WRONG_USAGE, this.messages.stdinTwice);
     this.stdinTaken = true;
     try {
-      return await this.allOf(this.io.stdin, limit, () => {});
+      return await this.allOf(this.io.stdin, { limit, size: 0 }, () => {});
     } catch (error) {
       throw this.cannotRead(this.messages.stdin, error);
     }
   }
 
+  /** `size` is the number of bytes that are expected: a file of this size is not copied once more. */
   private async allOf(
     pieces: AsyncIterable<Uint8Array | string>,
-    limit: number,
+    { limit, size }: { readonly limit: number; readonly size: number },
     notify: (done: number) => void,
   ): Promise<Uint8Array> {
-    const chunks: Uint8Array[] = [];
+    let bytes = new Uint8Array(Math.min(size, limit + PIECE));
     let done = 0;
     for await (const piece of pieces) {
       const chunk = typeof piece === "string" ? Buffer.from(piece) : piece;
-      chunks.push(chunk);
+      if (done + chunk.length > bytes.length) {
+        const longer = new Uint8Array(Math.max(done + chunk.length, bytes.length * 2));
+        longer.set(bytes.subarray(0, done));
+        bytes = longer;
+      }
+      bytes.set(chunk, done);
       done += chunk.length;
       notify(done);
       if (done > limit) break;
     }
-    return Buffer.concat(chunks);
+    return bytes.subarray(0, done);
   }
 
   /** The path of the rubric that an argument names: a rubric file, or the main file of a project file. */

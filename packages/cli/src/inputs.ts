@@ -90,7 +90,7 @@ async function tablesOf(
   const { keepRow, leaveRow, limits } = options;
   const rows = { keep: keepRow, leave: leaveRow };
   const tables = progress.busy(messages.progress.arranging, () =>
-    readTables(rubric.program, sources, { rows, limits: limits.tables }),
+    readTables(rubric.program, sources, { rows, limits: limits.tables, signal: limits.memory }),
   );
   printReports(tables.reports, context);
   endOnUnreadable(tables.problems, context, rubric.program.subject);
@@ -121,7 +121,7 @@ async function datasetOf(
     const { rubric: other, file, used } = step.value;
     const below = await tablesOf(other, file, { ...NO_TABLES, keepRow, leaveRow, limits }, context);
     const scored = progress.busy(messages.progress.scoring, () =>
-      other.score({ ...below.tables, problems: below.own, used }),
+      other.score({ ...below.tables, problems: below.own, used }, { signal: limits.memory }),
     );
     endOnFailure(scored, context);
     problems.push(...below.own);
@@ -154,7 +154,7 @@ export async function readInputs(path: string, options: RunOptions, context: Con
     ? undefined
     : (known.find((each) => foldPeriod(each) === foldPeriod(requested ?? "")) ?? requested);
   const scored = context.progress.busy(context.messages.progress.scoring, () =>
-    rubric.score(dataset, { scenario: options.scenario, period, keepSubjects: false }),
+    rubric.score(dataset, { scenario: options.scenario, period, keepSubjects: false, signal: limits.memory }),
   );
   endOnFailure(scored, context);
   return { rubric, scored, problems, history, period };

@@ -7,11 +7,12 @@ import type { Context } from "./context.js";
 import { contextOf } from "./context.js";
 import type { ExitCode } from "./exit.js";
 import { removeUnfinished } from "./atomic-file.js";
-import { DONE, Failure, NO_FILE, UNEXPECTED } from "./exit.js";
+import { DONE, Failure, HAS_ERRORS, NO_FILE, UNEXPECTED } from "./exit.js";
 import { errorCode, isSystemError } from "./files.js";
 import type { Io } from "./io.js";
 import { exitOnInterrupt, processIo } from "./io.js";
 import { langOf } from "./locale.js";
+import { isOutOfMemory, memoryOfMachine } from "./memory-guard.js";
 import { flush } from "./output.js";
 import type { Request } from "./usage.js";
 import { parseCommandLine } from "./usage.js";
@@ -112,6 +113,10 @@ function failureOf(
     const { path } = error as { readonly path?: unknown };
     const named = typeof path === "string" ? path : messages.unknownFile;
     return { message: messages.systemError(named, messages.whyNot(errorCode(error))), exitCode: NO_FILE };
+  }
+  if (isOutOfMemory(error)) {
+    const [used, limit] = [process.memoryUsage.rss(), memoryOfMachine()].map((bytes) => Math.round(bytes / 1_000_000));
+    return { message: messages.outOfMemory(used ?? 0, limit ?? 0), exitCode: HAS_ERRORS };
   }
   const { name, message, stack = "" } = error instanceof Error ? error : new Error(String(error));
   const summary = message === "" ? name : `${name}: ${message.split("\n")[0] ?? ""}`;

@@ -37,6 +37,8 @@ export interface Messages {
   readonly systemError: (file: string, why: string) => string;
   readonly unexpected: (error: string, location: string, versions: string) => string;
   readonly whyNot: (code: string | undefined) => string;
+  /** Megabytes in use, and the most that there are. */
+  readonly outOfMemory: (used: number, limit: number) => string;
   /** `option` as written on the command line. */
   readonly liftLimit: (option: string) => string;
   readonly noRubrics: (path: string) => string;
@@ -177,6 +179,8 @@ const zh: Messages = {
       ELOOP: "符号链接形成循环。",
       ENAMETOOLONG: "文件名过长。",
     })[code ?? ""] ?? `系统报错 ${code ?? "?"}。`,
+  outOfMemory: (used, limit) =>
+    `内存不足，没有结果，也没有写出文件：已用 ${used} MB，最多 ${limit} MB。请分批计算，或者在内存更大的机器上运行；堆内存的上限用 NODE_OPTIONS=--max-old-space-size=MB 调高。`,
   liftLimit: (option) => `调高上限：${option}；不限：--limit none。`,
   noRubrics: (path) => `${path} 中没有 .rubric 文件。`,
   noData: (tried) => `没有数据：找不到 ${tried.join("、")}；请用 --data 指定数据文件。`,
@@ -320,6 +324,8 @@ const en: Messages = {
       ELOOP: "its symbolic links form a loop.",
       ENAMETOOLONG: "its name is too long.",
     })[code ?? ""] ?? `system error ${code ?? "?"}.`,
+  outOfMemory: (used, limit) =>
+    `the memory does not suffice, so there is no result and no file was written: ${used} MB are in use, of at most ${limit} MB. Score the data in parts, or on a machine with more memory; NODE_OPTIONS=--max-old-space-size=MB raises the limit of the heap.`,
   liftLimit: (option) => `To raise the limit: ${option}; to lift all limits: --limit none.`,
   noRubrics: (path) => `there is no .rubric file in ${path}.`,
   noData: (tried) => `no data: there is neither ${tried.join(" nor ")}; name a data file with --data.`,

@@ -1,13 +1,13 @@
 /**
  * The option `--limit` with `rows=N`, `side-rows=N`, `bytes=N`, `seconds=N` and `none`, which replaces default limits of a run.
  */
-import { constants } from "node:buffer";
 import type { LocatedProblem, TableLimits } from "@yardstick/tables";
 import { DEFAULT_TABLE_LIMITS } from "@yardstick/tables";
 import type { Failure as ScoringFailure, Limits } from "yardstick";
 import { DEFAULT_LIMITS } from "yardstick";
 import type { Context } from "./context.js";
 import { Failure, WRONG_USAGE } from "./exit.js";
+import { memoryOfMachine, MemoryGuard } from "./memory-guard.js";
 
 const LIMIT_NAMES = ["rows", "side-rows", "bytes", "seconds"] as const;
 type LimitName = (typeof LIMIT_NAMES)[number];
@@ -16,13 +16,25 @@ type LimitName = (typeof LIMIT_NAMES)[number];
 export interface RunLimits {
   readonly run: Partial<Limits>;
   readonly tables: TableLimits;
+  /** Ends reading and scoring once the memory does not suffice. */
+  readonly memory: MemoryGuard;
 }
+
+/** Limits of the command where `--limit` sets no other: the memory of the machine ends a run earlier where it is small. */
+const ROWS = 5_000_000;
+const SIDE_ROWS = 50_000_000;
+/** The longest file that is read. */
+const LONGEST_FILE = 2 ** 31 - 1;
+/** Share of the memory that the columns of a run may take, and that a file may take. */
+const SHARE_OF_COLUMNS = 0.5;
+const SHARE_OF_FILE = 0.25;
 
 /** Allowance for the lines of a table that are no rows: titles, headers and totals. */
 const EXTRA_LINES = 1000;
 
-/** The limits set by the values of `--limit`. The defaults apply otherwise, except that the time of a run is not limited. */
-export function runLimitsOf(values: readonly string[], { messages }: Context): RunLimits {
+/** The limits set by the values of `--limit`. The defaults of the command apply otherwise; the time of a run is not limited. */
+export function runLimitsOf(values: readonly string[], context: Context): RunLimits {
+  const { messages } = context;
   const set = new Map<LimitName, number>();
   for (const value of values) {
     if (value === "none") {
@@ -37,24 +49,25 @@ export function runLimitsOf(values: readonly string[], { messages }: Context): R
     }
     set.set(name, Number(digits));
   }
-  const rows = set.get("rows") ?? DEFAULT_LIMITS.rows;
-  const sideRows = set.get("side-rows") ?? DEFAULT_LIMITS.sideRows;
+  const rows = set.get("rows") ?? ROWS;
+  const sideRows = set.get("side-rows") ?? SIDE_ROWS;
   const bytes = set.get("bytes");
+  const memory = memoryOfMachine();
   const seconds = set.get("seconds") ?? Infinity;
   return {
     run: {
       rows,
       sideRows,
-      bytes: bytes ?? DEFAULT_LIMITS.bytes,
+      bytes: bytes ?? Math.max(DEFAULT_LIMITS.bytes, Math.floor(memory * SHARE_OF_COLUMNS)),
       milliseconds: Number.isFinite(seconds) ? seconds * 1000 : null,
     },
     tables: {
       ...DEFAULT_TABLE_LIMITS,
       rows: Math.max(rows, sideRows) + EXTRA_LINES,
-      // A text file is decoded into one string, whose length is limited.
-      bytes: Math.min(bytes ?? DEFAULT_TABLE_LIMITS.bytes, constants.MAX_STRING_LENGTH),
+      bytes: Math.min(bytes ?? Math.max(DEFAULT_TABLE_LIMITS.bytes, Math.floor(memory * SHARE_OF_FILE)), LONGEST_FILE),
       unpackedBytes: bytes ?? DEFAULT_TABLE_LIMITS.unpackedBytes,
     },
+    memory: new MemoryGuard(context),
   };
 }
 

@@ -68,6 +68,33 @@ describe("the process", () => {
     const { code } = await run(process.execPath, args, { cwd, interrupt: true });
     expect([code, readdirSync(cwd).toSorted()]).toEqual([130, ["a.rubric", "data.csv", "台账.csv"]]);
   });
+
+  test.each([
+    ["en", "the memory does not suffice, so there is no result and no file was written: "],
+    ["zh", "内存不足，没有结果，也没有写出文件："],
+  ])("ends with a message where the memory does not suffice, and writes nothing (%s)", async (lang, message) => {
+    const rows = Array.from({ length: 300_000 }, (_, index) => `${"x".repeat(150)}${index},1`);
+    const cwd = folderWith({
+      "a.rubric":
+        'rubric "many"\ntotal 10 points\ndata c { name: text key, n: count }\nitem a 10 points { per n deduct 1 point }\n',
+      "data.csv": `name,n\n${rows.join("\n")}\n`,
+    });
+    const args = [
+      "--max-old-space-size=48",
+      bin,
+      "score",
+      "a.rubric",
+      "--format",
+      "csv",
+      "--out",
+      "r.csv",
+      "--lang",
+      lang,
+    ];
+    const { code, err } = await run(process.execPath, args, { cwd });
+    expect([code, err.slice(0, message.length), err.split("\n").length]).toEqual([1, message, 2]);
+    expect(readdirSync(cwd).toSorted()).toEqual(["a.rubric", "data.csv"]);
+  });
 });
 
 function manyRows(count: number): string {

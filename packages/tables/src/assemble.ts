@@ -2,7 +2,7 @@
  * Turns raw tables into a dataset: subjects first, then the tables that refer to them. Files, grids and the rows of a program share
  * this code, so the same data gives the same problems. Never throws: what cannot be read becomes a problem, and the rest is kept.
  */
-import type { Cell, Dataset, RowChoices, Table } from "@yardstick/engine";
+import type { Cancellation, Cell, Dataset, RowChoices, Table } from "@yardstick/engine";
 import { foldName, NearNames } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
 import { readConstants } from "./constants.js";
@@ -32,6 +32,8 @@ export interface ReadOptions {
   readonly limits?: Partial<TableLimits>;
   /** Rows that the user has declared to be subjects or not to be subjects. */
   readonly rows?: RowChoices;
+  /** Checked every few thousand rows: once it is aborted, reading throws its reason. */
+  readonly signal?: Cancellation | undefined;
 }
 
 const unique = new WeakSet<Table>();

@@ -13,6 +13,7 @@ import type { TableLimits } from "./limits.js";
 import { RawColumns } from "./raw-columns.js";
 import type { Parsed, TooLarge } from "./raw-table.js";
 import { RowRuns } from "./row-runs.js";
+import type { Steps } from "./steps.js";
 
 const LINE_FEED = 10;
 const RETURN = 13;
@@ -23,6 +24,8 @@ const HASH_START = 0x811c9dc5;
 const HASH_FACTOR = 0x01000193;
 /** Rows for which there is room at first. */
 const FIRST_ROWS = 1024;
+/** Records read in one step. */
+const STEP = 2048;
 /** Rows after which the number of all rows is estimated. */
 const SAMPLE_ROWS = 1000;
 
@@ -86,7 +89,7 @@ class ColumnSplitter {
     this.delimiter = form.delimiter.charCodeAt(0);
   }
 
-  split(): RawColumns | { readonly tooLarge: TooLarge } | null {
+  *split(): Steps<RawColumns | { readonly tooLarge: TooLarge } | null> {
     const { bytes, columns, limits } = this;
     const { length } = bytes;
     let at = this.form.start;
@@ -97,6 +100,7 @@ class ColumnSplitter {
       if (at < 0) return null;
       const { width } = this;
       records += 1;
+      if (records % STEP === 0) yield;
       if (!this.isFilled) for (let each = 0; each < width; each += 1) columns[each]?.put(this.rows, 0);
       else if (records > limits.rows) return { tooLarge: { what: "rows", limit: limits.rows } };
       else if (width > limits.columns && this.isFilledBeyond(limits.columns, width)) return null;
@@ -257,7 +261,11 @@ function lineEndOfBytes(bytes: Uint8Array): LineEnd | "mixed" {
  * Reads the bytes of a CSV file, which are well-formed in their encoding. Null where its text must be parsed by `parseCsv`, which gives the
  * same cells for any file.
  */
-export function parseCsvColumns(bytes: Uint8Array, encoding: Encoding, limits: TableLimits): Parsed<CsvColumns> | null {
+export function* parseCsvColumns(
+  bytes: Uint8Array,
+  encoding: Encoding,
+  limits: TableLimits,
+): Steps<Parsed<CsvColumns> | null> {
   if (encoding !== "utf-8" && encoding !== "gb18030") return null;
   const start =
     encoding === "utf-8" && BYTE_ORDER_MARK.every((byte, index) => bytes[index] === byte) ? BYTE_ORDER_MARK.length : 0;
@@ -268,7 +276,7 @@ export function parseCsvColumns(bytes: Uint8Array, encoding: Encoding, limits: T
   const sample = lineEnd === "mixed" ? head.replace(/\r\n?/gu, "\n") : head;
   const delimiter = delimiterOf(sample.slice(0, HEAD), lineEnd === "mixed" ? "\n" : lineEnd);
   if (delimiter === "，") return null;
-  const columns = new ColumnSplitter(bytes, { encoding, delimiter, start }, limits).split();
+  const columns = yield* new ColumnSplitter(bytes, { encoding, delimiter, start }, limits).split();
   if (columns === null || "tooLarge" in columns) return columns;
   return columns.count === 0 ? null : { table: { columns, delimiter } };
 }

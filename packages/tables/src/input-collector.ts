@@ -2,7 +2,7 @@
  * Collects the raw tables of all input files by role: subjects, each list, constants and history. One workbook or one JSON file may
  * contain all of them, one table for each sheet or property.
  */
-import type { ProblemReason, ProblemSeverity, RowChoices } from "@yardstick/engine";
+import type { Cancellation, ProblemReason, ProblemSeverity, RowChoices } from "@yardstick/engine";
 import { isRecordHeader } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
 import { parseCsv } from "./csv.js";
@@ -74,6 +74,9 @@ type SourceProblem = Extract<
   | "outdated-form"
 >;
 
+/** Bytes of a file that is decoded as one text: JSON, and CSV that cannot be split as bytes. Longer texts cannot be held. */
+const MAX_TEXT = 0x1fffffe8;
+
 /** Half of a surrogate pair, which cannot be encoded. */
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
@@ -86,8 +89,11 @@ class InputCollector {
     private readonly program: Program,
     private readonly limits: TableLimits,
     private readonly input: InputTableList,
-    /** Whether all sheets of a workbook that contain a table of the rubric are read, instead of the best one. */
-    private readonly readsEverySheet: boolean,
+    private readonly options: {
+      /** Whether all sheets of a workbook that contain a table of the rubric are read, instead of the best one. */
+      readonly readsEverySheet: boolean;
+      readonly signal: Cancellation | undefined;
+    },
   ) {
     this.problems = input.problems;
   }
@@ -146,6 +152,7 @@ class InputCollector {
     const encoding =
       bytes === null ? null : encodingOf(bytes, "bytes" in source ? source.encoding : undefined, known.names);
     if (source.format === "csv" && this.addColumns(target, location, source, encoding)) return;
+    if (bytes !== null && bytes.length > MAX_TEXT) return this.tooLarge(location, { what: "bytes", limit: MAX_TEXT });
     const text = "text" in source ? source.text : new TextDecoder(encoding?.encoding).decode(source.bytes);
     if (source.format === "json") {
       this.addJson(target, location, text, encoding);
@@ -174,7 +181,8 @@ class InputCollector {
     const isText = "text" in source;
     if (isText ? LONE_SURROGATE.test(source.text) : encoding === null || encoding.malformed > 0) return false;
     const bytes = isText ? new TextEncoder().encode(source.text) : source.bytes;
-    const parsed = parseCsvColumns(bytes, encoding?.encoding ?? "utf-8", this.limits);
+    const { signal } = this.options;
+    const parsed = completed(parseCsvColumns(bytes, encoding?.encoding ?? "utf-8", this.limits), signal);
     if (parsed === null || "unreadable" in parsed) return false;
     if ("tooLarge" in parsed) {
       this.tooLarge(location, parsed.tooLarge);
@@ -183,7 +191,7 @@ class InputCollector {
     const { columns, delimiter } = parsed.table;
     const { found, headerRow, table } = detectColumnsLayout(columns, headersOfTarget(this.program, target));
     const report = { encoding, delimiter, layout: found, unusedSheets: [] };
-    this.input.put(target, { location, raw: table, headerRow }, report);
+    this.input.put(target, { location, raw: table, headerRow }, report, signal);
     return true;
   }
 
@@ -232,7 +240,7 @@ class InputCollector {
       this.input.marks.push(found.mark);
     }
     const sheets = opened.table.sheets.filter((sheet) => sheet !== found?.sheet);
-    const isEvery = this.readsEverySheet && target.role === "subjects" && requested === null;
+    const isEvery = this.options.readsEverySheet && target.role === "subjects" && requested === null;
     const choice = chooseSheets(this.program, target, sheets, { requested, isEvery });
     const { main, others, rivals, unused, fitting } = choice;
     if (main === null && requested !== null) {
@@ -320,10 +328,13 @@ export function sortSources(
   sources: readonly TableSource[],
   limits: TableLimits,
   rows: RowChoices,
-  readsEverySheet = sources.filter(({ role }) => role === "subjects").length > 1,
+  {
+    readsEverySheet = sources.filter(({ role }) => role === "subjects").length > 1,
+    signal,
+  }: { readonly readsEverySheet?: boolean; readonly signal?: Cancellation | undefined } = {},
 ): InputTableList {
   const input = new InputTableList(program, allChoices([rows, ...sources]));
-  const collector = new InputCollector(program, limits, input, readsEverySheet);
+  const collector = new InputCollector(program, limits, input, { readsEverySheet, signal });
   for (const source of sources) collector.add(source);
   return input;
 }

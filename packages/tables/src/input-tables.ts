@@ -1,7 +1,7 @@
 /**
  * The input tables by role, before they are read.
  */
-import type { RowChoices } from "@yardstick/engine";
+import type { Cancellation, RowChoices } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
 import type { FormMark } from "./form-mark.js";
 import type { LocatedProblem, TableLocation } from "./problem.js";
@@ -50,8 +50,8 @@ export class InputTableList {
   ) {}
 
   /** Adds a table. */
-  put(target: Target, found: TableFound, report: Omit<TableReport, keyof TableLocation>): void {
-    completed(this.putInSteps(target, found, report));
+  put(target: Target, found: TableFound, report: Omit<TableReport, keyof TableLocation>, signal?: Cancellation): void {
+    completed(this.putInSteps(target, found, report), signal);
   }
 
   /** Adds a table, in interruptible steps. */

@@ -78,7 +78,9 @@ function inputOf(program: Program, source: TableSource, { limits, rows }: Settin
   const isOpen = source.format === "csv" && source.role === "subjects";
   const target = isOpen ? targetOfCsv(program, source, limits) : null;
   const name = target?.role === "list" ? program.lists[target.list]?.name : undefined;
-  return sortSources(program, [name === undefined ? source : { ...source, role: "list", name }], limits, rows, true);
+  return sortSources(program, [name === undefined ? source : { ...source, role: "list", name }], limits, rows, {
+    readsEverySheet: true,
+  });
 }
 
 /** Reads all submitted files. */

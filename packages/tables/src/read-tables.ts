@@ -11,12 +11,13 @@ import { completed } from "./steps.js";
 
 /**
  * Reads table files into the typed dataset of a program. Several sources of subjects are merged by key; several sources of a list are
- * concatenated. Never throws: what cannot be read becomes a problem, and the rest of the data is kept.
+ * concatenated. Throws only the reason of `signal`: what cannot be read becomes a problem, and the rest of the data is kept.
  */
 export function readTables(
   program: Program,
   sources: readonly TableSource[],
-  { limits, rows = {} }: ReadOptions = {},
+  { limits, rows = {}, signal }: ReadOptions = {},
 ): TablesRead {
-  return completed(assemble(program, sortSources(program, sources, { ...DEFAULT_TABLE_LIMITS, ...limits }, rows)));
+  const all = { ...DEFAULT_TABLE_LIMITS, ...limits };
+  return completed(assemble(program, sortSources(program, sources, all, rows, { signal })), signal);
 }

@@ -20,7 +20,7 @@ import type { Program } from "@yardstick/language/program";
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const rowsOf = (text: string, limits = DEFAULT_TABLE_LIMITS) => {
-  const parsed = parseCsvColumns(bytesOf(text), "utf-8", limits);
+  const parsed = completed(parseCsvColumns(bytesOf(text), "utf-8", limits));
   if (parsed === null || !("table" in parsed)) return parsed;
   const { columns, delimiter } = parsed.table;
   const rows = Array.from({ length: columns.count }, (_, row) => ({
@@ -107,7 +107,7 @@ describe("a CSV file split into columns", () => {
   test("keeps cells apart whatever their hash, and many different ones", () => {
     const lines = Array.from({ length: 200_000 }, (_, row) => `u${row},${row % 300},${row % 70_000}`);
     const text = `a,b,c\n${lines.join("\n")}\n`;
-    const parsed = parseCsvColumns(bytesOf(text), "utf-8", DEFAULT_TABLE_LIMITS);
+    const parsed = completed(parseCsvColumns(bytesOf(text), "utf-8", DEFAULT_TABLE_LIMITS));
     if (parsed === null || !("table" in parsed)) throw new Error("not split");
     const { columns } = parsed.table;
     for (const row of [1, 2, 255, 256, 65_536, 131_073, 200_000]) {

@@ -39,7 +39,7 @@ export interface ScoreOptions {
   /** Scores only the subjects of this period; otherwise all, each ranked among those of its own period. */
   readonly period?: string | null | undefined;
   /** Cancels the run: `score` throws and `scoreAsync` rejects with the reason of the signal. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: Pick<AbortSignal, "aborted" | "reason" | "throwIfAborted"> | undefined;
   /** Called with the completed fraction, 0–1. */
   readonly onProgress?: ((share: number) => void) | undefined;
   /** Override the limits passed to `compile`. The time limit covers reading the tables, scoring and building the result. */
