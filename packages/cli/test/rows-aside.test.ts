@@ -140,6 +140,12 @@ award flag T place 1 3000 yuan
       places: TWO.map((place) => place.replace("西镇", "西镇")),
       found: ["3 row-set-aside 合计村 90"],
     });
+    // Its figures are the sum of the others.
+    expect(await score("东镇,12.34\n西镇,24.51\n县直,36.85", "--keep-row", "县直")).toMatchObject({
+      code: 0,
+      places: ["东镇 3", "西镇 2", "县直 1 paid"],
+      found: [],
+    });
     expect(await score("东镇,70\n全县合计,90", "--keep-row", "全县合计")).toMatchObject({
       code: 0,
       places: ["东镇 2", "全县合计 1 paid"],

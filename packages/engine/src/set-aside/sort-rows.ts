@@ -174,7 +174,7 @@ class RowSorter {
       if (row % BATCH === BATCH - 1) yield;
       const key = this.rows.key(row);
       const name = key === "" ? "" : foldName(key);
-      if (name !== "" && this.keep.has(name)) {
+      if (this.isKept(row)) {
         this.ordinary.push(row);
       } else if (name !== "" && this.leave.has(name)) {
         this.verdicts.set(row, { state: "aside", kind: nameWords(key).words?.kind ?? "total", by: "person" });
@@ -199,6 +199,12 @@ class RowSorter {
       for (const [row, { state }] of this.verdicts) if (state === "doubted") this.verdicts.delete(row);
     }
     return this.verdicts;
+  }
+
+  /** Whether the user has said that the row is a subject: no words and no figures raise a doubt about it. */
+  private isKept(row: number): boolean {
+    const key = this.rows.key(row);
+    return this.keep.size > 0 && key !== "" && this.keep.has(foldName(key));
   }
 
   /** Of a row without a key only what is certain counts, in any cell. */
@@ -377,6 +383,7 @@ class RowSorter {
 
   /** Whether the row is no longer counted among the subjects. A mean of few figures is met by chance too often to be noted. */
   private judge(row: number, { by, digits }: Agreement, isBlankKey: boolean, isLast: boolean): boolean {
+    if (this.isKept(row)) return false;
     const kind = KIND_OF[by];
     if (isBlankKey) {
       this.verdicts.set(row, { state: "aside", kind, by });
@@ -393,7 +400,7 @@ class RowSorter {
   /** A total above its rows. */
   private lookAtFirst(counted: readonly number[]): void {
     const [first, ...others] = counted;
-    if (first === undefined || others.length < 3 || this.verdicts.has(first)) return;
+    if (first === undefined || others.length < 3 || this.verdicts.has(first) || this.isKept(first)) return;
     const agreement = this.enough(this.agreement(first, others, ["sum", "mean"]));
     if (agreement !== null) {
       this.verdicts.set(first, { state: "doubted", kind: KIND_OF[agreement.by], by: agreement.by });
@@ -410,7 +417,7 @@ class RowSorter {
     for (let at = 0; at < counted.length;) {
       const head = counted[at] ?? -1;
       const group = this.groupBelow(counted, at, rough);
-      if (group === null || this.verdicts.has(head)) return;
+      if (group === null || this.verdicts.has(head) || this.isKept(head)) return;
       heads.push(head);
       digits += group.digits;
       at += 1 + group.members;
@@ -444,7 +451,7 @@ class RowSorter {
   /** A last row that holds the highest or lowest of every column, none of which a single row above holds alone, is noted. */
   private lookAtLast(counted: readonly number[]): void {
     const last = counted.at(-1);
-    if (last === undefined || this.verdicts.has(last)) return;
+    if (last === undefined || this.verdicts.has(last) || this.isKept(last)) return;
     if (counted.length < 4 || counted.length > MAX_EXTREME_ROWS) return;
     const others = counted.slice(0, -1);
     const agreement = this.agreement(last, others, ["highest", "lowest"]);

@@ -35,6 +35,12 @@ function verdicts(table: string, choices: RowChoices = {}, isOfSubjects = true):
   let step = steps.next();
   while (step.done !== true) step = steps.next();
   const found = step.value;
+  const inQuestion = [...found.keys()].map((row) => text(row, 0)).filter((key) => key !== "");
+  // Whatever raised the doubt, a person's word ends it, and no row that is kept comes into doubt by it.
+  if (isOfSubjects && choices.keep === undefined && inQuestion.length > 0) {
+    const left = Object.keys(verdicts(table, { ...choices, keep: inQuestion }));
+    expect(left.filter((row) => inQuestion.includes(row.replace(/^\d+ /u, "")))).toEqual([]);
+  }
   return Object.fromEntries(
     [...found].map(([row, { state, kind, by }]) => [`${row} ${text(row, 0)}`, `${state} ${kind} ${by}`]),
   );
@@ -168,6 +174,7 @@ describe("rows that are no subjects", () => {
     const table = "名称,完成\n合计村,90\n东镇,80\n平 均乡,70";
     expect(verdicts(table, { keep: ["合 计村"], leave: ["平均乡"] })).toEqual({ "2 平 均乡": "aside mean person" });
     expect(verdicts("名称,完成\n东镇,90\n全县合计,80", { keep: ["全县合计"] })).toEqual({});
+    expect(verdicts("名称,完成\n东镇,1234\n西镇,2451\n县直,3685", { keep: ["县直"] })).toEqual({});
   });
 });
 
