@@ -1,8 +1,10 @@
-// `npm run build`: builds the packages and the playground from scratch, so that no output of deleted sources remains.
+// `npm run build`: builds the packages, the playground and the extension for Visual Studio Code from scratch, so that no output of deleted
+// sources remains.
 
-import { ensureBuilt, ensureInstalled } from "./workspace.mjs";
+import { ensureBuilt, ensureInstalled, run } from "./workspace.mjs";
 
 process.exitCode =
   (await ensureInstalled()) ||
   (await ensureBuilt("packages", { fresh: true })) ||
-  (await ensureBuilt("playground", { fresh: true }));
+  (await ensureBuilt("playground", { fresh: true })) ||
+  (await run("node", ["scripts/vsix.mjs"]));

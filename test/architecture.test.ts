@@ -32,6 +32,7 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   ],
   "packages/lsp": ["@yardstick/language", "@yardstick/engine", "@yardstick/service", "yardstick"],
   "packages/documents": ["@yardstick/language", "@yardstick/tables", "@yardstick/tables/office"],
+  "packages/vscode": ["@yardstick/language", "@yardstick/lsp/protocol"],
   "packages/ui": [],
   "packages/designer": ["@yardstick/exact", "@yardstick/language", "@yardstick/ui", "@yardstick/ui/"],
   "packages/stage": [
@@ -137,13 +138,14 @@ const apart: readonly (readonly [string, string])[] = [
 /** Packages and apps from the bottom up: each knows only those before it. */
 const packageRanks =
   "packages/exact packages/language packages/engine packages/tables packages/documents packages/sql packages/service packages/yardstick " +
-  "packages/lsp packages/ui packages/designer packages/stage packages/cli playground";
+  "packages/lsp packages/vscode packages/ui packages/designer packages/stage packages/cli playground";
 
 /** The one place that may import a dependency. */
 const walls: readonly { readonly of: (specifier: string) => boolean; readonly inside: string }[] = [
   { of: (specifier) => /^chevrotain(\/|$)/.test(specifier), inside: "packages/language/src/syntax/" },
   { of: (specifier) => /^monaco-editor(\/|$)/.test(specifier), inside: "playground/src/views/monaco/" },
   { of: isBuiltin, inside: "packages/cli/src/" },
+  { of: (specifier) => /^vscode(?:-languageclient(?:\/|$)|$)/.test(specifier), inside: "packages/vscode/src/" },
   { of: (specifier) => /^vscode-languageserver\/node$/.test(specifier), inside: "packages/cli/src/" },
 ];
 

@@ -84,6 +84,7 @@ export interface UsageMessages {
   readonly sqlTable: string;
   readonly sqlOrder: string;
   readonly stdio: string;
+  readonly clientProcess: string;
   readonly shell: string;
   readonly folder: string;
   readonly template: string;
@@ -189,6 +190,7 @@ export const usageZh: UsageMessages = {
   sqlTable: "一张表在数据库中的名称，写成 明细名=表名，可重复；缺省与规则中的名称相同",
   sqlOrder: "记录明细各行先后的列，写成 明细名=列名，可重复",
   stdio: "使用标准输入和标准输出（目前只有这一种方式）",
+  clientProcess: "编辑器的进程号，该进程结束时服务器也结束",
   shell: "命令行：bash、zsh、fish 或 powershell",
   folder: "要建立的文件夹",
   template: "模板，即示例的名称",
@@ -340,6 +342,7 @@ export const usageEn: UsageMessages = {
   sqlTable: "the name of a table, as LIST=NAME, repeatable; default: the names of the rubric",
   sqlOrder: "the column that holds the order of a list's rows, as LIST=COLUMN, repeatable",
   stdio: "use standard input and output, which is the only way there is",
+  clientProcess: "the process of the editor; the server ends when it has ended",
   shell: "bash, zsh, fish or powershell",
   folder: "the folder to create",
   template: "the template, the name of an example",

@@ -398,6 +398,7 @@ function build(lang: Lang, usage: UsageMessages, io: Io, take: (request: Request
     .action((rubric: string, options: SqlCommandOptions) => take({ command: "sql", rubric, options }));
   command("lsp")
     .option("--stdio", usage.stdio, true)
+    .option("--clientProcessId <id>", usage.clientProcess)
     .action(({ lang: own }: LanguageServerOptions) =>
       take({ command: "lsp", options: { lang: own ?? root.opts<{ lang?: string }>().lang } }),
     );

@@ -26,6 +26,7 @@ import {
 } from "vscode-languageserver";
 import { textEdits } from "./edits.js";
 import { serverMessages } from "./messages.js";
+import { RUN_TESTS } from "./protocol.js";
 import { failuresOf, type TestRun } from "./test-runs.js";
 import type { AnalysedText } from "./workspace.js";
 
@@ -106,9 +107,6 @@ export function formattingEdits({ text, analysis }: AnalysedText, range: Range |
   const edits = range === null ? formatting(analysis) : rangeFormatting(analysis, text.spanOf(range));
   return edits === null ? null : textEdits(text, edits);
 }
-
-/** The command of a lens: runs the tests of the rubric whose URI is its first argument. */
-export const RUN_TESTS = "yardstick.test";
 
 /** A lens for each test: its outcome, and the command that runs the tests. */
 export function codeLenses({ text, analysis }: AnalysedText, run: TestRun | null, lang: Lang): CodeLens[] {

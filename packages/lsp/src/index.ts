@@ -2,4 +2,4 @@
  * `@yardstick/lsp`: the language server of rubrics. It knows neither files nor streams: its caller passes a connection and a `Host`.
  */
 export { type Host, type Preview, type PreviewRequest } from "./host.js";
-export { PREVIEW, startLanguageServer, type PreviewParams, type ServerOptions } from "./server.js";
+export { startLanguageServer, type ServerOptions } from "./server.js";

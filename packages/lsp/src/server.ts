@@ -25,7 +25,6 @@ import {
   foldingRanges,
   formattingEdits,
   hintsIn,
-  RUN_TESTS,
   selectionRanges,
   SEMANTIC_TOKENS,
   semanticTokens,
@@ -34,23 +33,12 @@ import { completions, hoverAt, signatureAt } from "./assistance.js";
 import { CODE_ACTION_KINDS, codeActions, diagnosticsOf } from "./diagnostics.js";
 import type { Host, Preview } from "./host.js";
 import { definitionAt, highlightsAt, referencesAt, renameAt, renamedRange } from "./navigation.js";
+import { PREVIEW, RUN_TESTS, type PreviewParams, type TestReport } from "./protocol.js";
 import { PositionedText } from "./positioned-text.js";
 import { documentSymbols, matchingSymbols } from "./symbols.js";
 import { testDiagnostics, TestRuns } from "./test-runs.js";
 import { warmUp } from "./warm-up.js";
 import { Workspace, type AnalysedText } from "./workspace.js";
-
-/** The request for a page with the ranking, or with the score sheet of a subject. */
-export const PREVIEW = "yardstick/preview";
-
-/** The parameters of `PREVIEW`. */
-export interface PreviewParams {
-  readonly textDocument: { readonly uri: string };
-  readonly view?: "ranking" | "sheet";
-  /** The subject of a score sheet; absent for the first one. */
-  readonly subject?: string;
-  readonly period?: string;
-}
 
 /** Options of the server. */
 export interface ServerOptions {
@@ -348,7 +336,7 @@ class LanguageServer {
   }
 
   /** Runs the tests of a rubric and draws their outcomes again; returns the outcomes, null where the rubric has errors. */
-  #runTests(text: AnalysedText): unknown {
+  #runTests(text: AnalysedText): readonly TestReport[] | null {
     const { outcomes } = this.#runs.run(text, this.#lang);
     if (this.#capabilities.workspace?.codeLens?.refreshSupport === true)
       this.connection
@@ -361,7 +349,7 @@ class LanguageServer {
         name,
         passed,
         range: text.text.rangeOf(span),
-        expectations: expectations.map((each) => ({ ...each, range: text.text.rangeOf(each.span) })),
+        expectations: expectations.map(({ span: of, ...each }) => ({ ...each, range: text.text.rangeOf(of) })),
       })) ?? null
     );
   }

@@ -9,7 +9,7 @@ import { editorHost } from "../editor-host.js";
 import type { ExitCode } from "../exit.js";
 import type { LanguageServerOptions } from "../usage.js";
 
-/** Runs the command. The connection ends the process, so the returned promise does not resolve. */
+/** Runs the command. The connection ends the process, so the returned promise does not resolve; it also reads `--clientProcessId` itself. */
 export function lsp({ lang }: LanguageServerOptions, context: Context): Promise<ExitCode> {
   const requested = lang === "zh" || lang === "en" ? lang : null;
   const connection = createConnection(process.stdin, process.stdout);
