@@ -190,6 +190,40 @@ describe("what follows from a low score", () => {
   );
 });
 
+describe("the ends of bands", () => {
+  test.each([
+    ["完成率90%-100%得10分，80%-89%得8分，80%以下不得分", "10"],
+    ["满意度90-100分得10分，80-89分得8分，80分以下不得分", "10"],
+  ])("beyond all have the points of the highest: %s", (text, most) => {
+    expect(asked(inItem(text))).toEqual([]);
+    expect(pointsAt(inItem(text), 105)).toBe(most);
+  });
+
+  test("that are not said are asked about", () => {
+    expect(asked(inItem("迟到1-3次扣1分，4-6次扣2分"))).toContain("above-bands");
+    expect(asked(inItem("完成率90%-100%得10分，80%-90%得8分，80%以下得0分"))).toContain("border");
+  });
+});
+
+describe("what the rule before counts", () => {
+  test.each(["无健康证上岗的，每人扣2分，3人以上的不得分", "无健康证上岗的，每人扣2分，超过2人的不得分"])(
+    "may lose all points from a figure on: %s",
+    (text) => {
+      expect(draft(inItem(text))).toMatch(/每 无健康证上岗 扣 2 分[\s\S]*若 无健康证上岗 (?:>= 3|> 2) 扣 满分/u);
+    },
+  );
+
+  test.each(["3人以上的不得分", "无健康证上岗的，每人扣2分，3次以上的不得分"])("must be counted alike: %s", (text) => {
+    expect(states(inItem(text))).not.toContain("read");
+  });
+});
+
+describe("a sample", () => {
+  test("does not score", () => {
+    expect(draft(inItem("抽查50张，每发现1张不合格处方扣0.2分"))).toMatch(/每 [^ ]*不合格处方 扣 0\.2 分/u);
+  });
+});
+
 describe("English score sheets", () => {
   test.each([
     ["Each missed question: -5 points, up to a maximum of 15", "per missed_question deduct 5 points up to 15 points"],

@@ -120,7 +120,8 @@ function matched(pattern: Pattern, attempt: Attempt, from: number, to: number): 
         if (!fits(name, slot.text, context.lang)) return null;
         // How something is checked is not a part of an event.
         const [lead = "", ...rest] = slot.text.split(",");
-        if (rest.length > 0 && isRemark(lead, context.lang)) return null;
+        if (SAMPLING.test(slot.text)) return null;
+        if (rest.length > 0 && (isRemark(lead, context.lang) || SAMPLING.test(lead))) return null;
         if (figuresOf(slot.text).length > 0) hasFigureInName = true;
       }
     }

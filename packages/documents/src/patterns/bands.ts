@@ -1,9 +1,20 @@
 /** Points by the band that a measure lies in: ≥98%得5分，95%-97%得4分，其余得0分. */
-import type { Asked, Building, Given, Pattern, Slots } from "../form/pattern.js";
+import type { Building, Given, Pattern, Slots } from "../form/pattern.js";
 import { full, points, rule, type Amount, type Effect, type Field, type Row, type Sign } from "../rule/rule.js";
 import { effectOf } from "../words/slot-words.js";
 import { numberText, percentOfNumber } from "../words/numerals.js";
-import { borderQuestion, exactQuestion, gapQuestion, givenBorder, givenExact, ownBorders } from "./borders.js";
+import {
+  aboveBands,
+  borderQuestion,
+  exactQuestion,
+  gapQuestion,
+  givenBorder,
+  givenExact,
+  noneAtAll,
+  ownBorders,
+  rowsByOwner,
+  TOP_IS_ALL,
+} from "./borders.js";
 import { effectWithoutVerb } from "./points-effect.js";
 import { englishSign, measureField, measureOf, quantity, signOf } from "./measures.js";
 
@@ -206,20 +217,6 @@ function givenBest({ context }: Building, list: readonly Band[]): Given | null {
     : null;
 }
 
-/** Asked where a band of deductions reaches down to none at all: 迟报3天以内扣1分. */
-const noneAtAll: Asked = {
-  code: "none-at-all",
-  scope: "clause",
-  text: {
-    zh: "一点也没有（为 0）的，扣不扣最低一档的分？",
-    en: "Is the lowest band deducted where there is none at all?",
-  },
-  options: [
-    { zh: "不扣", en: "no" },
-    { zh: "扣", en: "yes" },
-  ],
-};
-
 function unitOfRows(b: Building): string | null {
   let unit: string | null = null;
   for (const row of b.rows) {
@@ -329,16 +326,25 @@ function layOut(
     bounded.some(({ sign, includes }) => sign === "<=" && includes === "word");
   const given = givenBorder(order);
   let upperTakes = !kinds.has("lower") || kinds.has("upper");
+  // `80%-90%得8分，80%以下得0分`: both may hold the border.
+  const isBelowAlone =
+    kinds.size === 1 &&
+    !saysBorders &&
+    bounded.some(({ sign, includes }) => sign === "<=" && includes === "word") &&
+    bounded.some(({ isRange }) => isRange);
   if (
     touching &&
     !isWhole &&
     directions.size > 1 &&
-    ((kinds.size > 1 && (betweenRanges || wordsBoth)) || (kinds.size === 0 && betweenRanges) || (wordsBoth && touching))
+    (isBelowAlone ||
+      (kinds.size > 1 && (betweenRanges || wordsBoth)) ||
+      (kinds.size === 0 && betweenRanges) ||
+      (wordsBoth && touching))
   ) {
     upperTakes = b.ask(borderQuestion, given) === 0;
   } else if (touching && isWhole && directions.size > 1 && !isSaid(order))
     upperTakes = b.ask(borderQuestion, given) === 0;
-  if (kinds.size === 1 && kinds.has("lower")) upperTakes = false;
+  if (kinds.size === 1 && kinds.has("lower") && !(isBelowAlone && touching)) upperTakes = false;
   // `逾期1天扣1分，逾期3天以上不得分` says nothing of two days: single figures must follow one another.
   if (isWhole && rest === undefined && order.some(({ sign }) => sign === "=")) {
     const ends = order.map(({ from, to }) => [Number(from ?? to ?? "0"), Number(to ?? from ?? "0")] as const);
@@ -352,16 +358,7 @@ function layOut(
     exact = b.ask(exactQuestion, givenExact(measure, order)) === 1;
   }
   const owners = ownBorders(order, isWhole);
-  const rows: Row[] =
-    owners === null
-      ? []
-      : order.map(({ from, to, amount }, at): Row => {
-          const touches = order[at - 1]?.from === to;
-          const below = touches && owners[at - 1] === "above" ? "<" : "<=";
-          const sign = from === null ? below : owners[at] === "below" ? ">" : ">=";
-          const value = quantity(from ?? to ?? "0", unit.trim());
-          return { test: { kind: "compare", sign, value }, amount: amount ?? zero };
-        });
+  const rows: Row[] = owners === null ? [] : rowsByOwner(order, owners, unit.trim(), zero);
   let gapTakesLower: boolean | null = null;
   for (const [at, band] of owners === null ? order.entries() : []) {
     const above = order[at - 1];
@@ -444,7 +441,18 @@ function layOut(
     lowest.from !== null &&
     !(lowest.sign === "=" && lowest.from === "0") &&
     (Number(lowest.from) > 0 || bounded.some(({ from, to }) => Number(from ?? to ?? "0") < 0));
-  const isOpenAbove = order[0] !== undefined && order[0].to !== null && order[0].sign !== "=";
+  const top = order[0];
+  const isOpenAbove = top !== undefined && top.to !== null && top.sign !== "=";
+  if (isOpenAbove && sorted[0]?.isRange === true && rest === undefined && owners === null && bounded.length > 1) {
+    // A range up to 100% or 100 points is the whole; what is beyond it has the same points.
+    const isAll = top.to === "100" && /^(?:%| 分)$/u.test(unit);
+    const given = isAll ? { option: 1, because: TOP_IS_ALL } : null;
+    if (b.ask(aboveBands(top.to ?? ""), given) === 1)
+      rows.unshift({
+        test: { kind: "compare", sign: ">", value: quantity(top.to ?? "0", unit.trim()) },
+        amount: top.amount ?? zero,
+      });
+  }
   if (rest !== undefined) rows.push({ test: { kind: "else" }, amount: rest.amount ?? zero });
   else if (isOpenBelow || isOpenAbove || order.some(({ sign }) => sign === "=")) {
     if (effect === "earn" && isOpenBelow) {

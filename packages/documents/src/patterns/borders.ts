@@ -1,6 +1,6 @@
 /** Where neighbouring bands leave a gap or share a border: what is asked, and what the document itself says of it. */
 import type { Asked, Given } from "../form/pattern.js";
-import type { Sign } from "../rule/rule.js";
+import type { Amount, Row, Sign } from "../rule/rule.js";
 
 /** Asked where values lie between two bands. The first answer lets the lower band reach up to where the higher one begins. */
 export const gapQuestion: Asked = {
@@ -67,6 +67,10 @@ function isNextBelow(low: string, high: string): boolean {
   return whole(high) - whole(low) === 1n;
 }
 
+/** Below a figure, in so many words or by 以下 alone. */
+const isBelowWord = (last: Ends | undefined): boolean =>
+  last?.sign === "<" || (last?.sign === "<=" && last.includes === "word");
+
 /**
  * Whether a table, highest band first, says itself that each band begins at its lower figure: the highest one does in so many words
  * (≥95%, 95%以上, 100%), the others are ranges that end at the figure right below the next, and the lowest, where it is no range, is what
@@ -74,7 +78,9 @@ function isNextBelow(low: string, high: string): boolean {
  */
 function beginsAtLower(bands: readonly Ends[]): boolean {
   const [first, ...rest] = bands;
-  if (first?.from == null || !(first.sign === ">=" || first.sign === "=")) return false;
+  // A range up to 100 has no more above it.
+  const isTop = first?.sign === null && first.to === "100" && isBelowWord(rest.at(-1));
+  if (first?.from == null || !(first.sign === ">=" || first.sign === "=" || isTop)) return false;
   let gaps = 0;
   let begin = first.from;
   for (const [at, { from, to, sign, includes }] of rest.entries()) {
@@ -166,6 +172,20 @@ export function ownBorders(bands: readonly OwnEnds[], isWhole: boolean): readonl
   return new Set(owners).size > 1 ? owners : null;
 }
 
+/** The rows of bands, highest first, with the owner of each border. */
+export const rowsByOwner = (
+  bands: readonly (OwnEnds & { readonly amount: Amount | null })[],
+  owners: readonly ("above" | "below")[],
+  unit: string,
+  zero: Amount,
+): Row[] =>
+  bands.map(({ from, to, amount }, at): Row => {
+    const touches = bands[at - 1]?.from === to;
+    const below = touches && owners[at - 1] === "above" ? "<" : "<=";
+    const sign = from === null ? below : owners[at] === "below" ? ">" : ">=";
+    return { test: { kind: "compare", sign, value: { value: from ?? to ?? "0", unit } }, amount: amount ?? zero };
+  });
+
 /** Rates that are a part of a whole, and so at most 100%. */
 const SHARE =
   /(?:合格|及格|优秀|优良|闭环|整改|到会|到岗|到位|出勤|参会|参训|参保|参加|参与|覆盖|办结|及时|按时|按期|准时|准点|准确|正确|真实|合规|规范|达标|建档|公开|满意|好评|完好|普及|入学|知晓|签订|签约|回复|答复|反馈|上报|报送|录入|归档|接种|随访|持证|通过|巩固|升学|就业|回访|结案|化解|调处|清洁|保洁|清运|登记|注册)率?$/u;
@@ -180,3 +200,31 @@ export function givenExact(measure: string, bands: readonly Ends[]): Given | nul
     because: { zh: `${measure}不会超过 100%`, en: `${measure} is never more than 100%` },
   };
 }
+
+/** Asked where a band of deductions reaches down to none at all: 迟报3天以内扣1分. */
+export const noneAtAll: Asked = {
+  code: "none-at-all",
+  scope: "clause",
+  text: {
+    zh: "一点也没有（为 0）的，扣不扣最低一档的分？",
+    en: "Is the lowest band deducted where there is none at all?",
+  },
+  options: [
+    { zh: "不扣", en: "no" },
+    { zh: "扣", en: "yes" },
+  ],
+};
+
+/** That nothing lies above the highest band. */
+export const TOP_IS_ALL = { zh: "最高一档到 100 为止，即全部", en: "the highest band ends at 100, which is all" };
+
+/** Asked where the highest band ends at a figure, and none is named for what is above. */
+export const aboveBands = (to: string): Asked => ({
+  code: "above-bands",
+  scope: "clause",
+  text: { zh: `超过 ${to} 的没有写，怎样计算？`, en: `Nothing is said of what is above ${to}. What follows there?` },
+  options: [
+    { zh: "不计分", en: "nothing" },
+    { zh: "与最高一档相同", en: "as in the highest band" },
+  ],
+});

@@ -38,6 +38,7 @@ import {
   scoreConsequences,
 } from "./results.js";
 import { basePoints, composition, formulas, shares } from "./formulas.js";
+import { beyondBase, completionSteps, countedThreshold, doneInPart, eventsListed } from "./completion.js";
 import { runningAward } from "./running-award.js";
 import { weightedBest } from "./weighted-best.js";
 import { doubling } from "./doubling.js";
@@ -61,6 +62,9 @@ export const patterns: readonly Pattern[] = [
   bothSides,
   eachShare,
   doneOrProportion,
+  completionSteps,
+  doneInPart,
+  beyondBase,
   fullOrProportion,
   metOrActual,
   noneThenEach,
@@ -95,6 +99,7 @@ export const patterns: readonly Pattern[] = [
   cappedShare,
   doubling,
   levelsListed,
+  eventsListed,
   levelsInherited,
   judged,
   judgedWithoutBound,
@@ -107,6 +112,7 @@ export const patterns: readonly Pattern[] = [
   proportion,
   notBeyondOther,
   oneOfSeveral,
+  countedThreshold,
   condition,
   noPoints,
   placeLevels,

@@ -5,7 +5,7 @@ import type { Outline, OutlineItem } from "../outline/outline.js";
 import { sumOf } from "../outline/outline.js";
 import type { Amount, ScoringRule } from "../rule/rule.js";
 import { LEVEL_FAMILIES, LEVEL_WORDS } from "../words/slot-words.js";
-import type { Asked, Given } from "../form/pattern.js";
+import type { Asked, Given, Wording } from "../form/pattern.js";
 import { isUnwanted } from "../patterns/points-effect.js";
 import type { Question, ReadClause } from "../match/read-clause.js";
 import type { Answers } from "./read-clauses.js";
@@ -219,6 +219,16 @@ function withGivenEarnings(own: readonly ReadClause[], points: string): readonly
     ({ amount, cap, per, each, discretion }) =>
       cap ?? discretion?.to ?? (per === null && each === null ? most(amount, points) : null),
   );
+  // `每人3分，最多10分` of ten: nothing but earning is bounded by all of the points.
+  const isCapped = (clause: ReadClause): boolean =>
+    ownRules(clause).some(({ cap, effect }) => effect === "earn" && cap === points) && !isUnwanted(clause.text);
+  if (own.some((clause) => clause.questions.some(isEarnOrLose) && isCapped(clause))) {
+    const because = {
+      zh: `上限是本项 ${points} 分`,
+      en: `the bound is the item's ${points} points`,
+    };
+    return own.map((clause) => (isCapped(clause) ? settled(clause, because) : clause));
+  }
   const isWanted = own.filter(({ questions }) => questions.some(isEarnOrLose)).some(({ text }) => !isUnwanted(text));
   if (
     !isWanted ||
@@ -228,18 +238,21 @@ function withGivenEarnings(own: readonly ReadClause[], points: string): readonly
   )
     return own;
   const because = { zh: `各条合计正好是本项 ${points} 分`, en: `together they make up the item's ${points} points` };
-  return own.map((clause) => {
-    const questions = clause.questions.map((each) => (isEarnOrLose(each) ? { ...each, chosen: 0, because } : each));
-    const isOpen = questions.some(({ chosen }) => chosen === null);
-    const isDecided = clause.matches.every(({ parts }) =>
-      parts.every((part) => part.kind === "rule" && part.discretion !== null),
-    );
-    return {
-      ...clause,
-      questions,
-      state: clause.state !== "asks" || isOpen ? clause.state : isDecided ? "judged" : "read",
-    };
-  });
+  return own.map((clause) => settled(clause, because));
+}
+
+/** A clause whose points without a verb are earned, with what says so. */
+function settled(clause: ReadClause, because: Wording): ReadClause {
+  const questions = clause.questions.map((each) => (isEarnOrLose(each) ? { ...each, chosen: 0, because } : each));
+  const isOpen = questions.some(({ chosen }) => chosen === null);
+  const isDecided = clause.matches.every(({ parts }) =>
+    parts.every((part) => part.kind === "rule" && part.discretion !== null),
+  );
+  return {
+    ...clause,
+    questions,
+    state: clause.state !== "asks" || isOpen ? clause.state : isDecided ? "judged" : "read",
+  };
 }
 
 /** A clause whose earning of all points only says that the item starts full. */
