@@ -8,7 +8,7 @@ import type { Book, BookCell } from "@yardstick/tables";
 /** Figures by subject and field that replace those of the example's data. */
 export type Changes = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-export interface FormOptions {
+interface FormOptions {
   readonly period?: string;
   readonly changes?: Changes;
   /** Names of subjects as the department writes them. */

@@ -9,6 +9,7 @@ import { outputText } from "@yardstick/tables";
 import { rankingValues } from "@yardstick/engine";
 import type { Rubric, Scored, RankedGroup } from "yardstick";
 import {
+  bracketed,
   describeAward,
   describeAwaited,
   hasSeveralPeriods,
@@ -170,7 +171,7 @@ const shortened = (fingerprint: string): string => fingerprint.replace(/^sha256:
 export function resultText(scored: Scored, rubric: Rubric, context: Context): string {
   const { result, program, receipt } = scored;
   const { messages, out } = context;
-  const edition = program.edition === null ? "" : `（${program.edition.name}）`;
+  const edition = program.edition === null ? "" : bracketed(program.edition.name, context.lang);
   const title = `${result.rubric ?? ""}${edition}${result.scenario === null ? "" : `　${messages.scenario(result.scenario)}`}`;
   // Subjects without a score and policies have blocks of their own below.
   const notes = noteTexts(scored, context.lang).all.filter(

@@ -5,6 +5,7 @@ import type { ScoreSheet, StreamedBook } from "@yardstick/tables";
 import { resultBook } from "@yardstick/tables";
 import type { Rubric, Scored } from "yardstick";
 import {
+  bracketed,
   SHEET_ROW_WIDTHS,
   describeAwaited,
   hasSeveralPeriods,
@@ -32,7 +33,7 @@ export function resultWorkbook(scored: Scored, { source }: Rubric, context: Cont
     widths: SHEET_ROW_WIDTHS,
     rows: sheetRows(sheet),
   }));
-  const edition = program.edition === null ? "" : `（${program.edition.name}）`;
+  const edition = program.edition === null ? "" : bracketed(program.edition.name, lang);
   const scenario = result.scenario === null ? "" : `　${messages.scenario(result.scenario)}`;
   const texts = resultMessages(scored, lang);
   // The rows of the ranking are in another order than the subjects, which are therefore kept.

@@ -3,6 +3,7 @@
  * columns, then the calculation of the score, and its consequences. Rules without effect are counted, and listed on request.
  */
 import {
+  bracketed,
   isUneventful,
   linesWithoutEffect,
   runsOf,
@@ -207,7 +208,7 @@ export function sheetText(sheet: Sheet, options: SheetTextOptions, context: Cont
   const width = io.stdout.columns ?? 100;
   const columns = columnsOf(sheet, width, options);
   const writer = new SheetWriter(columns, options, context);
-  const edition = sheet.edition === null ? "" : `（${sheet.edition}）`;
+  const edition = sheet.edition === null ? "" : bracketed(sheet.edition, sheet.lang);
   writer.add(out.bold(`${sheet.heading}  ${sheet.key}${sheet.period === null ? "" : `  ${sheet.period}`}`));
   if (sheet.rubric !== null) writer.add(out.dim(`${sheet.rubric}${edition}`));
   writer.add(`${context.messages.score} ${out.bold(sheet.score ?? sheet.statusText)}`);

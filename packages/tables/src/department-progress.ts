@@ -1,8 +1,8 @@
 /**
  * The progress of the departments: the cells that each is responsible for, and how many of them are filled in.
  */
-import { ZERO, decimalOrQuotient, rational } from "@yardstick/exact";
-import type { Field, Program } from "@yardstick/language/program";
+import { ZERO, decimalOrQuotient, rational, type Rational } from "@yardstick/exact";
+import type { Field, Part, Program } from "@yardstick/language/program";
 import { isBlank } from "./cell/written.js";
 import type { TextTable } from "./collected.js";
 import { assessorsOf } from "./form/assessors.js";
@@ -67,7 +67,7 @@ export function departmentProgress(program: Program, tables: readonly TextTable[
       .filter(({ subjects: blank }) => blank.length > 0);
     const expected = required.length * subjects.length;
     const items = program.parts.filter((part) => part.kind === "item" && part.assessor === department);
-    const points = items.reduce((sum, { worth }) => sum.add(rational(worth)), ZERO);
+    const points = items.reduce((sum, item) => sum.add(pointsOfTotal(program, item)), ZERO);
     return [
       {
         department,
@@ -80,4 +80,17 @@ export function departmentProgress(program: Program, tables: readonly TextTable[
       },
     ];
   });
+}
+
+/** What an item adds to the total at full marks: sections with weights scale the points inside them. */
+function pointsOfTotal({ parts }: Program, item: Part): Rational {
+  let points = rational(item.worth);
+  for (let at = item.parent; at !== null;) {
+    const above = parts[at];
+    if (above === undefined) break;
+    const own = rational(above.points);
+    if (own.compare(0) > 0) points = points.mul(rational(above.worth)).div(own);
+    at = above.parent;
+  }
+  return points;
 }

@@ -73,6 +73,7 @@ export { noteTexts, resultMessages, type NoteTexts, type ResultTexts } from "./n
 export { scoreUses, type UseToScore } from "./score-uses.js";
 export { usedResults } from "./used-results.js";
 export { periodsOf } from "./period.js";
+export { bracketed } from "./sheet/bracketed.js";
 export { isUneventful, linesWithoutEffect, runsOf } from "./sheet/fold.js";
 export { renderExplanation } from "./sheet/render.js";
 export { describeAward } from "./sheet/places.js";

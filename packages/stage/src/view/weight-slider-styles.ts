@@ -23,6 +23,9 @@ export const sliderStyles = css`
     line-height: 1.35;
     min-width: 0;
     overflow: hidden;
+    /* Room for letters below the line, and for their underline. */
+    padding-bottom: 4px;
+    margin-bottom: -4px;
     text-overflow: ellipsis;
     display: -webkit-box;
     -webkit-line-clamp: 2;

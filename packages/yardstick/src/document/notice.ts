@@ -8,6 +8,7 @@ import { outputHeading, partScale, rankingValues } from "@yardstick/engine";
 import { itemWordOf, type Lang } from "@yardstick/language";
 import type { Output, Program } from "@yardstick/language/program";
 import { outputText } from "@yardstick/tables/rows";
+import { bracketed } from "../sheet/bracketed.js";
 import { roundingText } from "../sheet/rounding-text.js";
 import type { Scored } from "../scored.js";
 import { plain } from "../sheet/figures.js";
@@ -193,7 +194,7 @@ export function noticeArticle(scored: Scored, lang: Lang): Markup {
   const periods = [...new Set(result.subjects.map(({ period }) => period))];
   const period = periods.length === 1 ? (periods[0] ?? null) : null;
   const rubric = program.title ?? program.subject;
-  const edition = program.edition === null ? "" : `（${program.edition.name}）`;
+  const edition = program.edition === null ? "" : bracketed(program.edition.name, lang);
   const isRanked = result.subjects.some(({ status }) => status === "scored");
   const groups = rankedGroups(scored);
   const body = isRanked

@@ -3,6 +3,7 @@
  * the items of full marks in one line; and the calculation from the sum to the score. Items do not break across pages, and headers repeat.
  * Rules without effect are there, too, and are shown on request (see `options.ts`).
  */
+import { bracketed } from "../sheet/bracketed.js";
 import { hadNoEffect, isUneventful, linesWithoutEffect, runsOf } from "../sheet/fold.js";
 import { limitText } from "../sheet/limit-text.js";
 import { sheetMessages } from "../sheet/messages.js";
@@ -194,7 +195,7 @@ function balance({ balance: of }: Sheet, messages: DocumentMessages): Markup {
 }
 
 function head(sheet: Sheet, messages: DocumentMessages): Markup {
-  const edition = sheet.edition === null ? "" : `（${sheet.edition}）`;
+  const edition = sheet.edition === null ? "" : bracketed(sheet.edition, sheet.lang);
   const places = sheet.rankings
     .filter(({ name }) => !name.includes("/"))
     .map(({ name, text }) => markup`<div><dt>${name}</dt><dd>${text}</dd></div>`);

@@ -1,6 +1,8 @@
 /**
  * A score sheet as rows of a worksheet, with sentence, count, effect, score and remarks in columns and one row for each rule.
  */
+import type { Lang } from "@yardstick/language";
+import { bracketed } from "../sheet/bracketed.js";
 import type { Sheet, SheetItem, SheetLine, SheetPart, SheetStep } from "../sheet/sheet.js";
 import type { DocumentMessages } from "./messages.js";
 import { documentMessages } from "./messages.js";
@@ -64,8 +66,9 @@ function lineRows(line: SheetLine, messages: DocumentMessages): readonly SheetRo
   ];
 }
 
-function itemRows(item: SheetItem, messages: DocumentMessages): readonly SheetRow[] {
-  const form = item.formName === null ? "" : `（${item.formName}${item.limit === null ? "" : ` ${item.limit}`}）`;
+function itemRows(item: SheetItem, messages: DocumentMessages, lang: Lang): readonly SheetRow[] {
+  const limit = item.limit === null ? "" : ` ${item.limit}`;
+  const form = item.formName === null ? "" : bracketed(`${item.formName}${limit}`, lang);
   return [
     {
       style: "item",
@@ -81,8 +84,8 @@ function itemRows(item: SheetItem, messages: DocumentMessages): readonly SheetRo
   ];
 }
 
-function partRows(part: SheetPart, messages: DocumentMessages): readonly SheetRow[] {
-  if (part.kind === "item") return itemRows(part, messages);
+function partRows(part: SheetPart, messages: DocumentMessages, lang: Lang): readonly SheetRow[] {
+  if (part.kind === "item") return itemRows(part, messages, lang);
   return [
     {
       style: "section",
@@ -94,14 +97,14 @@ function partRows(part: SheetPart, messages: DocumentMessages): readonly SheetRo
         remarks(part.notes, [counted(part, messages), part.assessor, part.basis], messages),
       ],
     },
-    ...part.parts.flatMap((inner) => partRows(inner, messages)),
+    ...part.parts.flatMap((inner) => partRows(inner, messages, lang)),
   ];
 }
 
 /** The rows of a score sheet. */
 export function sheetRows(sheet: Sheet): readonly SheetRow[] {
   const messages = documentMessages[sheet.lang];
-  const edition = sheet.edition === null ? "" : `（${sheet.edition}）`;
+  const edition = sheet.edition === null ? "" : bracketed(sheet.edition, sheet.lang);
   const name = sheet.period === null ? sheet.key : `${sheet.key}　${sheet.period}`;
   const results = sheet.results.filter(({ holds, kind }) => holds !== false || kind === "award");
   return [
@@ -120,7 +123,7 @@ export function sheetRows(sheet: Sheet): readonly SheetRow[] {
       style: "head",
       cells: [messages.rule, messages.count, messages.pointsOrEffect, messages.score, messages.remarks].map(text),
     },
-    ...sheet.parts.flatMap((part) => partRows(part, messages)),
+    ...sheet.parts.flatMap((part) => partRows(part, messages, sheet.lang)),
     ...sheet.steps.map(({ kind, label, text: remark, value }): SheetRow => ({
       style: kind === "score" || kind === "sum" ? "sum" : "line",
       cells: [text(label), null, null, figure(value), text(remark)],

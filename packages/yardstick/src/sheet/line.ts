@@ -4,6 +4,7 @@
 import type { LineExplanation, RestrictionExplanation } from "@yardstick/engine";
 import { publishedUnit, unitWord } from "@yardstick/engine";
 import type { Line } from "@yardstick/language/program";
+import { bracketed } from "./bracketed.js";
 import { isNegative, isZero, plain, signedPoints } from "./figures.js";
 import type { SheetContext } from "./read.js";
 import { sheetRead } from "./read.js";
@@ -41,7 +42,9 @@ function notesOf(
   if (line.outcome === "not-fired") notes.push(sheetNote("not-fired", "", context));
   if (line.outcome === "pending") {
     const missing = line.reads.filter(({ value }) => value === null).map((read) => sheetRead(read, context));
-    const names = missing.map(({ name, assessor: of }) => (of === null ? name : `${name}（${of}）`));
+    const names = missing.map(({ name, assessor: of }) =>
+      of === null ? name : `${name}${bracketed(of, context.lang)}`,
+    );
     notes.push(sheetNote("pending", names.length === 0 ? "" : messages.awaits(names.join(messages.list)), context));
   }
   if (line.discretion && line.outcome === "fired")

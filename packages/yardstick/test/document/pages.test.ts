@@ -84,6 +84,8 @@ describe("a notice", () => {
     const english = noticePage(scored, "en");
     expect(english).toContain("Equal scores share a place.");
     expect(english).toContain('<html lang="en">');
+    expect(english).toContain("社区<考核> (2024)".replace("<", "&lt;").replace(">", "&gt;"));
+    expect(english).not.toMatch(/[（）]/u);
   });
 });
 
@@ -156,6 +158,15 @@ describe("a printed score sheet", () => {
     const page = sheetPage(scored, english);
     expect(page).toContain("per 迟报次数 deduct 0.5 points up to 2 points");
     expect(page).toContain("earn in proportion 招商完成 / 招商任务");
+  });
+
+  test("has the brackets of its language", () => {
+    const english = scoreSheets(scored, SOURCE, "en").map(
+      (sheet) => sheetPage(scored, sheet) + JSON.stringify(sheetRows(sheet)),
+    );
+    expect(english.join("")).toContain(" (2024)");
+    expect(english.join("")).not.toMatch(/[（）]/u);
+    expect(sheetPage(scored, first)).toContain("（2024）");
   });
 
   test("as rows of a worksheet has numbers as numbers, with an ASCII minus", () => {

@@ -98,13 +98,18 @@ export const collectStyles = css`
   }
   .board .last {
     max-width: 0;
-    width: 34%;
+    width: 24%;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  .board th {
+  .board th,
+  .board td:last-child {
     white-space: nowrap;
+  }
+  .board tbody th,
+  .board .pick-row {
+    white-space: normal;
   }
   .chip.differ {
     border-color: var(--red-line);

@@ -122,14 +122,16 @@ export const rankingStyles = css`
     gap: 4px;
     overflow: hidden;
   }
-  /* Where there is no room for all marks, the last is shortened; its title is whole. */
+  /* Where there is no room for all marks, the later ones are shortened first; their titles are whole. */
   .mk .chip {
-    flex: 0 0 auto;
+    flex: 0 1 auto;
     min-width: 24px;
-    max-width: 100%;
   }
-  .mk .chip:last-child {
-    flex-shrink: 1;
+  .mk .chip:nth-child(2) {
+    flex-shrink: 1e3;
+  }
+  .mk .chip:nth-child(n + 3) {
+    flex-shrink: 1e6;
   }
   .out .nmx {
     color: var(--ink-2);
