@@ -2,8 +2,8 @@
  * JSON in pieces, since a long result may exceed the maximum length of a string.
  */
 
-/** The number of array entries in one piece. */
-const BATCH = 256;
+/** The number of array entries in one piece; longer pieces would fill the part of the heap that is seldom collected. */
+const BATCH = 32;
 
 /** A value as indented JSON with a final line end. */
 export function jsonText(value: unknown): string {

@@ -39,7 +39,7 @@ export function onePage(
   choice: Choice,
   context: Context,
 ): Generator<string, void, void> {
-  const subjects = subjectIds(scored.result);
+  const subjects = [...subjectIds(scored.result)];
   if (subjects.length > MANY) note(context, context.messages.manySheets(subjects.length));
   return noticePieces(scored, context.lang, subjects, eachSheet(scored, source, context), choice);
 }
@@ -60,7 +60,7 @@ export function* pages(
   context: Context,
 ): Generator<readonly [name: string, text: string], void, void> {
   const { lang, messages } = context;
-  const subjects = subjectIds(scored.result);
+  const subjects = [...subjectIds(scored.result)];
   const named = subjects.map(({ key, period }) => (period === null ? key : `${key} ${period}`));
   const [notice = "", ...names] = fileNames([messages.noticeFile, ...named], "html");
   yield [notice, noticePage(scored, lang)];

@@ -2,10 +2,10 @@
  * The receipt of a run: fingerprints of the rubric and of the data, and the versions of language and engine. Runs with the same receipt
  * have the same result, to the last digit.
  */
-import type { Dataset } from "@yardstick/engine";
+import type { Cell, Dataset } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { codedCellsOf, type CodedCells } from "@yardstick/engine";
+import { sha256Of } from "./sha256.js";
 import { ENGINE_VERSION } from "./version.js";
 
 /** The receipt of a run. */
@@ -74,11 +74,14 @@ function* canonical(program: Program, dataset: Dataset): Generator<string, void,
   yield "]}";
 }
 
-function* columnPieces(columns: readonly (readonly [string, readonly unknown[]])[]): Generator<string, void, void> {
+function* columnPieces(columns: readonly (readonly [string, readonly Cell[]])[]): Generator<string, void, void> {
   yield "[";
   for (const [index, [name, cells]] of columns.entries()) {
     yield `${index === 0 ? "" : ","}[${JSON.stringify(name)},`;
-    yield* arrayPieces(cells);
+    const coded = codedCellsOf(cells);
+    // Each different cell is written once where rows share them.
+    if (coded === null || coded.cells.length > cells.length / 4) yield* arrayPieces(cells);
+    else yield* codedPieces(coded);
     yield "]";
   }
   yield "]";
@@ -93,10 +96,21 @@ function* arrayPieces(values: readonly unknown[]): Generator<string, void, void>
   yield "]";
 }
 
+/** The text of `arrayPieces` for a column of coded cells. */
+function* codedPieces({ codes, cells }: CodedCells): Generator<string, void, void> {
+  const texts = cells.map((cell) => JSON.stringify(cell));
+  yield "[";
+  for (let from = 0; from < codes.length; from += BATCH) {
+    const to = Math.min(codes.length, from + BATCH);
+    let text = "";
+    for (let row = from; row < to; row += 1) text += `${row === 0 ? "" : ","}${texts[codes[row] ?? -1] ?? "null"}`;
+    yield text;
+  }
+  yield "]";
+}
+
 function fingerprintOf(pieces: Iterable<string>): string {
-  const hash = sha256.create();
-  for (const piece of pieces) hash.update(utf8ToBytes(piece));
-  return `sha256:${bytesToHex(hash.digest())}`;
+  return `sha256:${sha256Of(pieces)}`;
 }
 
 /** The receipt of scoring a dataset. */

@@ -75,21 +75,17 @@ interface Run {
   readonly period: string | null;
 }
 
-interface Identified {
-  readonly byRow: readonly (SubjectId & { readonly row: number })[];
-  readonly rowsOf: ReadonlyMap<string, readonly number[]>;
-}
-
-/** The subjects of a result by row and by key. */
-function identified(result: Result): Identified {
-  const byRow = subjectIds(result).map(({ key, period }, row) => ({ key, period, row }));
+/** The rows of a result by key. */
+function rowsByKey(result: Result): ReadonlyMap<string, readonly number[]> {
   const rowsOf = new Map<string, number[]>();
-  for (const { key, row } of byRow) {
+  let row = 0;
+  for (const { key } of subjectIds(result)) {
     const known = rowsOf.get(key);
     if (known === undefined) rowsOf.set(key, [row]);
     else known.push(row);
+    row += 1;
   }
-  return { byRow, rowsOf };
+  return rowsOf;
 }
 
 /** Whether a subject has no score because a cell cannot be read. */
@@ -101,7 +97,7 @@ export function hasInvalidSubjects(result: Result): boolean {
 /** The implementation of `Scored`. */
 export class ScoredTables implements Scored {
   private known: Receipt | null = null;
-  private ids: Identified | null = null;
+  private rows: ReadonlyMap<string, readonly number[]> | null = null;
 
   constructor(private readonly run: Run) {}
 
@@ -158,8 +154,8 @@ export class ScoredTables implements Scored {
 
   explain(key: string, period: string | null = null): Explanation | null {
     const { program, dataset, scenario, columnar } = this.run;
-    if (columnar.explain !== null) {
-      const row = this.rowOf(key, period);
+    if (columnar.explain !== null && columnar.identity !== null) {
+      const row = this.rowOf(key, period, columnar.identity);
       if (row !== null) return columnar.explain(row);
       // The requested period was not scored.
       if (period === null || this.run.period === null || period === this.run.period) return null;
@@ -168,14 +164,15 @@ export class ScoredTables implements Scored {
   }
 
   /** The row of a subject in the result; null where there is none. */
-  private rowOf(key: string, period: string | null): number | null {
-    const ids = (this.ids ??= identified(this.run.result));
-    const among = (rows: readonly number[]) => {
-      const all = rows.flatMap((row) => ids.byRow[row] ?? []);
-      return period === null ? all : all.filter((id) => id.period === period);
+  private rowOf(key: string, period: string | null, identity: (row: number) => SubjectId): number | null {
+    const { length } = this.subjects;
+    const rows = (this.rows ??= rowsByKey(this.run.result));
+    const among = (some: Iterable<number>) => {
+      const all = Array.from(some, (row) => ({ ...identity(row), row }));
+      return period === null ? all : all.filter((subject) => subject.period === period);
     };
-    const exact = among(ids.rowsOf.get(key) ?? []);
-    return latestOf(exact.length > 0 ? exact : among([...ids.byRow.keys()]), key)?.row ?? null;
+    const exact = among(rows.get(key) ?? []);
+    return latestOf(exact.length > 0 ? exact : among(Array.from({ length }, (_, row) => row)), key)?.row ?? null;
   }
 
   compare(other: Scored): readonly SubjectDifference[] {

@@ -20,7 +20,7 @@ export async function explain(rubric: string, key: string, options: RunOptions, 
   const { messages, lang } = context;
   const explanation = scored.explain(key.trim().normalize("NFC"));
   if (explanation === null) {
-    const keys = subjectIds(scored.result).map((subject) => subject.key);
+    const keys = Array.from(subjectIds(scored.result), (subject) => subject.key);
     throw new Failure(WRONG_USAGE, messages.unknownKey(key, nearestName(key, keys)));
   }
   const sheet = () =>

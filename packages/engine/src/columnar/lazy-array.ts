@@ -23,8 +23,13 @@ export function lazyArray<T extends object>(length: number, make: (index: number
   };
   const target: T[] = [];
   target.length = length;
+  // One after the other, elements are not read twice; kept ones would outlive many collections of garbage.
+  function* each(): Generator<T, void, void> {
+    for (let index = 0; index < length; index += 1) yield make(index);
+  }
   return new Proxy<readonly T[]>(target, {
     get: (array, name, receiver) => {
+      if (name === Symbol.iterator) return each;
       const index = indexOf(name);
       return index === null ? Reflect.get(array, name, receiver) : get(index);
     },

@@ -26,8 +26,9 @@ export function* notedSubjects(result: Result): Generator<SubjectResult, void, v
 }
 
 /** The key and the period of each subject, in the order of the data. */
-export function subjectIds(result: Result): readonly SubjectId[] {
+export function* subjectIds(result: Result): Generator<SubjectId, void, void> {
   const { subjects } = result;
   const { identity = null }: Rows = result as Result & Rows;
-  return identity === null ? subjects : Array.from(subjects.keys(), identity);
+  if (identity === null) yield* subjects;
+  else for (let row = 0; row < subjects.length; row += 1) yield identity(row);
 }

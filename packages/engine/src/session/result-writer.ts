@@ -22,8 +22,14 @@ import type { Compiled } from "../columnar/compile.js";
 import type { ColumnarEvaluation, Finished } from "./columnar-evaluation.js";
 import type { Operand, Window } from "../columnar/program.js";
 
-/** Texts of so many different numbers are remembered for each thing that is published. */
-const REMEMBERED = 4096;
+/** Texts of at most so many different numbers are remembered for each thing that is published; a power of 2. */
+const REMEMBERED = 16_384;
+/** Spreads numbers over the slots: the upper bits of their product with the golden ratio of 2 ** 32. */
+const SCATTER = 0x9e3779b1;
+const SHIFT = 32 - Math.log2(REMEMBERED);
+
+/** The list of most subjects, which they share. */
+const NOTHING: readonly never[] = [];
 
 type Text = (row: number) => string | null;
 type Flag = (row: number) => boolean;
@@ -188,25 +194,25 @@ export class ResultWriter {
     this.goTo(row);
     if (this.isAwaited(row)) return null;
     const { key, period } = this.evaluation.identityAt(row);
-    const awards = this.awards.length === 0 ? [] : this.awards.filter(({ isGiven }) => isGiven(row));
+    const awards = this.awards.filter(({ isGiven }) => isGiven(row));
     return {
       key,
       period,
       status: "scored",
-      awaiting: [],
+      awaiting: NOTHING,
       score: this.score(row),
       parts: this.publishedPartsAt(row),
       coefficients: this.recordOfCoefficients(row),
       vetoes: holding(this.vetoes, row),
       rankings: this.recordOfRankings(row),
       grades: this.recordOfGrades(row),
-      awards: awards.map(({ name, pays }) => ({ name, pays: pays(row) })),
+      awards: awards.length === 0 ? NOTHING : awards.map(({ name, pays }) => ({ name, pays: pays(row) })),
       consequences: holding(this.consequences, row),
       outputs: this.recordOfOutputs(row),
       // Where anything is undecided the reference is asked.
-      undecided: [],
+      undecided: NOTHING,
       rankedBy: this.recordOfKeys(row),
-      provisional: this.provisionalAt(row),
+      provisional: this.isNoted === never ? NOTHING : this.provisionalAt(row),
     };
   }
 
@@ -329,18 +335,20 @@ export class ResultWriter {
     }
     const told = isExact(node) ? node : node.support;
     const raw = told === null ? null : this.raw(told);
-    const known = new Map<number, string>();
+    if (raw === null) return (row) => (isPendingAt(row) ? null : write(this.exactRow(row).value(node)));
+    // A number has one slot, which the next one that falls into it takes over.
+    const numbers = new Float64Array(REMEMBERED).fill(Number.NaN);
+    const texts: string[] = [];
     return (row) => {
       if (isPendingAt(row)) return null;
-      if (raw === null) return write(this.exactRow(row).value(node));
       const number = raw(row);
-      const found = known.get(number);
-      if (found !== undefined) return found;
+      const slot = Math.imul(number, SCATTER) >>> SHIFT;
+      if (numbers[slot] === number) return texts[slot] ?? "";
       const text = write(
         isExact(node) ? whole(number).div(whole(this.denominator(node))) : this.exactRow(row).value(node),
       );
-      if (known.size >= REMEMBERED) known.clear();
-      known.set(number, text);
+      numbers[slot] = number;
+      texts[slot] = text;
       return text;
     };
   }
@@ -380,7 +388,7 @@ function datumOf(type: ValueType): (value: Rational) => Datum {
 
 /** The names whose flag holds. */
 function holding(flags: readonly (readonly [string, Flag])[], row: number): readonly string[] {
-  return flags.length === 0 ? [] : flags.flatMap(([name, holds]) => (holds(row) ? [name] : []));
+  return flags.some(([, holds]) => holds(row)) ? flags.flatMap(([name, holds]) => (holds(row) ? [name] : [])) : NOTHING;
 }
 
 /**
@@ -394,6 +402,7 @@ function recordOf<T>(
   const valueOf = new Map(entries);
   const values = names.map((name) => valueOf.get(name));
   const blank = JSON.parse(JSON.stringify(Object.fromEntries(names.map((name) => [name, null])))) as Record<string, T>;
+  if (names.length === 0) return () => blank;
   return (row) => {
     const entry = { ...blank };
     for (let at = 0; at < names.length; at += 1) entry[names[at]!] = values[at]!(row);

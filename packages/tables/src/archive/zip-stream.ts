@@ -26,7 +26,7 @@ export function deflatedEntry(path: string, bytes: Uint8Array, deflated: Uint8Ar
 }
 
 /** Text pieces are joined to at least this many characters before they are encoded. */
-const PIECE = 65_536;
+const PIECE = 32_768;
 
 /** Compresses an entry. Rejects where its pieces throw. */
 export async function zipEntry(path: string, texts: Iterable<string>): Promise<WrittenEntry> {

@@ -57,7 +57,12 @@ function inOrder(subjects: readonly SubjectResult[], program: Program): readonly
 
 /** Whether a result has several periods, so that a name alone does not identify a subject. */
 export function hasSeveralPeriods(result: Result): boolean {
-  return new Set(subjectIds(result).map(({ period }) => period)).size > 1;
+  let first: string | null | undefined;
+  for (const { period } of subjectIds(result)) {
+    if (first === undefined) first = period;
+    if (period !== first) return true;
+  }
+  return false;
 }
 
 /** The subjects of a result in display order, by period and group. */
