@@ -2,11 +2,12 @@
 // runs in a process of its own.
 //
 //     npm run bench                                   everything, about ten minutes; a table
-//     npm run bench -- --json [--case score|rank|drag|parse] [--rows N]     the same as one JSON array
+//     npm run bench -- --json [--case score|rank|drag|parse|manners|e2e] [--rows N]     the same as one JSON array
 
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { endToEndFigures } from "./end-to-end.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const given = process.argv.slice(2);
@@ -18,10 +19,10 @@ const isJson = given.includes("--json");
 const isAlone = given.includes("--alone");
 const only = valueOf("--case");
 const size = valueOf("--rows") === null ? null : Number(valueOf("--rows"));
-const cases = ["score", "rank", "drag", "parse", "manners"];
+const cases = ["score", "rank", "drag", "parse", "manners", "e2e"];
 if ((only !== null && !cases.includes(only)) || (size !== null && !(size >= 1))) {
   process.stderr.write(
-    "usage: npm run bench -- [--json] [--case score|rank|drag|parse|manners] [--rows N] [--alone]\n",
+    "usage: npm run bench -- [--json] [--case score|rank|drag|parse|manners|e2e] [--rows N] [--alone]\n",
   );
   process.exit(2);
 }
@@ -29,6 +30,10 @@ if ((only !== null && !cases.includes(only)) || (size !== null && !(size >= 1)))
 if (!isAlone) installPeers();
 const results = [];
 for (const kind of only === null ? cases : [only]) {
+  if (kind === "e2e") {
+    results.push(...endToEndFigures(size));
+    continue;
+  }
   const sizes =
     size !== null
       ? [size]
@@ -99,8 +104,21 @@ function withCold(kind, rows, found) {
 }
 
 function table(rows) {
-  const columns = ["case", "subject", "rows", "medianMs", "ratio", "wrongTotals", "wrongRanks", "bytesPerRow"];
-  const cells = [columns, ...rows.map((row) => columns.map((name) => (row[name] === null ? "" : String(row[name]))))];
+  const known = [
+    "case",
+    "subject",
+    "rows",
+    "medianMs",
+    "ratio",
+    "wrongTotals",
+    "wrongRanks",
+    "bytesPerRow",
+    "cpu",
+    "megabytes",
+    "wrong",
+  ];
+  const columns = known.filter((name) => rows.some((row) => name in row));
+  const cells = [columns, ...rows.map((row) => columns.map((name) => String(row[name] ?? "")))];
   const widths = columns.map((_, column) => Math.max(...cells.map((row) => row[column].length)));
   return cells
     .map((row) =>

@@ -43,6 +43,11 @@ export class RawColumns {
     return this.textsBeyond.size === 0 ? NOTHING : (this.textsBeyond.get(row) ?? NOTHING);
   }
 
+  /** Whether no row has texts beyond the last header, or may not be a subject. */
+  get isPlain(): boolean {
+    return this.textsBeyond.size === 0 && this.verdicts.size === 0;
+  }
+
   /** Rows with texts beyond the last header. */
   get shifted(): Iterable<number> {
     return this.textsBeyond.keys();

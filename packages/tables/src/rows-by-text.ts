@@ -42,18 +42,28 @@ export class RowsByText {
     return this.get(text) !== undefined;
   }
 
-  /** Sets the row of a text that has none. */
-  set(text: string, row: number): void {
+  /** Sets the row of a text that has none; returns the row that it already has, undefined where it had none. */
+  add(text: string, row: number): number | undefined {
     if (this.texts.length === this.rows.length) this.grow();
-    const entry = this.texts.length;
     const hash = hashOf(text);
-    if (!this.place(hash, entry)) {
-      this.others.set(text, row);
-      return;
+    const { table, hashes, texts } = this;
+    const mask = table.length - 1;
+    for (let passed = 0; passed < MAX_PASSED; passed += 1) {
+      const at = (hash + passed) & mask;
+      const entry = (table[at] as number) - 1;
+      if (entry >= 0) {
+        if (hashes[entry] === hash && texts[entry] === text) return this.rows[entry];
+        continue;
+      }
+      table[at] = texts.length + 1;
+      hashes[texts.length] = hash;
+      this.rows[texts.length] = row;
+      texts.push(text);
+      return undefined;
     }
-    this.texts.push(text);
-    this.hashes[entry] = hash;
-    this.rows[entry] = row;
+    const known = this.others.get(text);
+    if (known === undefined) this.others.set(text, row);
+    return known;
   }
 
   private place(hash: number, entry: number): boolean {

@@ -8,6 +8,7 @@ import type { Program } from "@yardstick/language/program";
 import type { InputTable } from "./input-tables.js";
 import type { RawColumns } from "./raw-columns.js";
 import { codesWithoutRows, takenCodes } from "./raw-columns.js";
+import type { CodesRead } from "./record-reader.js";
 import { RecordReader } from "./record-reader.js";
 import type { Steps } from "./steps.js";
 import { expectedFieldsOf } from "./subject-fields.js";
@@ -21,6 +22,38 @@ interface Trouble {
   readonly code: number;
 }
 
+/** Rows of a table that are given their places. */
+interface Placing {
+  readonly columns: RawColumns;
+  readonly places: SubjectPlaces;
+  readonly keys: CodesRead | undefined;
+  readonly periods: CodesRead | undefined;
+  /** Row of `columns`, by place. */
+  readonly rows: Int32Array;
+  /** Number of places. */
+  count: number;
+  /** Places of the rows with more cells than headers. */
+  readonly shifted: Set<number>;
+}
+
+function placeRows(placing: Placing, from: number, to: number): void {
+  const { columns, places, keys, periods, rows, shifted } = placing;
+  let { count } = placing;
+  for (let row = from; row < to; row += 1) {
+    const keyCell = keys?.cells[keys.codes[row] ?? 0] ?? null;
+    const periodCell = periods?.cells[periods.codes[row] ?? 0] ?? null;
+    if (!places.add(count, keyCell, periodCell, () => columns.row(row))) continue;
+    if (!columns.isPlain) {
+      const isShifted = columns.beyond(row).length > 0;
+      if (isShifted) shifted.add(count);
+      if (isShifted || columns.verdict(row) !== undefined) places.check(count, keyCell, columns.row(row));
+    }
+    rows[count] = row;
+    count += 1;
+  }
+  placing.count = count;
+}
+
 /** Reads one table. */
 export function* readColumnsTable(program: Program, input: InputTable, columns: RawColumns): Steps<Subjects> {
   const { expectedFields, at } = expectedFieldsOf(program, input, true);
@@ -30,21 +63,14 @@ export function* readColumnsTable(program: Program, input: InputTable, columns: 
   const places = new SubjectPlaces(program, reader, key, period);
   const names = new Map([key, period].map((position) => [position, reader.namesOf(position, columns)]));
   const [keys, periods] = [names.get(key), period < 0 ? undefined : names.get(period)];
-  const rows = new Int32Array(reader.has(key) ? columns.count : 0);
-  const shifted = new Set<number>();
-  let count = 0;
-  for (let row = 0; row < rows.length; row += 1) {
-    if (row % BLOCK === BLOCK - 1) yield;
-    const keyCell = keys?.cells[keys.codes[row] ?? 0] ?? null;
-    const periodCell = periods?.cells[periods.codes[row] ?? 0] ?? null;
-    if (!places.add(count, keyCell, periodCell, () => columns.row(row))) continue;
-    const isShifted = columns.beyond(row).length > 0;
-    if (isShifted) shifted.add(count);
-    if (isShifted || columns.verdict(row) !== undefined) places.check(count, keyCell, columns.row(row));
-    rows[count] = row;
-    count += 1;
+  const all = reader.has(key) ? columns.count : 0;
+  const placing: Placing = { columns, places, keys, periods, rows: new Int32Array(all), count: 0, shifted: new Set() };
+  for (let from = 0; from < all; from += BLOCK) {
+    placeRows(placing, from, Math.min(all, from + BLOCK));
+    yield;
   }
-  const placed = rows.subarray(0, count);
+  const { count, shifted } = placing;
+  const placed = placing.rows.subarray(0, count);
   const cells = program.fields.map((): readonly Cell[] => []);
   const reads = at.map((_, position) => names.get(position) ?? reader.codes(position, columns));
   const troubles: Trouble[] = [];

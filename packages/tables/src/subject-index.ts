@@ -15,10 +15,8 @@ export class SubjectIndex {
 
   /** Adds a row. Returns the row that already has this key and period, which is kept; null where there is none. */
   add(key: Cell, period: Cell, row: number): number | null {
-    const name = joined(key, period);
-    const earlier = this.rowOf.get(name);
+    const earlier = this.rowOf.add(joined(key, period), row);
     if (earlier !== undefined) return earlier;
-    this.rowOf.set(name, row);
     if (period === null) return null;
     const alone = joined(key, null);
     const rows = this.rowsOfKey.get(alone);
