@@ -235,6 +235,14 @@ describe("English score sheets", () => {
     expect(draft(readDocument({ text: `Scorecard\n\nQuality of work (10 points)\n- ${text}\n` }))).toContain(rule);
   });
 
+  test("points that are added are asked about beside deductions, and not earned", () => {
+    const text =
+      "Scheme\n\nIncidents (30 points)\n- Injury: deduct 10 points\n- Near misses reported: add 0.5 points each\n";
+    const effects = parts(readDocument({ text })).map((part) => (part.kind === "rule" ? part.effect : part.kind));
+    expect(effects).toEqual(["deduct", "add"]);
+    expect(asked(readDocument({ text }))).toEqual(["over-full"]);
+  });
+
   test("points that are lost only where the document starts at all of them", () => {
     const sheet = (lead: string) =>
       readDocument({ text: `Scorecard\n\n${lead}\n\nCalls (20 points)\n- Wording skipped: 5 points per statement\n` });

@@ -256,7 +256,7 @@ export class ResultWriter {
         break;
       }
       case "by-score": {
-        const unit = part.unit === "%" ? "%" : ` ${part.unit}`;
+        const unit = part.unit === "%" || part.unit === "" ? part.unit : ` ${part.unit}`;
         const rows = part.rows.map(({ from, value }) => `>= ${from}${zh ? " 分" : ""}: ${value}${unit}`);
         rows.push(`${draftWords(this.lang).else}: ${part.rest}${unit}`);
         output(this.names.unique(part.name, ""), `${zh ? "按 总分" : "by score"} { ${rows.join("; ")} }`);

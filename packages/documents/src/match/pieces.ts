@@ -82,10 +82,13 @@ export const isLead = (text: string): boolean =>
 /** What a rate is made of: 完成率=已完成数/总数. */
 const DEFINITION = /^[^=,\d]{1,14}(?:率|占比|比例|比重)=[^=,\d%]{2,30}[/÷][^=,\d%]{2,30}(?:[×*]100%)?$/u;
 
+/** What proves something: 以合同签订时间为准. */
+const PROOF = /^以[^,\d扣加得]{2,16}(?:时间|日期|证书|证明|复印件|原件|合同|文件|通知书)为准$/u;
+
 /** Whether a piece says how something is checked or who provides it, and no more. */
 export const isRemark = (text: string, lang: Lang): boolean => {
   const plain = text.replaceAll(/^\(|\)$/gu, "");
-  if (lang === "zh" && DEFINITION.test(text)) return true;
+  if (lang === "zh" && (DEFINITION.test(text) || PROOF.test(plain))) return true;
   if (figuresOf(plain).length > 0) return false;
   if (lang === "en") return false;
   // What follows outside the score.

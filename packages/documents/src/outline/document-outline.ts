@@ -25,6 +25,7 @@ const LEAD =
 /** English words before points that say what becomes of them, so that they are no name: `receive a bonus of 5 points`. */
 const SAYS =
   /\b(?:of|for|to|by|is|are|a|an|the|up|extra|than|least|most|only|per|another|additional|at|receives?|earns?|gets?|loses?|lost|worth|deducts?|subtracts?|awards?|adds?|minus|plus|costs?|scores?|score between|between|from|with)\s*$/iu;
+const RESULT_LEAD = /^(?:(?:overall|final) )?(?:ratings?|grades?|grading(?: scale)?|results?): /iu;
 const ARTICLE = /^第[一二三四五六七八九十百\d]{1,4}条[\s、:]?/u;
 const SCORES = /[扣加减]\s*\d|不得分|得\s*\d|deduct|points? (?:off|for|per)|否决/iu;
 /** Lines that are headings by their words alone. */
@@ -142,12 +143,14 @@ export function documentOutline(blocks: readonly Block[]): Outline {
     const bare = plain.slice(article.length);
     // An article of a heading alone ends where the next article begins.
     if (article !== "" && isArticle) openSection("", null);
+    // What follows from the whole ends the last section.
+    if (RESULT_LEAD.test(plain)) openSection("", null);
     const isHeading =
       leadsBullets ||
       HEADING_WORDS.test(bare) ||
       each.kind === "heading" ||
       (HEADING_MARK.test(plain) &&
-        plain.length <= 32 &&
+        plain.length <= (/[\u4e00-\u9fff]/u.test(plain) ? 32 : 64) &&
         (!SCORES.test(plain) || VETO_HEADING.test(plain)) &&
         !/[。;]$/u.test(plain));
     if (isHeading) {

@@ -131,7 +131,7 @@ function bandOf(slots: Slots, measure: (unit: string) => Field, all: string | nu
         : signOf(word === "完成" ? "达到" : word, behind);
   if (said === null || (isFall && said === "=")) return null;
   const sign = isFall ? REVERSED[said] : said;
-  const includes = /含/u.test(behind) || word !== "" || isEnglish ? "said" : "word";
+  const includes = /含|及以|和以|或以/u.test(behind) || word !== "" || isEnglish ? "said" : "word";
   return {
     ...base,
     from: sign === ">=" || sign === ">" || sign === "=" ? limit : null,
@@ -157,7 +157,7 @@ export const bands: Pattern = {
       `(?:{M}{de})??(?:在)?{N1}(?:%|{U1}|分)?(?:\\(含\\)|(?:及|含|或)?以上)(?:\\(含\\))?(?:至|到|、|-|且|但)?(?<W8>不足|不满|不到|未满|未达到?|低于|小于|少于){N2}(?:(?<I>%)|{U}|(?<D>分))(?:的)?{de}${RESULT}`,
       `{N1}(?:(?<I>%)|(?<D>分))?(?<S1>[≤<]){M}(?<S2>[≤<]){N2}(?:%|分)?{de}${RESULT}`,
       `(?:{M}{de})??(?:在)?{N1}(?:%|{U1}|分)?(?<Q1>${Q})?(?:-|~|至|到){N2}(?:(?<I>%)|{U}|(?<D>分))?(?<Q2>${Q})?(?:之间|以内|范围内)?{de}${RESULT}`,
-      `(?:{M}{de})??{C}?{N}(?:(?<I>%)|{U}|(?<D>分))?(?<A>{up}|{down}|{inside}|\\(含\\))?{de}${RESULT}`,
+      `(?:{M}{de})??{C}?{N}(?:(?<I>%)|{U}|(?<D>分))?(?<A>{up}|{down}|{inside}|\\(含\\)|内(?=[得到响解完修办赶送处]))?(?:到场|到达|响应|解决|完成|修复|办结|赶到|送达|处理)?{de}${RESULT}`,
       `(?<W7>负增长|出现下降|同比下降|有所下降)(?:的|者)?,?(?:(?:{verb}|:)?{P}{pts}|{Z})`,
       "(?<O>其余|其他|其它|否则|其他情况|其余情况|其他情形|以外|反之)(?:的|者)?(?:均|一律)?(?:(?:{verb}|:)?{P}{pts}|{Z})",
     ],

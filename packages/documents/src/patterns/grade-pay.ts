@@ -77,7 +77,7 @@ export const gradeValues: Pattern = {
 };
 
 const BAND =
-  "(?:(?:年度|月度|季度|考核|综合)*(?:总分|得分|总得分|考核得分|成绩|积分)?(?:在|达到?)?)?(?:{N1}分?(?<Q1>\\((?:不?含)\\))?(?:-|~|至|到){N2}分?(?<Q2>\\((?:不?含)\\))?(?:之间)?|(?<C>低于|不足|不满|未满|不到|高于|超过|不低于|≥|≤|<|>)?{N}分(?<A>(?:\\(含\\))?(?:及|和)?以[上下](?:\\(含\\))?)?)(?:的|者)?(?:单位|部门|科室|项目部|个人|人员|村|社区)?(?:的)?,?";
+  "(?:(?:年度|月度|季度|学期|[月季]|考核|综合)*(?:总分|得分|总得分|考核得分|成绩|积分)?(?:在|达到?)?)?(?:{N1}分?(?<Q1>\\((?:不?含)\\))?(?:-|~|至|到){N2}分?(?<Q2>\\((?:不?含)\\))?(?:之间)?|(?<C>低于|不足|不满|未满|不到|高于|超过|不低于|≥|≤|<|>)?{N}分(?<A>(?:\\(含\\))?(?:及|和)?以[上下](?:\\(不?含[^()]*\\))?)?)(?:的|者)?(?:单位|部门|科室|项目部|个人|人员|村|社区)?(?:的)?,?";
 
 /** An amount in the unit of all: 1 万元 beside 3000 元 is 10000. Empty for what is no number. */
 function amountIn(text: string, own: string, unit: string): string {
@@ -93,6 +93,7 @@ export const scorePay: Pattern = {
     zh: [
       `${BAND}(?:按|发放|计发|享受|兑现|奖励|发)(?<O>[^\\n,;0-9扣加减罚]{0,10}?)(?:的)?{N5}(?<I>%)(?:发放|计发|兑现)?`,
       `${BAND}(?<V9>奖励|发放|奖|罚款|处罚|处以罚款|扣款|扣罚|罚)(?<O>[^\\n,;0-9扣加减]{0,10}?){N5}(?<U9>万元|元)(?:并[^\\n,;0-9扣加减]{2,10})?`,
+      `${BAND}(?:为)?(?<K8>(?:绩效|考核|发放|奖金|分配)*系数)(?:为)?{N5}`,
       `${BAND}(?:不奖不罚|不奖励也?不处罚|不予发放|不发放|不奖励|不予奖励)(?<Z9>[^\\n,;0-9]{0,8}?)`,
       `${BAND}全额(?:发放|兑现|计发|支付)(?<F9>[^\\n,;0-9]{0,8}?)`,
       `${BAND}(?:发放|兑现|计发|支付|享受)全额(?<F9>[^\\n,;0-9]{0,8}?)`,
@@ -104,8 +105,9 @@ export const scorePay: Pattern = {
     const text = (row: (typeof b.rows)[number], name: string) => row[name]?.text ?? "";
     const money = new Set(b.rows.map((row) => text(row, "U9")).filter((unit) => unit !== ""));
     const isShare = b.rows.some((row) => row["I"] !== undefined || row["F9"] !== undefined);
-    if (isShare === money.size > 0) return null;
-    const unit = isShare ? "%" : money.size > 1 ? "元" : ([...money][0] ?? "元");
+    const isFactor = b.rows.every((row) => row["K8"] !== undefined);
+    if (!isFactor && (isShare === money.size > 0 || b.rows.some((row) => row["K8"] !== undefined))) return null;
+    const unit = isFactor ? "" : isShare ? "%" : money.size > 1 ? "元" : ([...money][0] ?? "元");
     const bands = b.rows.map((row) => {
       const [one, other] = [numberText(text(row, "N1")), numberText(text(row, "N2"))];
       const turned = one !== null && other !== null && Number(one) > Number(other);
@@ -151,7 +153,15 @@ export const scorePay: Pattern = {
         givenBorder(sorted.map(({ from, to, sign }) => ({ from, to, sign, includes: sign === null ? null : "word" }))),
       );
     const of = b.rows.map((row) => text(row, "O")).find((each) => each !== "") ?? "";
-    const name = of === "" ? (isShare ? "发放比例" : "奖惩金额") : isShare ? `${of}发放比例` : of;
+    const name = isFactor
+      ? text(b.rows[0] ?? {}, "K8")
+      : of === ""
+        ? isShare
+          ? "发放比例"
+          : "奖惩金额"
+        : isShare
+          ? `${of}发放比例`
+          : of;
     return [
       {
         kind: "by-score",

@@ -45,7 +45,7 @@ export function signOf(word: string, behind: string): Sign | null {
     if (sign === "<" || sign === "<=") return sign === "<" ? "<" : null;
     return sign === ">" ? (includes ? ">=" : ">") : ">=";
   }
-  if (/以下|以内|之内/u.test(behind)) {
+  if (/以下|以内|之内|^内$/u.test(behind)) {
     if (sign === ">" || sign === ">=") return null;
     return sign === "<" ? (includes ? "<=" : "<") : /不含/u.test(behind) ? "<" : "<=";
   }

@@ -401,7 +401,8 @@ export const partPoints = (part: string, all: string): Asked => ({
 });
 
 /** That the target is met, behind a requirement that states it: 达标得满分. */
-const MET = "(?:(?:达标|达到(?:目标|标准|要求|指标)值?|完成(?:目标|任务)?|符合要求)(?:的|者)?,?)?";
+const MET =
+  "(?:(?:达标|达到(?:目标|标准|要求|指标)值?|完成(?:目标|任务)?|符合要求|(?:不高于|不低于|不超过|不少于|优于|等于)+目标值?)(?:的|者)?,?)?";
 
 /** Full points from a figure on, less for each step below: 达到95%得10分，每低1个百分点扣1分. */
 export const fullThenSteps: Pattern = {

@@ -45,5 +45,5 @@ export function effectWithoutVerb(b: Building, what: string, given: Given | null
 /** What points of an English clause do: by its verb (`earns`, `a bonus of`), where it has one, and by where they stand otherwise. */
 export function englishEffect(b: Building, verb: string, what: string): Effect {
   if (verb === "") return effectWithoutVerb(b, what);
-  return b.context.role === "bonus" || /bonus|extra|additional/iu.test(verb) ? "add" : "earn";
+  return b.context.role === "bonus" || /bonus|extra|additional|^(?:add|plus|\+)/iu.test(verb) ? "add" : "earn";
 }

@@ -108,7 +108,7 @@ export const zeroOutsideItems: Pattern = {
       "{E}{de}(?:总分|考核总分|年度考核|考核结果|全部考核|(?:当[月季期年]|本[月季期年])(?:度)?(?:考核)?(?:总分|得分|成绩)?)(?:直接)?(?:(?:为|记|计|得|按)?(?:0|零)分(?:计算?|处理|计分)?|归零|清零)",
     ],
     en: [
-      "{E}(?::| =| -|,| receives?| gets?| scores?| means| results? in) ?(?:an? )?(?:automatic )?(?:0|zero|no credit)(?: points| marks)?(?: grade)? (?:for|on) the (?<Y>whole |entire )?(?<W>report|assignment|paper|exam|submission|coursework|project|module)",
+      "{E}(?::| =| -|,| receives?| gets?| scores?| means| results? in) ?(?:an? )?(?:automatic )?(?:(?:score|mark|grade|total) of )?(?:0|zero|no credit)(?: points| marks)?(?: grade)? (?:for|on) the (?<Y>whole |entire )?(?<W>audit|inspection|evaluation|review|report|assignment|paper|exam|submission|coursework|project|module)",
       "{E}(?::| =| -|,| receives?| gets?| scores?| means) ?(?:an? )?(?:automatic )?(?:0|zero|0 points|0 marks|zero points)",
     ],
   },
@@ -301,6 +301,7 @@ export const consequences: Pattern = {
       "由(?<G1>[^\\n,;0-9]{1,6}?)(?:级)?(?:降为|降至|降到|降|升为|升至|升)(?<G2>[^\\n,;0-9]{1,6}?)(?:级)?的,{E}",
     ],
     en: [
+      "(?:(?:an?|any|the) )?\\w+ (?:rated|graded) (?<G>[A-Za-z ]{1,20}?) (?<W3>twice|two times|three times) in a row (?:is|are|will be|shall be) {E}",
       "(?:an?|any|the) \\w+ (?:rated|graded|with a rating of|in the) (?<G>[A-Za-z ]{1,20}?)(?: (?:category|grade|rating))? (?:for|in) {N} (?:consecutive|successive) (?<Y>months|quarters|years|periods|terms|semesters) (?:is|are|will be|shall be) {E}",
     ],
   },
@@ -327,9 +328,8 @@ export const consequences: Pattern = {
         },
       ];
     }
-    return [
-      { kind: "consequence", name, grade: plainGrade(b.text("G")), from: null, before: null, periods: b.number("N") },
-    ];
+    const periods = b.text("W3") === "" ? b.number("N") : /three/iu.test(b.text("W3")) ? "3" : "2";
+    return [{ kind: "consequence", name, grade: plainGrade(b.text("G")), from: null, before: null, periods }];
   },
   examples: { zh: ["连续2个季度C级的，启动淘汰评审", "由A级降为B级的，预警"], en: [] },
   counterExamples: ["由C升B又降C的，视为无效"],
