@@ -99,10 +99,9 @@ class LanguageServer {
     const [encoding] = encodings.filter((each) => each === "utf-8" || each === "utf-16");
     this.#workspace.encoding = encoding === PositionEncodingKind.UTF8 ? "utf-8" : "utf-16";
     this.#workspace.takesVersions = params.capabilities.workspace?.workspaceEdit?.documentChanges === true;
-    for (const { uri } of params.workspaceFolders ?? []) this.#workspace.folders.add(this.host.pathOf(uri));
     // Clients without workspace folders name their only folder.
-    if (params.workspaceFolders == null && params.rootUri)
-      this.#workspace.folders.add(this.host.pathOf(params.rootUri));
+    const folders = params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri }] : []);
+    this.#workspace.changeFolders(this.#pathsOf(folders), []);
     return {
       serverInfo: { name: "yardstick" },
       capabilities: {
@@ -138,16 +137,22 @@ class LanguageServer {
     const { workspace } = this.#capabilities;
     if (workspace?.workspaceFolders === true) {
       this.connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        for (const { uri } of removed) this.#workspace.folders.delete(this.host.pathOf(uri));
-        for (const { uri } of added) this.#workspace.folders.add(this.host.pathOf(uri));
+        this.#workspace.changeFolders(this.#pathsOf(added), this.#pathsOf(removed));
       });
     }
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
       const watchers = [{ globPattern: "**/*.rubric" }];
       this.connection.client
         .register(DidChangeWatchedFilesNotification.type, { watchers })
+        .then(() => {
+          this.#workspace.isWatched = true;
+        })
         .catch((error: unknown) => this.#log("client/registerCapability", error));
     }
+  }
+
+  #pathsOf(folders: readonly { readonly uri: string }[]): readonly string[] {
+    return folders.map(({ uri }) => this.host.pathOf(uri));
   }
 
   #listenToFiles(): void {
@@ -166,6 +171,7 @@ class LanguageServer {
       for (const each of users) this.#scheduleDiagnostics(each);
     });
     this.connection.onDidChangeWatchedFiles(() => {
+      this.#workspace.filesChanged();
       for (const path of this.#workspace.openPaths) this.#scheduleDiagnostics(path);
       this.#refreshDiagnostics();
     });

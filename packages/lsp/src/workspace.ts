@@ -26,12 +26,26 @@ export class Workspace {
   encoding: Encoding = "utf-16";
   /** Whether the client takes edits for a version of a text. */
   takesVersions = false;
-  /** The folders of the workspace. */
-  readonly folders = new Set<string>();
+  /** Whether the client reports changes of files, so that a list of them stays valid until it does. */
+  isWatched = false;
+  readonly #folders = new Set<string>();
+  readonly #listed = new Map<string, readonly string[]>();
   readonly #open = new Map<string, PositionedText>();
   readonly #analyses = new Map<string, Cached>();
 
   constructor(readonly host: Host) {}
+
+  /** Adds and removes folders of the workspace. */
+  changeFolders(added: readonly string[], removed: readonly string[]): void {
+    for (const folder of removed) this.#folders.delete(folder);
+    for (const folder of added) this.#folders.add(folder);
+    this.filesChanged();
+  }
+
+  /** Files have been created, changed or deleted. */
+  filesChanged(): void {
+    this.#listed.clear();
+  }
 
   /** Keeps the present text of an open document. */
   opened(document: PositionedText): void {
@@ -97,7 +111,13 @@ export class Workspace {
 
   /** The paths of all rubrics: in the folders of the workspace, and open ones. */
   allPaths(): readonly string[] {
-    return [...new Set([...this.openPaths, ...[...this.folders].flatMap((folder) => this.host.rubricsUnder(folder))])];
+    return [...new Set([...this.openPaths, ...[...this.#folders].flatMap((folder) => this.#rubricsUnder(folder))])];
+  }
+
+  #rubricsUnder(folder: string): readonly string[] {
+    const found = this.#listed.get(folder) ?? this.host.rubricsUnder(folder);
+    if (this.isWatched) this.#listed.set(folder, found);
+    return found;
   }
 
   /** The paths of the open documents that use the rubric at a path, directly or through others. */

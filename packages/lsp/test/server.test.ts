@@ -317,6 +317,38 @@ describe("across rubrics", () => {
   });
 });
 
+describe("files that are created and deleted", () => {
+  const symbols = async (client: Awaited<ReturnType<typeof connect>>) =>
+    client.request<object[]>("workspace/symbol", { query: "迟报" });
+
+  test("are seen at once where the client does not report them, and else when it does", async () => {
+    const files: Record<string, string> = { "/w/team.rubric": TEAM };
+    const watching = { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } };
+    const [unwatched, watched] = await Promise.all([connect({ files }), connect({ files, capabilities: watching })]);
+    await expect.poll(() => watched.asked).toContain("client/registerCapability");
+    expect([(await symbols(unwatched)).length, (await symbols(watched)).length]).toEqual([1, 1]);
+    files["/w/other.rubric"] = TEAM;
+    expect((await symbols(unwatched)).length).toBe(2);
+    expect((await symbols(watched)).length).toBe(1);
+    watched.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: uriOf("/w/other.rubric"), type: 1 }] });
+    expect((await symbols(watched)).length).toBe(2);
+  });
+
+  test("are those of the folders that the client opens and closes", async () => {
+    const files = { "/w/team.rubric": TEAM, "/v/team.rubric": TEAM };
+    const client = await connect({ files, capabilities: { workspace: { workspaceFolders: true } } });
+    const folder = (path: string) => ({ uri: uriOf(path), name: path });
+    const change = (added: string[], removed: string[]) =>
+      client.notify("workspace/didChangeWorkspaceFolders", {
+        event: { added: added.map(folder), removed: removed.map(folder) },
+      });
+    change(["/v"], []);
+    expect((await symbols(client)).length).toBe(2);
+    change([], ["/v", "/w"]);
+    expect(await symbols(client)).toEqual([]);
+  });
+});
+
 describe("tests", () => {
   test("are run by their lens, which then shows the outcome until the text changes", async () => {
     const refreshes = { workspace: { codeLens: { refreshSupport: true } } };
