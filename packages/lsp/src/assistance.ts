@@ -1,7 +1,7 @@
 /**
  * Completion, hover and signature help.
  */
-import type { Lang } from "@yardstick/language";
+import type { Lang, Span } from "@yardstick/language";
 import { complete, hover, signature, type CompletionKind } from "@yardstick/service";
 import {
   CompletionItemKind,
@@ -13,7 +13,8 @@ import {
   type Position,
   type SignatureHelp,
 } from "vscode-languageserver";
-import type { AnalysedText } from "./workspace.js";
+import { targetAt } from "./navigation.js";
+import type { AnalysedText, Workspace } from "./workspace.js";
 
 const completionKinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   keyword: CompletionItemKind.Keyword,
@@ -55,23 +56,32 @@ export function completions(
   }));
 }
 
+const hasLength = (span: Span | undefined): boolean => span !== undefined && span[1] > span[0];
+
 /** A paragraph of the service's Markdown as plain text. */
 const withoutMarkdown = (line: string): string => line.replaceAll(/\\(.)|\*\*|`/gu, "$1");
 
 /** The hover at a position, as Markdown where the client shows it; null where there is nothing to show. */
 export function hoverAt(
-  { text, analysis }: AnalysedText,
+  analysed: AnalysedText,
   position: Position,
+  workspace: Workspace,
   lang: Lang,
   formats: readonly MarkupKind[],
 ): Hover | null {
-  const found = hover(analysis, text.offsetAt(position), lang);
+  const { text, analysis } = analysed;
+  const offset = text.offsetAt(position);
+  const found = hover(analysis, offset, lang);
   if (found === null) return null;
+  // A result of another rubric is what that rubric says of it.
+  const target = targetAt(analysed, offset, workspace);
+  const there = target === null || target.of === analysed ? null : hover(target.of.analysis, target.span[0], lang);
+  const lines = there === null || !hasLength(target?.span) ? found.lines : [...found.lines, ...there.lines.slice(1)];
   return {
     range: text.rangeOf(found.span),
     contents: formats.includes(MarkupKind.Markdown)
-      ? { kind: MarkupKind.Markdown, value: found.lines.join("\n\n") }
-      : { kind: MarkupKind.PlainText, value: found.lines.map(withoutMarkdown).join("\n") },
+      ? { kind: MarkupKind.Markdown, value: lines.join("\n\n") }
+      : { kind: MarkupKind.PlainText, value: lines.map(withoutMarkdown).join("\n") },
   };
 }
 

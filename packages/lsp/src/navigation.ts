@@ -18,13 +18,14 @@ import type { PositionedText } from "./positioned-text.js";
 import type { AnalysedText, Workspace } from "./workspace.js";
 
 /** The declaration that a name leads to. */
-interface Target {
+export interface Target {
   readonly of: AnalysedText;
   /** Empty at the beginning of the text for a result without a declaration, such as the score. */
   readonly span: Span;
 }
 
-function targetAt(analysed: AnalysedText, offset: number, workspace: Workspace): Target | null {
+/** The declaration of the name at an offset, in the rubric that declares it; null where there is none. */
+export function targetAt(analysed: AnalysedText, offset: number, workspace: Workspace): Target | null {
   const found = definition(analysed.analysis, offset, workspace.usedBy(analysed));
   if (found === null) return null;
   const of = found.path === null ? analysed : workspace.analysed(resolvePath(analysed.path, found.path));

@@ -226,7 +226,13 @@ class LanguageServer {
     );
     connection.onHover((params, token) =>
       this.#about("textDocument/hover", params, token, null, (text) =>
-        hoverAt(text, params.position, this.#lang, this.#capabilities.textDocument?.hover?.contentFormat ?? []),
+        hoverAt(
+          text,
+          params.position,
+          workspace,
+          this.#lang,
+          this.#capabilities.textDocument?.hover?.contentFormat ?? [],
+        ),
       ),
     );
     connection.onSignatureHelp((params, token) =>

@@ -261,6 +261,18 @@ describe("across rubrics", () => {
     expect((await definition("team.rubric")).uri).toBe(uriOf("/w/team.rubric"));
   });
 
+  test("the hover of a result has what the used rubric says of it, and that of the score has nothing else", async () => {
+    const client = await connect({ files, locale: "zh" });
+    const textDocument = { uri: client.open("/w/officer.rubric", OFFICER) };
+    const hover = async (word: string, nth: number) =>
+      client.request<{ contents: { value: string } }>("textDocument/hover", {
+        textDocument,
+        position: at(OFFICER, word, nth),
+      });
+    expect((await hover("报送", 0)).contents.value).toBe("报送　引用的结果\n10 分；0 .. 10");
+    expect((await hover("满分", 1)).contents.value).toBe("满分　引用的结果");
+  });
+
   test("references are those of both rubrics, from either", async () => {
     const client = await connect({ files });
     const team = client.open("/w/team.rubric", TEAM);
