@@ -47,7 +47,7 @@ const zh: PeriodMessages = {
   provisional: (count) =>
     `${count} 个对象的名次、等次等为暂定或未定，数据补齐后可能改变；请补齐后再定稿，或届时重新定稿。`,
   undecided: (count) => `有 ${count} 处并列占用名额，规则无法确定，定稿不作决定。`,
-  noResult: "规则或数据有误，还没有结果，不能定稿。",
+  noResult: "规则或数据有误，尚无结果，不能定稿。",
   problem: {
     unreadable: "往期结果的表头无法识别，没有写入；请先核对“往期结果”表。",
     "no-period": "数据中没有期别，请填写期别。",
@@ -65,7 +65,7 @@ const zh: PeriodMessages = {
   nextPeriod: "新的期别",
   kept: "保留内容的列",
   nextAct: (period) => `开始 ${period}`,
-  notFixed: "本期还没有定稿，开始下一期后，本期结果不在往期结果中。",
+  notFixed: "本期尚未定稿，开始下一期后，本期结果不在往期结果中。",
   compare: (period) => `与上一期（${period}）对比`,
   subject: "名称",
   before: "上一期",

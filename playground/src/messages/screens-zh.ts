@@ -137,7 +137,7 @@ export const screensZh = {
   blankTitle: "新的考核",
   whereToStart: "从哪里开始？",
   allUndoable: "三种方式进入同一工作台，每一步均可撤销。",
-  localOnly: "全部在这台电脑上完成，不联网，不上传",
+  localOnly: "全部在本机完成，不联网，不上传",
   readDocument: "读取细则文档",
   readDocumentWhy: "已有 Word、WPS 或 Excel 的考核细则",
   dropHere: "把文件拖到这里",

@@ -37,7 +37,7 @@ const schemes: Readonly<
       ["考核项目", "分值", "评分标准"],
       ["垃圾清运", "40", "1.清运不及时的，每次扣2分；\n2.收集点有污水的，每处扣1分，最多扣10分。"],
       ["公共区域", "30", "1.有卫生死角的，每处扣1分，最多扣10分；\n2.乱贴乱画的，每处扣0.5分。"],
-      ["专项任务", "30", "按完成比例计分。"],
+      ["专项任务", "30", "完成40件以上的得30分，20—40件的得20分，20件以下的得10分。"],
     ],
   },
   en: {
@@ -47,7 +47,7 @@ const schemes: Readonly<
       ["Item", "Points", "Criteria"],
       ["Collection", "40", "Deduct 2 points per late collection;\nDeduct 1 point per dirty site, up to 10 points."],
       ["Public areas", "30", "Deduct 1 point per dirty corner, up to 10 points."],
-      ["Special tasks", "30", "Deduct 0.5 points per missed deadline."],
+      ["Special tasks", "30", "Tasks done of 40 or more: 30 points; 20–40: 20 points; under 20: 10 points."],
     ],
   },
 };
@@ -129,7 +129,7 @@ export const rubricJobs: readonly Job[] = [
           await screen.locator(".cl").first().waitFor();
           const asked = screen
             .locator(".flt .tabs button")
-            .filter({ hasText: clerk.text({ zh: "待确认", en: "To confirm" }) });
+            .filter({ hasText: clerk.text({ zh: "待确认", en: "Open question" }) });
           for (let left = 9; left > 0 && (await asked.count()) > 0; left--) {
             const before = await asked.locator(".cnt").textContent();
             if (before === "0") break;

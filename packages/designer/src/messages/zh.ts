@@ -212,7 +212,7 @@ export const designerZh = {
   itemMenu: (name: string) => `${name}：更多操作`,
   moveUp: "上移",
   moveDown: "下移",
-  moveIn: "移到别的大类",
+  moveIn: "移到其他大类",
   duplicate: "复制一份",
   remove: "删除",
   copy: "复制",

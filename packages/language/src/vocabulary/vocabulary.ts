@@ -192,7 +192,7 @@ export const vocabulary = {
   AtDiscretion: { en: ["at discretion"], zh: ["酌情"], group: "line", hard: true,
     says: { zh: "由考核部门酌情评定", en: "the assessor decides within bounds" } },
   OpenClause: { en: ["open"], zh: ["待定"], group: "line",
-    says: { zh: "条款还没有写成规则，本条目待定", en: "a clause that is no rule yet: its item is pending" } },
+    says: { zh: "条款尚未写成规则，本条目待定", en: "a clause that is no rule yet: its item is pending" } },
   HighestPer: { en: ["highest per"], zh: ["就高 每", "就高"], group: "line", hard: true,
     suffix: { kind: "highest-per", takes: "group", role: "highest",
       name: { zh: "就高", en: "limit to the highest" },

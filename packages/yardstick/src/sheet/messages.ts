@@ -80,7 +80,7 @@ const reasonsZh: Readonly<Record<Awaited["reason"], (found: string) => string>> 
   "no-calendar": () => "规则没有列出该年度的节假日，工作日数不能确定",
   "out-of-range": (found) => (found === "" ? "超出范围" : `超出范围（“${found}”）`),
   "no-result": () => "没有可用的结果",
-  "open-clause": () => "条款还没有写成规则",
+  "open-clause": () => "条款尚未写成规则",
 };
 
 const reasonsEn: Readonly<Record<Awaited["reason"], (found: string) => string>> = {

@@ -54,7 +54,7 @@ export const advice = {
       en: `${enName(h.name)} has no rules, so ${h.form === "item" ? "everyone gets all its points" : "it has no effect"}.`,
     }),
     () => ({
-      zh: "加上「每 … 扣 …」「得 …」等规则；还没有标准的写「酌情」。",
+      zh: "加上「每 … 扣 …」「得 …」等规则；尚无标准的写「酌情」。",
       en: "Add rules such as `per … deduct …`; where there is no rule yet, `at discretion`.",
     }),
   ),

@@ -91,7 +91,7 @@ export const data = {
       zh: "明细只能是数据的字段，不能放在明细里或作常量。",
       en: "A list can only be a field of the data, not a column or a constant.",
     }),
-    () => ({ zh: "把它移到「数据」里，与别的字段并列。", en: "Move it into the data block, beside the other fields." }),
+    () => ({ zh: "把它移到「数据」里，与其他字段并列。", en: "Move it into the data block, beside the other fields." }),
   ),
   "use-not-found": entry<{
     path: string;
