@@ -236,6 +236,14 @@ class SampleMaker {
       const [from, to] = [Math.max(0, (least ?? 0) * 100), Math.min(200, (most ?? 1) * 100)];
       return `${Math.round(from + (to - from) * (0.4 + 0.6 * this.#share()))}%`;
     }
+    const borders = this.#facts.borders.get(field);
+    if (borders !== undefined && borders.most > 0) {
+      // On both sides of the borders, so that subjects differ.
+      const from = 0.6 * borders.least;
+      const value = this.#kept(field, from + (1.2 * borders.most - from) * ((this.#share() - 0.4) / 0.6));
+      const decimals = form === "count" || borders.most >= 20 ? 0 : 1;
+      return rounded(Math.min(most ?? Infinity, Math.max(least ?? 0, value)), decimals);
+    }
     if (form === "count") {
       const few = this.#kept(field, Math.floor(this.#random() ** 5 * 5 * (1.2 - this.#quality)));
       const top = most === null ? few : Math.min(few, Math.floor(most));

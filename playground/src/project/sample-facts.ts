@@ -27,6 +27,8 @@ export interface SampleFacts {
   readonly veto: SampleCells | null;
   /** Judged inputs of lines that deduct points. */
   readonly deducting: ReadonlySet<Field>;
+  /** The lowest and the highest border of the bands that a number is looked up in, in its unit. */
+  readonly borders: ReadonlyMap<Field, { readonly least: number; readonly most: number }>;
 }
 
 type Read = (node: unknown) => void;
@@ -47,6 +49,9 @@ function fieldOf(program: Program, node: Expression): Field | undefined {
 
 const isComparison = (node: object): node is Extract<Expression, { readonly kind: "comparison" }> =>
   (node as { readonly kind?: unknown }).kind === "comparison";
+
+const isBands = (node: object): node is Extract<Expression, { readonly kind: "bands" }> =>
+  (node as { readonly kind?: unknown }).kind === "bands";
 
 const isAggregate = (node: object): node is Extract<Expression, { readonly kind: "aggregate" }> =>
   (node as { readonly kind?: unknown }).kind === "aggregate";
@@ -145,6 +150,24 @@ function noteSafe(program: Program, condition: Expression, isNegated: boolean, s
 /** Names of aggregates that have no value without rows. */
 const NEEDS_ROWS: ReadonlySet<string> = new Set(["average", "median", "share"]);
 
+/** The borders of the bands of numbers that are looked up as they are. */
+function bordersOf(program: Program): SampleFacts["borders"] {
+  const borders = new Map<Field, { readonly least: number; readonly most: number }>();
+  walk(program.parts, (node) => {
+    if (typeof node !== "object" || node === null || !isBands(node)) return;
+    const field = fieldOf(program, node.subject);
+    if (field === undefined) return;
+    const known = borders.get(field);
+    const found = node.rows
+      .flatMap(({ keys }) => keys)
+      .flatMap((band) => (band.kind === "range" ? [band.from, band.to] : band.kind === "is" ? [band.value] : []))
+      .flatMap((border) => (border === null ? [] : (boundOf(field, border) ?? [])));
+    const all = [...found, ...(known === undefined ? [] : [known.least, known.most])];
+    if (all.length > 0) borders.set(field, { least: Math.min(...all), most: Math.max(...all) });
+  });
+  return borders;
+}
+
 /** Collects the facts. */
 export function sampleFacts(program: Program): SampleFacts {
   const texts = new Map<Field, string[]>();
@@ -189,5 +212,5 @@ export function sampleFacts(program: Program): SampleFacts {
   );
   const safe = new Map<Field, Safe>();
   for (const { condition } of program.vetoes) noteSafe(program, condition, false, safe);
-  return { texts, safe, ofVetoes, filled, opponents, veto: vetoes[0] ?? null, deducting };
+  return { texts, safe, ofVetoes, filled, opponents, veto: vetoes[0] ?? null, deducting, borders: bordersOf(program) };
 }

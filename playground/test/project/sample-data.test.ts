@@ -125,3 +125,26 @@ test.each(["zh", "en"] as const)("a rubric from four questions begins without a 
     expect([seed, good?.problems.map(({ text }) => text)]).toEqual([seed, []]);
   }
 });
+
+test("a number that is looked up in bands falls on both sides of their borders", () => {
+  const rubric = `满分 30 分
+数据 单位 { 名称: 文本 主键, 件数: 计数 件, 收入: 数值 万元 }
+条目 任务 20 分 { 得 按 件数 { >= 40: 20 分; 20 .. 40: 10 分; 其余: 0 } }
+条目 增收 10 分 { 得 按 收入 { < 30 万元: 0; 其余: 满分 } }
+`;
+  const evaluator = new Evaluator();
+  const inputs = { rubric, tables: [], others: [], scenario: null, lang: "zh" } as const;
+  const program = evaluator.evaluate(inputs).good?.program;
+  if (program === undefined) throw new Error("no program");
+  const [table] = sampleTables(program, wish);
+  const column = (name: string) => table?.rows.map((row) => Number(row[table.header.indexOf(name)])) ?? [];
+  for (const [name, border] of [
+    ["件数", 20],
+    ["件数", 40],
+    ["收入", 30],
+  ] as const) {
+    const above = column(name).filter((value) => value >= border).length;
+    expect([name, border, above > 0 && above < wish.subjects]).toEqual([name, border, true]);
+  }
+  expect(evaluator.evaluate({ ...inputs, tables: table === undefined ? [] : [table] }).good?.problems).toEqual([]);
+});

@@ -1,5 +1,6 @@
 // Jobs of a trainer on the stage.
 
+import { expect } from "vitest";
 import type { Clerk } from "./clerk.js";
 import type { Job } from "./job.js";
 
@@ -9,6 +10,9 @@ const demonstrate = {
   act: async (clerk: Clerk) => {
     await clerk.click(clerk.button({ zh: "演示", en: "Demonstrate" }, clerk.page.locator("ys-top-bar")));
     await stage(clerk).locator("ys-weight-slider").first().waitFor();
+    // The subject in focus is one that has a place, though a vetoed one may have the best score.
+    const sentence = stage(clerk).locator("ys-difference .message");
+    await expect.poll(() => sentence.textContent()).toMatch(/书院社区|Luo Jing/u);
   },
 };
 /** The first weight of the example, and another value within its range. */

@@ -476,10 +476,10 @@ export class Stage {
 
   /**
    * Until the user chooses a subject, the one that gained most places is followed, so that a difference can be
-   * explained.
+   * explained; where none gained any, the first that has a place.
    */
   #followMover({ rows }: Frame): void {
-    const [first] = rows;
+    const first = rows.find(({ place }) => place !== null) ?? rows[0];
     if (first === undefined || this.#range !== null) return;
     const rise = ({ place, before }: Frame["rows"][number]) => (place === null || before === null ? 0 : before - place);
     const best = rows.reduce((found, row) => (rise(row) > rise(found) ? row : found), first);
