@@ -61,12 +61,16 @@ function median(args, folder) {
   return { cpu: Number(cpu.toFixed(2)), megabytes: Math.max(...runs.map((run) => run.megabytes)) };
 }
 
-/** Rows of a written file that have another total or place than the exact ones; of doubles there are some. */
-function wrongRows(file, rows, [scoreName, placeName]) {
+/** The exact totals, in hundredths, and places. */
+function exactResults(rows) {
   const columns = makeColumns(rows);
   const ones = caps.map(() => 100n);
   const hundredths = Int32Array.from({ length: rows }, (_, row) => exactHundredths(columns, row, ones));
-  const places = exactPlaces(columns, hundredths, rows);
+  return { hundredths, places: exactPlaces(columns, hundredths, rows) };
+}
+
+/** Rows of a written file that have another total or place than the exact ones; of doubles there are some. */
+function wrongRows(file, rows, [scoreName, placeName], { hundredths, places }) {
   const lines = readFileSync(file, "utf8").trim().split(/\r?\n/u);
   const header = lines[0].replace("\ufeff", "").split(",");
   const [score, place] = [header.indexOf(scoreName), header.indexOf(placeName)];
@@ -85,6 +89,7 @@ function wrongRows(file, rows, [scoreName, placeName]) {
 function peers(rows, folder) {
   writePeers(folder, rows);
   const duckdb = duckdbPath();
+  const exact = exactResults(rows);
   const subjects = [
     [
       "yardstick score",
@@ -97,7 +102,7 @@ function peers(rows, folder) {
     const usage = median(args, folder);
     if (usage === null) return { case: "e2e", subject, rows, cpu: null, megabytes: null, wrong: null };
     const names = subject.startsWith("yardstick") ? ["score", "places"] : ["score", "place"];
-    return { case: "e2e", subject, rows, ...usage, wrong: wrongRows(join(folder, "out.csv"), rows, names) };
+    return { case: "e2e", subject, rows, ...usage, wrong: wrongRows(join(folder, "out.csv"), rows, names, exact) };
   });
 }
 

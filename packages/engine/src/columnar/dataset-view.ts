@@ -4,6 +4,7 @@
  */
 import { rationalText, whole } from "@yardstick/exact";
 import type { DataModel } from "@yardstick/language/core";
+import { cellOf } from "../data/coded-cells.js";
 import type { Cell, Dataset } from "../data/dataset.js";
 import type { Column, Columns } from "./columns.js";
 
@@ -59,7 +60,7 @@ function cellsOf(column: Column | null, isFlag: boolean, isLevel: boolean): read
 
 export function cellAt(column: Column | null, row: number, isFlag: boolean, isLevel: boolean): Cell {
   if (column === null) return null;
-  if (column.kind === "cells") return column.cells[row] ?? null;
+  if (column.kind === "cells") return cellOf(column.cells, row);
   if (column.marks !== null && column.marks[row] !== 0) return null;
   const value = column.values[row] ?? 0;
   if (column.kind === "texts") return column.texts[value] ?? null;

@@ -53,3 +53,10 @@ export function arrayOfCodedCells(column: CodedCells): readonly Cell[] {
 export function codedCellsOf(cells: readonly Cell[]): CodedCells | null {
   return coded.get(cells) ?? null;
 }
+
+/** The cell of a row, without the detour over an array of coded cells; null where there is none. */
+export function cellOf(cells: readonly Cell[] | undefined, row: number): Cell {
+  if (cells === undefined) return null;
+  const column = coded.get(cells);
+  return (column === undefined ? cells[row] : column.cells[column.codes[row] ?? -1]) ?? null;
+}

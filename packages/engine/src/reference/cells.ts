@@ -4,6 +4,7 @@
  */
 import { CONSTANTS_TABLE } from "@yardstick/exact";
 import type { Expression, Field, CoreProgram } from "@yardstick/language/core";
+import { cellOf } from "../data/coded-cells.js";
 import type { Cell, CellProblem, Dataset } from "../data/dataset.js";
 import { listOfDoubtedRow, mayLackRows } from "../data/dataset.js";
 import { at } from "../values/internal-error.js";
@@ -49,14 +50,14 @@ export class Cells {
 
   field(row: number, index: number): Value {
     const field = at(this.program.fields, index);
-    const cell = this.dataset.subjects.columns[index]?.[row] ?? null;
+    const cell = cellOf(this.dataset.subjects.columns[index], row);
     return this.valueOf(field, cell, { name: field.name, order: index, table: this.program.subject, row });
   }
 
   side(list: number, row: number, column: number): Value {
     const { name, columns, field: holder } = at(this.program.lists, list);
     const field = at(columns, column);
-    const cell = this.dataset.lists[list]?.columns[column]?.[row] ?? null;
+    const cell = cellOf(this.dataset.lists[list]?.columns[column], row);
     // Columns of a list come right after the field that holds the list.
     const order = holder + (column + 1) / (columns.length + 1);
     return this.valueOf(field, cell, { name: `${name}.${field.name}`, order, table: name, row });
