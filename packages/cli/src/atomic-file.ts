@@ -71,9 +71,12 @@ function linkAt(path: string): string | null {
   }
 }
 
-/** Writes a file atomically; a device or a pipe is written directly. */
-export function writeAtomically(path: string, content: Content): void {
-  const file = openAtomically(path);
+/**
+ * Writes a file atomically; a device or a pipe is written directly. With `isSynced` false it may be lost where the system fails soon after,
+ * which many small files that are made again do not wait for.
+ */
+export function writeAtomically(path: string, content: Content, isSynced = true): void {
+  const file = openAtomically(path, isSynced);
   try {
     for (const piece of piecesOf(content)) file.write(piece);
     file.finish();
@@ -94,7 +97,7 @@ export interface FileInProgress {
 }
 
 /** Begins a file that takes its place when it is finished; a device or a pipe is written directly. */
-export function openAtomically(path: string): FileInProgress {
+export function openAtomically(path: string, isSynced = true): FileInProgress {
   const existing = statSync(path, { throwIfNoEntry: false });
   if (existing?.isDirectory() === true) throw Object.assign(new Error("it is a folder"), { code: "EISDIR" });
   // A device or a pipe cannot be replaced.
@@ -103,10 +106,10 @@ export function openAtomically(path: string): FileInProgress {
     const close = once(() => closeSync(fd));
     return { write: (piece) => writeFileSync(fd, piece), finish: close, discard: close };
   }
-  return openReplacement(targetOf(path), existing ?? null);
+  return openReplacement(targetOf(path), existing ?? null, isSynced);
 }
 
-function openReplacement(target: string, existing: Stats | null): FileInProgress {
+function openReplacement(target: string, existing: Stats | null, isSynced: boolean): FileInProgress {
   // Renaming requires only write access to the folder; a read-only file is not replaced either.
   if (existing !== null) accessSync(target, constants.W_OK);
   const temporary = join(dirname(target), `.${randomUUID()}.part`);
@@ -124,7 +127,7 @@ function openReplacement(target: string, existing: Stats | null): FileInProgress
     write: (piece) => writeFileSync(fd, piece),
     finish: () => {
       if (existing !== null) keepOwnerAndMode(fd, existing);
-      fsyncSync(fd);
+      if (isSynced) fsyncSync(fd);
       close();
       renameSync(temporary, target);
       unfinished.delete(temporary);

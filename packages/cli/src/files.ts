@@ -209,10 +209,10 @@ export class FileReader {
   }
 
   /** Writes a file atomically. Throws a `Failure` where it cannot be written or is inside a project file. */
-  write(path: string, content: Content): void {
+  write(path: string, content: Content, isSynced = true): void {
     this.checkOutsideProjects(path);
     try {
-      writeAtomically(resolve(this.io.cwd, path), content);
+      writeAtomically(resolve(this.io.cwd, path), content, isSynced);
     } catch (error) {
       throw this.cannotWrite(path, error);
     }

@@ -48,7 +48,7 @@ export async function publishFolder(
   { files }: Context,
 ): Promise<void> {
   files.makeFolder(folder);
-  for await (const [name, text] of inTurns(texts)) files.write(join(folder, name), text);
+  for await (const [name, text] of inTurns(texts)) files.write(join(folder, name), text, false);
 }
 
 /** Milliseconds of work between two pauses. */

@@ -88,6 +88,10 @@ export class ColumnarEvaluation extends Evaluation {
   }
 
   private textAt(row: number, field: number): string | null {
+    const column = this.columns.fields[field] ?? null;
+    const cell = column?.kind === "cells" ? column.cells[row] : null;
+    // Most keys are texts, which stand for themselves.
+    if (typeof cell === "string" && at(this.program.fields, field).type.kind === "text") return cell;
     const datum = this.cells.field(row, field);
     return isPending(datum) ? null : datumText(datum);
   }

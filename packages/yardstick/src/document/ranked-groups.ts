@@ -89,7 +89,7 @@ export function rankedGroups({
       ? (program.choices[field.type.choice]?.levels[Number(cell)]?.name ?? "")
       : String(cell);
   };
-  const showsPeriod = hasSeveralPeriods(result);
+  const showsPeriod = program.period !== null && hasSeveralPeriods(result);
   const groups = new Map<string, SubjectResult[]>();
   for (const subject of result.subjects) {
     const pieces = [showsPeriod ? subject.period : null, groupOf(subject)];
