@@ -3,6 +3,7 @@
 
 import { execFile } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
+import { availableParallelism, loadavg } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { cache, ensureBuilt, ensureInstalled, root, run as runTool } from "../workspace.mjs";
@@ -32,7 +33,7 @@ async function measureAnswers() {
       `| \`${method.replace("textDocument/", "")}\` | ${cells(known)} | ${cells(changed)} |`,
   );
   const table = [
-    `${new Date().toISOString().slice(0, 10)}, two cores, milliseconds of processor time:`,
+    `${new Date().toISOString().slice(0, 10)}, ${availableParallelism()} cores, milliseconds of processor time at a load of ${Math.round(loadavg()[0])}:`,
     "",
     "| request | known text: median | longest | changed text: median | longest |",
     "| --- | ---: | ---: | ---: | ---: |",

@@ -35,3 +35,12 @@ it("folds closed blocks in an incomplete text", () => {
 it("ignores a brace in a text", () => {
   expect(of('条目 乙 5 分 依据 "{" {\n  扣 1 分\n}')).toEqual([[0, 1, "block"]]);
 });
+
+it("counts lines as editors do, whatever ends them", () => {
+  const lines = ["大类 甲 5 分 {", "  // 一", "  // 二", "}", ""];
+  for (const end of ["\n", "\r\n", "\r"])
+    expect(of(lines.join(end))).toEqual([
+      [0, 2, "block"],
+      [1, 2, "comment"],
+    ]);
+});
