@@ -22,7 +22,7 @@ export function checkLines(
     const { line, column } = lines.positionOf(span[0]);
     return colors.dim(`${rubric.file ?? ""}:${line}:${column}`);
   };
-  const hasPeriods = hasSeveralPeriods(result);
+  const hasPeriods = result.requirements.length > 0 && hasSeveralPeriods(result);
   const block = (title: string, entries: readonly string[]) => (entries.length === 0 ? [] : [title, ...entries, ""]);
   const policies = (holds: false | null) =>
     result.policies
