@@ -190,6 +190,19 @@ describe("what follows from a low score", () => {
   );
 });
 
+describe("a restriction is not dropped", () => {
+  test.each([
+    "渗滤液直排的，每次扣5分，情节严重的移交执法部门处理（情节轻微的酌情）",
+    "渗滤液直排的，每次扣5分，情节严重的移交执法部门处理（除不可抗力外）",
+    "内容完整得10分，主动上报的除外，每有一处缺陷扣1分",
+    "Wrong information: minus 10 points for each instance, after two warnings",
+    "Jargon left unexplained: deduct 1 point each (after two warnings)",
+    "前3次不计，以有效投标报价的最低价为基准价，价格得分=基准价÷投标报价×10",
+  ])("%s", (text) => {
+    expect(states(inItem(text))).not.toContain("read");
+  });
+});
+
 describe("the ends of bands", () => {
   test.each([
     ["完成率90%-100%得10分，80%-89%得8分，80%以下不得分", "10"],

@@ -261,13 +261,15 @@ function belowAll(b: Building, effect: Effect): ReturnType<Pattern["build"]> {
   ];
 }
 
+/** What is counted, in a few plain words: `person observed`, not `person, after two warnings`. */
+const COUNTED_THING = /^(?!.*\b(?:after|before|when|while|until|within|once|since|from|in)\b)[a-z' -]{0,40}$/iu;
 const NUMBERED = /^(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|dozen|half)\b)/iu;
 
 function english(b: Parameters<Pattern["build"]>[0]): ReturnType<Pattern["build"]> {
   const isLoss = b.text("P") !== "";
   const event = b.text("E");
   // What is counted may be another thing than what is at fault: `per person observed`.
-  if (NUMBERED.test(b.text("E2")) || /^(?:each|every) /iu.test(event)) return null;
+  if (NUMBERED.test(b.text("E2")) || !COUNTED_THING.test(b.text("E2")) || /^(?:each|every) /iu.test(event)) return null;
   // What is missing is said elsewhere.
   if (/^(?:one )?(?:missing|fewer|less|short|late|absent|wrong|incorrect)(?: one)?$/iu.test(event)) return null;
   // `for every three errors` counts by threes.

@@ -370,7 +370,7 @@ export function checkItems(outline: Outline, clauses: readonly ReadClause[], ans
             else {
               const isInside =
                 ownRules(clause).some(({ effect }) => effect === "deduct") &&
-                earns.every(({ when }) => when?.kind === "is");
+                earns.every(({ when, unless, cap }) => when?.kind === "is" && unless === null && cap === null);
               const isOwn = ownEntry(answers, `${String(clause.number)}:full-or-nothing`) !== undefined;
               if (isInside && !isOwn) checked[at] = withoutEarning(clause, points);
               ask(at, fullOrNothing, true, isInside ? deductsInside : null);
