@@ -24,7 +24,7 @@ export interface PublicDocument {
 }
 
 /** The documents of a folder, each in a folder of its own with its source and its clauses. */
-export function documentsIn(root: string): readonly PublicDocument[] {
+function documentsIn(root: string): readonly PublicDocument[] {
   return readdirSync(root).map((name) => {
     const file = readdirSync(join(root, name)).find((each) => each.startsWith("source.")) ?? "";
     const [, ...rows] = readFileSync(join(root, name, "clauses.tsv"), "utf8")
