@@ -2,16 +2,18 @@
  * Finds the headers of a CSV file that was split into columns, as `detectLayout` finds those of a grid.
  */
 import { isBlank } from "./cell/written.js";
-import { ColumnsTable } from "./columns-table.js";
 import type { KnownHeaders } from "./known-headers.js";
 import type { LayoutFound, LeftOut } from "./layout.js";
 import { blankHeadersOf, columnLetters, headOfTable, leftOutLine, MAX_HEAD_ROWS, whyLeftOut } from "./layout.js";
 import type { RawColumns } from "./raw-columns.js";
+import { ReadableColumns } from "./readable-columns.js";
+import { readSideColumns } from "./side-columns.js";
+import { readColumnsTable } from "./subject-columns.js";
 import { textOfRaw } from "./raw-table.js";
 
 /** The table, the line of its first header row, and its layout. */
 export interface DetectedColumns {
-  readonly table: ColumnsTable;
+  readonly table: ReadableColumns;
   readonly headerRow: number;
   readonly found: LayoutFound;
 }
@@ -52,7 +54,7 @@ export function detectColumnsLayout(columns: RawColumns, known: KnownHeaders): D
   const kept = columns.kept(rows.subarray(0, count), beyond, new Map());
   const unnamed = blankHeadersOf(head).filter((column) => isFilled(kept, column));
   return {
-    table: new ColumnsTable(head.headers, head.units, head.titles, kept),
+    table: new ReadableColumns({ ...head, columns: kept }, { subjects: readColumnsTable, side: readSideColumns }),
     headerRow: head.rows[0]?.row ?? 1,
     found: {
       headerRows: head.rows.map(({ row }) => row),

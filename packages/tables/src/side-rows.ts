@@ -3,13 +3,12 @@
  * JSON; a row whose subject is unknown is omitted and reported.
  */
 import type { List, Program } from "@yardstick/language/program";
-import { ColumnsTable } from "./columns-table.js";
 import type { InputTable } from "./input-tables.js";
 import type { MergedSideRow, SideRowsMerged } from "./merge-side-rows.js";
 import { mergeSideRows } from "./merge-side-rows.js";
 import { periodProblems } from "./period-problems.js";
 import type { LocatedProblem } from "./problem.js";
-import { readSideColumns } from "./side-columns.js";
+import { ReadableColumns } from "./readable-columns.js";
 import type { Owners, SideRows } from "./side-owners.js";
 import type { Steps } from "./steps.js";
 import type { NestedEntries } from "./subject-fields.js";
@@ -23,8 +22,9 @@ export function* readSideRows(
 ): Steps<SideRows> {
   const [only] = tables;
   const isAlone = tables.length === 1 && nested.length === 0 && opponentsIn(program, list).length === 0;
-  if (isAlone && only?.raw instanceof ColumnsTable) {
-    const read = yield* readSideColumns(program, list, { input: only, columns: only.raw.columns }, owners);
+  if (isAlone && only?.raw instanceof ReadableColumns) {
+    const { columns, readers } = only.raw;
+    const read = yield* readers.side(program, list, { input: only, columns }, owners);
     if (read !== null) return read;
   }
   const toMerge = tables.map((input) => ({ input }));

@@ -5,7 +5,6 @@
  */
 import type { Cell, Table } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
-import { ColumnsTable } from "./columns-table.js";
 import { conflictProblem } from "./conflict-problem.js";
 import { groupedByValue } from "./merge-figures.js";
 import type { SubjectsMerged } from "./merge-subjects.js";
@@ -15,12 +14,12 @@ import type { LocatedProblem } from "./problem.js";
 import type { RawRow } from "./raw-table.js";
 import type { ReadMemory, SubjectsRemembered } from "./read-memory.js";
 import { isSameCell } from "./read-memory.js";
+import { ReadableColumns } from "./readable-columns.js";
 import { RecordReader } from "./record-reader.js";
 import type { InputTable } from "./input-tables.js";
 import type { Steps } from "./steps.js";
 import type { NestedEntries } from "./subject-fields.js";
 import { nestedEntries, expectedFieldsOf } from "./subject-fields.js";
-import { readColumnsTable } from "./subject-columns.js";
 import type { Subjects } from "./subject-places.js";
 import { BLOCK, SubjectPlaces } from "./subject-places.js";
 
@@ -180,7 +179,7 @@ function* readMerged(program: Program, tables: readonly InputTable[]): Steps<Sub
 export function readSubjects(program: Program, tables: readonly InputTable[], memory?: ReadMemory): Steps<Subjects> {
   const [only, ...others] = tables;
   if (only === undefined || others.length > 0) return readMerged(program, tables);
-  return only.raw instanceof ColumnsTable && memory === undefined
-    ? readColumnsTable(program, only, only.raw.columns)
+  return only.raw instanceof ReadableColumns && memory === undefined
+    ? only.raw.readers.subjects(program, only, only.raw.columns)
     : readTable(program, only, memory);
 }

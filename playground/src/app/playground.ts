@@ -14,8 +14,6 @@ import { base, controls, icon } from "@yardstick/ui";
 import { droppedFiles } from "../views/base/dropped-files.js";
 import { fileIntake } from "../views/base/load-file-intake.js";
 import "../views/results/results-pane.js";
-import "../views/rubric/rubric-editor.js";
-import "../views/rubric/rubric-pane.js";
 import type { ShareEvent } from "../views/base/split-handle.js";
 import { LazyView } from "../views/base/lazy-view.js";
 import type { StageKeeper } from "@yardstick/stage";
@@ -32,7 +30,6 @@ export class Playground extends StoreElement {
   @state() private isDropping = false;
   @state() private isDemonstrating = false;
   @state() private isPaletteOpen = false;
-  #editor = document.createElement("ys-rubric-editor");
   #onMedia = () => this.requestUpdate();
   #onHide = () => {
     if (document.visibilityState === "hidden") void this.store.flush();
@@ -42,6 +39,12 @@ export class Playground extends StoreElement {
     if (this.store.save.kind === "unsaved") event.preventDefault();
   };
 
+  readonly #rubricView = new LazyView(this, async () => {
+    await Promise.all([import("../views/rubric/rubric-editor.js"), import("../views/rubric/rubric-pane.js")]);
+    const editor = document.createElement("ys-rubric-editor");
+    [editor.slot, editor.store] = ["editor", this.store];
+    this.append(editor);
+  });
   readonly #dataView = new LazyView(this, () => import("../views/data/data-pane.js"));
   readonly #screenViews = new LazyView(this, () => import("../views/screens/screens.js"));
   readonly #bannerView = new LazyView(this, () => import("../views/frame/example-banner.js"));
@@ -161,9 +164,6 @@ export class Playground extends StoreElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#editor.slot = "editor";
-    this.#editor.store = this.store;
-    this.append(this.#editor);
     phone.addEventListener("change", this.#onMedia);
     document.addEventListener("visibilitychange", this.#onHide);
     document.addEventListener("keydown", this.#onKeyDown);
@@ -201,16 +201,7 @@ export class Playground extends StoreElement {
       </header>
       ${this.#notice()} ${isCovered ? nothing : this.#banner()}
       <main class="work" ?hidden=${isCovered} ?inert=${this.isDemonstrating} style=${cssProperties(this.#columns())}>
-        ${
-          this.#shows("rubric")
-            ? html`<ys-rubric-pane
-                data-pane="rubric"
-                .store=${store}
-                @focusin=${() => store.layout.setActivePane("rubric")}
-                ><slot name="editor" slot="editor"></slot
-              ></ys-rubric-pane>`
-            : nothing
-        }
+        ${this.#shows("rubric") ? this.#rubric() : nothing}
         ${this.#split("columns", this.#shows("rubric") && (this.#shows("results") || this.#shows("data")))}
         ${this.#side()}
       </main>
@@ -302,6 +293,19 @@ export class Playground extends StoreElement {
       ${this.#split("rows", results && data)} ${data ? this.#data(isSheetOpen) : nothing}
       ${isSheetOpen ? this.#sheet() : nothing}
     </div>`;
+  }
+
+  /** An empty place while it is being loaded, so that the panes beside it stay where they are. */
+  #rubric() {
+    const { store } = this;
+    const pane = this.#rubricView.show(
+      () =>
+        html`<ys-rubric-pane data-pane="rubric" .store=${store} @focusin=${() => store.layout.setActivePane("rubric")}
+          ><slot name="editor" slot="editor"></slot
+        ></ys-rubric-pane>`,
+      this.messages.viewFailed,
+    );
+    return pane === nothing ? html`<div></div>` : pane;
   }
 
   #data(isCovered: boolean) {
