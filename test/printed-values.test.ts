@@ -108,14 +108,14 @@ test("only what has a text is put into one", () => {
 });
 
 /**
- * Objects whose keys the app itself names: rules and tokens of the grammar, signs, words of the interface; and the records of a result,
+ * Objects whose keys the app itself names: rules and tokens of the grammar, nodes of the syntax tree, properties of styles, signs, words of the interface; and the records of a result,
  * which hold every name of the program that is asked for.
  */
 const NAMED_HERE = new Set(
   (
     "children constructs wantedTokens vocabulary closes closers operators builders once own blocks elementOf operatorRoles signs twins " +
     "pairs plain digitOf ORDINALS ROW_SIGNS SIGNS flagWords placeholders titles comparisons separators row sideOf turned " +
-    "rankings rankedBy parts grades outputs coefficients scores places groups entry ELAPSED_UNITS slots macros shown BEFORE"
+    "properties oneNode otherNode copy syntaxNode rankings rankedBy parts grades outputs coefficients scores places groups entry ELAPSED_UNITS slots macros shown BEFORE"
   ).split(" "),
 );
 

@@ -52,7 +52,10 @@ export async function editorPreview(request: PreviewRequest, { io }: Context): P
   const silent = {
     ...io,
     stdout: { write: () => true },
-    stderr: { write: (text: string | Uint8Array) => notes.push(String(text).trimEnd()) },
+    stderr: {
+      write: (text: string | Uint8Array) =>
+        notes.push((typeof text === "string" ? text : new TextDecoder().decode(text)).trimEnd()),
+    },
     progressFd: undefined,
   };
   const plain = contextOf(silent, request.lang, "never");

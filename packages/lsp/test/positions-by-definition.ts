@@ -16,7 +16,7 @@ export function linesOf(source: string): readonly (readonly [start: number, end:
 }
 
 /** The length of a part of a line. */
-export const widthOf = (part: string, unit: Encoding): number =>
+const widthOf = (part: string, unit: Encoding): number =>
   unit === "utf-16" ? part.length : new TextEncoder().encode(part).length;
 
 /** The last offset up to this one that has a position: none is between the halves of a pair of surrogates or of a line end. */

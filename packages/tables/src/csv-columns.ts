@@ -38,7 +38,7 @@ interface CsvForm {
   readonly start: number;
 }
 
-/** A quoted cell: its content in `bytes`, the line ends in it, and where the file goes on behind it. */
+/** A quoted cell: its content in `bytes`, the line ends in it, and where the file continues behind it. */
 interface Quoted {
   readonly bytes: Uint8Array;
   readonly from: number;

@@ -182,7 +182,7 @@ export function columnLetters(column: number): string {
   return (rest === 0 ? "" : columnLetters(rest - 1)) + String.fromCharCode(65 + (column % 26));
 }
 
-/** The lines of a grid before its data: where they end, the table's headers, and what stands above them. */
+/** The lines of a grid before its data: where they end, the table's headers, and the lines above them. */
 export interface TableHead {
   /** Index of the first line of the data. */
   readonly end: number;

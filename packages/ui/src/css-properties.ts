@@ -9,7 +9,7 @@ import { Directive, directive, PartType, type AttributePart, type PartInfo } fro
 export type CssProperties = Readonly<Record<string, string>>;
 
 class CssPropertiesDirective extends Directive {
-  #set: CssProperties = {};
+  readonly #set = new Map<string, string>();
 
   constructor(part: PartInfo) {
     super(part);
@@ -23,10 +23,16 @@ class CssPropertiesDirective extends Directive {
 
   override update(part: AttributePart | ElementPart, [properties]: [CssProperties]): unknown {
     const { style } = part.element as HTMLElement | SVGElement;
-    const before = this.#set;
-    for (const name of Object.keys(before)) if (!Object.hasOwn(properties, name)) style.removeProperty(name);
-    for (const [name, value] of Object.entries(properties)) if (before[name] !== value) style.setProperty(name, value);
-    this.#set = properties;
+    for (const name of [...this.#set.keys()]) {
+      if (Object.hasOwn(properties, name)) continue;
+      style.removeProperty(name);
+      this.#set.delete(name);
+    }
+    for (const [name, value] of Object.entries(properties)) {
+      if (this.#set.get(name) === value) continue;
+      style.setProperty(name, value);
+      this.#set.set(name, value);
+    }
     return noChange;
   }
 }

@@ -64,7 +64,7 @@ export class Previews implements vscode.Disposable {
   }
 
   async #show(shown: Shown, title: string): Promise<void> {
-    const key = `${shown.uri.toString()} ${shown.view} ${shown.subject ?? ""}`;
+    const key = `${shown.uri.toString()} ${shown.view ?? "ranking"} ${shown.subject ?? ""}`;
     const known = this.#panels.get(key);
     if (known !== undefined) known.panel.reveal(undefined, true);
     else {

@@ -58,7 +58,7 @@ function wordsOf(statement: Statement): ReadonlySet<string> {
   return found;
 }
 
-/** Reads a page: headings of the second and third level, and what stands below each. */
+/** Reads a page: headings of the second and third level, and the text below each. */
 function statementsOf(page: string, lang: Lang): readonly Statement[] {
   const found: Statement[] = [];
   let section = "";

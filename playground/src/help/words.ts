@@ -1,6 +1,6 @@
 /**
  * The words of the language as pages of the help: keywords, suffixes and functions, each with its spellings and meaning;
- * and the word or name at a position of a rubric, for help about what stands there.
+ * and the word or name at a position of a rubric, for help about it.
  */
 import { builtins, parse, vocabulary, type Builtin, type Lang, type Role, type Token } from "@yardstick/language";
 
@@ -53,7 +53,7 @@ function spellingsOf({ spellings: { zh, en } }: Word): ReadonlySet<string> {
   return new Set([...zh, ...zh.map((text) => text.replaceAll(" ", "")), ...en]);
 }
 
-/** What stands at a position: words of one spelling, or a name of the rubric. */
+/** The content of a position: words of one spelling, or a name of the rubric. */
 export type Place = { readonly words: readonly Word[] } | { readonly name: string };
 
 /**

@@ -35,9 +35,9 @@ export const paletteEn: PaletteMessages = {
   meanings: {
     rubric: {
       error: "While the rubric has errors nothing is scored; the last result before the change stays.",
-      warning: "Scoring goes on, but this may not be what was meant.",
-      advice: "Scoring goes on; this is a suggestion.",
-      note: "Scoring goes on.",
+      warning: "Scoring continues, but this may not be what was meant.",
+      advice: "Scoring continues; this is a suggestion.",
+      note: "Scoring continues.",
     },
     data: {
       error: "This value is not used and counts as missing; results that depend on it are pending.",

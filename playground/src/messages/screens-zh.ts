@@ -3,7 +3,7 @@ import type { Lang } from "@yardstick/language";
 import type { RevisionReason } from "../storage/records.js";
 import type { Refusal } from "../store/screens.js";
 
-/** A clause on the start page; what stands between underscores is underlined. */
+/** A clause on the start page; the text between underscores is underlined. */
 export interface DoorClause {
   readonly state: "read" | "asks" | "judged" | "not-read";
   readonly sign: "-" | "+" | "judged" | "";

@@ -241,7 +241,7 @@ function withGivenEarnings(own: readonly ReadClause[], points: string): readonly
   return own.map((clause) => settled(clause, because));
 }
 
-/** A clause whose points without a verb are earned, with what says so. */
+/** A clause whose points without a verb are earned, with what the document gives as the reason. */
 function settled(clause: ReadClause, because: Wording): ReadClause {
   const questions = clause.questions.map((each) => (isEarnOrLose(each) ? { ...each, chosen: 0, because } : each));
   const isOpen = questions.some(({ chosen }) => chosen === null);

@@ -17,7 +17,10 @@ export function meanings(
       const referent = facts.references.get(name);
       found.push({ name, meaning: referent === undefined ? null : identity(referent) });
     } else if (Array.isArray(node)) node.forEach(visit);
-    else for (const key in node) if (key !== "span") visit((node as Readonly<Record<string, unknown>>)[key]);
+    else {
+      const syntaxNode = node as Readonly<Record<string, unknown>>;
+      for (const key in syntaxNode) if (key !== "span") visit(syntaxNode[key]);
+    }
   };
   visit(rubric);
   return found;

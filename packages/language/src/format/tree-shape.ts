@@ -22,15 +22,16 @@ function isSame(a: unknown, b: unknown, textOf: (text: string) => string): boole
     if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
     return a.every((child, index) => isSame(child, b[index], textOf));
   }
-  const [one, other] = [a as Readonly<Record<string, unknown>>, b as Readonly<Record<string, unknown>>];
-  for (const key in one) {
+  const [oneNode, otherNode] = [a as Readonly<Record<string, unknown>>, b as Readonly<Record<string, unknown>>];
+  for (const key in oneNode) {
     if (isPlace(key)) continue;
-    const [left, right] = [one[key], other[key]];
+    const [left, right] = [oneNode[key], otherNode[key]];
     if (key === "text" && typeof left === "string" && typeof right === "string") {
       if (left !== right && textOf(left) !== textOf(right)) return false;
     } else if (!isSame(left, right, textOf)) return false;
   }
-  for (const key in other) if (one[key] === undefined && other[key] !== undefined && !isPlace(key)) return false;
+  for (const key in otherNode)
+    if (oneNode[key] === undefined && otherNode[key] !== undefined && !isPlace(key)) return false;
   return true;
 }
 

@@ -74,11 +74,10 @@ function pictureOf(stage: Stage, messages: StageMessages, sentence: string, meas
 function weightsOf({ opening, group, baseline, position }: Stage): RankingPicture["weights"] {
   return (opening?.groups ?? []).flatMap((each) =>
     each.criteria.flatMap(({ part, name }) => {
-      const [before, now] = [shareIn(baseline, part), shareIn(position, part)].map((share) =>
-        shareFigure(share, "100"),
-      );
+      const before = shareFigure(shareIn(baseline, part), "100");
+      const now = shareFigure(shareIn(position, part), "100");
       if (each !== group && before === now) return [];
-      return [{ name, before: before === now ? `${before}%` : `${before}`, now: `${now}%` }];
+      return [{ name, before: before === now ? `${before}%` : before, now: `${now}%` }];
     }),
   );
 }

@@ -39,7 +39,7 @@ interface Listed {
 @customElement("ys-palette")
 export class Palette extends StoreElement {
   protected readonly topics = ["evaluation", "project"] as const;
-  /** The entry to open with; `cursor` for what stands at the cursor of the rubric, null for none. */
+  /** The entry to open with; `cursor` for the word or name at the cursor of the rubric, null for none. */
   @property({ attribute: false }) about: string | null = null;
   @state() private text = "";
   @state() private only: Group | null = null;
