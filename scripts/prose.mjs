@@ -31,7 +31,7 @@ const words = [
   { word: "stands there", instead: "is there, exists", left: 0 },
   { word: "stand there", instead: "are there, exist", left: 0 },
   { word: "lies there", instead: "is there, exists", left: 0 },
-  { word: "what stands", instead: "the text, the content", left: 1 },
+  { word: "what stands", instead: "the text, the content", left: 0 },
   { word: "says so", instead: "reports it", left: 5 },
   { word: "held to", instead: "checked against, limited to", left: 0 },
   { word: "goes on", instead: "continues", left: 0 },
