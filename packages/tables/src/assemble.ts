@@ -36,11 +36,13 @@ export interface ReadOptions {
   readonly signal?: Cancellation | undefined;
 }
 
-const unique = new WeakSet<Table>();
+/** The fields that identify the subjects of each table that was read. */
+const identified = new WeakMap<Table, Pick<Program, "key" | "period">>();
 
-/** Whether a subject table was read by this package: each of its subjects has a key, and no two have the same. */
-export function hasUniqueKeys(table: Table): boolean {
-  return unique.has(table);
+/** Whether this package read a subject table by the same key and period: each of its subjects has a key, and no two have the same. */
+export function hasUniqueKeys(table: Table, { key, period }: Pick<Program, "key" | "period">): boolean {
+  const by = identified.get(table);
+  return by !== undefined && by.key === key && by.period === period;
 }
 
 /** Builds the dataset from tables found in files, grids or row objects. */
@@ -72,7 +74,7 @@ export function* assemble(program: Program, input: InputTables, memory?: ReadMem
   const constants = readConstants(program, input.constants);
   const history = readHistory(program, input.history);
   const table = { ...subjects.table, columns };
-  unique.add(table);
+  identified.set(table, { key: program.key, period: program.period });
   return {
     subjects: table,
     lists: sideTables,

@@ -29,6 +29,23 @@ function cellsOf(text: string, delimiter: string, lines: number, newline: LineEn
   return Papa.parse<string[]>(text, { delimiter, newline, header: false, skipEmptyLines: false, preview: lines });
 }
 
+/** Whether any row after the first `rows` has a cell that is not blank. */
+function hasRowsBeyond(rows: number, text: string, delimiter: string, newline: LineEnd): boolean {
+  let read = 0;
+  let isFound = false;
+  Papa.parse<string[]>(text, {
+    delimiter,
+    newline,
+    step: ({ data }, parser) => {
+      read += 1;
+      if (read <= rows || data.every(isBlank)) return;
+      isFound = true;
+      parser.abort();
+    },
+  });
+  return isFound;
+}
+
 function countOf(text: string, sign: string): number {
   let count = 0;
   for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + sign.length)) count++;
@@ -108,7 +125,7 @@ export function parseCsv(source: string, limits: TableLimits): Parsed<CsvGrid> {
   const text = declared === null ? unmarked : unmarked.slice(declared[0].length);
   const delimiter = DELIMITERS.find((each) => each === declared?.[1]) ?? delimiterOf(text, newline);
   const { data, errors } = cellsOf(text, delimiter, limits.rows + 1, newline);
-  if (data.length > limits.rows + 1 || (data.length > limits.rows && data.at(-1)?.some((cell) => !isBlank(cell)))) {
+  if (data.length > limits.rows && hasRowsBeyond(limits.rows, text, delimiter, newline)) {
     return { tooLarge: { what: "rows", limit: limits.rows } };
   }
 

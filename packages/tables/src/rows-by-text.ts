@@ -31,10 +31,11 @@ export class RowsByText {
     const mask = this.table.length - 1;
     for (let passed = 0; passed < MAX_PASSED; passed += 1) {
       const entry = (this.table[(hash + passed) & mask] as number) - 1;
-      if (entry < 0) return undefined;
+      if (entry < 0) break;
       if (this.hashes[entry] === hash && this.texts[entry] === text) return this.rows[entry];
     }
-    return this.others.get(text);
+    // It may have been added when the table was smaller and its places were filled.
+    return this.others.size === 0 ? undefined : this.others.get(text);
   }
 
   /** Whether a text has a row. */
@@ -45,6 +46,8 @@ export class RowsByText {
   /** Sets the row of a text that has none; returns the row that it already has, undefined where it had none. */
   add(text: string, row: number): number | undefined {
     if (this.texts.length === this.rows.length) this.grow();
+    const other = this.others.size === 0 ? undefined : this.others.get(text);
+    if (other !== undefined) return other;
     const hash = hashOf(text);
     const { table, hashes, texts } = this;
     const mask = table.length - 1;
@@ -61,9 +64,8 @@ export class RowsByText {
       texts.push(text);
       return undefined;
     }
-    const known = this.others.get(text);
-    if (known === undefined) this.others.set(text, row);
-    return known;
+    this.others.set(text, row);
+    return undefined;
   }
 
   private place(hash: number, entry: number): boolean {

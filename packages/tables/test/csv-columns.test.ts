@@ -100,6 +100,10 @@ describe("a CSV file split into columns", () => {
     expect(rowsOf("a,b\n1,2\n3,4\n", limits)).toHaveProperty("table");
     expect(rowsOf("a,b\n1,2\n3,4\n5,6\n", limits)).toEqual({ tooLarge: { what: "rows", limit: 3 } });
     expect(rowsOf("a,b\n1,2\n3,4\n\n\n5,6\n", limits)).toEqual({ tooLarge: { what: "rows", limit: 3 } });
+    for (const more of ["", "\n", "\n\n\n", "\n\n5,6\n", '\n\n"5",6\n', ",\n,\n,\n5", ",\n,\n,\n,\n"]) {
+      const text = `a,b\n1,2\n3,4\n${more}`;
+      expect(parseCsv(text, limits)).toEqual(rowsOf(text, limits));
+    }
     expect(rowsOf("a,b\n1,2,,\n", limits)).toHaveProperty("table");
     expect(rowsOf("a,b\n1,2,3\n", limits)).toBeNull();
   });

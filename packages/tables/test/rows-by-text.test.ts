@@ -38,7 +38,13 @@ test("texts that are looked for at one place are found, however many", () => {
   const rows = new RowsByText();
   expect(texts.length).toBeGreaterThan(80);
   for (const [row, text] of texts.entries()) expect(rows.add(text, row)).toBeUndefined();
-  for (const [row, text] of texts.entries()) expect([rows.get(text), rows.add(text, -1)]).toEqual([row, row]);
+  const areFound = () => {
+    for (const [row, text] of texts.entries()) expect([rows.get(text), rows.add(text, -1)]).toEqual([row, row]);
+  };
+  areFound();
+  // Among many more texts each has another place.
+  for (let more = 0; more < 5000; more += 1) rows.add(`v${more}`, more);
+  areFound();
 });
 
 /** The hash of `RowsByText`. */

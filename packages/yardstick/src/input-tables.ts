@@ -101,7 +101,7 @@ function arrayOf(what: string, value: unknown, length: number | null): readonly 
  */
 function sound(program: Program, dataset: Dataset): Dataset {
   const { subjects } = dataset;
-  if (hasUniqueKeys(subjects)) return dataset;
+  if (hasUniqueKeys(subjects, program)) return dataset;
   const keys = subjects.columns[program.key] ?? [];
   const periods = program.period === null ? [] : (subjects.columns[program.period] ?? []);
   const index = new SubjectIndex();

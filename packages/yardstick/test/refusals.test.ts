@@ -271,6 +271,28 @@ describe("values", () => {
     ).toEqual(["B"]);
   });
 
+  test("a list of one subject cannot be changed into that of others", () => {
+    const [first, second] = sound(SMALL).score([
+      { name: "A", late: 1 },
+      { name: "B", late: 2 },
+    ]).subjects;
+    const vetoes = (first?.vetoes ?? []) as string[];
+    expect(() => vetoes.push("late")).toThrow(TypeError);
+    expect(second?.vetoes).toEqual([]);
+  });
+
+  test("columns that were read by another key are examined again", () => {
+    const by = (fields: string) => sound(SMALL.replace("name: text key", fields));
+    const { dataset } = by("name: text key, code: text").score([
+      { name: "A", code: "x", late: 1 },
+      { name: "B", code: "x", late: 2 },
+    ]);
+    const scored = by("name: text, code: text key").score(dataset);
+    expect(scored.problems.map(({ reason, index }) => [reason, index])).toEqual([["duplicate-key", 0]]);
+    expect(scored.subjects).toMatchObject([{ key: "x", status: "invalid", score: null }]);
+    expect(scored.ok).toBe(false);
+  });
+
   test("duplicate rows are not scored from their lists alone", async () => {
     const ledger = sound(`rubric "r"
 total 100 points

@@ -17,7 +17,11 @@ const coded = new WeakMap<readonly Cell[], CodedCells>();
 
 const INDEX = /^(?:0|[1-9]\d*)$/u;
 
-/** The column as a read-only array of cells. It cannot be cloned into another thread. */
+function refused(): never {
+  throw new TypeError("a column that was read from a file cannot be changed; change a copy of it: [...column]");
+}
+
+/** The column as a read-only array of cells; to write to it or to freeze it throws a `TypeError`. It cannot be cloned into another thread. */
 export function arrayOfCodedCells(column: CodedCells): readonly Cell[] {
   const { codes, cells } = column;
   const { length } = codes;
@@ -44,6 +48,10 @@ export function arrayOfCodedCells(column: CodedCells): readonly Cell[] {
       if (row === null) return Reflect.getOwnPropertyDescriptor(made, name);
       return { value: at(row), writable: true, enumerable: true, configurable: true };
     },
+    set: refused,
+    defineProperty: refused,
+    deleteProperty: refused,
+    preventExtensions: refused,
   });
   coded.set(array, column);
   return array;

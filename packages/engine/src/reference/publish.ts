@@ -13,10 +13,11 @@ import type { Subject } from "./subject.js";
 import type { Pending } from "../values/value.js";
 import { awaitedOf, isPending, known } from "../values/value.js";
 
-/** What is computed of a subject before it is written as text. */
+/** What is computed of a subject before it is written as text, with what is undecided and what is provisional of it. */
 function outcomesOf(subject: Subject, evaluation: Evaluation) {
   const { program } = evaluation;
-  const { published, vetoes, provisional } = subject.score();
+  const score = subject.score();
+  const { published, vetoes } = score;
   const parts = concernedParts(subject);
   const coefficients = program.coefficients.map((_, index) => subject.coefficient(index));
   const tables = program.rankings.flatMap((_, index) => evaluation.rankingTables(index));
@@ -29,37 +30,81 @@ function outcomesOf(subject: Subject, evaluation: Evaluation) {
   }));
   const consequences = allConsequences.filter(({ value }) => value === true);
   const outputs = program.outputs.map((output, index) => ({ output, ...subject.output(index) }));
+  const undecided: readonly Undecided[] = [
+    ...pendingOf(
+      "veto",
+      vetoes.map(({ veto, holds }) => [veto.name, holds]),
+    ),
+    ...pendingOf(
+      "grade",
+      grades.map(({ name, given }) => [name, isPending(published) ? published : given?.pending]),
+    ),
+    ...pendingOf(
+      "award",
+      allAwards.map(({ award, holds }) => [award.name, holds]),
+    ),
+    ...pendingOf(
+      "payment",
+      awards.map(({ award, pays }) => [award.name, pays]),
+    ),
+    ...pendingOf(
+      "consequence",
+      allConsequences.map(({ name, value }) => [name, value]),
+    ),
+    ...pendingOf(
+      "output",
+      outputs.map(({ output, value }) => [output.name, value]),
+    ),
+    ...pendingOf(
+      "requirement",
+      program.requirements.map(({ condition, message }) => [message, subject.find(condition, message, true).value]),
+    ),
+  ];
+  // Only of what there is: what is pending is not provisional.
+  const provisional: readonly string[] = [
+    ...parts
+      .filter((part) => part.provisional && !isPending(part.score))
+      .map(({ part }) => at(program.parts, part).path),
+    ...(score.provisional && !isPending(published) ? ["score"] : []),
+    ...coefficients
+      .filter(({ trace, value }) => trace.provisional && !isPending(value))
+      .map(({ coefficient }) => coefficient.name),
+    ...tables
+      .filter((table) => (table.standings.get(subject.row)?.place ?? null) !== null && table.isProvisional(subject))
+      .map(({ ranking }) => ranking.publishedAs),
+    ...grades.filter(({ given }) => given?.provisional === true && given.pending === null).map(({ name }) => name),
+    ...awards.filter(({ trace }) => trace.provisional).map(({ award }) => award.name),
+    ...consequences.filter(({ trace }) => trace.provisional).map(({ name }) => name),
+    ...outputs.filter(({ trace, value }) => trace.provisional && !isPending(value)).map(({ output }) => output.name),
+  ];
   return {
-    program,
     published,
     vetoes,
-    provisional,
     parts,
     coefficients,
     tables,
     grades,
-    allAwards,
     awards,
-    allConsequences,
     consequences,
     outputs,
+    undecided,
+    provisional,
   };
 }
-
-type Outcomes = ReturnType<typeof outcomesOf>;
 
 /** What is undecided and what is provisional of a subject. */
 export function openOutcomes(
   subject: Subject,
   evaluation: Evaluation,
 ): Pick<SubjectResult, "undecided" | "provisional"> {
-  return openOf(outcomesOf(subject, evaluation), subject);
+  const { undecided, provisional } = outcomesOf(subject, evaluation);
+  return { undecided, provisional };
 }
 
 export function publish(subject: Subject, evaluation: Evaluation): SubjectResult {
+  const { program } = evaluation;
   const outcomes = outcomesOf(subject, evaluation);
-  const { program, published, vetoes, parts, coefficients, tables, grades, awards, consequences, outputs } = outcomes;
-  const { undecided, provisional } = openOf(outcomes, subject);
+  const { published, vetoes, parts, coefficients, tables, grades, awards, consequences, outputs } = outcomes;
   return {
     key: subject.key,
     period: subject.period,
@@ -89,82 +134,13 @@ export function publish(subject: Subject, evaluation: Evaluation): SubjectResult
             : publishedText(program, output.value.type, value, output.decimals),
       ]),
     ),
-    undecided,
+    undecided: outcomes.undecided,
     rankedBy: record(
       tables
         .filter(({ ranking }) => ownKey(ranking) !== null)
         .map((table) => [table.ranking.publishedAs, table.keyText(subject)]),
     ),
-    provisional,
-  };
-}
-
-function openOf(
-  {
-    program,
-    published,
-    vetoes,
-    provisional,
-    parts,
-    coefficients,
-    tables,
-    grades,
-    allAwards,
-    awards,
-    allConsequences,
-    consequences,
-    outputs,
-  }: Outcomes,
-  subject: Subject,
-): Pick<SubjectResult, "undecided" | "provisional"> {
-  return {
-    undecided: [
-      ...pendingOf(
-        "veto",
-        vetoes.map(({ veto, holds }) => [veto.name, holds]),
-      ),
-      ...pendingOf(
-        "grade",
-        grades.map(({ name, given }) => [name, isPending(published) ? published : given?.pending]),
-      ),
-      ...pendingOf(
-        "award",
-        allAwards.map(({ award, holds }) => [award.name, holds]),
-      ),
-      ...pendingOf(
-        "payment",
-        awards.map(({ award, pays }) => [award.name, pays]),
-      ),
-      ...pendingOf(
-        "consequence",
-        allConsequences.map(({ name, value }) => [name, value]),
-      ),
-      ...pendingOf(
-        "output",
-        outputs.map(({ output, value }) => [output.name, value]),
-      ),
-      ...pendingOf(
-        "requirement",
-        program.requirements.map(({ condition, message }) => [message, subject.find(condition, message, true).value]),
-      ),
-    ],
-    // Only of what there is: what is pending is not provisional.
-    provisional: [
-      ...parts
-        .filter((part) => part.provisional && !isPending(part.score))
-        .map(({ part }) => at(program.parts, part).path),
-      ...(provisional && !isPending(published) ? ["score"] : []),
-      ...coefficients
-        .filter(({ trace, value }) => trace.provisional && !isPending(value))
-        .map(({ coefficient }) => coefficient.name),
-      ...tables
-        .filter((table) => (table.standings.get(subject.row)?.place ?? null) !== null && table.isProvisional(subject))
-        .map(({ ranking }) => ranking.publishedAs),
-      ...grades.filter(({ given }) => given?.provisional === true && given.pending === null).map(({ name }) => name),
-      ...awards.filter(({ trace }) => trace.provisional).map(({ award }) => award.name),
-      ...consequences.filter(({ trace }) => trace.provisional).map(({ name }) => name),
-      ...outputs.filter(({ trace, value }) => trace.provisional && !isPending(value)).map(({ output }) => output.name),
-    ],
+    provisional: outcomes.provisional,
   };
 }
 

@@ -28,8 +28,8 @@ const REMEMBERED = 16_384;
 const SCATTER = 0x9e3779b1;
 const SHIFT = 32 - Math.log2(REMEMBERED);
 
-/** The list of most subjects, which they share. */
-const NOTHING: readonly never[] = [];
+/** The list of most subjects, which they share; frozen, so that no caller changes that of all others. */
+const NOTHING: readonly never[] = Object.freeze([]);
 
 type Text = (row: number) => string | null;
 type Flag = (row: number) => boolean;

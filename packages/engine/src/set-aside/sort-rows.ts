@@ -417,13 +417,15 @@ class RowSorter {
     for (let at = 0; at < counted.length;) {
       const head = counted[at] ?? -1;
       const group = this.groupBelow(counted, at, rough);
-      if (group === null || this.verdicts.has(head) || this.isKept(head)) return;
+      if (group === null || this.verdicts.has(head)) return;
       heads.push(head);
       digits += group.digits;
       at += 1 + group.members;
     }
     if (heads.length < 2 || digits < HEADED_DIGITS) return;
-    for (const head of heads) this.verdicts.set(head, { state: "doubted", kind: "total", by: "sum" });
+    // A head that the user keeps is no reason to believe that the others are subjects.
+    const doubted = heads.filter((head) => !this.isKept(head));
+    for (const head of doubted) this.verdicts.set(head, { state: "doubted", kind: "total", by: "sum" });
   }
 
   /** The rows right below one that add up to it, the fewest; null where none do. */

@@ -178,6 +178,17 @@ describe("rows that are no subjects", () => {
   });
 });
 
+test("of several heads of groups, one that is kept leaves the others in doubt", () => {
+  const groups =
+    "甲镇,317,211\n甲1,101,99\n甲2,107,52\n甲3,109,60\n乙镇,633,431\n乙1,211,200\n乙2,213,131\n乙3,209,100";
+  const table = `名称,a,b\n${groups}\n丙镇,1301,903\n丙1,501,403\n丙2,800,500`;
+  const doubted = (...rows: readonly string[]) => Object.fromEntries(rows.map((row) => [row, "doubted total sum"]));
+  expect(verdicts(table)).toEqual(doubted("0 甲镇", "4 乙镇", "8 丙镇"));
+  expect(verdicts(table, { keep: ["甲镇"] })).toEqual(doubted("4 乙镇", "8 丙镇"));
+  expect(verdicts(table, { keep: ["乙镇"] })).toEqual(doubted("0 甲镇", "8 丙镇"));
+  expect(verdicts(table, { keep: ["甲镇", "乙镇", "丙镇"] })).toEqual({});
+});
+
 describe("ordinary tables", () => {
   /** The same numbers in every run. */
   function randoms(seed: number): () => number {
