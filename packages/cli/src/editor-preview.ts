@@ -1,6 +1,7 @@
 /**
  * The page that an editor shows beside a rubric: the ranking, or the score sheet of a subject, with the data found beside the rubric.
  */
+import { isAbsolute } from "node:path";
 import { nearestName } from "@yardstick/tables";
 import type { Preview, PreviewRequest } from "@yardstick/lsp";
 import { noteTexts, noticePage, renderExplanation, sheetPage } from "yardstick";
@@ -60,6 +61,8 @@ export async function editorPreview(request: PreviewRequest, { io }: Context): P
   };
   const plain = contextOf(silent, request.lang, "never");
   const context = { ...plain, files: new EditedFiles(silent, plain.messages, request.read) };
+  // A text that has no file is beside no data.
+  if (!isAbsolute(request.path)) return { html: null, notes: [plain.messages.previewNeedsFile], subjects: [] };
   try {
     const inputs = await readInputs(request.path, { ...OPTIONS, period: request.period ?? undefined }, context);
     const subjects = inputs.scored.subjects.map(({ key, period }) => ({ key, period }));

@@ -55,6 +55,7 @@ export interface Messages {
   readonly formatted: (file: string) => string;
   readonly fixApplied: (place: string, title: string) => string;
   readonly fixNeedsFile: string;
+  readonly previewNeedsFile: string;
   readonly unknownTable: (name: string, known: readonly string[]) => string;
   readonly badTable: (value: string) => string;
   readonly noWorkbook: (files: readonly string[]) => string;
@@ -199,6 +200,7 @@ const zh: Messages = {
   formatted: (file) => `已整理 ${file}`,
   fixApplied: (place, title) => `${place} 已修改：${title}`,
   fixNeedsFile: "--fix 只能修改文件，不能修改标准输入。",
+  previewNeedsFile: "预览使用规则旁的数据，请先保存规则。",
   unknownTable: (name, known) =>
     `规则中没有名为“${name}”的明细；${known.length === 0 ? "规则没有声明明细。" : `可选：${known.join("、")}。`}`,
   noWorkbook: (files) => `--sheet 指定工作簿中的工作表，而 ${files.join("、")} 不是工作簿。`,
@@ -344,6 +346,7 @@ const en: Messages = {
   formatted: (file) => `formatted ${file}`,
   fixApplied: (place, title) => `${place} fixed: ${title}`,
   fixNeedsFile: "--fix changes files, not standard input.",
+  previewNeedsFile: "A preview uses the data beside the rubric; save the rubric first.",
   unknownTable: (name, known) =>
     `the rubric has no list “${name}”; ${known.length === 0 ? "it declares none." : `choose from: ${known.join(", ")}.`}`,
   noWorkbook: (files) =>

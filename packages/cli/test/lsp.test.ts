@@ -49,7 +49,7 @@ async function played(
   const own = JSON.parse(
     JSON.stringify(messages).replaceAll("$ROOT_URI", pathToFileURL(root).href).replaceAll("$ROOT", root),
   ) as readonly Sent[];
-  const server = spawn(process.execPath, [bin, "lsp", "--stdio"], { env: { ...process.env, ...env } });
+  const server = spawn(process.execPath, [bin, "lsp", "--stdio"], { cwd: root, env: { ...process.env, ...env } });
   const [reader, writer] = [new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin)];
   const ended = new Promise<number | null>((resolve) => server.on("close", resolve));
   const answers = new Map<string, { readonly result?: unknown }>();
@@ -148,6 +148,18 @@ describe("a preview", () => {
   test("is the score sheet of a subject", async () => {
     expect(await resultOf({ view: "sheet", subject: "甲社区" })).toMatchObject({
       html: expect.stringMatching(/甲社区[^]*通报批评/u),
+    });
+  });
+
+  test("of a text that is no file has no data, not even those of the folder where the server was started", async () => {
+    const own = JSON.parse(
+      JSON.stringify([initialize, open, preview({}), ...end]).replaceAll("$ROOT_URI/", "untitled:"),
+    );
+    const { answers } = await played(own, PROJECT, zh);
+    expect(answers.get("yardstick/preview")?.result).toEqual({
+      html: null,
+      notes: ["预览使用规则旁的数据，请先保存规则。"],
+      subjects: [],
     });
   });
 

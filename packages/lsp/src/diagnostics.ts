@@ -1,7 +1,7 @@
 /**
  * The diagnostics of a rubric, and the code actions that correct them.
  */
-import { render, type Lang, type Severity, type TextEdit as LanguageEdit } from "@yardstick/language";
+import { render, type Lang, type Severity, type Span, type TextEdit as LanguageEdit } from "@yardstick/language";
 import { editsBetween, fixAll, keywordEdits, quickFixes } from "@yardstick/service";
 import {
   CodeActionKind,
@@ -39,6 +39,8 @@ export function diagnosticsOf({ text, findings }: AnalysedText, lang: Lang): Dia
   });
 }
 
+const isSameSpan = (one: Span, other: Span): boolean => one[0] === other[0] && one[1] === other[1];
+
 /** The kind of the action that applies all fixes that leave no choice. */
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.yardstick`;
 /** The kind of the actions that write the keywords in one language. */
@@ -65,15 +67,17 @@ export function codeActions(
   });
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix)) {
-    const first = new Set<string>();
-    for (const { title, edits, code } of quickFixes({ ...analysis, findings }, text.spanOf(range), lang)) {
-      const of = context.diagnostics.filter((each) => each.code === code);
+    for (const { title, edits, code, span, isPreferred } of quickFixes(
+      { ...analysis, findings },
+      text.spanOf(range),
+      lang,
+    )) {
+      const of = context.diagnostics.filter((each) => each.code === code && isSameSpan(text.spanOf(each.range), span));
       actions.push({
         ...action(CodeActionKind.QuickFix, title, edits),
         ...(of.length === 0 ? {} : { diagnostics: of }),
-        ...(first.has(code) ? {} : { isPreferred: true }),
+        ...(isPreferred ? { isPreferred } : {}),
       });
-      first.add(code);
     }
   }
   // All fixes take several analyses, so they are only computed where the client asks for them.

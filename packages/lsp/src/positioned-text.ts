@@ -15,12 +15,12 @@ export class PositionedText {
 
   constructor(
     readonly uri: string,
-    /** As the client counts it; 0 for a file that is not open. */
-    readonly version: number,
+    /** As the client counts it; null for a file that is not open. */
+    readonly version: number | null,
     readonly text: string,
     readonly encoding: Encoding,
   ) {
-    this.#lines = TextDocument.create(uri, "rubric", version, text);
+    this.#lines = TextDocument.create(uri, "rubric", version ?? 0, text);
   }
 
   /** The position of an offset. */

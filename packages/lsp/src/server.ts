@@ -167,7 +167,7 @@ class LanguageServer {
       this.#workspace.closed(uri);
       clearTimeout(this.#waiting.get(path));
       this.#waiting.delete(path);
-      if (!this.#pulls) this.#send(uri, undefined, []);
+      if (!this.#pulls) this.#send(uri, null, []);
       for (const each of users) this.#scheduleDiagnostics(each);
     });
     this.connection.onDidChangeWatchedFiles(() => {
@@ -196,9 +196,9 @@ class LanguageServer {
     );
   }
 
-  #send(uri: string, version: number | undefined, diagnostics: Diagnostic[]): void {
+  #send(uri: string, version: number | null, diagnostics: Diagnostic[]): void {
     this.connection
-      .sendDiagnostics({ uri, ...(version === undefined ? {} : { version }), diagnostics })
+      .sendDiagnostics({ uri, ...(version === null ? {} : { version }), diagnostics })
       .catch((error: unknown) => this.#log("textDocument/publishDiagnostics", error));
   }
 

@@ -18,7 +18,7 @@ interface Cached extends AnalysedText {
   readonly loaded: ReadonlyMap<string, string | null>;
 }
 
-/** The number of analyses that are kept. */
+/** The number of analyses that are kept; those of open documents always are. */
 const MAX_KEPT = 200;
 
 /** The rubrics of the workspace. */
@@ -86,7 +86,7 @@ export class Workspace {
     const open = this.#open.get(path);
     const isSame =
       known?.text.text === text &&
-      (open === undefined || known.text === open) &&
+      (open === undefined ? known.text.version === null : known.text === open) &&
       [...known.loaded].every(([file, before]) => this.read(file) === before);
     if (known !== undefined && isSame) return known;
     const loaded = new Map<string, string | null>();
@@ -95,11 +95,11 @@ export class Workspace {
       loaded.set(file, found);
       return found;
     };
-    const document = open ?? new PositionedText(this.host.uriOf(path), 0, text, this.encoding);
+    const document = open ?? new PositionedText(this.host.uriOf(path), null, text, this.encoding);
     const analysed = { path, text: document, loaded, ...analyseFile(text, path, load) };
     this.#analyses.delete(path);
     this.#analyses.set(path, analysed);
-    const [oldest] = this.#analyses.keys();
+    const oldest = [...this.#analyses.keys()].find((each) => !this.#open.has(each));
     if (this.#analyses.size > MAX_KEPT && oldest !== undefined) this.#analyses.delete(oldest);
     return analysed;
   }

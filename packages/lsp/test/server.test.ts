@@ -248,6 +248,37 @@ describe("about one text", () => {
   });
 });
 
+describe("fixes", () => {
+  const rubric = (lines: string) =>
+    `考核 "甲"\n满分 10 分\n数据 单位 { 名称: 文本 主键; 完成: 计数 次; 任务: 计数 次 }\n${lines}`;
+  const actionsFor = async (text: string) => {
+    const client = await connect({ locale: "zh" });
+    const uri = client.open("/w/a.rubric", text);
+    await expect.poll(() => client.sent.get(uri)?.length).toBeGreaterThan(0);
+    const context = { diagnostics: client.sent.get(uri) ?? [] };
+    return client.request<CodeAction[]>("textDocument/codeAction", { textDocument: { uri }, range: ALL, context });
+  };
+
+  test("that change scores, or are one of several, are offered but not preferred", async () => {
+    const changing = await actionsFor(rubric("条目 报送 10 分 { 得 按比例 完成 / 任务 }\n"));
+    expect(changing).toMatchObject([{ title: "「任务」至少为 1（会改变得分）" }]);
+    expect(changing.filter(({ isPreferred }) => isPreferred)).toEqual([]);
+    const several = await actionsFor(rubric("条目 甲 6 分 { 每 完成 扣 1 分 }\n条目 乙 6 分 { 每 任务 扣 1 分 }\n"));
+    expect(several.length).toBeGreaterThan(1);
+    expect(several.filter(({ isPreferred }) => isPreferred)).toEqual([]);
+  });
+
+  test("belong to their own diagnostic, not to others of its kind", async () => {
+    const text = rubric("条目 甲 10 分 { 每 完戍 扣 1 分; 每 仼务 扣 1 分 }\n");
+    const actions = await actionsFor(text);
+    expect(actions.map(({ isPreferred }) => isPreferred)).toEqual([true, true]);
+    expect(actions.map(({ diagnostics = [] }) => diagnostics.map(({ range }) => cut(text, range)))).toEqual([
+      ["完戍"],
+      ["仼务"],
+    ]);
+  });
+});
+
 describe("across rubrics", () => {
   const files = { "/w/team.rubric": TEAM, "/w/officer.rubric": OFFICER };
 
@@ -308,6 +339,37 @@ describe("across rubrics", () => {
       expect(applied(OFFICER, changes[officer] ?? [])).toBe(OFFICER.replaceAll("报送", "信息"));
     }
     expect(client.errors).toEqual([]);
+  });
+
+  test("edits of a file that is not open, or no longer, are for no version", async () => {
+    const versions = { workspace: { workspaceEdit: { documentChanges: true } } };
+    const client = await connect({ files, capabilities: versions });
+    const uri = client.open("/w/officer.rubric", OFFICER);
+    const team = uriOf("/w/team.rubric");
+    const version = async () => {
+      const { documentChanges = [] } = await client.request<WorkspaceEdit>("textDocument/rename", {
+        textDocument: { uri },
+        position: at(OFFICER, "报送"),
+        newName: "信息",
+      });
+      const documents = documentChanges.flatMap((each) => ("textDocument" in each ? [each.textDocument] : []));
+      return documents.find((each) => each.uri === team)?.version;
+    };
+    expect(await version()).toBeNull();
+    client.open("/w/team.rubric", TEAM);
+    expect(await version()).toBe(1);
+    client.notify("textDocument/didClose", { textDocument: { uri: team } });
+    expect(await version()).toBeNull();
+  });
+
+  test("an open rubric follows the one that it uses however many others were analysed since", async () => {
+    const many = Object.fromEntries(Array.from({ length: 201 }, (_, index) => [`/w/${index}.rubric`, TEAM]));
+    const client = await connect({ files: { ...files, ...many } });
+    const uri = client.open("/w/officer.rubric", OFFICER);
+    await expect.poll(() => client.sent.get(uri)).toEqual([]);
+    await client.request("workspace/symbol", { query: "迟" });
+    client.open("/w/team.rubric", TEAM.replaceAll("报送", "上报"));
+    await expect.poll(() => client.sent.get(uri)?.length).toBe(1);
   });
 
   test("a renaming that would change a meaning is refused with the reason", async () => {

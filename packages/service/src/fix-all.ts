@@ -2,6 +2,7 @@
  * Applies the fixes that leave no choice, until there is none left.
  */
 import { applyEdits, type Diagnostic, type Span } from "@yardstick/language";
+import { onlyFix } from "./only-fix.js";
 
 /** A fix that was applied. */
 export interface AppliedFix {
@@ -51,8 +52,8 @@ interface Chosen {
 function applicable(diagnostics: readonly Diagnostic[]): readonly Chosen[] {
   const taken: Span[] = [];
   return diagnostics.flatMap(({ span, fixes }) => {
-    const [fix, ...others] = fixes;
-    if (fix === undefined || others.length > 0 || fix.effect === "changes") return [];
+    const fix = onlyFix(fixes);
+    if (fix === null) return [];
     const spans = fix.edits.map((edit) => edit.span);
     if (spans.some(([start, end]) => taken.some((other) => start <= other[1] && other[0] <= end))) return [];
     taken.push(...spans);

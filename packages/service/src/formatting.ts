@@ -10,10 +10,12 @@ export function formatting(analysis: Analysis): TextEdit[] | null {
 /** The edits that format the lines that a range touches; null where the text has syntax errors. */
 export function rangeFormatting(analysis: Analysis, [start, end]: Span): TextEdit[] | null {
   const { source } = analysis.tree;
+  const text = formatParsed(parsedIn(analysis));
+  if (text === null) return null;
   const from = source.lastIndexOf("\n", start - 1) + 1;
   const lineEnd = source.indexOf("\n", Math.max(start, end - 1));
   const to = lineEnd < 0 ? source.length : lineEnd + 1;
-  return formatting(analysis)?.filter(({ span }) => from <= span[0] && span[1] <= to) ?? null;
+  return joined(lineEdits(source, text).filter(({ span }) => from <= span[0] && span[1] <= to));
 }
 
 /**
@@ -32,6 +34,11 @@ const parsedIn = ({ tree, rubric, syntaxFindings }: Analysis): Parsed => ({ tree
 
 /** The edits that turn one text into another, as few lines as a single pass finds. */
 export function editsBetween(source: string, text: string): TextEdit[] {
+  return joined(lineEdits(source, text));
+}
+
+/** An edit for each line that changes; where lines cannot be told apart, one for all that remain. */
+function lineEdits(source: string, text: string): readonly TextEdit[] {
   if (text === source) return [];
   const [before, after] = [linesOf(source), linesOf(text)];
   const edits: TextEdit[] = [];
@@ -54,7 +61,7 @@ export function editsBetween(source: string, text: string): TextEdit[] {
       break;
     }
   }
-  return joined(edits);
+  return edits;
 }
 
 const hasText = (line: string): boolean => line.trim() !== "";

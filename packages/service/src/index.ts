@@ -9,6 +9,7 @@ export { editsBetween, formatting, keywordEdits, rangeFormatting } from "./forma
 export { hover, type Hover } from "./hover.js";
 export { inlayHints, type InlayHint } from "./inlay-hints.js";
 export { definition, references, usedReferences, type Definition, type UsedReference } from "./navigation.js";
+export { onlyFix } from "./only-fix.js";
 export { outline, type OutlineEntry, type OutlineKind } from "./outline.js";
 export { quickFixes, type QuickFix } from "./quick-fixes.js";
 export { renamable, rename, type Renamable, type Renamed } from "./rename.js";

@@ -57,6 +57,21 @@ test("formatting gives the formatted text, and a range only what is in its lines
   );
 });
 
+test.each(["\n", "\r\n"])(
+  "a single line is formatted where the lines beside it change too, with line ends %j",
+  (end) => {
+    const lines = ['考核   "试"', "满分   10 分", "条目 甲   10 分 { 扣 1 分 }", ""];
+    const source = lines.join(end);
+    const tidy = format(source).split(end);
+    let start = 0;
+    for (const [index, line] of lines.slice(0, -1).entries()) {
+      const edits = rangeFormatting(analyse(source), [start, start + 1]) ?? [];
+      expect(applyEdits(source, edits)).toBe(lines.with(index, tidy[index] ?? "").join(end));
+      start += line.length + end.length;
+    }
+  },
+);
+
 test("keywords are written in the other vocabulary, and those that are in it already are no edits", () => {
   const source = "条目 甲 5 分 {\n  每 迟报 扣 1 分\n}\n";
   const english = applyEdits(source, keywordEdits(analyse(source), "en") ?? []);

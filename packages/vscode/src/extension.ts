@@ -7,7 +7,7 @@ import { RUN_TESTS, type TestReport } from "@yardstick/lsp/protocol";
 import * as vscode from "vscode";
 import { ExecuteCommandRequest, LanguageClient, TransportKind, type ServerOptions } from "vscode-languageclient/node";
 import { extensionMessages, type ExtensionMessages } from "./messages.js";
-import { Previews, rubricAtHand } from "./preview.js";
+import { Previews, RUBRICS, rubricAtHand } from "./preview.js";
 
 let running: LanguageClient | undefined;
 
@@ -19,7 +19,7 @@ export async function activate({ extensionUri, subscriptions }: vscode.Extension
   const messages = extensionMessages[requested === "zh" || requested === "en" ? requested : editor];
   const own = vscode.Uri.joinPath(extensionUri, "server", "bin", "yardstick.mjs").fsPath;
   const options = serverOptions(settings.get<string>("command", ""), own, requested);
-  const client = new LanguageClient("yardstick", "Yardstick", options, { documentSelector: [{ language: "rubric" }] });
+  const client = new LanguageClient("yardstick", "Yardstick", options, { documentSelector: RUBRICS });
   const previews = new Previews(client, messages);
   running = client;
   subscriptions.push(

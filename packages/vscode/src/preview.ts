@@ -13,9 +13,16 @@ const PAUSE = 400;
 /** What a panel shows. */
 type Shown = Omit<PreviewParams, "textDocument"> & { readonly uri: vscode.Uri };
 
+interface Open {
+  readonly panel: vscode.WebviewPanel;
+  readonly shown: Shown;
+  /** The number of times that it has been requested. */
+  requests: number;
+}
+
 /** Opens previews. */
 export class Previews implements vscode.Disposable {
-  readonly #panels = new Map<string, { readonly panel: vscode.WebviewPanel; readonly shown: Shown }>();
+  readonly #panels = new Map<string, Open>();
   readonly #disposables: vscode.Disposable[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -71,7 +78,7 @@ export class Previews implements vscode.Disposable {
       const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
       const panel = vscode.window.createWebviewPanel("yardstick.preview", title, column, { enableFindWidget: true });
       panel.onDidDispose(() => this.#panels.delete(key));
-      this.#panels.set(key, { panel, shown });
+      this.#panels.set(key, { panel, shown, requests: 0 });
     }
     await this.#draw(key);
   }
@@ -84,9 +91,11 @@ export class Previews implements vscode.Disposable {
   async #draw(key: string): Promise<void> {
     const open = this.#panels.get(key);
     if (open === undefined) return;
+    open.requests += 1;
+    const own = open.requests;
     const preview = await this.#request(open.shown);
-    // The panel may have been closed meanwhile.
-    if (!this.#panels.has(key)) return;
+    // The panel may have been closed, or requested again, meanwhile; the answer to an earlier request may come after that to a later one.
+    if (this.#panels.get(key) !== open || open.requests !== own) return;
     const failed: Preview = { html: null, notes: [this.messages.failed], subjects: [] };
     open.panel.webview.html = previewPage(preview ?? failed, this.messages.noResult);
   }
@@ -100,8 +109,13 @@ export class Previews implements vscode.Disposable {
   }
 }
 
+/** The documents that the server knows: files and unsaved texts, not what other extensions show, such as an earlier version in a comparison. */
+export const RUBRICS = ["file", "untitled"].map((scheme) => ({ scheme, language: "rubric" }));
+
 /** The rubric in the active editor; null where there is none. */
 export function rubricAtHand(): vscode.Uri | null {
   const document = vscode.window.activeTextEditor?.document;
-  return document?.languageId === "rubric" ? document.uri : null;
+  if (document === undefined) return null;
+  const { languageId, uri } = document;
+  return RUBRICS.some(({ scheme, language }) => scheme === uri.scheme && language === languageId) ? uri : null;
 }

@@ -1,5 +1,5 @@
 /**
- * A rubric's text in, the same rubric in the house style out: same tree, same comments, same names. It works from the lossless
+ * A rubric's text in, the same rubric in the house style out: same tree, same comments, same names, same kind of line end. It works from the lossless
  * tree and holds its result against it, so that a formatted rubric never means anything else.
  */
 import { severityOf } from "../diagnostics/diagnostic.js";
@@ -30,8 +30,10 @@ export function formatParsed(parsed: Parsed, { keywords }: FormatOptions = {}): 
   return parsed.tree.source;
 }
 
+/** The line ends are those of the text: `\r\n` where its first line ends with that, else `\n`. */
 function printed({ tree }: Parsed, spelling: Spelling): string {
-  return print(wordsOf(tree, spelling));
+  const text = print(wordsOf(tree, spelling));
+  return /^[^\n]*\r\n/u.test(tree.source) ? text.replaceAll("\n", "\r\n") : text;
 }
 
 /** A name such as `up` before the keyword `to` may be read differently after formatting; then names are quoted. */

@@ -50,6 +50,14 @@ describe("formatting any rubric", () => {
     });
   });
 
+  it("keeps the line ends of the text", () => {
+    check((source) => {
+      const text = source.replaceAll(/\r?\n/gu, "\n");
+      if (!text.includes("\n")) return;
+      expect(format(text.replaceAll("\n", "\r\n"))).toBe(format(text).replaceAll("\n", "\r\n"));
+    });
+  });
+
   it("keeps the syntax tree", () => {
     check((source) => {
       expect(isSameShape(rubricOf(format(source)), rubricOf(source))).toBe(true);

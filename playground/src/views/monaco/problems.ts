@@ -1,6 +1,7 @@
 /** Diagnostics as Monaco markers, and their fixes as quick fixes. */
 import type { Diagnostic, Severity, TextEdit } from "@yardstick/language";
 import type { Span } from "@yardstick/language/program";
+import { onlyFix } from "@yardstick/service";
 import * as monaco from "monaco-editor/editor";
 import { RUBRIC } from "./rubric-language.js";
 
@@ -63,14 +64,16 @@ export function registerQuickFixes(): void {
       const touched = (shownFor.get(model) ?? []).filter(({ span }) =>
         monaco.Range.areIntersectingOrTouching(visible(model, rangeOf(model, span)), range),
       );
-      const actions = touched.flatMap(({ fixes, code }) =>
-        fixes.map(({ title, edits }, at): monaco.languages.CodeAction => ({
-          title,
+      const actions = touched.flatMap(({ fixes, code, span }) =>
+        fixes.map((fix): monaco.languages.CodeAction => ({
+          title: fix.title,
           kind: "quickfix",
-          isPreferred: at === 0,
-          diagnostics: context.markers.filter((marker) => marker.code === code),
+          isPreferred: fix === onlyFix(fixes),
+          diagnostics: context.markers.filter(
+            (marker) => marker.code === code && monaco.Range.equalsRange(marker, visible(model, rangeOf(model, span))),
+          ),
           edit: {
-            edits: editsOf(model, edits).map((textEdit) => ({
+            edits: editsOf(model, fix.edits).map((textEdit) => ({
               resource: model.uri,
               versionId: model.getVersionId(),
               textEdit,
