@@ -9,6 +9,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const OLDEST_NODE = 22;
+/** The exit codes of a process that a signal ends, as in `src/io.ts`. */
+const CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
 const here = dirname(fileURLToPath(import.meta.url));
 
 /** The nearest `node_modules/.bin/node` in the folder of this file or above it; null where there is none. */
@@ -26,15 +28,14 @@ function restartOn(node) {
     stdio: "inherit",
     env: { ...process.env, YARDSTICK_STARTED_AGAIN: "1" },
   });
-  // A terminal sends Ctrl-C to both processes; this one waits for the exit code of the child (130).
-  process.on("SIGINT", () => {});
-  process.on("SIGTERM", () => child.kill("SIGTERM"));
+  // Signals end both; this process waits for the exit code of the child.
+  for (const signal of Object.keys(CODES)) process.on(signal, () => child.kill(signal));
   child.on("error", (error) => {
     console.error(`yardstick: ${error.message}`);
     process.exitCode = 2;
   });
   child.on("exit", (code, signal) => {
-    process.exitCode = code ?? (signal === "SIGINT" ? 130 : signal === "SIGTERM" ? 143 : 1);
+    process.exitCode = code ?? CODES[signal] ?? 1;
   });
 }
 

@@ -11,8 +11,10 @@ import {
   fchmodSync,
   fchownSync,
   fsyncSync,
+  mkdirSync,
   openSync,
   readlinkSync,
+  readSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -20,7 +22,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import { randomUUID } from "node:crypto";
-import { dirname, join, resolve } from "node:path";
+import { tmpdir } from "node:os";
+import { basename, dirname, join, resolve } from "node:path";
 
 type Piece = string | Uint8Array;
 
@@ -46,7 +49,7 @@ const unfinished = new Set<string>();
 
 /** Removes the temporary files of an interrupted run. */
 export function removeUnfinished(): void {
-  for (const path of unfinished) rmSync(path, { force: true });
+  for (const path of unfinished) removeQuietly(path);
 }
 
 /** The file that a path refers to through symbolic links; it need not exist. */
@@ -98,21 +101,82 @@ export interface FileInProgress {
 
 /** Begins a file that takes its place when it is finished; a device or a pipe is written directly. */
 export function openAtomically(path: string, isSynced = true): FileInProgress {
-  const existing = statSync(path, { throwIfNoEntry: false });
-  if (existing?.isDirectory() === true) throw Object.assign(new Error("it is a folder"), { code: "EISDIR" });
+  const existing = existingAt(path);
   // A device or a pipe cannot be replaced.
   if (existing?.isFile() === false) {
     const fd = openSync(path, "w");
     const close = once(() => closeSync(fd));
     return { write: (piece) => writeFileSync(fd, piece), finish: close, discard: close };
   }
-  return openReplacement(targetOf(path), existing ?? null, isSynced);
+  return openReplacement(targetOf(path), existing, isSynced);
+}
+
+/** What is at a path; null where nothing is. Throws for a folder, and for a file that may not be written. */
+function existingAt(path: string): Stats | null {
+  const existing = statSync(path, { throwIfNoEntry: false }) ?? null;
+  if (existing?.isDirectory() === true) throw Object.assign(new Error("it is a folder"), { code: "EISDIR" });
+  // Renaming requires only write access to the folder; a read-only file is not replaced either.
+  if (existing !== null) accessSync(path, constants.W_OK);
+  return existing;
+}
+
+const temporaryIn = (folder: string): string => join(folder, `.${randomUUID()}.part`);
+
+/** A file that another program writes; `finish` or `discard` ends it. */
+export interface FileOfOther {
+  /** A folder that only this user may read, for temporary files of the other program. */
+  readonly folder: string;
+  /** The path in it to which the other program writes the file, with the name of the target. */
+  readonly part: string;
+  /** Puts the file in its place. */
+  finish(): void;
+  /** Removes what was written; afterwards the path has what it had before. */
+  discard(): void;
+}
+
+/** Begins a file that another program writes, and that takes its place when it is finished; a device or a pipe gets its bytes then. */
+export function openForOther(path: string): FileOfOther {
+  const existing = existingAt(path);
+  const isReplaced = existing === null || existing.isFile();
+  const target = targetOf(path);
+  const folder = temporaryIn(isReplaced ? dirname(target) : tmpdir());
+  mkdirSync(folder, 0o700);
+  unfinished.add(folder);
+  const part = join(folder, basename(path));
+  const discard = () => {
+    removeQuietly(folder);
+    unfinished.delete(folder);
+  };
+  const finish = () => {
+    const fd = openSync(part, "r+");
+    try {
+      if (isReplaced) settle(fd, existing, true);
+      else writeAtomically(path, bytesOf(fd));
+    } finally {
+      closeSync(fd);
+    }
+    if (isReplaced) renameSync(part, target);
+    discard();
+  };
+  return { folder, part, finish, discard };
+}
+
+/** Bytes of a file that are read at once. */
+const PIECE = 1024 * 1024;
+
+function* bytesOf(fd: number): Generator<Uint8Array, void, void> {
+  const bytes = new Uint8Array(PIECE);
+  for (let count = readSync(fd, bytes); count > 0; count = readSync(fd, bytes)) yield bytes.subarray(0, count);
+}
+
+/** Gives a file what the one has that it replaces, and waits until it is on the disk. */
+function settle(fd: number, existing: Stats | null, isSynced: boolean): void {
+  if (existing !== null) keepOwnerAndMode(fd, existing);
+  if (isSynced) fsyncSync(fd);
 }
 
 function openReplacement(target: string, existing: Stats | null, isSynced: boolean): FileInProgress {
-  // Renaming requires only write access to the folder; a read-only file is not replaced either.
-  if (existing !== null) accessSync(target, constants.W_OK);
-  const temporary = join(dirname(target), `.${randomUUID()}.part`);
+  const temporary = temporaryIn(dirname(target));
   unfinished.add(temporary);
   let fd: number;
   try {
@@ -126,8 +190,7 @@ function openReplacement(target: string, existing: Stats | null, isSynced: boole
     // `writeFileSync` writes every byte; `writeSync` may write fewer on a full disk without an error.
     write: (piece) => writeFileSync(fd, piece),
     finish: () => {
-      if (existing !== null) keepOwnerAndMode(fd, existing);
-      if (isSynced) fsyncSync(fd);
+      settle(fd, existing, isSynced);
       close();
       renameSync(temporary, target);
       unfinished.delete(temporary);
@@ -155,7 +218,7 @@ function once(work: () => void): () => void {
 /** Ignores errors, which would hide the error of writing. */
 function removeQuietly(path: string): void {
   try {
-    rmSync(path, { force: true });
+    rmSync(path, { force: true, recursive: true });
   } catch {
     return;
   }

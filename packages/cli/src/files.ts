@@ -5,8 +5,8 @@
 import { createReadStream, existsSync, globSync, mkdirSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import type { RowChoices } from "@yardstick/engine";
-import type { Content, FileInProgress } from "./atomic-file.js";
-import { openAtomically, writeAtomically } from "./atomic-file.js";
+import type { Content, FileInProgress, FileOfOther } from "./atomic-file.js";
+import { openAtomically, openForOther, writeAtomically } from "./atomic-file.js";
 import { Failure, NO_FILE, WRONG_USAGE } from "./exit.js";
 import { escapedName, textOfName } from "./file-name.js";
 import type { Io } from "./io.js";
@@ -26,6 +26,9 @@ const PIECE = 1024 * 1024;
 /** The code of an error such as `ENOENT`; undefined where it has none. */
 export const errorCode = (error: unknown): string | undefined =>
   error instanceof Error && "code" in error ? String(error.code) : undefined;
+
+/** Whether a path is that of a folder, there or not: it ends with a slash. */
+export const namesFolder = (path: string): boolean => /[/\\]$/u.test(path);
 
 /** Whether an error comes from the operating system rather than from a bug in this program. */
 export const isSystemError = (error: unknown): boolean => /^E[A-Z0-9]+$/u.test(errorCode(error) ?? "");
@@ -210,7 +213,7 @@ export class FileReader {
 
   /** Writes a file atomically. Throws a `Failure` where it cannot be written or is inside a project file. */
   write(path: string, content: Content, isSynced = true): void {
-    this.checkOutsideProjects(path);
+    this.checkPath(path);
     try {
       writeAtomically(resolve(this.io.cwd, path), content, isSynced);
     } catch (error) {
@@ -220,7 +223,7 @@ export class FileReader {
 
   /** Writes a file as `write` does, piece by piece; where that fails, the path has what it had before. */
   async writeStream(path: string, pieces: AsyncIterable<string | Uint8Array>): Promise<void> {
-    this.checkOutsideProjects(path);
+    this.checkPath(path);
     let file: FileInProgress;
     try {
       file = openAtomically(resolve(this.io.cwd, path));
@@ -237,11 +240,33 @@ export class FileReader {
   }
 
   /**
+   * Writes a file as `write` does, by another program: `work` writes it to the path `part`, and temporary files to `folder`. Where `work`
+   * fails, the path has what it had before, and its error is passed on.
+   */
+  async writeByOther<T>(path: string, work: (file: Pick<FileOfOther, "part" | "folder">) => Promise<T>): Promise<T> {
+    this.checkPath(path);
+    let file: FileOfOther;
+    try {
+      file = openForOther(resolve(this.io.cwd, path));
+    } catch (error) {
+      throw this.cannotWrite(path, error);
+    }
+    try {
+      const result = await work(file);
+      file.finish();
+      return result;
+    } catch (error) {
+      file.discard();
+      throw this.cannotWrite(path, error);
+    }
+  }
+
+  /**
    * Changes a file that several runs may change concurrently; the file is locked meanwhile. `change` gets the present bytes, null where
    * there is no file, and returns the new content, or null to keep the file. Errors of `change` are passed on.
    */
   async change(path: string, change: (existing: Uint8Array | null) => Content | null): Promise<void> {
-    this.checkOutsideProjects(path);
+    this.checkPath(path);
     const target = resolve(this.io.cwd, path);
     try {
       await whileLocked(target, () => {
@@ -261,7 +286,9 @@ export class FileReader {
     }
   }
 
-  private checkOutsideProjects(path: string): void {
+  /** Throws a `Failure` for the path of a folder, which ends with a slash, and for one inside a project file. */
+  private checkPath(path: string): void {
+    if (namesFolder(path)) throw this.cannotWrite(path, Object.assign(new Error(), { code: "EISDIR" }));
     if (this.projects.holds(path)) throw new Failure(WRONG_USAGE, this.messages.project.readOnly(path));
   }
 

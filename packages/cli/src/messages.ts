@@ -87,6 +87,8 @@ export interface Messages {
   /** A page with many score sheets. */
   readonly manySheets: (count: number) => string;
   readonly sheetsNeedFolder: (count: number, most: number) => string;
+  readonly sheetsNeedHtml: string;
+  readonly archiveNeedsSheets: (file: string) => string;
   /** The name of the page with the notice, beside those of score sheets. */
   readonly noticeFile: string;
   readonly diagnosticCounts: (errors: number, warnings: number, advice: number, files: number) => string;
@@ -235,6 +237,8 @@ const zh: Messages = {
     `一个页面中有 ${count} 张评分表，打开较慢；--out 写成文件夹（以 / 结尾）或 .zip 文件，则每张评分表一个文件。`,
   sheetsNeedFolder: (count, most) =>
     `共 ${count} 张评分表，压缩文件最多 ${most} 张；请把 --out 写成文件夹（以 / 结尾）。`,
+  sheetsNeedHtml: "--sheets 须与 --format html 同时使用。",
+  archiveNeedsSheets: (file) => `--out ${file}：只有评分表写成压缩文件，须同时使用 --format html --sheets。`,
   noticeFile: "公示",
   diagnosticCounts: (errors, warnings, advice, files) =>
     `${files} 个文件：${errors} 个错误，${warnings} 条警告，${advice} 条建议`,
@@ -387,6 +391,9 @@ const en: Messages = {
     `one page has ${count} score sheets and opens slowly; with a folder (ending in /) or a .zip file as --out each sheet is a file.`,
   sheetsNeedFolder: (count, most) =>
     `there are ${count} score sheets, and an archive has at most ${most}; name a folder (ending in /) as --out.`,
+  sheetsNeedHtml: "--sheets goes with --format html.",
+  archiveNeedsSheets: (file) =>
+    `--out ${file}: only score sheets are written as an archive, with --format html --sheets.`,
   noticeFile: "notice",
   diagnosticCounts: (errors, warnings, advice, files) =>
     `${counted(files, "file")}: ${counted(errors, "error")}, ${counted(warnings, "warning")}, ${advice} advice`,

@@ -33,8 +33,8 @@ export async function publish(content: StreamedContent, out: string | undefined,
     await files.writeStream(out, inTurns(piecesOf(content)));
     return;
   }
-  if (content instanceof Uint8Array && io.stdout.isTTY === true) throw new Failure(WRONG_USAGE, messages.needsOut);
   for await (const piece of piecesOf(content)) {
+    if (piece instanceof Uint8Array && io.stdout.isTTY === true) throw new Failure(WRONG_USAGE, messages.needsOut);
     progress.aside(() => io.stdout.write(piece));
     await flush(io.stdout, context);
     if (io.stdout.isClosed === true) return;

@@ -9,6 +9,7 @@ import { noticePage, noticePieces, sheetPage, sheetsInTurn } from "yardstick";
 import type { Context } from "./context.js";
 import { note } from "./context.js";
 import { Failure, WRONG_USAGE } from "./exit.js";
+import { namesFolder } from "./files.js";
 
 /** A single page of more sheets is hard to open, which is said. */
 const MANY = 200;
@@ -44,12 +45,25 @@ export function onePage(
   return noticePieces(scored, context.lang, subjects, eachSheet(scored, source, context), choice);
 }
 
-/** Where pages of their own are written: an existing folder or a path that ends with a slash, or an archive. Null: none is asked for. */
-export function placeOfPages(out: string | undefined, { files }: Context): "folder" | "zip" | null {
+/**
+ * Where pages of their own are written: an existing folder or a path that ends with a slash, or an archive. Null: none is asked for. Throws
+ * a `Failure` for score sheets in a format that has none, and for an archive of anything else.
+ */
+export function placeOfPages(
+  { format, sheets }: { readonly format: string; readonly sheets: boolean },
+  out: string | undefined,
+  { files, messages }: Context,
+): "folder" | "zip" | null {
+  if (sheets && format !== "html") throw new Failure(WRONG_USAGE, messages.sheetsNeedHtml);
   if (out === undefined || out === "-") return null;
-  if (/[/\\]$/u.test(out)) return "folder";
+  const isArchive = out.toLowerCase().endsWith(".zip");
+  if (!sheets) {
+    if (isArchive) throw new Failure(WRONG_USAGE, messages.archiveNeedsSheets(out));
+    return null;
+  }
+  if (namesFolder(out)) return "folder";
   if (statSync(resolve(files.folder, out), { throwIfNoEntry: false })?.isDirectory() === true) return "folder";
-  return out.toLowerCase().endsWith(".zip") ? "zip" : null;
+  return isArchive ? "zip" : null;
 }
 
 /** The notice and each score sheet as a page of its own, by file name. */

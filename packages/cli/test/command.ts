@@ -34,12 +34,14 @@ interface World {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string;
+  /** Whether standard output is a terminal. */
+  readonly isTerminal?: boolean;
 }
 
 export async function yardstick(argv: readonly string[], world: World = {}): Promise<Outcome> {
   const written = { out: "", err: "" };
   const code = await main(argv, {
-    stdout: { write: (text) => (written.out += text) },
+    stdout: { write: (text) => (written.out += text), isTTY: world.isTerminal ?? false },
     stderr: { write: (text) => (written.err += text) },
     stdin: (async function* () {
       yield world.stdin ?? "";

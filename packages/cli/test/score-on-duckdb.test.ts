@@ -1,4 +1,16 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { folderWith, yardstick } from "./command.js";
@@ -80,6 +92,43 @@ describe("yardstick score --engine duckdb", () => {
     expect(readdirSync(cwd).filter((name) => name.startsWith("."))).toEqual([]);
   });
 
+  it("writes as every other command does: through links, with the mode of the file, into pipes", async () => {
+    const cwd = folderWith({ ...files, "r.csv": "kept" });
+    chmodSync(join(cwd, "r.csv"), 0o640);
+    symlinkSync("r.csv", join(cwd, "link.csv"));
+    writeFileSync(join(cwd, "store"), "kept");
+    symlinkSync("store", join(cwd, "link.parquet"));
+    expect((await score(cwd, "--out", "link.csv")).code).toBe(0);
+    const text = readFileSync(join(cwd, "r.csv"), "utf8");
+    expect(text).toMatch(/^key,status/u);
+    expect([readlinkSync(join(cwd, "link.csv")), statSync(join(cwd, "r.csv")).mode % 0o1000]).toEqual(["r.csv", 0o640]);
+    // The format is that of the name that was given.
+    expect((await score(cwd, "--out", "link.parquet")).code).toBe(0);
+    expect(readFileSync(join(cwd, "store")).subarray(0, 4).toString()).toBe("PAR1");
+    execFileSync("/usr/bin/mkfifo", [join(cwd, "pipe.csv")]);
+    const reader = spawn("cat", [join(cwd, "pipe.csv")]);
+    let read = "";
+    reader.stdout.on("data", (chunk: Buffer) => (read += chunk.toString()));
+    const [{ code }] = await Promise.all([score(cwd, "--out", "pipe.csv"), once(reader, "close")]);
+    expect([code, read, statSync(join(cwd, "pipe.csv")).isFIFO()]).toEqual([0, text, true]);
+    expect(readdirSync(cwd).filter((name) => name.startsWith("."))).toEqual([]);
+  });
+
+  it.each(["zh", "en"])("gives exit code 3 for files that cannot be read or written (%s)", async (lang) => {
+    const cwd = folderWith(files);
+    mkdirSync(join(cwd, "folder.csv"));
+    const inLang = (...more: readonly string[]) => score(cwd, "--lang", lang, ...more);
+    for (const [name, ...options] of [
+      ["folder.csv", "--out", "folder.csv"],
+      ["none/r.csv", "--out", "none/r.csv"],
+      ["none.csv", "--out", "r.csv", "--data", "none.csv"],
+      ["none.csv", "--out", "r.csv", "--table", "台账=none.csv"],
+      ["none*.csv", "--out", "r.csv", "--data", "none*.csv"],
+    ] as const)
+      expect(await inLang(...options)).toMatchObject({ code: 3, out: "", err: expect.stringContaining(name) });
+    expect(readdirSync(cwd).toSorted()).toEqual(["a.rubric", "data.csv", "folder.csv", "台账.csv"].toSorted());
+  });
+
   it("reads what it has written: JSON rows and Parquet as data", async () => {
     const row = { 名称: "东", 迟报: 1, 完成: 10.25, 比例: "98.2%", 备案: true, 等级: "好" };
     const cwd = folderWith({
@@ -122,7 +171,7 @@ describe("yardstick score --engine duckdb", () => {
       code: 2,
       err: expect.stringContaining("--sheets"),
     });
-    expect(await score(cwd, "--out", "r.csv", "--data", "none.csv")).toMatchObject({ code: 1 });
+    expect(await score(cwd, "--out", "r.csv", "--data", "none.csv")).toMatchObject({ code: 3 });
     expect(existsSync(join(cwd, "r.csv"))).toBe(false);
   });
 });

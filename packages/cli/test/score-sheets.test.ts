@@ -69,6 +69,36 @@ describe("score sheets", () => {
     expect(pagesIn(readFileSync(join(cwd, "r.zip"))).size).toBe(202);
   });
 
+  test.each(["zh", "en"])("are of pages only, and an archive has nothing else (%s)", async (lang) => {
+    const cwd = folderWith(FILES);
+    const score = (...more: readonly string[]) => yardstick(["score", "a.rubric", "--lang", lang, ...more], { cwd });
+    for (const format of ["table", "json", "ndjson", "csv", "xlsx"]) {
+      const ended = await score("--format", format, "--sheets", "--out", "r.out");
+      expect(ended).toMatchObject({ code: 2, out: "", err: expect.stringContaining("--sheets") });
+      expect(await score("--format", format, "--out", "r.zip")).toMatchObject({
+        code: 2,
+        err: expect.stringContaining("--format html --sheets"),
+      });
+      expect(await score("--format", format, "--out", "pages/")).toMatchObject({
+        code: 3,
+        err: expect.stringContaining("pages/"),
+      });
+    }
+    expect((await score("--format", "html", "--out", "r.zip")).code).toBe(2);
+    expect((await score("--format", "html", "--out", "pages/")).code).toBe(3);
+    expect(readdirSync(cwd).toSorted()).toEqual(["a.rubric", "data.csv"]);
+  });
+
+  test("of keys that file systems do not take have files in the folder all the same", async () => {
+    const keys = ["CON", "长".repeat(100), `${"长".repeat(100)}二`];
+    const cwd = folderWith({ ...FILES, "data.csv": `name,n\n${keys.map((key) => `${key},1`).join("\n")}\n` });
+    expect(await sheets(cwd, "pages/")).toMatchObject({ code: 0 });
+    const cut = `${"长".repeat(65)}…`;
+    expect(readdirSync(join(cwd, "pages")).toSorted()).toEqual(
+      ["_CON.html", `${cut} 2.html`, `${cut}.html`, "notice.html"].toSorted(),
+    );
+  });
+
   test("into a place that cannot be written give exit code 3", async () => {
     const cwd = folderWith({ ...FILES, file: "" });
     const { code, err } = await sheets(cwd, "file/pages/");

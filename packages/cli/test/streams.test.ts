@@ -125,11 +125,30 @@ describe.each(FORMATS)("writing %s", (format) => {
   });
 });
 
-test.each([
+const SIGNALS = [
   ["SIGINT", 130],
   ["SIGTERM", 143],
   ["SIGHUP", 129],
-])(
+] as const;
+
+test.each(SIGNALS)(
+  "%s while DuckDB scores leaves the previous file and nothing else",
+  { timeout: 60_000 },
+  async (signal, code) => {
+    const rows = Array.from({ length: 300_000 }, (_, row) => `u${row},g${row % 7},${row % 5},${row % 3}`);
+    const cwd = folderWith({
+      "a.rubric": RUBRIC,
+      "data.csv": `name,group,n,m\n${rows.join("\n")}\n`,
+      "r.csv": "kept",
+    });
+    const ended = await run("YARDSTICK score a.rubric --engine duckdb --out r.csv", cwd, signal);
+    expect(ended.code).toBe(code);
+    expect(readFileSync(join(cwd, "r.csv"), "utf8")).toBe("kept");
+    expect(readdirSync(cwd).toSorted()).toEqual(["a.rubric", "data.csv", "r.csv"]);
+  },
+);
+
+test.each(SIGNALS)(
   "%s while a file is written leaves the previous file and nothing else",
   { timeout: 60_000 },
   async (signal, code) => {

@@ -176,9 +176,12 @@ describe("results as files", () => {
 
   test("a workbook is never written to a terminal", async () => {
     const cwd = folderWith(PROJECT);
-    const { code, out } = await yardstick(["score", "a.rubric", "--format", "xlsx"], { cwd });
+    const run = ["score", "a.rubric", "--format", "xlsx"];
+    const { code, out } = await yardstick(run, { cwd });
     expect(code).toBe(0);
     expect(out.length).toBeGreaterThan(100);
+    const refused = { code: 2, out: "", err: "工作簿不能显示在终端上；请用 --out 指定文件。\n" };
+    expect(await yardstick(run, { cwd, isTerminal: true })).toEqual(refused);
   });
 
   test("a notice is a page, with score sheets on request", async () => {

@@ -2,17 +2,14 @@
  * `yardstick score --engine duckdb`: files that need not fit in memory are scored by a query in DuckDB, and the result is written to a
  * file. DuckDB is not part of this program: it is loaded from the project or the folder above it.
  */
-import { renameSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
-import { basename, dirname, join, resolve } from "node:path";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { randomUUID } from "node:crypto";
 import type { Connection, FileResult } from "@yardstick/sql";
-import { targetOf } from "../atomic-file.js";
 import type { Context } from "../context.js";
 import { note } from "../context.js";
 import type { ExitCode } from "../exit.js";
-import { DONE, Failure, HAS_ERRORS, WRONG_USAGE } from "../exit.js";
+import { DONE, Failure, HAS_ERRORS, NO_FILE, WRONG_USAGE } from "../exit.js";
 import { errorCode } from "../files.js";
 import { compiledRubric } from "../inputs.js";
 import { runLimitsOf } from "../run-limits.js";
@@ -45,30 +42,31 @@ export async function scoreOnDuckdb(path: string, options: RunOptions, context: 
   const { fileFormats, scoreFiles } = await import("@yardstick/sql");
   checkOptions(options, fileFormats, context);
   const { files, constants } = await duckdbTables(program, file ?? path, options, fileFormats, context);
-  const out = targetOf(resolve(context.files.folder, options.out ?? ""));
-  const part = join(dirname(out), `.${randomUUID()}.${basename(out)}`);
-  const connection = await connected(options, context);
-  try {
-    const result = await scoreFiles(program, connection, files, part, { scenario: options.scenario, constants });
-    const code = ended(result, path, () => renameSync(part, out), options, context);
-    noteNotChecked(program, context);
-    return code;
-  } catch (error) {
-    if (error instanceof Failure) throw error;
-    throw new Failure(HAS_ERRORS, messages.duckdb.failed(reasonOf(error)));
-  } finally {
-    rmSync(part, { force: true });
-    connection.close();
-  }
+  const { out = "" } = options;
+  const result = await context.files.writeByOther(out, async ({ part, folder }) => {
+    const connection = await connected(options, folder, context);
+    try {
+      const scored = await scoreFiles(program, connection, files, part, { scenario: options.scenario, constants });
+      return writtenOf(scored, path, context);
+    } catch (error) {
+      throw error instanceof Failure ? error : failureOf(error, context);
+    } finally {
+      connection.close();
+    }
+  });
+  for (const { file: of, what, names } of result.notes) note(context, messages.duckdb.notes[what](of, names));
+  note(context, messages.duckdb.written(out, result));
+  noteLeftOut(result.leftOut, context);
+  noteNotChecked(program, context);
+  return result.failing > 0 || result.outside > 0 ? HAS_ERRORS : DONE;
 }
 
-function ended(
+/** What was written. Throws a `Failure` where nothing was. */
+function writtenOf(
   result: FileResult,
   path: string,
-  publish: () => void,
-  { out = "" }: RunOptions,
   context: Context,
-): ExitCode {
+): Extract<FileResult, { readonly kind: "written" }> {
   const { messages } = context;
   switch (result.kind) {
     case "refused":
@@ -83,11 +81,7 @@ function ended(
     case "doubtful":
       throw new Failure(HAS_ERRORS, messages.duckdb.doubtful[result.what](result.file, result.found));
     case "written":
-      publish();
-      for (const { file, what, names } of result.notes) note(context, messages.duckdb.notes[what](file, names));
-      note(context, messages.duckdb.written(out, result));
-      noteLeftOut(result.leftOut, context);
-      return result.failing > 0 || result.outside > 0 ? HAS_ERRORS : DONE;
+      return result;
     default:
       return result satisfies never;
   }
@@ -116,10 +110,18 @@ function checkOptions(options: RunOptions, formats: readonly string[], { message
     throw new Failure(WRONG_USAGE, messages.duckdb.needsOut(formats.map((each) => `.${each}`).join(", ")));
 }
 
-async function connected({ limit }: RunOptions, context: Context): Promise<Connection & { close(): void }> {
+/** `folder`: where DuckDB puts what memory does not hold. */
+async function connected(
+  { limit }: RunOptions,
+  folder: string,
+  context: Context,
+): Promise<Connection & { close(): void }> {
   const bytes = limit.flatMap((value) => /^bytes=(\d+)$/u.exec(value)?.[1] ?? []).at(-1);
   const { DuckDBInstance } = await driver(context);
-  const instance = await DuckDBInstance.create(":memory:", bytes === undefined ? {} : { memory_limit: `${bytes}B` });
+  const instance = await DuckDBInstance.create(":memory:", {
+    temp_directory: folder,
+    ...(bytes === undefined ? {} : { memory_limit: `${bytes}B` }),
+  });
   const connection = await instance.connect();
   return {
     rows: async (text) => (await connection.runAndReadAll(text)).getRowsJson(),
@@ -128,17 +130,17 @@ async function connected({ limit }: RunOptions, context: Context): Promise<Conne
 }
 
 /** The driver as installed where the command runs, else where this program is. One that is installed and cannot be loaded says why. */
-async function driver({ files, messages }: Context): Promise<Driver> {
-  for (const from of [join(files.folder, "package.json"), import.meta.filename]) {
+async function driver(context: Context): Promise<Driver> {
+  for (const from of [join(context.files.folder, "package.json"), import.meta.filename]) {
     const path = pathOfDriver(from);
     if (path === null) continue;
     try {
       return (await import(pathToFileURL(path).href)) as Driver;
     } catch (error) {
-      throw new Failure(HAS_ERRORS, messages.duckdb.failed(reasonOf(error)));
+      throw failureOf(error, context);
     }
   }
-  throw new Failure(WRONG_USAGE, messages.duckdb.notInstalled(DRIVER));
+  throw new Failure(WRONG_USAGE, context.messages.duckdb.notInstalled(DRIVER));
 }
 
 /** Null where it is not installed. */
@@ -149,6 +151,12 @@ function pathOfDriver(from: string): string | null {
     if (errorCode(error) === "MODULE_NOT_FOUND") return null;
     throw error;
   }
+}
+
+/** An error of the engine. Of files that it cannot read or write its message begins with `IO Error`. */
+function failureOf(error: unknown, { messages }: Context): Failure {
+  const reason = reasonOf(error);
+  return new Failure(reason.startsWith("IO Error: ") ? NO_FILE : HAS_ERRORS, messages.duckdb.failed(reason));
 }
 
 /** What the engine says went wrong, without its advice about options of its own. */

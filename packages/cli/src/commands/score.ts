@@ -70,12 +70,12 @@ export async function score(path: string, options: RunOptions, context: Context)
   const engine = oneOf("--engine", options.engine ?? "memory", ["memory", "duckdb"] as const, context);
   if (engine === "duckdb") return (await import("./score-on-duckdb.js")).scoreOnDuckdb(path, options, context);
   const format = formatOf(options.format, FORMATS, context);
+  const writing = { format, sheets: options.sheets === true, showsAllRules: options.allRules === true };
+  const place = placeOfPages(writing, options.out, context);
   checkHistoryOptions(options, context);
   const inputs = { ...options, mayLackHistory: options.appendHistory !== undefined };
   const { scored, rubric, problems, history } = await readInputs(path, inputs, context);
   context.progress.notify(context.messages.progress.composing);
-  const writing = { format, sheets: options.sheets === true, showsAllRules: options.allRules === true };
-  const place = format === "html" && writing.sheets ? placeOfPages(options.out, context) : null;
   if (place === "folder") await publishFolder(pages(scored, rubric, writing, context), options.out ?? "", context);
   else if (place === "zip") await publish(archiveOf(scored, rubric, writing, context), options.out, context);
   else await publish(written(scored, rubric, writing, context), options.out, context);

@@ -79,13 +79,14 @@ export async function openFiles(
   }
 }
 
-/** A file with signs of a pattern in its name is itself; where there is none, the path as given, of which DuckDB says that it is not there. */
+/** A file with signs of a pattern in its name is itself. Where there is no file, the engine's error of one that is not there is thrown. */
 async function filesOf(connection: Connection, pattern: string): Promise<readonly string[]> {
   const found = async (path: string) =>
     Array.from(await connection.rows(`SELECT file FROM glob(${duckdb.text(path)})`), ([file]) => String(file));
   const own = await found(escaped(pattern));
   const all = own.length > 0 ? own : await found(pattern);
-  return all.length > 0 ? all : [pattern];
+  if (all.length === 0) await typesOf(connection, `read_csv(${duckdb.text(pattern)})`);
+  return all;
 }
 
 /** A path that DuckDB takes for no pattern. */
