@@ -10,6 +10,7 @@ import { promisify } from "node:util";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { compile } from "yardstick";
+import { extensionMessages } from "../packages/vscode/src/messages.js";
 import { vsixBytes } from "../scripts/vsix.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -106,6 +107,7 @@ describe.each([
   test("the extension starts its server, registers what that has, and runs its commands", async () => {
     const rubric = join(root, "examples/community-2008/community-2008.rubric");
     const editor = join(root, "packages/vscode/test/editor.cjs");
+    const { failed } = extensionMessages[language === "en" ? "en" : "zh"];
     const { stdout } = await promisify(execFile)(process.execPath, [editor, join(folder, "extension"), rubric], {
       env: { ...process.env, EDITOR_LANGUAGE: language, LC_ALL: "C" },
       maxBuffer: 1e8,
@@ -127,6 +129,9 @@ describe.each([
         .split(" ")
         .sort(),
     );
+    // The message about a preview that failed refers to the output of the server.
+    expect(seen.channels.length).toBeGreaterThan(0);
+    for (const channel of seen.channels) expect(failed).toContain(channel);
     expect(seen.messages).toEqual([expect.stringMatching(counts)]);
     expect(seen.pages.map((each: { title: string }) => each.title)[0]).toBe(title);
     expect(seen.pages).toHaveLength(2);

@@ -47,7 +47,7 @@ export function completions(
     filterText: item.filter,
     sortText: String(item.order).padStart(3, "0"),
     textEdit: {
-      range: text.rangeOf([Math.min(item.span[0], offset), Math.max(item.span[0], Math.min(item.span[1], offset))]),
+      range: text.rangeOf([item.span[0], Math.min(item.span[1], offset)]),
       newText: item.snippet && !takesSnippets ? withoutStops(item.text) : item.text,
     },
     ...(item.snippet && takesSnippets

@@ -59,7 +59,8 @@ export function codeActions(
   const { text, analysis, path, findings } = analysed;
   const messages = serverMessages[lang];
   const wants = (kind: string) =>
-    context.only === undefined || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+    context.only === undefined ||
+    context.only.some((only) => only === CodeActionKind.Empty || kind === only || kind.startsWith(`${only}.`));
   const action = (kind: string, title: string, edits: readonly LanguageEdit[]): CodeAction => ({
     title,
     kind,

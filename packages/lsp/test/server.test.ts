@@ -242,6 +242,12 @@ describe("about one text", () => {
     expect(applied(text, edits(fix as CodeAction))).toBe(TEAM);
     const [all] = await ask(["source.fixAll"]);
     expect(applied(text, edits(all as CodeAction))).toBe(TEAM);
+    // The empty kind is the parent of all.
+    expect((await ask([""])).map(({ kind }) => kind)).toEqual([
+      "quickfix",
+      "source.fixAll.yardstick",
+      "refactor.rewrite.keywords",
+    ]);
     const rewritten = await ask(["refactor"]);
     expect(rewritten.map(({ title }) => title)).toEqual(["关键词改写为英文"]);
     expect(applied(text, edits(rewritten[0] as CodeAction))).toContain("per 迟抱 deduct");

@@ -25,7 +25,7 @@ export const extensionMessages: Readonly<Record<Lang, ExtensionMessages>> = {
     chooseSubject: "选择考核对象",
     noSubjects: "没有可以显示评分表的考核对象。",
     noResult: "没有结果。",
-    failed: "预览失败，详见输出面板“标尺”。",
+    failed: "预览失败，详见输出面板“Yardstick”。",
     noTests: "没有样例。",
     testsCannotRun: "规则有错误，样例不能运行。",
     testCounts: (passed, failed) => `${passed} 个样例通过，${failed} 个不符`,

@@ -30,7 +30,7 @@ export class Previews implements vscode.Disposable {
     private readonly client: LanguageClient,
     private readonly messages: ExtensionMessages,
   ) {
-    const watcher = vscode.workspace.createFileSystemWatcher("**/*.{csv,xlsx,json,parquet,rubric}");
+    const watcher = vscode.workspace.createFileSystemWatcher("**/*.{csv,xlsx,json,rubric}");
     this.#disposables.push(
       watcher,
       watcher.onDidChange(() => this.#refresh()),

@@ -5,7 +5,7 @@
 const { pathToFileURL, fileURLToPath } = require("node:url");
 
 const [extension, rubric] = process.argv.slice(2);
-const seen = { commands: [], providers: [], messages: [], errors: [], pages: [] };
+const seen = { commands: [], providers: [], messages: [], errors: [], pages: [], channels: [] };
 
 /** A function, class and object at once, whose members are such again unless `own` has them. */
 function anything(name, own = {}) {
@@ -70,7 +70,10 @@ const editor = {
     activeTextEditor: { document: { languageId: "rubric", uri: uriOf(rubric) } },
     visibleTextEditors: [],
     tabGroups: { all: [], onDidChangeTabs: () => ({ dispose() {} }) },
-    createOutputChannel: () => channel,
+    createOutputChannel(name) {
+      seen.channels.push(name);
+      return channel;
+    },
     showErrorMessage: show,
     showInformationMessage: show,
     showWarningMessage: show,
