@@ -2,7 +2,7 @@
  * Completion, hover and signature help.
  */
 import type { Lang, Span } from "@yardstick/language";
-import { complete, hover, signature, type CompletionKind } from "@yardstick/service";
+import { complete, completionItemKinds, hover, signature } from "@yardstick/service";
 import {
   CompletionItemKind,
   InsertTextFormat,
@@ -15,19 +15,6 @@ import {
 } from "vscode-languageserver";
 import { targetAt } from "./navigation.js";
 import type { AnalysedText, Workspace } from "./workspace.js";
-
-const completionKinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
-  keyword: CompletionItemKind.Keyword,
-  field: CompletionItemKind.Field,
-  column: CompletionItemKind.Field,
-  part: CompletionItemKind.Module,
-  ranking: CompletionItemKind.Event,
-  level: CompletionItemKind.EnumMember,
-  function: CompletionItemKind.Function,
-  snippet: CompletionItemKind.Snippet,
-  unit: CompletionItemKind.Unit,
-  name: CompletionItemKind.Variable,
-};
 
 /** A template without its tab stops, for clients that have none. */
 const withoutStops = (snippet: string): string => snippet.replaceAll(/\$\{\d+:([^}]*)\}|\$\d+/gu, "$1");
@@ -42,7 +29,7 @@ export function completions(
   const offset = text.offsetAt(position);
   return complete(analysis, offset, lang, { uses }).map((item) => ({
     label: item.label,
-    kind: completionKinds[item.kind],
+    kind: CompletionItemKind[completionItemKinds[item.kind]],
     detail: item.detail,
     filterText: item.filter,
     sortText: String(item.order).padStart(3, "0"),

@@ -1,32 +1,10 @@
 /**
  * The outline of a rubric, and the search for names in all rubrics.
  */
-import { outline, type OutlineEntry, type OutlineKind } from "@yardstick/service";
+import { outline, symbolKinds, type OutlineEntry } from "@yardstick/service";
 import { SymbolKind, type DocumentSymbol, type SymbolInformation } from "vscode-languageserver";
 import type { PositionedText } from "./positioned-text.js";
 import type { AnalysedText } from "./workspace.js";
-
-const symbolKinds: Readonly<Record<OutlineKind, SymbolKind>> = {
-  data: SymbolKind.Struct,
-  field: SymbolKind.Field,
-  constant: SymbolKind.Constant,
-  section: SymbolKind.Module,
-  item: SymbolKind.Property,
-  bonus: SymbolKind.Property,
-  penalty: SymbolKind.Property,
-  veto: SymbolKind.Event,
-  coefficient: SymbolKind.Number,
-  ranking: SymbolKind.Array,
-  grades: SymbolKind.Enum,
-  award: SymbolKind.Object,
-  consequence: SymbolKind.Event,
-  let: SymbolKind.Variable,
-  output: SymbolKind.Variable,
-  scenario: SymbolKind.Namespace,
-  test: SymbolKind.Method,
-  use: SymbolKind.Package,
-  choice: SymbolKind.Enum,
-};
 
 /** The protocol has no symbol without a name; a text in error may. */
 const named = (name: string): string => (name.trim() === "" ? "…" : name);
@@ -43,7 +21,7 @@ function symbolOf(
   return {
     name: named(name),
     ...(detail === null ? {} : { detail }),
-    kind: symbolKinds[kind],
+    kind: SymbolKind[symbolKinds[kind]],
     range: text.rangeOf([Math.min(span[0], nameSpan[0]), Math.max(span[1], nameSpan[1])]),
     selectionRange: text.rangeOf(nameSpan),
     children: children.map((child) => symbolOf(text, child)),
@@ -58,7 +36,7 @@ export function matchingSymbols({ text, analysis }: AnalysedText, query: string)
       if (matches(name, query))
         found.push({
           name: named(name),
-          kind: symbolKinds[kind],
+          kind: SymbolKind[symbolKinds[kind]],
           location: { uri: text.uri, range: text.rangeOf(nameSpan) },
           ...(container === null ? {} : { containerName: container }),
         });

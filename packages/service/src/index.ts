@@ -15,5 +15,6 @@ export { quickFixes, type QuickFix } from "./quick-fixes.js";
 export { renamable, rename, type Renamable, type Renamed } from "./rename.js";
 export { selectionSpans } from "./selection.js";
 export { classify, type ClassifiedToken, type TokenClass } from "./semantic-tokens.js";
+export { completionItemKinds, symbolKinds } from "./symbol-kinds.js";
 export { signature, type Signature } from "./signature.js";
 export { testLenses, type TestLens } from "./test-lenses.js";

@@ -3,25 +3,12 @@
  * Monaco's types here.
  */
 import * as monaco from "monaco-editor/editor";
-import type { Completion } from "@yardstick/service";
+import { completionItemKinds } from "@yardstick/service";
 import { requestAt } from "./requests.js";
 import { rangeOf } from "./problems.js";
 import { RUBRIC } from "./rubric-language.js";
 
 const { CompletionItemKind, CompletionItemInsertTextRule } = monaco.languages;
-
-const completionKinds: Readonly<Record<Completion["kind"], monaco.languages.CompletionItemKind>> = {
-  keyword: CompletionItemKind.Keyword,
-  field: CompletionItemKind.Field,
-  column: CompletionItemKind.Field,
-  part: CompletionItemKind.Module,
-  ranking: CompletionItemKind.Event,
-  level: CompletionItemKind.EnumMember,
-  function: CompletionItemKind.Function,
-  snippet: CompletionItemKind.Snippet,
-  unit: CompletionItemKind.Unit,
-  name: CompletionItemKind.Variable,
-};
 
 /** Registers the features once for all rubric models. */
 export function registerAssistance(): void {
@@ -40,7 +27,7 @@ export function registerAssistance(): void {
       return {
         suggestions: (found ?? []).map((item) => ({
           label: { label: item.label, description: item.detail },
-          kind: completionKinds[item.kind],
+          kind: CompletionItemKind[completionItemKinds[item.kind]],
           insertText: item.text,
           filterText: item.filter,
           sortText: String(item.order).padStart(3, "0"),

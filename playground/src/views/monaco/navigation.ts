@@ -1,6 +1,6 @@
 /** Navigation by name: definitions (also in other files of the project), references, renaming and the outline. */
 import type { Span } from "@yardstick/language/program";
-import type { OutlineEntry } from "@yardstick/service";
+import { symbolKinds, type OutlineEntry } from "@yardstick/service";
 import * as monaco from "monaco-editor/editor";
 import { requestAt, requestForText, requestWith, projectFor, type Model } from "./requests.js";
 import { rangeOf } from "./problems.js";
@@ -10,16 +10,6 @@ import { RUBRIC } from "./rubric-language.js";
 const SCHEME = "rubric";
 
 const { SymbolKind } = monaco.languages;
-
-const symbolKinds: Readonly<Partial<Record<OutlineEntry["kind"], monaco.languages.SymbolKind>>> = {
-  section: SymbolKind.Module,
-  field: SymbolKind.Field,
-  data: SymbolKind.Struct,
-  ranking: SymbolKind.Event,
-  choice: SymbolKind.Enum,
-  constant: SymbolKind.Constant,
-  use: SymbolKind.Package,
-};
 
 /** Registers the features once for all rubric models. */
 export function registerNavigation(): void {
@@ -101,7 +91,7 @@ function symbolOf(model: Model, entry: OutlineEntry): monaco.languages.DocumentS
   return {
     name: entry.name,
     detail: entry.detail ?? "",
-    kind: symbolKinds[entry.kind] ?? SymbolKind.Property,
+    kind: SymbolKind[symbolKinds[entry.kind]],
     tags: [],
     range: rangeOf(model, entry.span),
     selectionRange: rangeOf(model, entry.nameSpan),
