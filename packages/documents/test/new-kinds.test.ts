@@ -263,3 +263,60 @@ describe("English score sheets", () => {
     expect(asked(sheet("Calls are looked at each month."))).toEqual(["earn-or-lose"]);
   });
 });
+
+describe("several events with points of their own", () => {
+  test.each([
+    "未上报日报、周报、月报的，分别扣1分、2分、3分",
+    "缺少日报、周报、月报，每份分别扣1分、2分、3分",
+    "迟交日报、周报每次分别扣1分、2分",
+  ])("have no predicate that stands before the first alone: %s", (text) => {
+    expect(states(inItem(text))).toEqual(["not-read"]);
+  });
+
+  test.each([
+    "迟到、早退每次分别扣1分、2分",
+    "漏报、瞒报每次分别扣1分、2分",
+    "事假、病假，每天分别扣0.5分，0.2分",
+    "未佩戴工牌、未着装的，分别扣1分、2分",
+  ])("are read where each is an event: %s", (text) => {
+    expect(states(inItem(text))).toEqual(["read"]);
+    expect(parts(inItem(text))).toHaveLength(2);
+  });
+});
+
+describe("a figure behind what is counted", () => {
+  test.each([
+    ["缺勤每人扣2分，满3人不得分", "甲项工作缺勤 >= 3"],
+    ["缺勤每人扣2分，达到３人的，不得分", "甲项工作缺勤 >= 3"],
+    ["缺勤每人扣2分，超过3人不得分", "甲项工作缺勤 > 3"],
+    ["缺勤每人扣2分，累计3人（含）以上不得分", "甲项工作缺勤 >= 3"],
+    ["漏报每人次扣2分，3人次及以上不得分", "漏报 >= 3"],
+  ])("is of the same: %s", (text, expected) => {
+    expect(draft(inItem(text))).toContain(`若 ${expected} 扣 满分`);
+  });
+
+  test.each(["缺勤每人扣2分，不足3人不得分", "缺勤每人扣2分，超过3人扣5分", "缺勤每人扣2分，3人（不含）以上不得分"])(
+    "is not read as another one's: %s",
+    (text) => {
+      expect(states(inItem(text))).toEqual(["not-read"]);
+    },
+  );
+});
+
+test.each(["每人次扣2分", "每1人次扣2分", "每人·次扣2分", "每件次扣2分", "每台次扣2分"])(
+  "half of a unit is no event: %s",
+  (text) => {
+    expect(draft(inItem(text))).toMatch(/甲项工作数: 计数 [人件台]次/u);
+  },
+);
+
+test.each(["完成率达到80%得满分，未达到按比例得分", "完成率≥80%得10分，不足80%的按比例得分"])(
+  "points in proportion below a figure are of the figure or of all: %s",
+  (text) => {
+    const reading = inItem(text);
+    expect(asked(reading)).toEqual(["proportion-of"]);
+    expect(draft(reading.answer("proportion-of", 0))).toContain("/ 80%");
+    expect(draft(reading.answer("proportion-of", 1))).toContain("/ 100%");
+    expect(asked(inItem(text.replaceAll("80%", "100%")))).toEqual([]);
+  },
+);

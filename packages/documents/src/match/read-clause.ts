@@ -15,7 +15,7 @@ export interface Question extends OpenAsked {
 export interface ReadClause {
   /** From 1, in the order of the document. */
   readonly number: number;
-  /** The text as in the document, without its mark. */
+  /** The text without its mark, with signs in one form (half-width, one dash); several sentences of one clause are joined by commas. */
   readonly text: string;
   readonly at: Location;
   /** For each character of `text`, and for its end, its offset in the block or cell that `at` names. */

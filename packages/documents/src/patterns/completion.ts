@@ -1,10 +1,22 @@
 /** Points by how much of a task is done: 完成任务得满分，每少完成10%扣1分; 未完成的按完成比例得分; and beyond what is asked for. */
 import type { Building, Pattern } from "../form/pattern.js";
-import { countOf, full, percentOf, points, rule, type Field, type RulePart } from "../rule/rule.js";
+import {
+  countOf,
+  full,
+  percentOf,
+  points,
+  rule,
+  type Field,
+  type Quantity,
+  type RulePart,
+  type ScoringRule,
+} from "../rule/rule.js";
 import { isEvent } from "../words/event-words.js";
 import { effectOf } from "../words/slot-words.js";
-import { measureField, quantity } from "./measures.js";
+import { countedBefore } from "./follower.js";
+import { measureField, measureOf, quantity, signOf } from "./measures.js";
 import { nameOf } from "./names.js";
+import { proportionOf } from "./ratios.js";
 
 /** How much of a task is done, as a percentage. */
 function doneOf(b: Building, task: string): Field {
@@ -45,6 +57,45 @@ export const completionSteps: Pattern = {
   counterExamples: ["完成任务的得满分，每超额10%扣1分"],
 };
 
+/** Points that are earned whole from a limit on, and in proportion to it, or to another whole, below. */
+const earnedInPart = (field: Field, limit: Quantity, most: string, whole = limit): ScoringRule =>
+  rule("earn", {
+    kind: "by",
+    of: field,
+    rows: [
+      { test: { kind: "compare", sign: ">=", value: limit }, amount: points(most) },
+      { test: { kind: "else" }, amount: { kind: "scaled", points: most, by: field, over: whole } },
+    ],
+  });
+
+/** All points from a figure on, in proportion to it below: 建档率≥70%得5分，不足70%的按比例得分. */
+export const fullOrProportion: Pattern = {
+  name: "full-or-proportion",
+  sign: /比例/u,
+  forms: {
+    zh: [
+      "(?:{M}{de})??{C}{N}%(?:{up})?{de}(?:得{P1}{pts}|{F}),(?:不足|未达到?|低于|达不到|不到|未达标|不达标)(?:{N2}%|标准|目标)?(?:的|者)?,?(?:按|以)(?:实际|完成)*(?:的)?比例(?:得分|计分|折算得分|折算|赋分)",
+    ],
+    en: [],
+  },
+  build(b) {
+    const { context } = b;
+    const most = b.text("F") === "" ? b.number("P1") : context.points;
+    if (most === null || signOf(b.text("C"), "") !== ">=" || /不扣/u.test(b.text("F"))) return null;
+    if (b.text("N2") !== "" && b.number("N2") !== b.number("N")) return null;
+    const measure = measureOf(b, b.text("M"));
+    if (measure === "") return null;
+    const field = measureField(measure, "%", context.item);
+    const limit = quantity(b.number("N"), "%");
+    b.measured(measure);
+    const target = b.number("N");
+    const isOfTarget = Number(target) === 100 || b.ask(proportionOf(target)) === 0;
+    return [earnedInPart(field, limit, most, isOfTarget ? limit : quantity("100", "%"))];
+  },
+  examples: { zh: ["建档率≥70%得5分，不足70%的按比例得分"], en: [] },
+  counterExamples: ["建档率≥70%得5分，不足60%的按比例得分"],
+};
+
 /** All points for a task that is done, in proportion otherwise. */
 export const doneInPart: Pattern = {
   name: "done-in-part",
@@ -58,18 +109,7 @@ export const doneInPart: Pattern = {
   build(b) {
     const most = b.text("F") === "" ? b.number("P") : b.context.points;
     if (most === null || b.context.points === null || Number(most) > Number(b.context.points)) return null;
-    const field = doneOf(b, b.text("T"));
-    const limit = quantity("100", "%");
-    return [
-      rule("earn", {
-        kind: "by",
-        of: field,
-        rows: [
-          { test: { kind: "compare", sign: ">=", value: limit }, amount: points(most) },
-          { test: { kind: "else" }, amount: { kind: "scaled", points: most, by: field, over: limit } },
-        ],
-      }),
-    ];
+    return [earnedInPart(doneOf(b, b.text("T")), quantity("100", "%"), most)];
   },
   examples: { zh: ["土地流转任务完成得10分，未完成按完成比例得分"], en: [] },
   counterExamples: ["任务完成得10分，未完成不得分"],
@@ -100,30 +140,21 @@ export const beyondBase: Pattern = {
 /** How often is enough to lose all: 每人扣2分，3人以上的不得分 is about what the rule before counts. */
 export const countedThreshold: Pattern = {
   name: "counted-threshold",
-  sign: /以上|超过|达到?/u,
+  sign: /以上|超过|达到?|满/u,
   forms: {
     zh: [
       "(?:累计|合计|共|发现|出现|发生|有)*{N}{U}(?:\\(含\\))?(?:及|或)?以上(?:的|者)?,?(?:则|均)?{Z}",
-      "(?:累计|合计|共|发现|出现|发生|有)*(?<C>超过|达到?){N}{U}(?:的|者)?,?(?:则|均)?{Z}",
+      "(?:累计|合计|共|发现|出现|发生|有)*(?<C>超过|达到?|满){N}{U}(?:的|者)?,?(?:则|均)?{Z}",
     ],
     en: [],
   },
   build(b) {
-    const { context } = b;
-    const before = context.follows || context.unitHasRules ? context.previous.at(-1) : undefined;
-    if (
-      context.points === null ||
-      before?.kind !== "rule" ||
-      before.effect !== "deduct" ||
-      before.per === null ||
-      before.per.side !== null ||
-      before.per.field.unit !== b.text("U")
-    )
-      return null;
+    const before = countedBefore(b.context, b.text("U"));
+    if (b.context.points === null || before?.effect !== "deduct") return null;
     const sign = b.text("C") === "超过" ? ">" : ">=";
     return [
       rule("deduct", full, {
-        when: { kind: "compare", field: before.per.field, sign, value: quantity(b.number("N"), "") },
+        when: { kind: "compare", field: before.field, sign, value: quantity(b.number("N"), "") },
       }),
     ];
   },
@@ -133,6 +164,9 @@ export const countedThreshold: Pattern = {
 
 /** What predicates begin with, where they stand behind the last of several things. */
 const PREDICATE = /(?:未|没有|没|不|缺|迟|漏|错|逾|超期|延误).*$/u;
+
+/** `未上报日报、周报`: the predicate stands before the first and may be that of all; the others alone would be what is wanted. */
+const LEADING = /^(?:未|没有|没|不|无|缺|漏|错|迟(?!到)|晚|逾期|超期|延误|拒).{2}/u;
 
 /** Several events with points of their own: 日报、周报、月报未按时提交的，分别扣0.5分、1分、2分. */
 export const eventsListed: Pattern = {
@@ -157,6 +191,7 @@ export const eventsListed: Pattern = {
     const predicate = things.slice(0, -1).some((each) => PREDICATE.test(each))
       ? ""
       : (PREDICATE.exec(things.at(-1) ?? "")?.[0] ?? "");
+    if (LEADING.test(things[0] ?? "") && !things.slice(1).every((each) => PREDICATE.test(each))) return null;
     const names = things.map((each) => (each.endsWith(predicate) ? each : `${each}${predicate}`));
     if (names.some((name) => !isEvent(name, "zh")) || new Set(names).size !== names.length) return null;
     const unit = `${b.text("U")}${b.text("U2")}`;
@@ -176,5 +211,9 @@ export const eventsListed: Pattern = {
     zh: ["日报、周报、月报未按时提交的，每次分别扣0.5分、1分、2分", "事假、病假、旷工每天分别扣0.5分、0.2分、2分"],
     en: [],
   },
-  counterExamples: ["日报、周报、月报未按时提交的，每次分别扣0.5分、1分"],
+  counterExamples: [
+    "日报、周报、月报未按时提交的，每次分别扣0.5分、1分",
+    "未上报日报、周报、月报的，分别扣1分、2分、3分",
+    "缺少日报、周报、月报，每份分别扣1分、2分、3分",
+  ],
 };

@@ -2,6 +2,7 @@
 import type { Building, Pattern } from "../form/pattern.js";
 import { countOf, flagOf, full, points, rule, type Amount, type Condition, type Effect } from "../rule/rule.js";
 import { effectOf } from "../words/slot-words.js";
+import { countedBefore } from "./follower.js";
 import { nameOf } from "./names.js";
 import { measureField, measureOf, opposite, quantity, signOf } from "./measures.js";
 
@@ -44,6 +45,8 @@ export const condition: Pattern = {
     const result = outcome(b);
     if (sign === null || result === null) return null;
     const unit = unitOf(b);
+    // `缺勤每人扣2分，不足3人扣1分`: the figure is of what is counted before, besides it or instead of it.
+    if (b.text("M") === "" && countedBefore(b.context, unit) !== null) return null;
     const measure = measureOf(b, b.text("M"));
     if (measure === "" || /每$|[连累]|连续|共$|总共/u.test(measure)) return null;
     // 达到/达 with an exact figure means at least; with 得 and several of them it is a band.

@@ -1,5 +1,6 @@
 /** Phrases that say nothing alone: they are about the event before, or about the item. */
-import type { Building } from "../form/pattern.js";
+import type { Building, Context } from "../form/pattern.js";
+import type { Field, ScoringRule } from "../rule/rule.js";
 
 /** About the event before, in so many words. */
 const GRAVER = /^(?:造成|情节|影响|后果|其中|仍|再|并|致使|导致|引起|引发)/u;
@@ -49,4 +50,15 @@ export function follow(b: Building, own: string, event: string, verb = ""): stri
     ],
   });
   return `${chosen === 0 ? before : context.item}${plain}`;
+}
+
+/** The rule directly before, in the same sentence or entry, where it counts in the unit: what a figure without an event is about; null for others. */
+export function countedBefore(
+  { follows, unitHasRules, previous }: Context,
+  unit: string,
+): { readonly field: Field; readonly effect: ScoringRule["effect"] } | null {
+  const before = follows || unitHasRules ? previous.at(-1) : undefined;
+  return before?.kind === "rule" && before.per !== null && before.per.side === null && before.per.field.unit === unit
+    ? { field: before.per.field, effect: before.effect }
+    : null;
 }

@@ -20,7 +20,6 @@ import {
   proportion,
   scoreTimesWeight,
   doneOrProportion,
-  fullOrProportion,
   lowestPrice,
   eachShare,
   basePrice,
@@ -38,7 +37,14 @@ import {
   scoreConsequences,
 } from "./results.js";
 import { basePoints, composition, formulas, shares } from "./formulas.js";
-import { beyondBase, completionSteps, countedThreshold, doneInPart, eventsListed } from "./completion.js";
+import {
+  beyondBase,
+  completionSteps,
+  countedThreshold,
+  doneInPart,
+  eventsListed,
+  fullOrProportion,
+} from "./completion.js";
 import { runningAward } from "./running-award.js";
 import { weightedBest } from "./weighted-best.js";
 import { doubling } from "./doubling.js";

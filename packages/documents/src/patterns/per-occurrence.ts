@@ -10,6 +10,9 @@ import { effectWithoutVerb, englishEffect } from "./points-effect.js";
 /** Two events joined by 、 under 每项每次. */
 const TWO_UNITS = /^项(?:每)?次$/u;
 
+/** One half of a unit of two: 每人次, 每件·次. */
+const PART_OF_UNIT = /^·?[人件次起例项户场批家篇份处个台]·?$/u;
+
 /** A class of occurrences: 15分钟以内的，每次…; 5万元以上的，每次…; 连续3个月的，每人…. */
 const CLASS =
   "(?:超过|满|不足|未满|逾期|达到?)?(?:\\d+(?:\\.\\d+)?|[一二两三四五六七八九十])个?(?:分钟|小时|天|日|工作日|月|周|学时|课时|万元|元|人|次|公里|米|平方米)(?:\\(含\\))?(?:(?:及)?以[上下内])|(?:超过|不足|未满)\\d+(?:\\.\\d+)?个?(?:分钟|小时|天|日|工作日|月|周)|连续\\d+个?(?:月|季度|周|天|日)";
@@ -83,7 +86,7 @@ export const perOccurrence: Pattern = {
     if (/\d|第$/u.test(b.text("E2")) || b.text("E3").includes(",")) return null;
     if (/[少缺低降多超高]$/u.test(b.text("E2")) && !/[迟缺]$/u.test(b.text("E2"))) return null;
     const event = own === "" ? (context.event === "" ? context.item : context.event) : own;
-    if (event === "") return null;
+    if (event === "" || PART_OF_UNIT.test(own)) return null;
     const followed = follow(b, own, event, b.text("V"));
     if (followed === "") return null;
     b.about(followed);

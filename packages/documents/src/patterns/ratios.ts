@@ -2,7 +2,7 @@
 import type { Asked, Building, Pattern } from "../form/pattern.js";
 import { figureOf, full, numberOf, percentOf, points, rule, type Amount, type Row } from "../rule/rule.js";
 import { normalText } from "../clause/normal-text.js";
-import { measureField, measureOf, quantity, signOf } from "./measures.js";
+import { measureField, measureOf, quantity } from "./measures.js";
 import { nameOf } from "./names.js";
 
 const ITEM_NAME = /率$|比例$|占比$|度$/u;
@@ -22,7 +22,8 @@ function targetOf(requirement: string): string | null {
   return found.length === 1 && only !== undefined && only !== "100" ? only : null;
 }
 
-const proportionOf = (target: string): Asked => ({
+/** Asked where points are in proportion and the target is not all. */
+export const proportionOf = (target: string): Asked => ({
   code: "proportion-of",
   scope: "document",
   text: {
@@ -204,41 +205,6 @@ function betweenNamedLimits(b: Building, measure: string): ReturnType<Pattern["b
     }),
   ];
 }
-
-/** All points from a figure on, in proportion to it below: 建档率≥70%得5分，不足70%的按比例得分. */
-export const fullOrProportion: Pattern = {
-  name: "full-or-proportion",
-  sign: /比例/u,
-  forms: {
-    zh: [
-      "(?:{M}{de})??{C}{N}%(?:{up})?{de}(?:得{P1}{pts}|{F}),(?:不足|未达到?|低于|达不到|不到|未达标|不达标)(?:{N2}%|标准|目标)?(?:的|者)?,?(?:按|以)(?:实际|完成)*(?:的)?比例(?:得分|计分|折算得分|折算|赋分)",
-    ],
-    en: [],
-  },
-  build(b) {
-    const { context } = b;
-    const most = b.text("F") === "" ? b.number("P1") : context.points;
-    if (most === null || signOf(b.text("C"), "") !== ">=" || /不扣/u.test(b.text("F"))) return null;
-    if (b.text("N2") !== "" && b.number("N2") !== b.number("N")) return null;
-    const measure = measureOf(b, b.text("M"));
-    if (measure === "") return null;
-    const field = measureField(measure, "%", context.item);
-    const limit = quantity(b.number("N"), "%");
-    b.measured(measure);
-    return [
-      rule("earn", {
-        kind: "by",
-        of: field,
-        rows: [
-          { test: { kind: "compare", sign: ">=", value: limit }, amount: points(most) },
-          { test: { kind: "else" }, amount: { kind: "scaled", points: most, by: field, over: limit } },
-        ],
-      }),
-    ];
-  },
-  examples: { zh: ["建档率≥70%得5分，不足70%的按比例得分"], en: [] },
-  counterExamples: ["建档率≥70%得5分，不足60%的按比例得分"],
-};
 
 /** All points for a task that is done, in proportion otherwise. */
 export const doneOrProportion: Pattern = {

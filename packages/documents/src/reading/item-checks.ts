@@ -4,10 +4,10 @@ import { basesOf, composedTotal } from "../outline/composition.js";
 import type { Outline, OutlineItem } from "../outline/outline.js";
 import { sumOf } from "../outline/outline.js";
 import type { Amount, ScoringRule } from "../rule/rule.js";
-import { LEVEL_FAMILIES, LEVEL_WORDS } from "../words/slot-words.js";
 import type { Asked, Given, Wording } from "../form/pattern.js";
 import { isUnwanted } from "../patterns/points-effect.js";
 import type { Question, ReadClause } from "../match/read-clause.js";
+import { clausesWithLevels, levelsOnce } from "./levels-once.js";
 import type { Answers } from "./read-clauses.js";
 import { confusedEvents, ownRules, sameEvent } from "./same-events.js";
 
@@ -69,19 +69,6 @@ const fullOrNothing: Asked = {
 const deductsInside: Given = {
   option: 0,
   because: { zh: "同一条另写明逐项扣分", en: "the same clause says what is deducted" },
-};
-
-const levelsOnce: Asked = {
-  code: "levels-once",
-  scope: "clause",
-  text: {
-    zh: "列出几个级别，同时符合的怎样计？",
-    en: "Several levels are listed. What counts where more than one applies?",
-  },
-  options: [
-    { zh: "符合的都计", en: "all that apply" },
-    { zh: "只计最高一级，这一条另写", en: "only the highest; the clause is written by hand" },
-  ],
 };
 
 const merged: Asked = {
@@ -160,18 +147,6 @@ function most(amount: Amount, points: string): string {
   if ((amount.kind === "scaled" || amount.kind === "linear") && amount.points !== null) return amount.points;
   return points;
 }
-
-const LEVEL = new RegExp(`(?:${LEVEL_WORDS})`, "gu");
-/** One letter alone is not a level within a name. */
-const familiesIn = (text: string): ReadonlySet<number> =>
-  new Set(
-    [...text.matchAll(LEVEL)]
-      .filter(([word]) => word.length > 1)
-      .map(([word]) => LEVEL_FAMILIES.findIndex((family) => family.includes(word))),
-  );
-
-/** The cell or paragraph of a clause. */
-const lineOf = ({ at }: ReadClause): string => [at.block, at.row, at.column].join(":");
 
 function asking(
   clause: ReadClause,
@@ -293,33 +268,6 @@ export function checkItems(outline: Outline, clauses: readonly ReadClause[], ans
         const clause = checked[at];
         if (clause !== undefined) checked[at] = asking(clause, asked, answers, keeps, given);
       };
-      // Facts with levels of one family, in several sentences or in one.
-      const named = own.flatMap(({ clause, at }) =>
-        clause.matches.map((match) => ({
-          at,
-          isFact: match.pattern === "fact" || match.pattern === "earn-fact" || match.pattern === "levels-listed",
-          line: `${lineOf(clause)} ${match.pattern === "levels-listed" ? "list" : ""}`,
-          families: familiesIn(
-            Object.entries(match.slots)
-              .filter(([name]) => (match.pattern === "levels-listed" ? /^E/u : /^[EKL]/u).test(name))
-              .map(([, slot]) => slot.text)
-              .join(" "),
-          ),
-        })),
-      );
-      const counts = new Map<string, number>();
-      for (const { families, line } of named)
-        for (const family of families)
-          counts.set(`${line} ${String(family)}`, (counts.get(`${line} ${String(family)}`) ?? 0) + 1);
-      for (const at of new Set(
-        named
-          .filter(
-            ({ isFact, families, line }) =>
-              isFact && [...families].some((family) => (counts.get(`${line} ${String(family)}`) ?? 0) > 1),
-          )
-          .map((each) => each.at),
-      ))
-        ask(at, levelsOnce);
       const points = item.weight === null ? item.points : "100";
       if (item.role === "item" && points !== null && own.some(({ at }) => checked[at]?.questions.some(isEarnOrLose)))
         for (const [index, clause] of withGivenEarnings(
@@ -327,6 +275,7 @@ export function checkItems(outline: Outline, clauses: readonly ReadClause[], ans
           points,
         ).entries())
           checked[own[index]?.at ?? -1] = clause;
+      for (const at of clausesWithLevels(own)) ask(at, levelsOnce);
       for (const { at } of own) {
         const doubt = passageOf(item, clauses[at])?.doubt;
         if (doubt !== undefined) ask(at, doubt === "merged" ? merged : numbered);
