@@ -4,12 +4,13 @@
 import { isAbsolute } from "node:path";
 import { nearestName } from "@yardstick/tables";
 import type { Preview, PreviewRequest } from "@yardstick/lsp";
-import { noteTexts, noticePage, renderExplanation, sheetPage } from "yardstick";
+import { noticePage, sheetPage } from "yardstick";
 import { contextOf, type Context } from "./context.js";
 import { Failure, WRONG_USAGE } from "./exit.js";
 import { FileReader } from "./files.js";
 import type { ScoredInputs } from "./inputs.js";
 import { readInputs } from "./inputs.js";
+import { sheetOfOne } from "./score-sheets.js";
 import type { Io } from "./io.js";
 import type { RunOptions } from "./usage.js";
 import type { Messages } from "./messages.js";
@@ -86,6 +87,5 @@ function pageOf(
     const keys = scored.subjects.map((each) => each.key);
     throw new Failure(WRONG_USAGE, messages.unknownKey(key, nearestName(key, keys)));
   }
-  const notes = noteTexts(scored, lang).onSheet(explanation);
-  return sheetPage(scored, renderExplanation(explanation, scored.program, rubric.source, lang, notes));
+  return sheetPage(scored, sheetOfOne(scored, rubric.source, explanation, lang));
 }

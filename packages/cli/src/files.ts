@@ -148,6 +148,18 @@ export class FileReader {
     }
   }
 
+  /** The files of a folder whose names end so, by name; null where the path is no folder. */
+  filesOf(path: string, ending: string): ReadonlyMap<string, Uint8Array> | null {
+    const folder = resolve(this.io.cwd, path);
+    if (path === STDIN || statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return null;
+    try {
+      const names = readdirSync(folder).filter((name) => name.endsWith(ending) && !name.startsWith("."));
+      return new Map(names.sort().map((name) => [name, readFileSync(join(folder, name))]));
+    } catch (error) {
+      throw this.cannotRead(path, error);
+    }
+  }
+
   /** The time of the last change in milliseconds since 1970; null for standard input. */
   modified(path: string): number | null {
     return statSync(resolve(this.io.cwd, path), { throwIfNoEntry: false })?.mtimeMs ?? null;

@@ -4,8 +4,9 @@ import { resolve } from "node:path";
 import { constants, deflateRawSync } from "node:zlib";
 import { subjectIds } from "@yardstick/engine";
 import { deflatedEntry, fileNames, ZipWriter } from "@yardstick/tables";
-import type { Rubric, Scored, Sheet } from "yardstick";
-import { noticePage, noticePieces, sheetPage, sheetsInTurn } from "yardstick";
+import type { Explanation, Rubric, Scored, Sheet } from "yardstick";
+import { noteTexts, noticePage, noticePieces, renderExplanation, sheetPage, sheetsInTurn } from "yardstick";
+import type { Lang } from "@yardstick/language";
 import type { Context } from "./context.js";
 import { note } from "./context.js";
 import { Failure, WRONG_USAGE } from "./exit.js";
@@ -27,6 +28,11 @@ export function* eachSheet(scored: Scored, source: string, context: Context): Ge
     done += 1;
     progress.notify(messages.progress.sheets(done, all));
   }
+}
+
+/** The score sheet of one subject. */
+export function sheetOfOne(scored: Scored, source: string, explanation: Explanation, lang: Lang): Sheet {
+  return renderExplanation(explanation, scored.program, source, lang, noteTexts(scored, lang).onSheet(explanation));
 }
 
 interface Choice {

@@ -133,7 +133,7 @@ export const usageZh: UsageMessages = {
     new: "由模板建立一个文件夹",
   },
   rubric: "规则文件或项目文件（- 为标准输入）",
-  result: "公布的结果（score 输出的 .json、.ndjson、.csv、.xlsx 或 .html）",
+  result: "公布的结果（score 输出的 .json、.ndjson、.csv、.xlsx 或 .html，评分表的文件夹或 .zip）",
   key: "考核对象的主键，如名称",
   paths: "规则文件、项目文件、含有规则文件的文件夹，或通配符（如 '考核/**/*.rubric'）",
   data: "数据文件（.csv、.xlsx 或 .json，- 为标准输入），可重复，按主键合并；缺省为规则旁的 data.csv、data.xlsx 或 data.json",
@@ -283,7 +283,8 @@ export const usageEn: UsageMessages = {
     new: "create a folder from a template",
   },
   rubric: "a rubric or a project file (- reads standard input)",
-  result: "a published result (.json, .ndjson, .csv, .xlsx or .html, as score writes it)",
+  result:
+    "a published result (.json, .ndjson, .csv, .xlsx or .html, or a folder or .zip of score sheets, as score writes it)",
   key: "the subject's key, such as its name",
   paths: "rubrics, project files, folders that contain rubrics, or patterns such as 'rubrics/**/*.rubric'",
   data: "a data file (.csv, .xlsx or .json, - reads standard input), repeatable, merged by key; default: data.csv, data.xlsx or data.json beside the rubric",

@@ -15,7 +15,8 @@ export interface VerifyMessages {
   readonly sameInputs: string;
   /** The file names neither rubric nor data. */
   readonly noReceipt: string;
-  readonly page: string;
+  /** A page of a folder or an archive, or the page itself where the name is empty. */
+  readonly page: (name: string) => string;
   readonly difference: (difference: ResultDifference) => string;
   readonly more: (count: number) => string;
 }
@@ -25,7 +26,8 @@ const nothingEn = "(nothing)";
 
 /** The texts in Chinese. */
 export const verifyZh: VerifyMessages = {
-  notAResult: (file, known) => `${file} 不是能核对的结果。能核对的是本程序输出的 ${known}。`,
+  notAResult: (file, known) =>
+    `${file} 不是能核对的结果。能核对的是本程序输出的 ${known}，以及含有评分表页面的文件夹和 .zip。`,
   matches: (file, subjects) => `${file}：核对一致。规则、数据和结果相符，共 ${subjects} 个对象。`,
   differs: (file, count) => `${file}：核对不一致，${count} 处不同。`,
   rubricChanged: (published, present) => `规则不是公布时的规则：公布时 ${published}，现在 ${present}。`,
@@ -33,7 +35,7 @@ export const verifyZh: VerifyMessages = {
   otherEngine: (published, present) => `公布时的计算程序为 ${published} 版，现在为 ${present} 版。`,
   sameInputs: "规则和数据与公布时相同，公布的结果在计算之后被改动过。",
   noReceipt: "文件中没有规则和数据的指纹，不能分辨是规则、数据还是结果有改动。",
-  page: "页面的内容与重新计算的不同。",
+  page: (name) => (name === "" ? "页面的内容与重新计算的不同。" : `  ${name} 的内容与重新计算的不同`),
   difference: ({ place, published, computed }) =>
     `  ${place}：公布为 ${published ?? nothingZh}，计算为 ${computed ?? nothingZh}`,
   more: (count) => `  另有 ${count} 处`,
@@ -42,7 +44,7 @@ export const verifyZh: VerifyMessages = {
 /** The texts in English. */
 export const verifyEn: VerifyMessages = {
   notAResult: (file, known) =>
-    `${file} is no result that can be verified; those are the ${known} files that this program writes.`,
+    `${file} is no result that can be verified; those are the ${known} files that this program writes, and folders and .zip files of score sheets.`,
   matches: (file, subjects) =>
     `${file}: verified. Rubric, data and result agree, ${subjects} ${subjects === 1 ? "subject" : "subjects"}.`,
   differs: (file, count) => `${file}: does not agree, ${count} ${count === 1 ? "difference" : "differences"}.`,
@@ -51,7 +53,8 @@ export const verifyEn: VerifyMessages = {
   otherEngine: (published, present) => `Published by engine ${published}; this is ${present}.`,
   sameInputs: "Rubric and data are the published ones: the result was changed after it had been computed.",
   noReceipt: "The file has no fingerprints of rubric and data, so it does not show which of the three was changed.",
-  page: "The page differs from the one computed now.",
+  page: (name) =>
+    name === "" ? "The page differs from the one computed now." : `  ${name} differs from the page computed now`,
   difference: ({ place, published, computed }) =>
     `  ${place}: published ${published ?? nothingEn}, computed ${computed ?? nothingEn}`,
   more: (count) => `  ${count} more`,

@@ -1,6 +1,6 @@
 // A published result is computed anew from its rubric and its data: what agrees, what was changed, and what cannot be verified.
 
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { folderWith, GOOD_DATA, RUBRIC, yardstick } from "./command.js";
@@ -34,6 +34,59 @@ describe("yardstick verify", () => {
     const cwd = files();
     await published(cwd, "r.html", "--sheets", "--all-rules");
     expect((await verify(cwd, "r.html")).code).toBe(0);
+  });
+
+  describe.each(["zh", "en"] as const)("of score sheets, written in %s", (lang) => {
+    it.each([[], ["--all-rules"]])(
+      "agrees with each, with the folder and with the archive (%j)",
+      async (...options) => {
+        const cwd = files();
+        for (const out of ["pages/", "r.zip"])
+          expect(
+            await yardstick(
+              ["score", "a.rubric", "--format", "html", "--sheets", "--out", out, "--lang", lang, ...options],
+              { cwd },
+            ),
+          ).toMatchObject({ code: 0 });
+        const names = readdirSync(join(cwd, "pages")).map((name) => `pages/${name}`);
+        expect(names.length).toBeGreaterThan(2);
+        for (const reader of ["zh", "en"])
+          for (const path of ["pages", "pages/", "r.zip", ...names])
+            expect([path, (await verify(cwd, path, "--lang", reader)).code]).toEqual([path, 0]);
+      },
+    );
+
+    it("names pages that were changed, that are missing and that are none of the result", async () => {
+      const cwd = files();
+      await yardstick(["score", "a.rubric", "--format", "html", "--sheets", "--out", "pages/", "--lang", lang], {
+        cwd,
+      });
+      const [first = "", second = ""] = readdirSync(join(cwd, "pages")).filter((name) => name.includes("社区"));
+      const path = join(cwd, "pages", first);
+      writeFileSync(path, readFileSync(path, "utf8").replace("</article>", " </article>"));
+      rmSync(join(cwd, "pages", second));
+      writeFileSync(join(cwd, "pages", "old.html"), "");
+      writeFileSync(join(cwd, "pages", "notes.txt"), "");
+      const { code, out } = await verify(cwd, "pages", "--format", "json");
+      const { matches, differences } = JSON.parse(out) as { matches: boolean; differences: readonly object[] };
+      expect([code, matches]).toEqual([1, false]);
+      expect(differences).toHaveLength(3);
+      expect(differences).toEqual(
+        expect.arrayContaining([
+          { place: first, published: null, computed: null },
+          { place: second, published: null, computed: second },
+          { place: "old.html", published: "old.html", computed: null },
+        ]),
+      );
+      expect((await verify(cwd, "pages")).out).toContain(`  ${first} 的内容与重新计算的不同\n`);
+      expect((await verify(cwd, "pages", "--lang", "en")).out).toContain(`  ${first} differs from`);
+      expect((await verify(cwd, `pages/${first}`)).code).toBe(1);
+    });
+  });
+
+  it("refuses folders and archives without pages", async () => {
+    const cwd = folderWith({ "a.rubric": RUBRIC, "data.csv": GOOD_DATA, "folder/a.txt": "", "r.zip": "" });
+    for (const path of ["folder", "r.zip"]) expect((await verify(cwd, path)).code).toBe(3);
   });
 
   it("names the subject and the figure that were changed in JSON", async () => {

@@ -14,10 +14,11 @@ export interface ZippedFile {
 const DATA_FILE = /\.(?:csv|tsv|txt|xlsx|xls)$/iu;
 const HIDDEN = /(?:^|\/)(?:[.~]|__macosx\/)/iu;
 
-/** The data files of an archive; null where the bytes are not an archive, damaged, over the limits, or a workbook (also an archive). */
+/** The data files of an archive, or those of another kind; null where the bytes are not an archive, damaged, over the limits, or a workbook (also an archive). */
 export function filesInZip(
   bytes: Uint8Array,
   limits: TableLimits = DEFAULT_TABLE_LIMITS,
+  kind: RegExp = DATA_FILE,
 ): readonly ZippedFile[] | null {
   try {
     const entries = zipEntries(bytes);
@@ -25,7 +26,7 @@ export function filesInZip(
     const budget = { left: limits.unpackedBytes };
     return [...entries.values()].flatMap((entry): readonly ZippedFile[] => {
       const file = entry.name.replaceAll("\\", "/");
-      if (!DATA_FILE.test(file) || HIDDEN.test(file)) return [];
+      if (!kind.test(file) || HIDDEN.test(file)) return [];
       const pieces: Uint8Array[] = [];
       unpack(bytes, entry, budget, (piece) => pieces.push(piece.slice()));
       const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));

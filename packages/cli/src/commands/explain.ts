@@ -3,13 +3,14 @@
  */
 import { hasErrors, subjectIds } from "@yardstick/engine";
 import { nearestName } from "@yardstick/tables";
-import { noteTexts, renderExplanation, sheetPage } from "yardstick";
+import { sheetPage } from "yardstick";
 import type { Context } from "../context.js";
 import type { ExitCode } from "../exit.js";
 import { DONE, Failure, HAS_ERRORS, WRONG_USAGE } from "../exit.js";
 import { readInputs } from "../inputs.js";
 import { jsonText } from "../json-pieces.js";
 import { formatOf, publish } from "../output.js";
+import { sheetOfOne } from "../score-sheets.js";
 import { sheetText } from "../sheet-text.js";
 import type { RunOptions } from "../usage.js";
 
@@ -23,8 +24,7 @@ export async function explain(rubric: string, key: string, options: RunOptions, 
     const keys = Array.from(subjectIds(scored.result), (subject) => subject.key);
     throw new Failure(WRONG_USAGE, messages.unknownKey(key, nearestName(key, keys)));
   }
-  const sheet = () =>
-    renderExplanation(explanation, scored.program, compiled.source, lang, noteTexts(scored, lang).onSheet(explanation));
+  const sheet = () => sheetOfOne(scored, compiled.source, explanation, lang);
   const showsAllRules = options.allRules === true;
   const content =
     format === "json"

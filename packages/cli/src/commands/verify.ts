@@ -3,7 +3,7 @@
  */
 import { fileTexts, resultCsv, streamedWorkbook } from "@yardstick/tables";
 import type { Receipt, Rubric, Scored } from "yardstick";
-import { noticePage, resultMessages } from "yardstick";
+import { resultMessages } from "yardstick";
 import type { Context } from "../context.js";
 import { contextOf } from "../context.js";
 import type { ExitCode } from "../exit.js";
@@ -13,10 +13,10 @@ import { jsonPieces, jsonText } from "../json-pieces.js";
 import { formatOf, publish } from "../output.js";
 import { resultWorkbook } from "../result-workbook.js";
 import { runLimitsOf } from "../run-limits.js";
-import { eachSheet } from "../score-sheets.js";
 import type { VerifyOptions } from "../usage.js";
 import { jsonDifferences, MOST_LISTED, tableDifferences, type ResultDifference } from "../verified.js";
 import { verifyEn, verifyZh } from "../verify-messages.js";
+import { pageDifferences, pagesLike, publishedPages, type PublishedPages } from "./verify-pages.js";
 
 const KINDS = ["ndjson", "json", "csv", "xlsx", "html"] as const;
 type Kind = (typeof KINDS)[number];
@@ -33,18 +33,32 @@ interface Verified {
   readonly receipt: Published | null;
 }
 
+/** What a path has that can be verified. */
+type PublishedResult =
+  | { readonly kind: "json"; readonly result: PublishedJson }
+  | { readonly kind: FileKind; readonly bytes: Uint8Array }
+  | { readonly kind: "pages"; readonly pages: PublishedPages };
+
+async function publishedIn(path: string, options: VerifyOptions, context: Context): Promise<PublishedResult | null> {
+  const pages = await publishedPages(path, options.limit, context);
+  if (pages !== null) return { kind: "pages", pages };
+  const kind = KINDS.find((each) => path.toLowerCase().endsWith(`.${each}`));
+  if (kind === undefined) return null;
+  const bytes = await context.files.bytes(path);
+  if (!isValues(kind)) return { kind, bytes };
+  const result = resultIn(bytes, kind);
+  return result === null ? null : { kind: "json", result };
+}
+
 /** Runs the command. */
 export async function verify(path: string, options: VerifyOptions, context: Context): Promise<ExitCode> {
   const format = formatOf(options.format, ["text", "json"] as const, context);
   const messages = context.lang === "zh" ? verifyZh : verifyEn;
-  const kind = KINDS.find((each) => path.toLowerCase().endsWith(`.${each}`));
   const refuse = () => new Failure(NO_FILE, messages.notAResult(path, KINDS.map((each) => `.${each}`).join(", ")));
-  if (kind === undefined) throw refuse();
-  const bytes = await context.files.bytes(path);
-  const published = isValues(kind) ? resultIn(bytes, kind) : null;
-  if (isValues(kind) && published === null) throw refuse();
+  const published = await publishedIn(path, options, context);
+  if (published === null) throw refuse();
   // The scenario of a result in JSON is that of the file; other files do not name theirs.
-  const scenario = options.scenario ?? published?.scenario ?? undefined;
+  const scenario = options.scenario ?? (published.kind === "json" ? published.result.scenario : null) ?? undefined;
   const inputs = { ...options, out: undefined, scenario };
   const { scored, rubric, period } = await readInputs(options.rubric, inputs, context);
   const inOtherLang = async (): Promise<Scored> => {
@@ -53,9 +67,11 @@ export async function verify(path: string, options: VerifyOptions, context: Cont
     return translated.score(scored.dataset, { scenario, period });
   };
   const verified =
-    published === null
-      ? await ofFile(kind as FileKind, bytes, scored, rubric, context)
-      : await ofJson(published, scored, inOtherLang);
+    published.kind === "json"
+      ? await ofJson(published.result, scored, inOtherLang)
+      : published.kind === "pages"
+        ? ofPages(published.pages, scored, rubric, context)
+        : await ofFile(published.kind, published.bytes, scored, rubric, context);
   if (verified === null) throw refuse();
   const { differences, receipt } = verified;
   const now = scored.receipt;
@@ -83,7 +99,9 @@ export async function verify(path: string, options: VerifyOptions, context: Cont
         ...(receipt === null ? [messages.noReceipt] : changed.rubric || changed.data ? [] : [messages.sameInputs]),
         ...differences
           .slice(0, MOST_LISTED)
-          .map((difference) => (difference.place === "" ? messages.page : messages.difference(difference))),
+          .map((each) =>
+            each.published === null && each.computed === null ? messages.page(each.place) : messages.difference(each),
+          ),
         ...(differences.length > MOST_LISTED ? [messages.more(differences.length - MOST_LISTED)] : []),
       ];
   if (receipt?.engine !== undefined && receipt.engine !== now.engine)
@@ -127,6 +145,12 @@ async function ofJson(published: PublishedJson, scored: Scored, inOtherLang: () 
   return { differences: second.length < first.length ? second : first, receipt: published.receipt };
 }
 
+function ofPages(pages: PublishedPages, scored: Scored, rubric: Rubric, context: Context): Verified {
+  const differences = pageDifferences(pages, scored, rubric, context);
+  const receipts = Array.from(pages.values(), (bytes) => receiptIn("html", bytes));
+  return { differences, receipt: receipts.find((each) => each !== null) ?? null };
+}
+
 /** Compares with what each language and, for a page, each choice of score sheets would write; the nearest counts. */
 async function ofFile(
   kind: FileKind,
@@ -136,7 +160,7 @@ async function ofFile(
   context: Context,
 ): Promise<Verified | null> {
   let nearest: readonly ResultDifference[] | null = null;
-  for await (const content of variants(kind, scored, rubric, context)) {
+  for await (const content of variants(kind, bytes, scored, rubric, context)) {
     const computed = typeof content === "string" ? new TextEncoder().encode(content) : content;
     const differences = Buffer.from(bytes).equals(computed)
       ? []
@@ -153,6 +177,7 @@ async function ofFile(
 /** What `score` writes, one after the other: the language of the reader first, pages without score sheets first. */
 async function* variants(
   kind: FileKind,
+  bytes: Uint8Array,
   scored: Scored,
   rubric: Rubric,
   { io, lang }: Context,
@@ -161,11 +186,7 @@ async function* variants(
     const context = contextOf(io, each, "never");
     if (kind === "csv") yield resultCsv(scored.result, scored.program, resultMessages(scored, each));
     else if (kind === "xlsx") yield await streamedWorkbook(resultWorkbook(scored, rubric, context));
-    else {
-      yield noticePage(scored, each, [], { showsAllRules: false });
-      const sheets = [...eachSheet(scored, rubric.source, context)];
-      for (const showsAllRules of [false, true]) yield noticePage(scored, each, sheets, { showsAllRules });
-    }
+    else yield* pagesLike(new TextDecoder().decode(bytes), scored, rubric, context);
   }
 }
 

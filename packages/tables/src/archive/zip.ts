@@ -36,7 +36,7 @@ const LOCAL_HEADER = 0x04034b50;
 const LONGEST_COMMENT = 0xffff;
 /** Compressed bytes passed to the decompressor at once. They grow at most a thousandfold before the limit is checked again. */
 const SLICE = 16 * 1024;
-const MAX_ENTRIES = 10_000;
+const MAX_ENTRIES = 65_535;
 /** Values of fields of 2 and 4 bytes whose number is in an 8-byte field of the ZIP64 format. */
 const ELSEWHERE_16 = 0xffff;
 const ELSEWHERE_32 = 0xffffffff;
