@@ -49,7 +49,8 @@ export class ScoringClient {
   #sent = new Map<string, readonly TableText[]>();
   /** The last result received from the Worker. */
   #received: Good | null = null;
-  #running: { readonly version: number; readonly inputs: Inputs } | null = null;
+  /** Its inputs are null when its result is no longer wanted. */
+  #running: { readonly version: number; readonly inputs: Inputs | null } | null = null;
   #next: Inputs | null = null;
   /** The last inputs that gave a result; a new Worker needs them for explanations. */
   #lastGood: Inputs | null = null;
@@ -81,6 +82,12 @@ export class ScoringClient {
     if (this.#worker === null) return;
     if (this.#running === null) this.#post(inputs);
     else this.#next = inputs;
+  }
+
+  /** Drops what has been requested and not yet evaluated: it is of another project than the next. */
+  restart(): void {
+    if (this.#running !== null) this.#running = { ...this.#running, inputs: null };
+    this.#next = this.#lastGood = null;
   }
 
   /** Requests a feature; null when there is no response. */
@@ -177,7 +184,7 @@ export class ScoringClient {
         break;
       case "failed":
         if (response.version === this.#running?.version) {
-          this.listener.onFailure(response.message);
+          if (this.#running.inputs !== null) this.listener.onFailure(response.message);
           this.#finish(null);
         } else this.#settle(response.version, null);
         break;
@@ -186,11 +193,11 @@ export class ScoringClient {
   }
 
   #finish(evaluation: Evaluation | null): void {
-    const inputs = this.#running?.inputs;
+    const inputs = this.#running?.inputs ?? null;
     const next = this.#next;
     this.#running = null;
     this.#next = null;
-    if (inputs !== undefined && evaluation !== null) {
+    if (inputs !== null && evaluation !== null) {
       if (evaluation.good !== null) this.#lastGood = inputs;
       this.listener.onEvaluated(inputs, evaluation);
     }
@@ -205,14 +212,14 @@ export class ScoringClient {
   #replace(): void {
     this.#worker?.terminate();
     this.#worker = this.#start();
-    const hung = this.#running;
+    const hung = this.#running?.inputs ?? null;
     const next = this.#next;
     this.#running = null;
     this.#next = null;
     this.#abandonRequests();
-    if (hung !== null) this.listener.onHung(hung.inputs);
+    if (hung !== null) this.listener.onHung(hung);
     // The response has a version that nothing waits for, and is dropped; the Worker keeps the inputs.
-    if (this.#lastGood !== null && this.#lastGood !== hung?.inputs) this.#send(++this.#version, this.#lastGood);
+    if (this.#lastGood !== null && this.#lastGood !== hung) this.#send(++this.#version, this.#lastGood);
     if (next !== null) this.evaluate(next);
   }
 }

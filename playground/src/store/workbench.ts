@@ -467,6 +467,7 @@ export class Workbench {
     this.#content = content;
     if (isOther) {
       this.#evaluation = NOTHING_YET;
+      this.#scoring.restart();
       [this.#scenario, this.#ranking, this.#subject, this.#section, this.#cell] = [null, null, null, null, null];
       this.#sheet = null;
       this.results.restart();

@@ -67,6 +67,37 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+test("what was requested of another project gives no result, no failure and no notice that it hung", async () => {
+  const scoring = client();
+  const [first] = workers;
+  scoring.evaluate(inputs("一"));
+  scoring.evaluate(inputs("一改"));
+  scoring.restart();
+  scoring.evaluate(inputs("二"));
+  first?.finish(fine);
+  expect(events).toEqual([]);
+  expect(rubricsRequested(first)).toEqual(["一", "二"]);
+  first?.finish(fine);
+  expect(events).toEqual(["二"]);
+
+  scoring.evaluate(inputs("三"));
+  const request = first?.requests.at(-1);
+  scoring.restart();
+  scoring.evaluate(inputs("四"));
+  if (request?.kind === "evaluate") first?.response({ kind: "failed", version: request.version, message: "broken" });
+  first?.finish(fine);
+  expect(events).toEqual(["二", "四"]);
+
+  scoring.evaluate(inputs("五"));
+  scoring.restart();
+  scoring.evaluate(inputs("六"));
+  await vi.advanceTimersByTimeAsync(15_000);
+  expect(first?.isEnded).toBe(true);
+  expect(rubricsRequested(workers[1])).toEqual(["六"]);
+  workers[1]?.finish(fine);
+  expect(events).toEqual(["二", "四", "六"]);
+});
+
 test("a Worker that cannot be created or fails at load is reported as unavailable, and is tried again with the next evaluation", async () => {
   let makes = 0;
   const scoring = new ScoringClient(
