@@ -48,6 +48,9 @@ export type FrameMode = "moving" | "whole";
 /** Requests results from the Worker and keeps the latest. */
 export class StageResults {
   #frame: Frame | null = null;
+  /** What the frame was requested for. */
+  #frameOf: StageState | null = null;
+  #work: Promise<void> = Promise.resolve();
   #robustness: Robustness | null = null;
   #spread: Spread | null = null;
   #pendingMode: FrameMode | null = null;
@@ -94,6 +97,26 @@ export class StageResults {
     return !this.#isRequested && (this.#hasManySubjects || (this.#robustness?.notLinear.length ?? 0) > 0);
   }
 
+  /** Whether the frame is of the present weights, baseline and subject. */
+  get isCurrent(): boolean {
+    const [of, state] = [this.#frameOf, this.state()];
+    return (
+      of !== null &&
+      state !== null &&
+      isSame(of.position, state.position) &&
+      isSame(of.baseline, state.baseline) &&
+      isSameSubject(of.followed, state.followed)
+    );
+  }
+
+  /** Resolves when no frame is requested any more. */
+  async settled(): Promise<void> {
+    for (let done: Promise<void> | null = null; done !== this.#work;) {
+      done = this.#work;
+      await done;
+    }
+  }
+
   /** The intervals of a weight, if they were computed for the current weights or only this weight has changed since. */
   breakpointsOf(part: number, mover: number | null): Breakpoints | null {
     const { robustness } = this;
@@ -137,7 +160,7 @@ export class StageResults {
    */
   refresh(mode: FrameMode): void {
     this.#pendingMode = mode;
-    if (!this.#isBusy) void this.#processRequests();
+    if (!this.#isBusy) this.#work = this.#processRequests();
   }
 
   requestRobustness(): void {
@@ -161,17 +184,17 @@ export class StageResults {
     while (this.#pendingMode !== null) {
       const isMoving = this.#pendingMode === "moving";
       this.#pendingMode = null;
-      const response = await this.#requestFrame(isMoving);
+      const state = this.state();
+      if (state === null) continue;
+      const response = await this.#requestFrame(state, isMoving);
       if (response?.kind !== "frame") continue;
-      this.#frame = response;
+      [this.#frame, this.#frameOf] = [response, state];
       this.onChange(response);
     }
     this.#isBusy = false;
   }
 
-  async #requestFrame(isMoving: boolean): Promise<StageResponse | null> {
-    const state = this.state();
-    if (state === null) return null;
+  async #requestFrame(state: StageState, isMoving: boolean): Promise<StageResponse | null> {
     const { baseline, position, groupIndex, followed, shows } = state;
     const late = setTimeout(() => this.#setLate(true), LATE);
     const response = await this.request({

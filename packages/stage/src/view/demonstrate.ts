@@ -316,12 +316,15 @@ export class Demonstrate extends StageElement {
     this.isBlocked = opened === null;
   };
 
-  /** The sentence is taken as it is shown; in other views there is none. */
+  /** Waits for the ranking of the present weights. The sentence is taken as it is shown; in other views there is none. */
   #savePicture = async (): Promise<void> => {
     const { stage } = this;
+    await stage.results.settled();
+    await this.updateComplete;
+    const difference = this.renderRoot.querySelector("ys-difference");
+    await difference?.updateComplete;
     if (stage.isEmpty || !canSavePicture(stage)) return;
-    const said =
-      this.renderRoot.querySelector("ys-difference")?.renderRoot.querySelector(".message")?.textContent ?? "";
+    const said = difference?.renderRoot.querySelector(".message")?.textContent ?? "";
     const sentence = said.replaceAll(/\s+/gu, " ").trim();
     this.hasNoPicture = !(await savePicture(this, stage, this.messages, sentence));
   };

@@ -3,6 +3,7 @@ import { withMinusSign } from "@yardstick/exact";
 import { isSameSubject, type SubjectId } from "@yardstick/engine";
 import type { Frame, StageRow } from "../protocol/protocol.js";
 import type { Measure, Picture, Shape, Type } from "./picture.js";
+import { movedBy } from "./moves.js";
 import { inLines, wrapped } from "./picture.js";
 
 /** What the picture says; all texts are in the language of the stage. */
@@ -154,10 +155,6 @@ export function rankingPicture(of: RankingPicture, measure: Measure): Picture {
 
 const placeText = (place: number | null): string => (place === null ? "—" : String(place));
 const figure = (score: string | null): string => withMinusSign(score ?? "");
-
-function movedBy({ place, before }: StageRow): number {
-  return place === null || before === null ? 0 : before - place;
-}
 
 function moveText(row: StageRow): string {
   const moved = movedBy(row);

@@ -9,11 +9,9 @@ import { rankingPicture, type RankingPicture } from "./ranking-picture.js";
 import { comparisonTable } from "./scenarios-view.js";
 import { tablePicture } from "./table-picture.js";
 
-/** Whether there is something to save: not while a result is still being computed. */
+/** Whether there is something to save: not while the ranking is still that of other weights. */
 export function canSavePicture({ view, results, comparison }: Stage): boolean {
-  return view === "scenarios"
-    ? comparison.columns.length > 0
-    : results.frame !== null && !results.isLate && !results.frame.isMoving;
+  return view === "scenarios" ? comparison.columns.length > 0 : results.isCurrent && results.frame?.isMoving === false;
 }
 
 /**
