@@ -32,6 +32,9 @@ const texts = {
     noLink: "不能生成分享链接",
     noCopy: "复制失败",
     windows: "不能协调多个窗口",
+    exportAll: "导出全部",
+    notLoaded: "加载失败",
+    notOpened: "分享链接没有打开",
   },
   "en-US": {
     noWorker: "could not start the background worker",
@@ -41,13 +44,16 @@ const texts = {
     noLink: "cannot create shared links",
     noCopy: "Not copied",
     windows: "cannot coordinate several windows",
+    exportAll: "Export everything",
+    notLoaded: "could not be loaded",
+    notOpened: "was not opened",
   },
 } as const;
 
-const show = (page: Page, kind: "share" | "projects") =>
+const show = (page: Page, kind: "share" | "projects" | "collect" | "period") =>
   page.evaluate((screen) => {
-    type App = HTMLElement & { readonly store: { readonly screens: { show(screen: { kind: string }): void } } };
-    document.querySelector<App>("yardstick-playground")?.store.screens.show({ kind: screen });
+    type App = HTMLElement & { readonly store: { readonly screens: { show(screen: object): void } } };
+    document.querySelector<App>("yardstick-playground")?.store.screens.show({ kind: screen, files: [] });
   }, kind);
 
 describe.each(locales)("in %s", (locale) => {
@@ -89,7 +95,7 @@ describe.each(locales)("in %s", (locale) => {
     expect(file.tables.length).toBeGreaterThan(0);
   });
 
-  test("no channel between windows and no locks: everything else works, and the list of projects says so", async () => {
+  test("no channel between windows and no locks: everything else works, and the list of projects says so; so do screens that cannot be loaded", async () => {
     const page = await opened(locale, () => {
       Reflect.deleteProperty(globalThis, "BroadcastChannel");
       Object.defineProperty(navigator, "locks", { value: undefined });
@@ -100,6 +106,19 @@ describe.each(locales)("in %s", (locale) => {
       .waitFor();
     await show(page, "projects");
     await expect.poll(() => page.locator("ys-projects-screen").getByText(words.windows).count()).toBe(1);
+
+    await page.context().setOffline(true);
+    await page.locator("ys-projects-screen").getByRole("button", { name: words.exportAll }).click();
+    await page.locator("ys-projects-screen").getByText(words.notLoaded).waitFor();
+    for (const kind of ["share", "collect", "period"] as const) {
+      await show(page, kind);
+      await page.locator("ys-screens").getByRole("alert").getByText(words.notLoaded).waitFor();
+    }
+    await page.evaluate((hash) => (location.hash = hash), "#yAAAA");
+    await page.locator("ys-screens").getByText(words.notOpened).waitFor();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+k");
+    await page.getByRole("alert").getByText(words.notLoaded).waitFor();
   });
 
   test("no database: the page works, reports that nothing is saved and offers the download", async () => {

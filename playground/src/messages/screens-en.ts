@@ -18,6 +18,7 @@ const refusals: Readonly<Record<Refusal, string>> = {
   "link-too-large": "This shared link is too large and was not opened.",
   "link-damaged": "This shared link is incomplete or damaged. Ask for it again, or for an exported project file.",
   "link-unsupported": "This browser cannot open shared links. Ask for an exported project file.",
+  "link-unloaded": "The shared link could not be loaded and was not opened. Check the connection and open it again.",
   "link-newer": "This shared link comes from a newer version of Yardstick and cannot be opened here.",
   "file-foreign": "This file is not a Yardstick project, a rubric or a table, and was not opened.",
   "file-newer": "This file comes from a newer version of Yardstick and cannot be opened here.",

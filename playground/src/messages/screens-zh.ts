@@ -24,6 +24,7 @@ const refusals: Readonly<Record<Refusal, string>> = {
   "link-too-large": "该分享链接过大，没有打开。",
   "link-damaged": "该分享链接不完整或者已损坏，没有打开。请对方重新复制，或者改为导出项目文件。",
   "link-unsupported": "本浏览器不能打开分享链接。请对方改为导出项目文件。",
+  "link-unloaded": "加载失败，分享链接没有打开。请检查网络后再次打开该链接。",
   "link-newer": "该分享链接出自更新版本的标尺，此处不能打开。",
   "file-foreign": "该文件不是标尺的项目文件，也不是规则文本或数据表，没有打开。",
   "file-newer": "该文件出自更新版本的标尺，此处不能打开。",

@@ -25,7 +25,9 @@ export type ShareOutcome =
   | { readonly kind: "link"; readonly hash: string }
   | { readonly kind: "too-long"; readonly length: number; readonly most: number }
   /** This browser cannot create links. */
-  | { readonly kind: "unsupported" };
+  | { readonly kind: "unsupported" }
+  /** What makes links could not be loaded. */
+  | { readonly kind: "unloaded" };
 
 /** The operations on projects. */
 export class Projects {
@@ -174,7 +176,9 @@ export class Projects {
 
   /** @param withData whether to include the tables; set only by the user */
   async share(withData: boolean): Promise<ShareOutcome> {
-    const { canCompress, MAX_LINK_LENGTH, sharedHash } = await shareLinks();
+    const links = await shareLinks();
+    if (links === null) return { kind: "unloaded" };
+    const { canCompress, MAX_LINK_LENGTH, sharedHash } = links;
     if (!canCompress()) return { kind: "unsupported" };
     const { name, content } = this.screen.current();
     const hash = await sharedHash({ name, content: withData ? content : withoutData(content) });
@@ -186,7 +190,7 @@ export class Projects {
   /** Reads the hash of the address that the app was opened with. True when it contained a project link. */
   async receiveHash(hash: string): Promise<boolean> {
     if (!hash.startsWith("#y")) return false;
-    const read = await (await shareLinks()).readSharedHash(hash);
+    const read = (await (await shareLinks())?.readSharedHash(hash)) ?? ({ kind: "unloaded" } as const);
     switch (read.kind) {
       case "none":
         return false;
@@ -197,6 +201,7 @@ export class Projects {
       case "damaged":
       case "newer":
       case "unsupported":
+      case "unloaded":
         this.#refuse(`link-${read.kind}`);
         return true;
     }
@@ -207,8 +212,8 @@ export class Projects {
   }
 }
 
-/** Loaded when a link is made or opened. */
-const shareLinks = () => import("../storage/share-link.js");
+/** Loaded when a link is made or opened; null when that fails. */
+const shareLinks = () => import("../storage/share-link.js").catch(() => null);
 
 /** The project without its tables; links contain only the rubrics by default. */
 export function withoutData(content: ProjectContent): ProjectContent {

@@ -50,6 +50,7 @@ export type Refusal =
   | "link-damaged"
   | "link-newer"
   | "link-unsupported"
+  | "link-unloaded"
   | "file-foreign"
   | "file-newer"
   | "file-empty";

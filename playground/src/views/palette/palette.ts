@@ -47,6 +47,8 @@ export class Palette extends StoreElement {
   @state() private areKeysShown = false;
   @state() private note = "";
   @state() private guides: Readonly<Record<Lang, ClauseGuide>> | null = null;
+  /** The guide or the reference could not be loaded. */
+  @state() private isUnloaded = false;
   @state() private statements: Readonly<Record<Lang, readonly Statement[]>> | null = null;
   @query("dialog") private dialog!: HTMLDialogElement;
   @query("input") private input!: HTMLInputElement;
@@ -57,8 +59,9 @@ export class Palette extends StoreElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void Promise.all([clauseGuide("zh"), clauseGuide("en")]).then(([zh, en]) => (this.guides = { zh, en }));
-    void Promise.all([statements("zh"), statements("en")]).then(([zh, en]) => (this.statements = { zh, en }));
+    const failed = () => (this.isUnloaded = true);
+    void Promise.all([clauseGuide("zh"), clauseGuide("en")]).then(([zh, en]) => (this.guides = { zh, en }), failed);
+    void Promise.all([statements("zh"), statements("en")]).then(([zh, en]) => (this.statements = { zh, en }), failed);
     this.chosen = this.#opened()[0]?.id ?? "";
   }
 
@@ -139,7 +142,10 @@ export class Palette extends StoreElement {
         <div class="list" id="list" role="listbox" aria-label=${messages.results} tabindex="-1">
           ${this.#list(listed, shown, chosen)}
         </div>
-        <div class="beside" role="region" aria-label=${messages.groups.help} tabindex="0">${this.#beside(chosen)}</div>
+        <div class="beside" role="region" aria-label=${messages.groups.help} tabindex="0">
+          ${this.isUnloaded ? html`<p class="off" role="alert">${this.messages.viewFailed}</p>` : nothing}
+          ${this.#beside(chosen)}
+        </div>
       </div>
       <div class="foot">
         ${messages.foot.map(([keys, what]) => html`<span><kbd>${keys}</kbd> ${what}</span>`)}

@@ -182,11 +182,28 @@ export class ProjectsScreen extends ScreenElement {
     return this.#last;
   }
 
-  async #exportOne(id: string, name: string): Promise<void> {
+  #exportOne(id: string, name: string): Promise<void> {
     const { projects } = this.store;
-    const text = id === projects.id ? projects.projectFile() : await projects.fileOf(id);
-    if (text === null) download(fileNameOf(`damaged ${id}`, "json"), await projects.damagedFile(id));
-    else download(fileNameOf(name), text);
+    return this.#export(async () => {
+      const text = id === projects.id ? projects.projectFile() : await projects.fileOf(id);
+      if (text === null) download(fileNameOf(`damaged ${id}`, "json"), await projects.damagedFile(id));
+      else download(fileNameOf(name), text);
+    });
+  }
+
+  #exportAll = (): Promise<void> =>
+    this.#export(async () => {
+      const date = new Date().toISOString().slice(0, 10);
+      download(fileNameOf(`${this.messages.brand} ${date}`), await this.store.projects.collectionFile());
+    });
+
+  /** What reads the records is loaded when used. */
+  async #export(write: () => Promise<void>): Promise<void> {
+    try {
+      await write();
+    } catch {
+      [this.removed, this.notice] = [null, this.messages.viewFailed];
+    }
   }
 
   /** The rubrics of the current project, when it has several. */
@@ -240,13 +257,6 @@ export class ProjectsScreen extends ScreenElement {
         )}
       </ul>`;
   }
-
-  #exportAll = async (): Promise<void> => {
-    download(
-      fileNameOf(`${this.messages.brand} ${new Date().toISOString().slice(0, 10)}`),
-      await this.store.projects.collectionFile(),
-    );
-  };
 
   async #read(): Promise<void> {
     const read = ++this.#reads;

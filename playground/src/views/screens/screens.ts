@@ -1,9 +1,10 @@
 /** The screen that is open over the workbench, if any. */
 import { html, nothing } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { customElement } from "lit/decorators.js";
 import { download, fileNameOf } from "@yardstick/ui";
 import type { Screen } from "../../store/screens.js";
 import { base, controls, icon } from "@yardstick/ui";
+import { LazyView } from "../base/lazy-view.js";
 import { screenStyles } from "../styles/screen.js";
 import "./developer-screen.js";
 import "./export-screen.js";
@@ -21,9 +22,9 @@ import { ScreenElement } from "./screen-element.js";
 @customElement("ys-screens")
 export class Screens extends ScreenElement {
   protected readonly topics = ["screen"] as const;
-  @state() private hasCollect = false;
-  @state() private hasReading = false;
-  @state() private hasPeriod = false;
+  readonly #collectView = new LazyView(this, () => import("../collect/collect-screen.js"));
+  readonly #periodView = new LazyView(this, () => import("../periods/period-screen.js"));
+  readonly #readingView = new LazyView(this, () => import("../reading/reading-screen.js"));
 
   static override styles = [base, controls, screenStyles];
 
@@ -50,11 +51,26 @@ export class Screens extends ScreenElement {
       case "import":
         return html`<ys-import-screen .store=${store} .files=${screen.files}></ys-import-screen>`;
       case "collect":
-        return this.#collect(screen.files);
+        return this.#collectView.show(
+          () => html`<ys-collect-screen .store=${store} .files=${screen.files}></ys-collect-screen>`,
+          this.messages.viewFailed,
+        );
       case "period":
-        return this.#period();
+        return this.#periodView.show(
+          () => html`<ys-period-screen .store=${store}></ys-period-screen>`,
+          this.messages.viewFailed,
+        );
       case "reading":
-        return this.#reading(screen);
+        return this.#readingView.show(
+          () =>
+            html`<ys-reading-screen
+              .store=${store}
+              .source=${screen.source}
+              .into=${screen.into}
+              .given=${screen.answers ?? {}}
+            ></ys-reading-screen>`,
+          this.messages.viewFailed,
+        );
       case "export":
         return html`<ys-export-screen .store=${store}></ys-export-screen>`;
       case "developer":
@@ -68,36 +84,6 @@ export class Screens extends ScreenElement {
       case "refused":
         return this.#refused(screen);
     }
-  }
-
-  /** Loaded when first opened. */
-  #collect(files: Extract<Screen, { readonly kind: "collect" }>["files"]) {
-    if (!this.hasCollect) {
-      void import("../collect/collect-screen.js").then(() => (this.hasCollect = true));
-      return nothing;
-    }
-    return html`<ys-collect-screen .store=${this.store} .files=${files}></ys-collect-screen>`;
-  }
-
-  #period() {
-    if (!this.hasPeriod) {
-      void import("../periods/period-screen.js").then(() => (this.hasPeriod = true));
-      return nothing;
-    }
-    return html`<ys-period-screen .store=${this.store}></ys-period-screen>`;
-  }
-
-  #reading({ source, into, answers = {} }: Extract<Screen, { readonly kind: "reading" }>) {
-    if (!this.hasReading) {
-      void import("../reading/reading-screen.js").then(() => (this.hasReading = true));
-      return nothing;
-    }
-    return html`<ys-reading-screen
-      .store=${this.store}
-      .source=${source}
-      .into=${into}
-      .given=${answers}
-    ></ys-reading-screen>`;
   }
 
   #repaired({ repairs }: Extract<Screen, { readonly kind: "repaired" }>) {

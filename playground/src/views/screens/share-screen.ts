@@ -65,7 +65,13 @@ export class ShareScreen extends ScreenElement {
       ${
         outcome !== null && outcome.kind !== "link"
           ? html`<p class="lead warn" role="alert">
-              ${outcome.kind === "too-long" ? messages.linkTooLong(outcome.length, outcome.most) : messages.linkUnsupported}
+              ${
+                outcome.kind === "too-long"
+                  ? messages.linkTooLong(outcome.length, outcome.most)
+                  : outcome.kind === "unloaded"
+                    ? this.messages.viewFailed
+                    : messages.linkUnsupported
+              }
               <button class="btn line" @click=${() => download(fileNameOf(store.name), store.projects.projectFile())}>
                 ${icon("out")}${messages.exportInstead}
               </button>
