@@ -4,6 +4,8 @@ import { fixedText, whole } from "@yardstick/exact";
 import type { Program } from "@yardstick/language/program";
 import { evaluateColumns } from "../../src/session/evaluate-columns.js";
 import type { Dataset } from "../../src/data/dataset.js";
+import { notedSubjects, subjectIds } from "../../src/data/noted-subjects.js";
+import type { SubjectId } from "../../src/data/subject-id.js";
 import { evaluate, evaluationOf } from "../../src/run/evaluate.js";
 import { explanationOf } from "../../src/explain/explain.js";
 import { generatedData } from "./generated-data.js";
@@ -25,6 +27,8 @@ export function agreementOn(numbers: readonly number[]): Agreement {
   return { constructs: tape.met, ...compareOn(program, data) };
 }
 
+const named = ({ key, period }: SubjectId): readonly unknown[] => [key, period];
+
 export function compareOn(program: Program, data: Dataset): Omit<Agreement, "constructs"> {
   const expected = evaluate(program, data);
   const found = evaluateColumns(program, data);
@@ -34,6 +38,8 @@ export function compareOn(program: Program, data: Dataset): Omit<Agreement, "con
       : [`${name}: expected ${JSON.stringify(a)}, found ${JSON.stringify(b)}`];
   const differences = [
     ...expected.subjects.flatMap((subject, row) => same(`row ${row}`, subject, found.subjects[row])),
+    ...same("noted subjects", [...notedSubjects(expected)], [...notedSubjects(found)]),
+    ...same("subjects by name", expected.subjects.map(named), [...subjectIds(found)].map(named)),
     ...same("requirements", expected.requirements, found.requirements),
     ...same("policies", expected.policies, found.policies),
     ...same("cuts", expected.cuts, found.cuts),
