@@ -176,11 +176,6 @@ export class CellDictionary {
     return this.blank[code] === 1;
   }
 
-  /** The code of a row. */
-  codeAt(row: number): number {
-    return this.codes[row] ?? 0;
-  }
-
   /** The codes of the first rows. */
   codesOf(rows: number): Codes {
     if (rows > this.codes.length) this.makeRoom(rows - 1, 0);

@@ -65,6 +65,8 @@ function asciiText(bytes: Uint8Array, from: number, to: number): string | null {
 
 class ColumnSplitter {
   private readonly columns: CellDictionary[] = [];
+  /** For the cells beyond the columns that are allowed, which are blank: a line of delimiters alone must not take a column for each. */
+  private readonly beyond = new CellDictionary(0, () => 0);
   private readonly decoder: TextDecoder;
   private readonly delimiter: number;
   private readonly lines = new RowRuns(1);
@@ -103,7 +105,6 @@ class ColumnSplitter {
       if (records % STEP === 0) yield;
       if (!this.isFilled) for (let each = 0; each < width; each += 1) columns[each]?.put(this.rows, 0);
       else if (records > limits.rows) return { tooLarge: { what: "rows", limit: limits.rows } };
-      else if (width > limits.columns && this.isFilledBeyond(limits.columns, width)) return null;
       else {
         this.lines.add(this.rows, firstLine);
         this.widths.add(this.rows, width);
@@ -120,15 +121,19 @@ class ColumnSplitter {
     return new RawColumns(this.rows, read, this.lines, this.widths);
   }
 
-  /** Reads one record into the next row. Returns where its line ends; -1 where it has quotes that are left to `parseCsv`. */
+  /**
+   * Reads one record into the next row. Returns where its line ends; -1 where it is left to `parseCsv`: quotes, and text beyond the columns
+   * that are allowed.
+   */
   private readRecord(start: number): number {
-    const { bytes, delimiter, columns, rows } = this;
+    const { bytes, delimiter, columns, limits, rows } = this;
     const { length } = bytes;
     let at = start;
     let width = 0;
     let isFilled = false;
     for (;;) {
-      const column = columns[width] ?? this.newColumn();
+      const isBeyond = width >= limits.columns;
+      const column = isBeyond ? this.beyond : (columns[width] ?? this.newColumn());
       width += 1;
       let code = 0;
       if (bytes[at] === QUOTE) {
@@ -150,7 +155,8 @@ class ColumnSplitter {
         else if (size > 0) code = column.findShort(key | (size << 24));
         if (code < 0) code = this.added(column, bytes, from, at, hash);
       }
-      column.put(rows, code);
+      if (!isBeyond) column.put(rows, code);
+      else if (!column.isBlank(code)) return -1;
       if (code !== 0 && !isFilled) isFilled = !column.isBlank(code);
       if (at >= length || bytes[at] !== delimiter) break;
       at += 1;
@@ -171,10 +177,6 @@ class ColumnSplitter {
     const column = new CellDictionary(this.roomFor, () => this.roomFor);
     this.columns.push(column);
     return column;
-  }
-
-  private isFilledBeyond(from: number, to: number): boolean {
-    return this.columns.slice(from, to).some((column) => !column.isBlank(column.codeAt(this.rows)));
   }
 
   private added(column: CellDictionary, bytes: Uint8Array, from: number, to: number, hash: number): number {

@@ -108,6 +108,21 @@ describe("a CSV file split into columns", () => {
     expect(rowsOf("a,b\n1,2,3\n", limits)).toBeNull();
   });
 
+  test("does not take memory for each delimiter of a line without cells", () => {
+    const limits = { ...DEFAULT_TABLE_LIMITS, columns: 3 };
+    const blank = `a,b\n1,2${",".repeat(300_000)}\n${",".repeat(300_000)}\n3,4,, ,\u200b\n`;
+    const parsed = completed(parseCsvColumns(bytesOf(blank), "utf-8", limits));
+    if (parsed === null || !("table" in parsed)) throw new Error("not split");
+    const { columns } = parsed.table;
+    expect(columns.columns).toHaveLength(3);
+    expect([columns.count, columns.line(2), columns.cells(2).slice(0, 3)]).toEqual([3, 4, ["3", "4", ""]]);
+    expect(columns.widths.at(1)).toBe(300_002);
+    for (const text of [`${blank}5,6,,x\n`, `${blank}5,6,,"x"\n`]) {
+      expect(rowsOf(text, limits)).toBeNull();
+      expect(parseCsv(text, limits)).toEqual({ tooLarge: { what: "columns", limit: 3 } });
+    }
+  });
+
   test("keeps cells apart whatever their hash, and many different ones", () => {
     const lines = Array.from({ length: 200_000 }, (_, row) => `u${row},${row % 300},${row % 70_000}`);
     const text = `a,b,c\n${lines.join("\n")}\n`;
