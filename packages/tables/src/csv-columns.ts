@@ -2,7 +2,7 @@
  * Splits the bytes of a CSV file into columns of codes, without a text of the whole file and without an object for each row. In UTF-8 and
  * GB18030 no byte of another character equals a delimiter, a quote or a line end, so cells are split and compared as bytes; only the
  * different cells of a column are decoded. What is rare is left to `parseCsv`: quotes that are not closed or closed in the middle of a
- * cell, and more columns than are allowed.
+ * cell, more columns than are allowed, and rows of very different lengths.
  */
 import { CellDictionary, MAX_SHORT } from "./cell-dictionary.js";
 import { isBlank } from "./cell/written.js";
@@ -28,6 +28,12 @@ const FIRST_ROWS = 1024;
 const STEP = 2048;
 /** Rows after which the number of all rows is estimated. */
 const SAMPLE_ROWS = 1000;
+
+/**
+ * Codes of all rows and columns: twice the bytes of the file, which has a byte a cell at least, and so many more. A file with more has rows
+ * of very different lengths, which take less memory as objects.
+ */
+const FREE_CODES = 1 << 24;
 
 /** What is known of the file before it is split. */
 interface CsvForm {
@@ -69,6 +75,7 @@ class ColumnSplitter {
   private readonly beyond = new CellDictionary(0, () => 0);
   private readonly decoder: TextDecoder;
   private readonly delimiter: number;
+  private readonly maxCodes: number;
   private readonly lines = new RowRuns(1);
   private readonly widths = new RowRuns(0);
   private rows = 0;
@@ -89,6 +96,7 @@ class ColumnSplitter {
   ) {
     this.decoder = new TextDecoder(form.encoding, { ignoreBOM: true });
     this.delimiter = form.delimiter.charCodeAt(0);
+    this.maxCodes = 2 * bytes.length + FREE_CODES;
   }
 
   *split(): Steps<RawColumns | { readonly tooLarge: TooLarge } | null> {
@@ -102,7 +110,10 @@ class ColumnSplitter {
       if (at < 0) return null;
       const { width } = this;
       records += 1;
-      if (records % STEP === 0) yield;
+      if (records % STEP === 0) {
+        if (this.rows * columns.length > this.maxCodes) return null;
+        yield;
+      }
       if (!this.isFilled) for (let each = 0; each < width; each += 1) columns[each]?.put(this.rows, 0);
       else if (records > limits.rows) return { tooLarge: { what: "rows", limit: limits.rows } };
       else {
@@ -122,8 +133,8 @@ class ColumnSplitter {
   }
 
   /**
-   * Reads one record into the next row. Returns where its line ends; -1 where it is left to `parseCsv`: quotes, and text beyond the columns
-   * that are allowed.
+   * Reads one record into the next row. Returns where its line ends; -1 where it is left to `parseCsv`: quotes, text beyond the columns that
+   * are allowed, and too many codes.
    */
   private readRecord(start: number): number {
     const { bytes, delimiter, columns, limits, rows } = this;
@@ -134,6 +145,7 @@ class ColumnSplitter {
     for (;;) {
       const isBeyond = width >= limits.columns;
       const column = isBeyond ? this.beyond : (columns[width] ?? this.newColumn());
+      if (column === null) return -1;
       width += 1;
       let code = 0;
       if (bytes[at] === QUOTE) {
@@ -173,8 +185,11 @@ class ColumnSplitter {
     return code < 0 ? this.added(column, bytes, from, to, hash) : code;
   }
 
-  private newColumn(): CellDictionary {
-    const column = new CellDictionary(this.roomFor, () => this.roomFor);
+  /** Null where the file has too many codes for columns. */
+  private newColumn(): CellDictionary | null {
+    if (this.rows * (this.columns.length + 1) > this.maxCodes) return null;
+    const expected = (): number => Math.min(this.roomFor, Math.ceil(this.maxCodes / this.columns.length));
+    const column = new CellDictionary(FIRST_ROWS, expected);
     this.columns.push(column);
     return column;
   }

@@ -11,7 +11,8 @@ import { completed } from "./steps.js";
 
 /**
  * Reads table files into the typed dataset of a program. Several sources of subjects are merged by key; several sources of a list are
- * concatenated. Throws only the reason of `signal`: what cannot be read becomes a problem, and the rest of the data is kept.
+ * concatenated. Throws only the reason of `signal`: what cannot be read becomes a problem, and the rest of the data is kept. Columns of a CSV
+ * file are read-only arrays that give their cells when they are read: they cannot be cloned into another thread, but copies of them can.
  */
 export function readTables(
   program: Program,

@@ -123,6 +123,15 @@ describe("a CSV file split into columns", () => {
     }
   });
 
+  test("is left to the parser of texts where rows are far shorter than the widest, first or last", () => {
+    const wide = Array.from({ length: 2000 }, (_, column) => `x${column}`).join(",");
+    const short = (rows: number) => Array.from({ length: rows }, (_, row) => `u${row}`).join("\n");
+    expect(rowsOf(`${wide}\n${short(5000)}\n`)).toHaveProperty("table");
+    expect(rowsOf(`${short(5000)}\n${wide}\n`)).toHaveProperty("table");
+    expect(rowsOf(`${wide}\n${short(12_000)}\n`)).toBeNull();
+    expect(rowsOf(`${short(12_000)}\n${wide}\n`)).toBeNull();
+  });
+
   test("keeps cells apart whatever their hash, and many different ones", () => {
     const lines = Array.from({ length: 200_000 }, (_, row) => `u${row},${row % 300},${row % 70_000}`);
     const text = `a,b,c\n${lines.join("\n")}\n`;
