@@ -320,3 +320,38 @@ test.each(["完成率达到80%得满分，未达到按比例得分", "完成率�
     expect(asked(inItem(text.replaceAll("80%", "100%")))).toEqual([]);
   },
 );
+
+describe("deductions below a limit", () => {
+  test.each([
+    "旷工1天以内扣2分",
+    "迟报3天以内的，扣1分",
+    "迟报不超过３天的，扣1分",
+    "迟到3次以下扣1分",
+    "迟到不足10分钟扣1分",
+    "投诉5件以内扣2分",
+    "隐患3处及以下的扣1分",
+    "late by less than 3 days: deduct 1 point",
+    "Errors below 3: deduct 1 point",
+  ])("reach down to none at all: %s", (text) => {
+    const reading = inItem(text);
+    expect(asked(reading)).toEqual(["none-at-all"]);
+    expect(draft(reading.answer("1:none-at-all", 0))).toMatch(
+      /\{ 0[^;]*: 0 (?:分|points); <=? [^;]*; (?:其余|else): 0/u,
+    );
+    expect(draft(reading.answer("1:none-at-all", 1))).toMatch(/(?:若|if) \S+ <=? \d+/u);
+  });
+
+  test.each(["参会5次以下扣2分", "骨干不足3名的，扣1分", "出勤率80%以下扣2分", "满意度低于80分扣1分"])(
+    "of what should be are read: %s",
+    (text) => {
+      expect(states(inItem(text))).toEqual(["read"]);
+    },
+  );
+});
+
+test.each(["成本超预算5%以内，每超1%扣1分，超过5%的不得分", "费用超支不超过5%的，每超1%扣1分"])(
+  "what is over counts from none on, not from its bound: %s",
+  (text) => {
+    expect(states(inItem(text))).toEqual(["not-read"]);
+  },
+);

@@ -201,13 +201,13 @@ export function givenExact(measure: string, bands: readonly Ends[]): Given | nul
   };
 }
 
-/** Asked where a band of deductions reaches down to none at all: 迟报3天以内扣1分. */
+/** Asked where a band or a limit of deductions reaches down to none at all: 迟报3天以内扣1分. */
 export const noneAtAll: Asked = {
   code: "none-at-all",
   scope: "clause",
   text: {
-    zh: "一点也没有（为 0）的，扣不扣最低一档的分？",
-    en: "Is the lowest band deducted where there is none at all?",
+    zh: "一点也没有（为 0）的，扣不扣这一档的分？",
+    en: "Are the points of this band deducted where there is none at all?",
   },
   options: [
     { zh: "不扣", en: "no" },

@@ -1,9 +1,22 @@
 /** Points where a measure is above or below a figure: 登记率未达95%的，扣2分 · below 95%: deduct 2; and a standard that is failed. */
 import type { Building, Pattern } from "../form/pattern.js";
-import { countOf, flagOf, full, points, rule, type Amount, type Condition, type Effect } from "../rule/rule.js";
+import {
+  countOf,
+  flagOf,
+  full,
+  points,
+  rule,
+  type Amount,
+  type Condition,
+  type Effect,
+  type ScoringRule,
+  type Sign,
+} from "../rule/rule.js";
 import { effectOf } from "../words/slot-words.js";
+import { noneAtAll } from "./borders.js";
 import { countedBefore } from "./follower.js";
 import { nameOf } from "./names.js";
+import { isUnwanted } from "./points-effect.js";
 import { measureField, measureOf, opposite, quantity, signOf } from "./measures.js";
 
 function outcome(b: Building): { readonly effect: Effect; readonly amount: Amount } | null {
@@ -14,6 +27,40 @@ function outcome(b: Building): { readonly effect: Effect; readonly amount: Amoun
 }
 
 const unitOf = (b: Building): string => (b.text("I") !== "" ? "%" : b.text("D") !== "" ? "分" : b.text("U"));
+
+/**
+ * Points where a measure compares so. What should not be is none at all below each limit (迟到3次以下扣1分), and so is what lies within one:
+ * whether its points go even then is asked.
+ */
+function compared(
+  b: Building,
+  measure: string,
+  unit: string,
+  sign: Sign,
+  { effect, amount }: NonNullable<ReturnType<typeof outcome>>,
+): ScoringRule {
+  const field = measureField(measure, unit, b.context.item);
+  const value = quantity(b.number("N"), unit === "%" || unit === "分" ? unit : "");
+  const isBelow = sign === "<" || sign === "<=";
+  const isCounted = field.type !== "percent" && unit !== "分";
+  const reachesNone =
+    effect === "deduct" &&
+    isBelow &&
+    isCounted &&
+    (isUnwanted(measure) || /内/u.test(b.text("A")) || (b.text("C") !== "" && sign === "<="));
+  if (!reachesNone || b.ask(noneAtAll) === 1)
+    return rule(effect, amount, { when: { kind: "compare", field, sign, value } });
+  const none = points("0");
+  return rule(effect, {
+    kind: "by",
+    of: field,
+    rows: [
+      { test: { kind: "compare", sign: "=", value: { ...value, value: "0" } }, amount: none },
+      { test: { kind: "compare", sign, value }, amount },
+      { test: { kind: "else" }, amount: none },
+    ],
+  });
+}
 
 const RESULT = "(?:{verb}{P}{pts}|{Z}|{F})";
 
@@ -34,12 +81,7 @@ export const condition: Pattern = {
       const word = b.text("O").toLowerCase();
       const sign = /below|under|less|lower|fewer/u.test(word) ? "<" : word === "at least" ? ">=" : ">";
       const unit = b.text("I") === "" ? "" : "%";
-      const field = measureField(b.text("M"), unit, b.context.item);
-      return [
-        rule("deduct", points(b.number("P")), {
-          when: { kind: "compare", field, sign, value: quantity(b.number("N"), unit) },
-        }),
-      ];
+      return [compared(b, b.text("M"), unit, sign, { effect: "deduct", amount: points(b.number("P")) })];
     }
     const sign = signOf(b.text("C"), b.text("A"));
     const result = outcome(b);
@@ -50,19 +92,9 @@ export const condition: Pattern = {
     const measure = measureOf(b, b.text("M"));
     if (measure === "" || /每$|[连累]|连续|共$|总共/u.test(measure)) return null;
     // 达到/达 with an exact figure means at least; with 得 and several of them it is a band.
-    const field = measureField(measure, unit, b.context.item);
     b.measured(measure);
     b.about(measure);
-    return [
-      rule(result.effect, result.amount, {
-        when: {
-          kind: "compare",
-          field,
-          sign,
-          value: quantity(b.number("N"), unit === "%" || unit === "分" ? unit : ""),
-        },
-      }),
-    ];
+    return [compared(b, measure, unit, sign, result)];
   },
   examples: {
     zh: ["登记率未达95%的，扣2分", "骨干不足3名的，扣1分", "满意度低于80%的不得分"],

@@ -340,6 +340,8 @@ export const percentSteps: Pattern = {
       if (!less || !/[率]$/u.test(b.text("M")) || b.context.measure !== "") return null;
       if (b.ask(baseQuestion(measure)) === 1) return null;
     }
+    // `超预算5%以内，每超1%`: what is over counts from none on, and the figure bounds it.
+    if (!less && b.text("N") !== "" && /超[^率]{0,4}$/u.test(measure)) return null;
     const base = b.text("N") === "" ? "100" : b.number("N");
     const step = b.text("N2") === "" ? "1" : b.number("N2");
     b.measured(measure);

@@ -4,7 +4,7 @@ import type { Effect } from "../rule/rule.js";
 
 /** Words of what should not be: points for it alone are hardly earned. */
 const UNWANTED =
-  /[迟早]到|早退|违|不|未|没|无(?!偿)|缺|漏|错|误|旷|逾|超期|事故|投诉|通报|\b(?:late|miss\w*|fail\w*|errors?|no|not|without|absen\w*|violat\w*|complaints?|incorrect\w*|lack\w*|unexcused|penalt\w*|plagiari\w*|incomplete|wrong|broken|unanswered|overdue|accidents?|mistakes?|skipp\w*|interrupt\w*|block\w*|damag\w*|unsafe\w*|unprotected|defects?|breach\w*|injur\w*|lost|stoppages?|short shipments?|poor(?:ly)?|dirty|untidy|unlabel\w*|expired)\b/iu;
+  /[迟早]到|迟[报交]|早退|违|不|未|没|无(?!偿)|缺|漏|错|误|旷|逾|超[期支标]|隐患(?!排查|整改|治理)|事故|投诉|通报|\b(?:late|miss\w*|fail\w*|errors?|no|not|without|absen\w*|violat\w*|complaints?|incorrect\w*|lack\w*|unexcused|penalt\w*|plagiari\w*|incomplete|wrong|broken|unanswered|overdue|accidents?|mistakes?|skipp\w*|interrupt\w*|block\w*|damag\w*|unsafe\w*|unprotected|defects?|breach\w*|injur\w*|lost|stoppages?|short shipments?|poor(?:ly)?|dirty|untidy|unlabel\w*|expired)\b/iu;
 
 /** Whether a text names what should not be, as 迟到 or `late reports`. */
 export const isUnwanted = (text: string): boolean => UNWANTED.test(text);
