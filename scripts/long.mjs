@@ -1,6 +1,8 @@
 // `npm run long -- NAME`: test runs that take too long for `npm test`. Each works in slices, writes date, commit, seed, count and result of
 // the finished slices to docs/measured/NAME.md, may be stopped at any time, and continues after the last seed when started again.
 
+import { ensureBuilt, ensureInstalled } from "./workspace.mjs";
+
 const names = {
   agreement:
     "the columnar engine against the reference evaluator on generated rubrics: --count 2000000 --seed N --slice 10000 --jobs 2",
@@ -22,8 +24,11 @@ const names = {
 
 const [name = ""] = process.argv.slice(2);
 if (Object.hasOwn(names, name)) {
-  const { run } = await import(`./long/${name}.mjs`);
-  process.exitCode = await run(process.argv.slice(3));
+  process.exitCode = (await ensureInstalled()) || (await ensureBuilt("packages"));
+  if (process.exitCode === 0) {
+    const { run } = await import(`./long/${name}.mjs`);
+    process.exitCode = await run(process.argv.slice(3));
+  }
 } else {
   const lines = Object.entries(names).map(([each, what]) => `  npm run long -- ${each.padEnd(11)}  ${what}`);
   console.error(`${name === "" ? "which?" : `there is no long run "${name}":`}\n${lines.join("\n")}`);

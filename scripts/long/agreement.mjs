@@ -5,7 +5,7 @@ import { execFile } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { cache, ensureInstalled, root, run as runTool } from "../workspace.mjs";
+import { cache, root, run as runTool } from "../workspace.mjs";
 import { measured, numberOption } from "./measured.mjs";
 
 const node = join(root, "node_modules", ".bin", "node");
@@ -35,7 +35,7 @@ export async function run(args) {
   const count = numberOption(args, "count", 2_000_000);
   const slice = numberOption(args, "slice", 10_000);
   const jobs = numberOption(args, "jobs", availableParallelism());
-  const code = (await ensureInstalled()) || (await built());
+  const code = await built();
   if (code !== 0) return code;
   const report = measured("agreement");
   const seed = numberOption(args, "seed", report.nextSeed(10_000_000));

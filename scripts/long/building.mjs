@@ -2,13 +2,13 @@
 // of it.
 
 import { ensureBrowser } from "../browser.mjs";
-import { ensureBuilt, ensureInstalled, run as runTool } from "../workspace.mjs";
+import { ensureBuilt, run as runTool } from "../workspace.mjs";
 import { measured } from "./measured.mjs";
 
 const ITEMS = 11;
 
 export async function run() {
-  for (const prepare of [ensureInstalled, () => ensureBuilt("playground"), ensureBrowser]) {
+  for (const prepare of [() => ensureBuilt("playground"), ensureBrowser]) {
     const code = await prepare();
     if (code !== 0) return code;
   }

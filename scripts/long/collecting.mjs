@@ -1,6 +1,6 @@
 // The properties of merging over random sets of forms, in slices with their own seed. `npm test` tries a tenth of the default count.
 
-import { cache, ensureBuilt, ensureInstalled, run as runTool } from "../workspace.mjs";
+import { cache, run as runTool } from "../workspace.mjs";
 import { measured, numberOption } from "./measured.mjs";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -11,8 +11,6 @@ const files = ["packages/tables/test/collect-tables.property", "test/tables/coll
 export async function run(args) {
   const count = numberOption(args, "count", 10_000);
   const slice = numberOption(args, "slice", 10_000);
-  const code = (await ensureInstalled()) || (await ensureBuilt("packages"));
-  if (code !== 0) return code;
   const report = measured("collecting");
   const seed = numberOption(args, "seed", report.nextSeed(1));
   mkdirSync(cache, { recursive: true });

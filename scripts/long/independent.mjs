@@ -4,7 +4,7 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { cache, ensureInstalled, root, run as runTool } from "../workspace.mjs";
+import { cache, root, run as runTool } from "../workspace.mjs";
 import { measured, numberOption } from "./measured.mjs";
 
 const node = join(root, "node_modules", ".bin", "node");
@@ -31,7 +31,7 @@ async function compared(first, count) {
 export async function run(args) {
   const count = numberOption(args, "count", 1_000_000);
   const slice = numberOption(args, "slice", 5_000);
-  const code = (await ensureInstalled()) || (await built());
+  const code = await built();
   if (code !== 0) return code;
   const report = measured("independent");
   const seed = numberOption(args, "seed", report.nextSeed(1_000_000));

@@ -2,7 +2,7 @@
 // and to the guide. A walk that takes more clicks or keys than the record before is reported, and the run fails.
 
 import { ensureBrowser } from "../browser.mjs";
-import { cache, ensureBuilt, ensureInstalled, fingerprint, root, run as runTool } from "../workspace.mjs";
+import { cache, ensureBuilt, fingerprint, root, run as runTool } from "../workspace.mjs";
 import { numberOption } from "./measured.mjs";
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -34,7 +34,7 @@ const costOf = (line) => line.split(" | ").slice(2, 4).map(Number);
 
 export async function run(args) {
   const slice = numberOption(args, "slice", 5);
-  for (const prepare of [ensureInstalled, () => ensureBuilt("playground"), ensureBrowser]) {
+  for (const prepare of [() => ensureBuilt("playground"), ensureBrowser]) {
     const code = await prepare();
     if (code !== 0) return code;
   }

@@ -1,7 +1,7 @@
 // Kills the browser with SIGKILL while it saves: 20 kills of one profile in each slice, each slice with its own seed.
 
 import { ensureBrowser } from "../browser.mjs";
-import { cache, ensureBuilt, ensureInstalled, run as runTool } from "../workspace.mjs";
+import { cache, ensureBuilt, run as runTool } from "../workspace.mjs";
 import { measured, numberOption } from "./measured.mjs";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -12,7 +12,7 @@ export function killing({ name, variable, title, count: usual }) {
   return async (args) => {
     const count = numberOption(args, "count", usual);
     const slice = numberOption(args, "slice", 20);
-    for (const prepare of [ensureInstalled, () => ensureBuilt("playground"), ensureBrowser]) {
+    for (const prepare of [() => ensureBuilt("playground"), ensureBrowser]) {
       const code = await prepare();
       if (code !== 0) return code;
     }

@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism, loadavg } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { cache, ensureBuilt, ensureInstalled, root, run as runTool } from "../workspace.mjs";
+import { cache, root, run as runTool } from "../workspace.mjs";
 import { seededSlices } from "./seeded-slices.mjs";
 
 const page = join(root, "docs/measured/language-server.md");
@@ -47,10 +47,7 @@ async function measureAnswers() {
 }
 
 export async function run(args) {
-  const code =
-    (await ensureInstalled()) ||
-    (await ensureBuilt("packages")) ||
-    (args.includes("--seed") ? 0 : await measureAnswers());
+  const code = args.includes("--seed") ? 0 : await measureAnswers();
   if (code !== 0) return code;
   return seededSlices(args, {
     name: "language-server",

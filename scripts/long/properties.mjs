@@ -1,7 +1,7 @@
 // Every property over generated cases, in slices with their own seed. `npm test` tries each 1,000 times, those with expensive
 // cases fewer times, and the most expensive ones 100 times; this run tries the latter, too, as often as its count says.
 
-import { cache, ensureBuilt, ensureInstalled, packages, root, run as runTool } from "../workspace.mjs";
+import { cache, packages, root, run as runTool } from "../workspace.mjs";
 import { measured, numberOption } from "./measured.mjs";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -23,8 +23,6 @@ function files() {
 export async function run(args) {
   const count = numberOption(args, "count", 10_000);
   const slice = numberOption(args, "slice", 10_000);
-  const code = (await ensureInstalled()) || (await ensureBuilt("packages"));
-  if (code !== 0) return code;
   const report = measured("properties");
   const seed = numberOption(args, "seed", report.nextSeed(1));
   mkdirSync(cache, { recursive: true });

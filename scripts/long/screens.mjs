@@ -2,7 +2,7 @@
 // contrast too, for visual inspection: nothing is cut off, nothing overlaps, figures are aligned.
 
 import { ensureBrowser, installedBrowser } from "../browser.mjs";
-import { cache, ensureBuilt, ensureInstalled, fingerprint, root } from "../workspace.mjs";
+import { cache, ensureBuilt, fingerprint, root } from "../workspace.mjs";
 import { measured } from "./measured.mjs";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -142,7 +142,7 @@ async function takeAll(browser, language, colorScheme, size, pictures, onTaken) 
 
 /** @param wantedNames names of the screens to take; none for all. Other screenshots are kept. */
 export async function run(wantedNames) {
-  for (const prepare of [ensureInstalled, () => ensureBuilt("playground"), ensureBrowser]) {
+  for (const prepare of [() => ensureBuilt("playground"), ensureBrowser]) {
     const code = await prepare();
     if (code !== 0) return code;
   }

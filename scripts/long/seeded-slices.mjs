@@ -5,7 +5,7 @@ import { execFile } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
-import { cache, ensureBuilt, ensureInstalled, root, run as runTool } from "../workspace.mjs";
+import { cache, root, run as runTool } from "../workspace.mjs";
 import { measured, numberOption } from "./measured.mjs";
 
 const node = join(root, "node_modules", ".bin", "node");
@@ -28,7 +28,7 @@ export async function seededSlices(args, { name, entry, what, env = {}, usual = 
       `--outDir=${folder}`,
       "--emptyOutDir",
     ]);
-  const code = (await ensureInstalled()) || (await ensureBuilt("packages")) || (await built());
+  const code = await built();
   if (code !== 0) return code;
   const file = join(folder, basename(entry).replace(/\.ts$/u, ".js"));
   const tried = async (first, cases) => {

@@ -5,7 +5,7 @@ import { execFile } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { ensureInstalled, root } from "../workspace.mjs";
+import { root } from "../workspace.mjs";
 import { measured, numberOption } from "./measured.mjs";
 
 const node = join(root, "node_modules", ".bin", "node");
@@ -40,8 +40,6 @@ export async function run(args) {
   const count = numberOption(args, "count", 500_000);
   const slice = numberOption(args, "slice", 1_000);
   const jobs = numberOption(args, "jobs", availableParallelism());
-  const code = await ensureInstalled();
-  if (code !== 0) return code;
   await build();
   const report = measured("sql");
   const seed = numberOption(args, "seed", report.nextSeed(1_000_000));

@@ -23,7 +23,7 @@ class CssPropertiesDirective extends Directive {
 
   override update(part: AttributePart | ElementPart, [properties]: [CssProperties]): unknown {
     const { style } = part.element as HTMLElement | SVGElement;
-    for (const name of [...this.#set.keys()]) {
+    for (const name of this.#set.keys()) {
       if (Object.hasOwn(properties, name)) continue;
       style.removeProperty(name);
       this.#set.delete(name);
