@@ -3,7 +3,7 @@
  * file says of the engine's version is no difference.
  */
 import { ownEntry } from "@yardstick/language";
-import { fileTexts, type SheetTexts } from "@yardstick/tables";
+import { columnLetters, fileTexts, type SheetTexts } from "@yardstick/tables";
 
 /** A difference: where, what the file says, and what was computed; null where one has nothing there. */
 export interface ResultDifference {
@@ -81,14 +81,8 @@ function sheetDifferences(
     const [a = [], b = []] = [before?.get(row), after?.get(row)];
     return Array.from({ length: Math.max(a.length, b.length) }, (_, at) => at).flatMap((at) => {
       const [one, other] = [a[at] ?? "", b[at] ?? ""];
-      const place = `${name === "" ? "" : `${name} `}${columnName(at)}${row}`;
+      const place = `${name === "" ? "" : `${name} `}${columnLetters(at)}${row}`;
       return one === other ? [] : [{ place, published: one, computed: other }];
     });
   });
-}
-
-/** `A`, `Z`, `AA`. */
-function columnName(at: number): string {
-  const rest = Math.floor(at / 26);
-  return (rest === 0 ? "" : columnName(rest - 1)) + String.fromCharCode(65 + (at % 26));
 }

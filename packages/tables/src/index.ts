@@ -14,6 +14,7 @@ export { describeProblem } from "./describe-problem.js";
 export { describeReport, type TableReport } from "./report.js";
 export { ENCODINGS, decodeTable, encodingNamed, type Decoded, type Encoding } from "./encoding.js";
 export { fileTexts, type SheetTexts } from "./file-texts.js";
+export { columnLetters } from "./xlsx/column-letters.js";
 export { looksLikeWorkbook } from "./xlsx/workbook.js";
 export { csvFileOfGrid, csvOfGrid } from "./grid-csv.js";
 export { resultCsv, resultCsvPieces } from "./result-csv.js";

@@ -4,12 +4,13 @@
 import { isBlank } from "./cell/written.js";
 import type { KnownHeaders } from "./known-headers.js";
 import type { LayoutFound, LeftOut } from "./layout.js";
-import { blankHeadersOf, columnLetters, headOfTable, leftOutLine, MAX_HEAD_ROWS, whyLeftOut } from "./layout.js";
+import { blankHeadersOf, headOfTable, leftOutLine, MAX_HEAD_ROWS, whyLeftOut } from "./layout.js";
 import type { RawColumns } from "./raw-columns.js";
 import { ReadableColumns } from "./readable-columns.js";
 import { readSideColumns } from "./side-columns.js";
 import { readColumnsTable } from "./subject-columns.js";
 import { textOfRaw } from "./raw-table.js";
+import { columnLetters } from "./xlsx/column-letters.js";
 
 /** The table, the line of its first header row, and its layout. */
 export interface DetectedColumns {

@@ -7,6 +7,7 @@ import { foldWidth, isBlank, shownText } from "./cell/written.js";
 import type { KnownHeaders } from "./known-headers.js";
 import type { Grid, GridRow, RawCell, RawRow, RawTable } from "./raw-table.js";
 import { textOfRaw } from "./raw-table.js";
+import { columnLetters } from "./xlsx/column-letters.js";
 
 /** A line without data, with its text. */
 export interface LeftOut {
@@ -174,12 +175,6 @@ function unitsAbove(lines: readonly GridRow[]): readonly string[] {
             .filter((unit) => unit !== "");
     }),
   );
-}
-
-/** The name of a column (from 0) in a spreadsheet: `A`, `AB`. */
-export function columnLetters(column: number): string {
-  const rest = Math.floor(column / 26);
-  return (rest === 0 ? "" : columnLetters(rest - 1)) + String.fromCharCode(65 + (column % 26));
 }
 
 /** The lines of a grid before its data: where they end, the table's headers, and the lines above them. */

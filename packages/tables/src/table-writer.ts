@@ -8,7 +8,7 @@ import type { Field, Program } from "@yardstick/language/program";
 import { isBlank } from "./cell/written.js";
 import type { KnownHeaders } from "./known-headers.js";
 import { fullHeader, readHeader } from "./known-headers.js";
-import { columnLetters } from "./layout.js";
+import { columnLetters } from "./xlsx/column-letters.js";
 import type { RawRow } from "./raw-table.js";
 import { recordColumn } from "./record-ids.js";
 import { RecordReader } from "./record-reader.js";

@@ -3,6 +3,7 @@
  * which it first appears, a text likewise.
  */
 import type { CellStyle } from "hucre/xlsx";
+import { columnLetters } from "../xlsx/column-letters.js";
 import type { BookCell, BookStyle } from "./book.js";
 import { numberFormatOf, storedValue, styledAs } from "./write-workbook.js";
 
@@ -12,11 +13,6 @@ const ERRORS: ReadonlySet<string> = new Set(
 );
 /** Equal numbers are looked at once while no more different ones than this are known. */
 const REMEMBERED = 65_536;
-
-/** The letters of a column, from 0. */
-export function columnLetters(column: number): string {
-  return (column < 26 ? "" : columnLetters(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26));
-}
 
 // Control characters cannot be written in XML.
 // oxlint-disable-next-line no-control-regex

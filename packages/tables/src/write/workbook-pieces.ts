@@ -6,8 +6,9 @@ import type { CellStyle } from "hucre/xlsx";
 import { strFromU8, unzipSync } from "fflate";
 import type { WrittenEntry } from "../archive/zip-stream.js";
 import { zipEntry, ZipWriter } from "../archive/zip-stream.js";
+import { columnLetters } from "../xlsx/column-letters.js";
 import type { BookCell, BookSheet } from "./book.js";
-import { columnLetters, RowWriter, SharedStyles, SharedTexts } from "./sheet-rows.js";
+import { RowWriter, SharedStyles, SharedTexts } from "./sheet-rows.js";
 import { writeFrame } from "./write-workbook.js";
 
 /** A sheet whose rows are read once, when they are written. It is not protected, and its cells are not blank without a style and have no notes. */

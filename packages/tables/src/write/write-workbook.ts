@@ -3,6 +3,7 @@
  */
 import type { Cell, CellStyle, CellValue, DataValidation, WriteSheet } from "hucre/xlsx";
 import { writeXlsx } from "hucre/xlsx";
+import { columnLetters } from "../xlsx/column-letters.js";
 import { decimalOfCell } from "../xlsx/decimal-text.js";
 import { serialOfDay } from "../xlsx/serial-date.js";
 import type { Book, BookCell, BookFormat, BookSheet, BookStyle, BookValidation, BookValue } from "./book.js";
@@ -104,9 +105,7 @@ function cellOf(cell: BookCell, isProtected: boolean): Partial<Cell> {
 
 /** The reference of a cell such as `B12`; column and row are from 0. */
 export function reference(column: number, row: number): string {
-  const letters = (at: number): string =>
-    (at < 26 ? "" : letters(Math.floor(at / 26) - 1)) + String.fromCharCode(65 + (at % 26));
-  return `${letters(column)}${row + 1}`;
+  return `${columnLetters(column)}${row + 1}`;
 }
 
 /** The lengths that spreadsheets allow for the title and the text of a message. */
