@@ -33,7 +33,7 @@ export const verifyZh: VerifyMessages = {
   rubricChanged: (published, present) => `规则不是公布时的规则：公布时 ${published}，现在 ${present}。`,
   dataChanged: (published, present) => `数据不是公布时的数据：公布时 ${published}，现在 ${present}。`,
   otherEngine: (published, present) => `公布时的计算程序为 ${published} 版，现在为 ${present} 版。`,
-  sameInputs: "规则和数据与公布时相同，公布的结果在计算之后被改动过。",
+  sameInputs: "规则和数据与公布时相同：公布的结果在计算之后被改动过，或者公布时另有 --period、--scenario 等选项。",
   noReceipt: "文件中没有规则和数据的指纹，不能分辨是规则、数据还是结果有改动。",
   page: (name) => (name === "" ? "页面的内容与重新计算的不同。" : `  ${name} 的内容与重新计算的不同`),
   difference: ({ place, published, computed }) =>
@@ -51,7 +51,8 @@ export const verifyEn: VerifyMessages = {
   rubricChanged: (published, present) => `The rubric is not the published one: published ${published}, now ${present}.`,
   dataChanged: (published, present) => `The data are not the published ones: published ${published}, now ${present}.`,
   otherEngine: (published, present) => `Published by engine ${published}; this is ${present}.`,
-  sameInputs: "Rubric and data are the published ones: the result was changed after it had been computed.",
+  sameInputs:
+    "Rubric and data are the published ones: the result was changed after it had been computed, or computed with other options, such as --period or --scenario.",
   noReceipt: "The file has no fingerprints of rubric and data, so it does not show which of the three was changed.",
   page: (name) =>
     name === "" ? "The page differs from the one computed now." : `  ${name} differs from the page computed now`,

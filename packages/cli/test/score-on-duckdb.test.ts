@@ -224,6 +224,29 @@ describe("the tables of a run in DuckDB are those of a run in memory", () => {
     expect(scoresIn(join(cwd, "r.json"))).toEqual({ 东: 2, 西: 10 });
   });
 
+  it.each([0, 2, 6, 7, 9, 12, 14])("has the digits of cells with %i decimals", async (decimals) => {
+    const rubric = `考核 "丙"
+满分 100 分
+数据 村 { 名称: 文本 主键, 完成: 数值 元 0 .. 10000 }
+条目 投入 100 分 { 得 完成 / 100 }
+`;
+    const tail = decimals === 0 ? "" : `.${"123456789123456".slice(0, decimals)}`;
+    const data = ["0", "2", "1234", "9999"].map((whole, row) => `村${row},${whole}${tail}`).join("\n");
+    const cwd = folderWith({ "a.rubric": rubric, "data.csv": `名称,完成\n${data}\n` });
+    const memory = await yardstick(["score", "a.rubric", "--format", "json"], { cwd });
+    expect((await score(cwd, "--out", "r.csv")).code).toBe(0);
+    const text = readFileSync(join(cwd, "r.csv"), "utf8");
+    const { subjects } = JSON.parse(memory.out) as {
+      readonly subjects: readonly { readonly key: string; readonly score: string }[];
+    };
+    const trimmed = (number: string) => number.replace(/(\.\d*?)0+$/u, "$1").replace(/\.$/u, "");
+    const [header = "", ...rows] = text.trim().split("\n");
+    const at = header.split(",").indexOf("score");
+    expect(Object.fromEntries(rows.map((row) => [row.split(",")[0], trimmed(row.split(",")[at] ?? "")]))).toEqual(
+      Object.fromEntries(subjects.map(({ key, score: own }) => [key, trimmed(own)])),
+    );
+  });
+
   it("says where a list has no file, and which file it does not use", async () => {
     const cwd = folderWith({ "a.rubric": LINE, "data.csv": DATA_IN_FOLDER, "data.json": "[]" });
     const out = await score(cwd, "--out", "r.json");

@@ -145,9 +145,10 @@ export class SourceColumn {
   private numberText(cell: string, dialect: Dialect): string {
     const { decimals, factor, low, high } = this.scaled ?? noNumber();
     const width = dialect.widths[1] ?? dialect.widths[0];
-    // The range is asked before the cast, so that the narrowest decimal will do; 18 digits are a machine word.
+    // The range is asked before the cast, so that the narrowest decimal will do; 18 digits are a machine word. The product by the power of
+    // ten that makes it whole has the type of the decimal, and thus its decimals once more.
     const most = low.abs().compare(high.abs()) > 0 ? low.abs() : high.abs();
-    const digits = `${most.floor().toString()}`.length + decimals;
+    const digits = `${most.floor().toString()}`.length + 2 * decimals;
     const exact = `CAST(${cell} AS ${dialect.decimal(digits <= 18 ? 18 : 38, decimals)})`;
     const raw = decimals === 0 ? exact : `${exact} * ${10n ** BigInt(decimals)}`;
     const outside = this.outsideText(cell);
