@@ -16,7 +16,7 @@ export interface MessagePage {
   /** Each message of this kind; `go` is null where there is no place to go to. */
   readonly places: readonly { readonly text: string; readonly go: (() => void) | null }[];
   readonly fixes: readonly { readonly title: string; readonly apply: () => void }[];
-  /** The text of the rubric that it is about, then its line: the reference explains the words of the first that has any. */
+  /** The text that a diagnostic marks, then the whole line; the first that contains words of the language says which the reference explains. Empty for data. */
   readonly about: readonly string[];
   /** The field of the cell that it is about; null for a message about the rubric, a row or a table. */
   readonly field: string | null;
