@@ -1,6 +1,7 @@
 // What is wrong with the tables ends a query with an error that names it, never with other digits.
 
 import { DuckDBInstance } from "@duckdb/node-api";
+import { parseNumber } from "@yardstick/exact";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Connection, run, type Tables } from "../src/index.js";
 import { connectionOf } from "./agreement.js";
@@ -104,4 +105,29 @@ describe("a query ends with an error", () => {
 test("a number beyond the range that the rubric declares makes pending what reads it", async () => {
   const { subjects } = await scored({ office: "VALUES ('a', '2008', 1, 100.5, DATE '2008-01-02', 'plain')" });
   expect(subjects?.map(({ status, outside }) => [status, outside])).toEqual([["pending", ["size"]]]);
+});
+
+test("numbers keep every digit whatever their decimals, up to those that a query reads", async () => {
+  const own = compiled(
+    `rubric "D"\ntotal 1 point\ndata office { name: text key, size: number }\nitem a 1 point { }\noutput thousands = 1000 * size rounds to 20 decimals`,
+  );
+  const sizes = (decimals: number): readonly string[] => {
+    const digits = "987654321234567".slice(0, Math.max(1, 15 - Math.max(0, decimals - 15)));
+    const padded = digits.padStart(decimals + 1, "0");
+    const text = decimals === 0 ? digits : `${padded.slice(0, -decimals)}.${padded.slice(-decimals)}`;
+    return [text, `-${text}`];
+  };
+  for (let decimals = 0; decimals <= 24; decimals += 1) {
+    const [max = "", min = ""] = sizes(decimals);
+    const rows = `VALUES ('a', CAST('${max}' AS DECIMAL(38, ${decimals}))), ('b', CAST('${min}' AS DECIMAL(38, ${decimals})))`;
+    await connection.execute(`CREATE OR REPLACE TABLE office AS FROM (${rows}) AS t (name, size)`);
+    const tables = { subjects: { columns: { size: { decimals, min, max } } } };
+    const { subjects, leftOut } = await run(own, connection, { tables });
+    if (decimals > 22) {
+      expect(leftOut.map(({ name, refusal }) => [name, refusal.code])).toEqual([["thousands", "sql-decimals"]]);
+      continue;
+    }
+    const found = subjects?.map(({ outputs }) => parseNumber(String(outputs["thousands"]))?.toString());
+    expect([decimals, found]).toEqual([decimals, [max, min].map((text) => parseNumber(text)?.mul(1000).toString())]);
+  }
 });

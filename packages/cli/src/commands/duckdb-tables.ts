@@ -44,7 +44,7 @@ export async function duckdbTables(
   const readable = (path: string): string => {
     if (path === STDIN || NOT_READ.test(path) || files.projectTable(path) !== null)
       throw new Failure(WRONG_USAGE, messages.duckdb.notRead(path));
-    // Of a pattern without a file DuckDB says so.
+    // Of a pattern without a file DuckDB reports it.
     if (!files.exists(path) && !/[*?[]/u.test(path))
       throw new Failure(NO_FILE, messages.cannotRead(path, messages.whyNot("ENOENT")));
     return resolve(files.folder, path);

@@ -6,8 +6,9 @@ import { type CoreProgram, coreOf, type Field, ownEntry } from "@yardstick/langu
 import { readableText } from "@yardstick/exact";
 import type { Program } from "@yardstick/language/program";
 import { duckdb } from "../dialects/duckdb.js";
+import { MOST_DECIMALS } from "../inputs/source-column.js";
 import { type ColumnDescription, describedNumber, type TableDescription, type Tables } from "../inputs/tables.js";
-import type { SqlRefusal } from "../refusals/refusals.js";
+import { refusalOf, type SqlRefusal } from "../refusals/refusals.js";
 import type { Connection } from "../statement/run.js";
 import { type LeftOut, toSql } from "../statement/to-sql.js";
 import { comparedIn, type Compared, examineRows, type RowDoubt } from "./examine-rows.js";
@@ -158,7 +159,7 @@ async function csvColumns(connection: Connection): Promise<readonly string[]> {
   });
 }
 
-type Ended = Extract<FileResult, { readonly kind: "columns-missing" | "nested-rows" | "doubtful" }>;
+type Ended = Extract<FileResult, { readonly kind: "refused" | "columns-missing" | "nested-rows" | "doubtful" }>;
 
 class TablesOfFiles {
   readonly notes: FileNote[] = [];
@@ -201,6 +202,9 @@ class TablesOfFiles {
     const view = duckdb.identifier(name);
     const numbers = cells.filter((field) => field.type.kind === "number" && written.has(field));
     const sizes = await this.sizesOf(numbers, written, source);
+    for (const [field, { decimals }] of sizes)
+      if (decimals > MOST_DECIMALS)
+        return { kind: "refused", refusals: [refusalOf("sql-decimals", { field, decimals, most: MOST_DECIMALS })] };
     const columns = cells.map((field) => {
       const cell = written.get(field);
       const value =

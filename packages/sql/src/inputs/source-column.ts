@@ -17,6 +17,12 @@ const ASSUMED = {
   percent: { decimals: 6, low: -10_000, high: 10_000 },
 } as const;
 
+/**
+ * Most decimals of a number. A cell is made whole by a product of at most 38 digits that keeps the decimals of the cell; the whole number
+ * has up to 16 digits (`sourceOf`).
+ */
+export const MOST_DECIMALS = 22;
+
 type NumberType = Extract<Field["type"], { kind: "number" }>;
 
 /** How a number is stored. */
@@ -156,7 +162,7 @@ export class SourceColumn {
       `${cell} IS NULL THEN 0`,
       `NOT ${dialect.isExactNumber(cell)} THEN ${this.raise("is neither a whole number nor a decimal", cell, width.type, dialect)}`,
       ...(this.outside === null ? [] : [`${outside} THEN 0`]),
-      `${cell} < ${stored(low)} OR ${cell} > ${stored(high)} THEN ${this.raise(`is not within ${stored(low)} .. ${stored(high)}`, cell, width.type, dialect)}`,
+      `${cell} < ${stored(low, decimals)} OR ${cell} > ${stored(high, decimals)} THEN ${this.raise(`is not within ${stored(low, decimals)} .. ${stored(high, decimals)}`, cell, width.type, dialect)}`,
       `${exact} <> ${cell} THEN ${this.raise(`has more than ${decimals} decimals`, cell, width.type, dialect)}`,
       ...this.notWhole(cell, raw, width.type, dialect),
     ];
@@ -178,12 +184,12 @@ export class SourceColumn {
   }
 
   private outsideText(cell: string): string {
-    const declared = this.scaled?.declared ?? null;
+    const { declared, decimals } = this.scaled ?? { declared: null, decimals: 0 };
     if (declared === null) return "false";
     const { low, high, orZero } = declared;
     const beyond = [
-      ...(low === null ? [] : [`${cell} < ${stored(low)}`]),
-      ...(high === null ? [] : [`${cell} > ${stored(high)}`]),
+      ...(low === null ? [] : [`${cell} < ${stored(low, decimals)}`]),
+      ...(high === null ? [] : [`${cell} > ${stored(high, decimals)}`]),
     ].join(" OR ");
     return orZero ? `((${beyond}) AND ${cell} <> 0)` : `(${beyond})`;
   }
@@ -202,6 +208,7 @@ export class SourceColumn {
     const assumed = ASSUMED[type.form];
     const unit = type.unit === null ? whole(1) : rational(type.unit.scale);
     const decimals = this.described.decimals ?? assumed.decimals;
+    if (decimals > MOST_DECIMALS) refuse("sql-decimals", { field: this.field.name, decimals, most: MOST_DECIMALS });
     const [declared, max] = [type.min, type.max].map((end) => (end === null ? null : rational(end).div(unit)));
     // A count is never negative.
     const min = declared ?? (type.form === "count" ? whole(0) : null);
@@ -264,8 +271,8 @@ function flagSource(name: string): Source {
 }
 
 /** A stored number as a decimal literal. Of one that repeats so many decimals are written that no cell lies between the two. */
-function stored(value: Rational): string {
-  return decimalText(value, 12);
+function stored(value: Rational, decimals: number): string {
+  return decimalText(value, decimals + 12);
 }
 
 function noNumber(): never {

@@ -21,6 +21,18 @@ const messages = {
     zh: `${field === null ? "计算中的数" : `字段“${field}”的数`}可能超出 ${engine} 整数的位数。请在数据块中声明各数值字段的取值范围（如 数值 0 .. 100000），或给出列的最小、最大值。`,
     en: `${field === null ? "A number on the way to the score" : `A number of the field “${field}”`} may need more digits than ${engine} holds. Declare the ranges of the number fields (such as number 0 .. 100000), or give the least and greatest of the columns.`,
   }),
+  "sql-decimals": ({
+    field,
+    decimals,
+    most,
+  }: {
+    readonly field: string;
+    readonly decimals: number;
+    readonly most: number;
+  }) => ({
+    zh: `字段“${field}”有 ${decimals} 位小数，查询最多读取 ${most} 位。请在数据中减少该列的小数位数，或改用较小的计量单位。`,
+    en: `The field “${field}” has ${decimals} decimals; a query reads at most ${most}. Round the column in the data, or use a smaller unit of measure.`,
+  }),
   "sql-quotients-of-rows": ({ engine }: { readonly engine: string }) => ({
     zh: `${engine} 不能精确累加明细各行的商。请先舍入，如 舍入(完成 / 目标, 4)。`,
     en: `${engine} cannot add up quotients row by row exactly. Round them first, as in round(done / target, 4).`,
@@ -92,7 +104,7 @@ export function refuse<Code extends RefusalCode>(
 }
 
 /** A refusal as data. */
-function refusalOf<Code extends RefusalCode>(code: Code, params: Params<Code>): SqlRefusal {
+export function refusalOf<Code extends RefusalCode>(code: Code, params: Params<Code>): SqlRefusal {
   const of = messages[code] as (params: Params<Code>) => Bilingual;
   return { code, ...of(params) };
 }
