@@ -2,28 +2,9 @@
 
 import { checkGenerated } from "./generated.mjs";
 import { checkProse } from "./prose.mjs";
-import { cache, ensureBuilt, ensureInstalled, pnpm, publishedPackages, run } from "./workspace.mjs";
-import { existsSync, readdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
-
-const packed = join(cache, "packed");
-
-/** Packs every published package as for publication, with workspace versions filled in. */
-async function pack() {
-  rmSync(packed, { recursive: true, force: true });
-  return (
-    (await ensureBuilt("packages")) ||
-    pnpm([...publishedPackages.map((name) => `--filter=./packages/${name}`), "pack", `--pack-destination=${packed}`])
-  );
-}
-
-/** Runs a command for each packed package. Returns the highest exit code, at least 1 where a package is missing. */
-async function eachPacked(command, argsFor) {
-  const files = existsSync(packed) ? readdirSync(packed) : [];
-  let worst = files.length === publishedPackages.length ? 0 : 1;
-  for (const file of files) worst = Math.max(worst, await run(command, argsFor(join(packed, file))));
-  return worst;
-}
+import { checkManifests, checkTypes, pack } from "./pack.mjs";
+import { checkSizes } from "./sizes.mjs";
+import { ensureInstalled, run } from "./workspace.mjs";
 
 const steps = [
   ["types", () => run("tsc", ["-b"])],
@@ -33,8 +14,9 @@ const steps = [
   ["generated files", checkGenerated],
   ["dead code", () => run("knip", [])],
   ["packing", pack],
-  ["package manifests", () => eachPacked("publint", (file) => ["run", file, "--strict"])],
-  ["package types", () => eachPacked("attw", (file) => [file, "--profile=esm-only", "--no-summary"])],
+  ["package manifests", checkManifests],
+  ["package types", checkTypes],
+  ["sizes", checkSizes],
   ["tests", () => run("node", ["scripts/test.mjs"])],
 ];
 

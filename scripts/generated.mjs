@@ -18,6 +18,11 @@ const generators = [
     command: ["node", "scripts/map/write.mjs"],
     paths: ["docs/architecture.svg"],
   },
+  {
+    name: "the notices of third-party packages",
+    command: ["node", "scripts/notices.mjs"],
+    paths: ["THIRD-PARTY-NOTICES.md"],
+  },
 ];
 
 /** Writes all generated files. Returns 1 where one has changed, so that the committed one was out of date. */

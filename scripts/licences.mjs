@@ -1,7 +1,27 @@
-// Licences of the packages from elsewhere that a bundle contains.
+// Licences of the packages from elsewhere: of those that a bundle contains, and which are allowed at all.
 
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
+
+/** Licences that allow use and distribution under the licence of this project. */
+const ALLOWED = new Set([
+  "0BSD",
+  "Apache-2.0",
+  "BSD-2-Clause",
+  "BSD-3-Clause",
+  "BlueOak-1.0.0",
+  "ISC",
+  "MIT",
+  "Unlicense",
+]);
+
+/** Whether a licence as a manifest states it is allowed: one of the list, or a choice in which one is. */
+export const isAllowed = (license) =>
+  typeof license === "string" &&
+  license
+    .replaceAll(/[()]/gu, "")
+    .split(" OR ")
+    .some((each) => ALLOWED.has(each.trim()));
 
 /** The folder of the installed package that a module belongs to; null for a module of this workspace. */
 function packageOf(id) {
@@ -21,9 +41,15 @@ function licenceOf(folder) {
   return `${name} ${version} (${license})\n\n${text}\n`;
 }
 
+/** The licences of the packages in these folders, as one text. */
+export const licencesOf = (folders) =>
+  folders
+    .map(licenceOf)
+    .sort()
+    .join(`\n${"-".repeat(80)}\n\n`);
+
 /** The licences of the packages in the output of a bundler, as one text. */
 export function licencesIn(output) {
   const folders = new Set(output.flatMap(({ moduleIds = [] }) => moduleIds.map(packageOf)));
-  const licences = [...folders].filter((folder) => folder !== null).map(licenceOf);
-  return licences.sort().join(`\n${"-".repeat(80)}\n\n`);
+  return licencesOf([...folders].filter((folder) => folder !== null));
 }

@@ -19,6 +19,7 @@ const names = {
   "import-kills": "the browser killed in the middle of an import: --count 50 --seed N --slice 20",
   building: "the whole party section built in the form, by keyboard and by mouse",
   jobs: "the 25 jobs of docs/guide/jobs walked in both languages, clicks and keys counted: --slice 5",
+  publish: "the packages published to a registry on this machine, installed from it in empty projects and used",
   screens: "a picture of each screen in docs/screens, or of those that are named: share start …",
 };
 

@@ -150,8 +150,8 @@ const walls: readonly { readonly of: (specifier: string) => boolean; readonly in
 ];
 
 const topLevel =
-  "packages playground grammars examples test scripts docs pnpm-workspace.yaml package.json pnpm-lock.yaml tsconfig.base.json " +
-  "tsconfig.json README.md README.zh-CN.md CHANGELOG.md CONTRIBUTING.md LICENSE";
+  "packages playground grammars examples test scripts docs release site pnpm-workspace.yaml package.json pnpm-lock.yaml tsconfig.base.json " +
+  "tsconfig.json README.md README.zh-CN.md CHANGELOG.md CONTRIBUTING.md SECURITY.md LICENSE THIRD-PARTY-NOTICES.md";
 
 interface Source {
   readonly part: string;

@@ -83,6 +83,10 @@ describe("the manifests", () => {
     );
     expect(text("extension/dist/licences.txt")).toContain("vscode-languageclient");
     expect(text("extension/server/dist/licences.txt")).toContain("vscode-languageserver");
+    const notices = readFileSync(new URL("../THIRD-PARTY-NOTICES.md", import.meta.url), "utf8");
+    for (const name of ["extension/dist/licences.txt", "extension/server/dist/licences.txt"])
+      for (const [, what, version, licence] of text(name).matchAll(/^(\S+) (\d\S*) \((\S+)\)$/gmu))
+        expect(notices).toContain(`| ${what} | ${version} | ${licence} |`);
   });
 });
 

@@ -12,7 +12,10 @@ const MARGIN = 24;
 const LETTERS_A_LINE = 33;
 const PLAYGROUND = "The app: form and text of the rubric, data, results, Demonstrate";
 
-/** Name, description and the packages of the workspace that it imports. */
+/** A package brings the command to be run, not to be imported. */
+const COMMAND = "@yardstick/cli";
+
+/** Name, description and the packages of the workspace that it imports or, where it is a bundle, is built from. */
 function parts() {
   const read = (folder) => JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
   const all = [...packages.map((name) => `packages/${name}`), "playground"].map((folder) => ({
@@ -20,11 +23,11 @@ function parts() {
     ...read(folder),
   }));
   const names = new Set(all.map(({ name }) => name));
-  return all.map(({ folder, name, description = PLAYGROUND, dependencies = {} }) => ({
+  return all.map(({ folder, name, description = PLAYGROUND, dependencies = {}, devDependencies = {} }) => ({
     folder,
     name,
     description,
-    imports: Object.keys(dependencies).filter((dependency) => names.has(dependency)),
+    imports: Object.keys({ ...dependencies, ...devDependencies }).filter((each) => names.has(each) && each !== COMMAND),
   }));
 }
 

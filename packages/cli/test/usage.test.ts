@@ -1,9 +1,12 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { widthOf } from "../src/display-width.js";
 import { parseCommandLine } from "../src/usage.js";
 import { usageExamples } from "../src/usage-examples.js";
 import { messagesOf } from "../src/messages.js";
 import { yardstick } from "./command.js";
+
+const manifest = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
 
 const EN = { env: { LANG: "en_US.UTF-8" } };
 
@@ -91,6 +94,6 @@ describe("help", () => {
   });
 
   test("prints the version", async () => {
-    expect(await yardstick(["--version"])).toMatchObject({ code: 0, out: "0.1.0\n" });
+    expect(await yardstick(["--version"])).toMatchObject({ code: 0, out: `${manifest.version}\n` });
   });
 });
