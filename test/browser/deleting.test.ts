@@ -1,5 +1,5 @@
 // Deleting a project: after a confirmation that offers a download, with undo, never while another window has it open,
-// and also for the current project.
+// and also for the current project. A deleted project is listed for 30 days, restored or deleted for good.
 
 import { expect, test } from "vitest";
 import { violations } from "./axe.js";
@@ -9,7 +9,9 @@ import type { Workbench } from "./workbench.js";
 
 const open = workbenches("closed");
 const screen = ({ page }: Workbench) => page.locator("ys-screens");
-const items = (bench: Workbench) => screen(bench).getByRole("listitem");
+const items = (bench: Workbench) => screen(bench).getByRole("list", { name: "项目" }).getByRole("listitem");
+const deleted = (bench: Workbench) => screen(bench).locator("ys-deleted-projects").getByRole("listitem");
+const DAY = 24 * 3_600_000;
 
 const SECOND = `考核 "第二个"
 满分 10 分
@@ -76,17 +78,126 @@ test("it asks for confirmation, offers a file, deletes, and restores the project
   await expect.poll(() => screen(bench).getByRole("button", { name: "比较" }).count()).toBeGreaterThan(0);
 });
 
-test("the deleted project is gone after a reload, and the other one is still there", async () => {
+test("a deleted project is listed with the days left, is apart in exports, and comes back after a reload", async () => {
   const bench = await withTwo();
+  const { page } = bench;
   await bin(bench).click();
   await screen(bench).getByRole("button", { name: "删除", exact: true }).click();
   await screen(bench).getByText("已删除“社区工作").waitFor();
-  await bench.page.reload();
-  await bench.page.getByRole("button", { name: "项目：第二个" }).waitFor();
+  await page.reload();
+  await page.getByRole("button", { name: "项目：第二个" }).waitFor();
   await showProjects(bench);
-  await items(bench).first().waitFor();
+  await deleted(bench).getByText("还剩 30 天").waitFor();
   await expect.poll(() => items(bench).count()).toBe(1);
+  expect(await violations(page)).toEqual([]);
+
+  const exported = async (name: RegExp): Promise<readonly unknown[]> => {
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      screen(bench).getByRole("button", { name }).click(),
+    ]);
+    const { projects } = JSON.parse((await bytesOf(file)).toString()) as {
+      readonly projects: readonly { readonly name: string; readonly tables: readonly { readonly rows: unknown }[] }[];
+    };
+    return projects.map(({ name: title, tables }) => [title, tables.length]);
+  };
+  expect(await exported(/^导出全部（不含已删除的 1 个）/)).toEqual([["第二个", 0]]);
+  expect(await exported(/^导出已删除的项目/)).toEqual([["社区工作目标管理量化考核 2008", 3]]);
+
+  // Another window whose list is older: what the first one did in between is said, and nothing is changed.
+  const other = onPage(await page.context().newPage());
+  await other.page.goto(page.url());
+  await showProjects(other);
+  await deleted(other).first().waitFor();
+  await deleted(bench).getByRole("button", { name: "恢复" }).click();
+  await screen(bench).getByText("已恢复").waitFor();
+  await expect.poll(() => items(bench).count()).toBe(2);
+  await deleted(other)
+    .getByRole("button", { name: /^彻底删除/ })
+    .click();
+  await deleted(other).getByRole("button", { name: "彻底删除", exact: true }).click();
+  await screen(other).getByText("未作改动").waitFor();
+  await expect.poll(() => items(other).count()).toBe(2);
+  await other.page.close();
+
+  await items(bench).filter({ hasText: "社区工作" }).getByRole("button", { name: "打开" }).click();
+  await expect.poll(() => bench.ranked.count()).toBeGreaterThan(20);
+  await showProjects(bench);
+  await screen(bench).getByRole("button", { name: "历史版本" }).click();
+  await expect.poll(() => screen(bench).getByRole("button", { name: "比较" }).count()).toBeGreaterThan(0);
 });
+
+test("a project is deleted for good by hand, when storage takes no mark, and at a start after its time; never by a clock that is set back", async () => {
+  const bench = await withTwo();
+  const { page } = bench;
+  const stored = () => page.evaluate(recordsOfProjects);
+  const before = await stored();
+  expect(before.names).toHaveLength(2);
+  await bin(bench).click();
+  await screen(bench).getByRole("button", { name: "删除", exact: true }).click();
+  await screen(bench).getByText("已删除“社区工作").waitFor();
+  // Deleted at a time that is later than the clock says now.
+  const ahead = { deleted: Date.now() + 900 * DAY, until: Date.now() + 930 * DAY, seen: Date.now() + 900 * DAY };
+  await page.evaluate(changeMark, ahead);
+  await page.reload();
+  await page.getByRole("button", { name: "项目：第二个" }).waitFor();
+  await showProjects(bench);
+  await deleted(bench).getByText("还剩 30 天").waitFor();
+
+  const over = { deleted: Date.now() - 31 * DAY, until: Date.now() - DAY, seen: Date.now() - 2 * DAY };
+  await page.evaluate(changeMark, over);
+  await page.reload();
+  await page.getByRole("button", { name: "项目：第二个" }).waitFor();
+  await expect.poll(async () => (await stored()).names).toEqual(["第二个"]);
+  // Its revisions and rows are gone with it; the second project has no rows.
+  expect(await stored()).toMatchObject({ marks: 0, rows: 0 });
+
+  await page.evaluate(() => {
+    const own = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function write(this: IDBObjectStore, ...args: [unknown]) {
+      if (this.name === "deleted") throw new DOMException("full", "QuotaExceededError");
+      return own.apply(this, args);
+    };
+  });
+  await showProjects(bench);
+  await items(bench)
+    .getByRole("button", { name: /^删除“第二个/ })
+    .click();
+  await screen(bench).getByRole("button", { name: "删除", exact: true }).click();
+  await screen(bench).getByText("没有删除：").waitFor();
+  await screen(bench).getByRole("button", { name: "彻底删除" }).click();
+  await screen(bench).getByText("已彻底删除“第二个”").waitFor();
+  expect((await stored()).names).not.toContain("第二个");
+});
+
+/** Gives the one mark of a deleted project other times. Runs in the page. */
+async function changeMark(times: object): Promise<void> {
+  const opened = indexedDB.open("yardstick");
+  await new Promise((resolve) => (opened.onsuccess = resolve));
+  const marks = opened.result.transaction("deleted", "readwrite").objectStore("deleted");
+  const all = marks.getAll() as IDBRequest<object[]>;
+  await new Promise((resolve) => (all.onsuccess = resolve));
+  for (const each of all.result) marks.put({ ...each, ...times });
+  await new Promise((resolve) => (marks.transaction.oncomplete = resolve));
+  opened.result.close();
+}
+
+/** The names of the stored projects, and how many marks and chunks of rows there are. Runs in the page. */
+async function recordsOfProjects(): Promise<{
+  readonly names: readonly string[];
+  readonly marks: number;
+  readonly rows: number;
+}> {
+  const opened = indexedDB.open("yardstick");
+  await new Promise((resolve) => (opened.onsuccess = resolve));
+  const tx = opened.result.transaction(["projects", "deleted", "rows"]);
+  const projects = tx.objectStore("projects").getAll() as IDBRequest<{ readonly name: string }[]>;
+  const marks = tx.objectStore("deleted").count();
+  const rows = tx.objectStore("rows").count();
+  await new Promise((resolve) => (tx.oncomplete = resolve));
+  opened.result.close();
+  return { names: projects.result.map(({ name }) => name), marks: marks.result, rows: rows.result };
+}
 
 test("the current project is replaced by the other, then by a blank one, and can be restored", async () => {
   const bench = await withTwo();

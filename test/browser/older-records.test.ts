@@ -8,8 +8,8 @@ import { saved, workbenches } from "./workbench.js";
 const open = workbenches("form");
 
 /**
- * Replaces the database by one of version 1, whose records contain their rows, with the stored project and one revision
- * of it. `format` is absent in the first records.
+ * Replaces the database by one of version 1 or 2 with the stored project and one revision of it. Their records contain
+ * their rows, as those of version 2 do until they are saved. `format` is absent in the first records.
  */
 async function older(page: Page, format: { readonly format?: number }): Promise<void> {
   const projects = await storedProjects(page);
@@ -23,11 +23,13 @@ async function older(page: Page, format: { readonly format?: number }): Promise<
           request.addEventListener("error", () => reject(new Error("not opened")));
         });
       await done(indexedDB.deleteDatabase("yardstick"));
-      const opening = indexedDB.open("yardstick", 1);
+      const version = "format" in (fields ?? {}) ? 2 : 1;
+      const opening = indexedDB.open("yardstick", version);
       opening.addEventListener("upgradeneeded", () => {
         const db = opening.result;
         db.createObjectStore("projects", { keyPath: "id" }).createIndex("updated", "updated");
         db.createObjectStore("revisions", { keyPath: ["project", "revision"] });
+        if (version === 2) db.createObjectStore("rows", { keyPath: ["project", "chunk"] });
       });
       await done(opening);
       const db = opening.result;

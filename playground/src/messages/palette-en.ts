@@ -40,7 +40,8 @@ export const paletteEn: PaletteMessages = {
       note: "Scoring continues.",
     },
     data: {
-      error: "The value, row, column or file it is about is not used; results that depend on it are pending or provisional.",
+      error:
+        "The value, row, column or file it is about is not used; results that depend on it are pending or provisional.",
       warning: "What it is about is used, but should be checked.",
       advice: "What it is about is used.",
       note: "It states what was left out, or how something was read; nothing else is affected.",

@@ -25,14 +25,21 @@ export async function asStored<S extends "projects" | "revisions">(
   return whole ?? { ...(value as object), rows: Object.fromEntries(await chunksOf(db, projectOf(key))) };
 }
 
-/** Every record and revision as stored; the key alone of one that cannot be read. */
+/** Records of projects and their revisions as stored; of one that cannot be read, an object with its key. */
+export interface Everything {
+  readonly projects: readonly unknown[];
+  readonly revisions: readonly unknown[];
+}
+
+/** Every record and revision of the meant projects as stored. */
 export async function allAsStored(
   db: IDBPDatabase<Schema> | null,
   read: StoredReader,
-): Promise<{ readonly projects: readonly unknown[]; readonly revisions: readonly unknown[] }> {
+  isMeant: (project: string) => boolean,
+): Promise<Everything> {
   const all = async <S extends "projects" | "revisions">(name: S) => {
     const found: unknown[] = [];
-    for (const key of (await db?.getAllKeys(name)) ?? [])
+    for (const key of ((await db?.getAllKeys(name)) ?? []).filter((each) => isMeant(projectOf(each))))
       found.push((await asStored(db, read, name, key)) ?? { unreadable: key });
     return found;
   };

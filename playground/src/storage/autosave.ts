@@ -3,7 +3,6 @@
  * reports at any time whether the project is saved. Independent of rubrics and views.
  */
 import type { ProjectDatabase, RevisionSummary, SaveOutcome, ProjectList } from "./database.js";
-import type { RemovedProject } from "./removal.js";
 import type { lockProject, openSaveChannel, ProjectLock } from "./project-lock.js";
 import { contentOf, type ProjectRecord, type RevisionReason } from "./records.js";
 import type { Repaired, Repairs } from "./repair.js";
@@ -57,7 +56,7 @@ export class Autosave {
 
   /** @param current the current project, with the name for the project list */
   constructor(
-    private readonly disk: Disk,
+    readonly disk: Disk,
     private readonly current: () => { readonly name: string; readonly content: ProjectContent },
     private readonly listener: AutosaveListener,
   ) {
@@ -68,6 +67,11 @@ export class Autosave {
       },
       () => disk.now(),
     );
+  }
+
+  /** The database, for what is loaded when used; null when there is none. */
+  get database(): ProjectDatabase | null {
+    return this.#db;
   }
 
   get state(): AutosaveState {
@@ -104,6 +108,7 @@ export class Autosave {
       await first();
       this.copy();
     } else this.#open(record);
+    if (!opened.isNewer) void opened.eraseExpired(this.disk.now()).catch(() => null);
     return record !== null;
   }
 
@@ -183,42 +188,6 @@ export class Autosave {
 
   revision(revision: number): Promise<ProjectContent | null> {
     return this.#db?.revision(this.#id, revision).catch(() => null) ?? Promise.resolve(null);
-  }
-
-  /** The stored record as it is, for exporting what remains of a damaged one. */
-  async raw(id: string): Promise<unknown> {
-    return await this.#db?.raw(id);
-  }
-
-  /** Removes another project, unless a window has it open. Null when it could not be removed. */
-  async remove(id: string): Promise<RemovedProject | "elsewhere" | null> {
-    const db = this.#db;
-    if (db === null || id === this.#id) return null;
-    return new Promise((resolve) => {
-      const lock = this.disk.lock(
-        id,
-        () =>
-          void db
-            .remove(id)
-            .catch(() => null)
-            .then((removed) => (lock.release(), resolve(removed))),
-        // A project that this window has just closed is granted as soon as the browser has released its lock.
-        (by) => {
-          if (by === "here") return;
-          lock.release();
-          resolve("elsewhere");
-        },
-      );
-    });
-  }
-
-  async putBack(removed: RemovedProject): Promise<boolean> {
-    return (await this.#db?.putBack(removed)) ?? false;
-  }
-
-  async everything(): Promise<{ readonly projects: readonly unknown[]; readonly revisions: readonly unknown[] }> {
-    await this.flush();
-    return (await this.#db?.everything()) ?? { projects: [], revisions: [] };
   }
 
   #leave(): void {

@@ -5,16 +5,15 @@
  */
 import { openDB, type IDBPDatabase } from "idb";
 import type { ProjectContent } from "../project/project.js";
-import type { StoredReader } from "./as-stored.js";
+import type { Everything, StoredReader } from "./as-stored.js";
 import type { Repaired } from "./repair.js";
 import { contentOf, readHead, readRecord, readRevision, type ProjectRecord, type RevisionReason } from "./records.js";
-import type { RemovedProject } from "./removal.js";
 import { chunksOf, storedRows, withRows, type ChunkName, type Chunks } from "./row-chunks.js";
 import { newestMentioned, planSave, type KnownRows, type SaveRequest } from "./save-plan.js";
 import { eachOf, revisionsOf, type Schema } from "./schema.js";
 
-/** Version of the schema: 1 had projects and revisions, 2 adds the chunks of rows. */
-const VERSION = 2;
+/** Version of the schema: 1 had projects and revisions, 2 adds the chunks of rows, 3 the marks of deleted projects. */
+const VERSION = 3;
 
 /** Why a save failed: storage full, another save came first, database closed, or any other error. */
 export type SaveFailure = "quota" | "conflict" | "closed" | "failed";
@@ -97,6 +96,7 @@ export class ProjectDatabase {
           }
           // Records of version 1 contain their rows; each is rewritten when its project is next saved.
           if (from < 2) fresh.createObjectStore("rows", { keyPath: ["project", "chunk"] });
+          if (from < 3) fresh.createObjectStore("deleted", { keyPath: "id" });
         },
         blocking: onLost,
         terminated: onLost,
@@ -116,6 +116,11 @@ export class ProjectDatabase {
     }
   }
 
+  /** The connection, for what is loaded when used; null when nothing can be written. */
+  get writable(): IDBPDatabase<Schema> | null {
+    return this.isNewer ? null : this.#db;
+  }
+
   close(): void {
     this.#db?.close();
     this.#db = null;
@@ -130,13 +135,15 @@ export class ProjectDatabase {
     return null;
   }
 
-  /** All projects, the most recently saved first. */
+  /** All projects that are not deleted, the most recently saved first. */
   async listProjects(): Promise<ProjectList> {
     const projects: ProjectSummary[] = [];
     const damaged: string[] = [];
     if (this.#db === null) return { projects, damaged };
     const chunks = new Set((await this.#db.getAllKeys("rows").catch(() => [])).map(chunkId));
+    const deleted = await this.deletedIds();
     for (const { key, value } of await eachOf(this.#db, "projects")) {
+      if (deleted.has(key)) continue;
       const head = readHead(value, 0);
       // A save may have replaced chunks since their names were read.
       const isWhole =
@@ -150,12 +157,22 @@ export class ProjectDatabase {
     return { projects: projects.sort((a, b) => b.updated - a.updated), damaged };
   }
 
+  /** Ids of the deleted projects that can be restored. */
+  async deletedIds(): Promise<ReadonlySet<IDBValidKey>> {
+    return new Set((await this.#db?.getAllKeys("deleted").catch(() => [])) ?? []);
+  }
+
+  /** Removes for good the deleted projects whose time is over. Called at a start of the app. */
+  async eraseExpired(now: number): Promise<void> {
+    if ((await this.deletedIds()).size > 0) await (await import("./deleted.js")).eraseExpired(this.writable, now);
+  }
+
   /**
-   * The project with the fields that were repaired; null when it does not exist or cannot be read. It is the one that is
-   * saved from now on.
+   * The project with the fields that were repaired; null when it does not exist, is deleted or cannot be read. It is the
+   * one that is saved from now on.
    */
   async project(id: string): Promise<Repaired<ProjectRecord> | null> {
-    const read = await this.#read(id);
+    const read = (await this.deletedIds()).has(id) ? null : await this.#read(id);
     if (read === null) return null;
     this.#known = { project: id, revision: read.project.value.revision, rows: storedRows(read.chunks) };
     return read.project;
@@ -217,7 +234,8 @@ export class ProjectDatabase {
     if (this.#db === null || this.isNewer) return failure("closed", "the database is closed");
     const { id, base } = request;
     try {
-      const tx = this.#db.transaction(["projects", "revisions", "rows"], "readwrite", { durability: "strict" });
+      const stores = ["projects", "revisions", "rows", "deleted"] as const;
+      const tx = this.#db.transaction(stores, "readwrite", { durability: "strict" });
       // Without this handler, the rejection of an aborted transaction would surface as an uncaught error.
       const done = tx.done.then(
         () => null,
@@ -229,11 +247,12 @@ export class ProjectDatabase {
         const rows = tx.objectStore("rows");
         const record: unknown = await projects.get(id);
         const numbers = numbersIn(await revisions.getAllKeys(revisionsOf(id)));
+        const isDeleted = (await tx.objectStore("deleted").getKey(id)) !== undefined;
         const plan = planSave(request, { record, revisions: numbers }, this.#known);
-        if ("stored" in plan) {
+        if (isDeleted || "stored" in plan) {
           tx.abort();
           await done;
-          return failure("conflict", `revision ${plan.stored} is stored instead of ${base}`);
+          return failure("conflict", `revision ${base} is no longer the newest`);
         }
         // One after the other, so that writing a large table does not block the page.
         for (const [chunk, added] of plan.added) await rows.put({ project: id, chunk, rows: added });
@@ -273,25 +292,13 @@ export class ProjectDatabase {
   }
 
   /**
-   * Every stored record and revision with its rows, damaged ones included as they are; the key alone of one that cannot
-   * be read.
+   * The stored records and revisions with their rows, damaged ones included as they are; the key alone of one that
+   * cannot be read. Those of the deleted projects, or those of all others.
    */
-  async everything(): Promise<{ readonly projects: readonly unknown[]; readonly revisions: readonly unknown[] }> {
-    return (await import("./as-stored.js")).allAsStored(this.#db, this.#stored);
-  }
-
-  /** Removes a project with its revisions in one transaction. Null when that failed; everything is unchanged then. */
-  async remove(id: string): Promise<RemovedProject | null> {
-    return this.#changed(null, async (db) => (await import("./removal.js")).removeProject(db, id));
-  }
-
-  /** Restores a removed project unchanged; false when that failed or a project with this id exists again. */
-  async putBack(removed: RemovedProject): Promise<boolean> {
-    return this.#changed(false, async (db) => (await import("./removal.js")).putBack(db, removed));
-  }
-
-  async #changed<T>(unchanged: T, change: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
-    return this.#db === null || this.isNewer ? unchanged : change(this.#db).catch(() => unchanged);
+  async everything(which: "present" | "deleted"): Promise<Everything> {
+    const deleted = await this.deletedIds();
+    const isMeant = (id: string) => deleted.has(id) === (which === "deleted");
+    return (await import("./as-stored.js")).allAsStored(this.#db, this.#stored, isMeant);
   }
 }
 

@@ -1,17 +1,19 @@
 /** The stores of the database of projects, their keys, and the reading of records that may be damaged. */
 import type { DBSchema, IDBPDatabase } from "idb";
+import type { DeletedProject } from "./deletion-clock.js";
 import type { ProjectHead, RevisionHead } from "./records.js";
 import type { ChunkName, RowChunk } from "./row-chunks.js";
 
-/** Projects by id; revisions by project and number; chunks of rows by project and name. */
+/** Projects by id; revisions by project and number; chunks of rows by project and name; marks of deleted projects by id. */
 export interface Schema extends DBSchema {
   projects: { key: string; value: ProjectHead; indexes: { updated: number } };
   revisions: { key: [string, number]; value: RevisionHead };
   rows: { key: [string, ChunkName]; value: RowChunk };
+  deleted: { key: string; value: DeletedProject };
 }
 
 /** The name of a store. */
-export type StoreName = "projects" | "revisions" | "rows";
+export type StoreName = "projects" | "revisions" | "rows" | "deleted";
 
 /** The keys of all revisions of a project. */
 export function revisionsOf(id: string): IDBKeyRange {

@@ -9,7 +9,8 @@ import type { ProjectContent } from "../project/project.js";
 /** A screen with its parameters. */
 export type Screen =
   | { readonly kind: "start" }
-  | { readonly kind: "projects" }
+  /** All projects; with `at`, the deleted ones are brought into view. */
+  | { readonly kind: "projects"; readonly at?: "deleted" }
   | { readonly kind: "revisions" }
   | { readonly kind: "share" }
   /** A project from a link or file, shown before it is opened. */

@@ -24,7 +24,12 @@ function slowDisk() {
       };
       writes.push({ request, end });
     });
-  const database = { isNewer: false, latest: () => Promise.resolve(null), save } as unknown as ProjectDatabase;
+  const database = {
+    isNewer: false,
+    latest: () => Promise.resolve(null),
+    eraseExpired: () => Promise.resolve(),
+    save,
+  } as unknown as ProjectDatabase;
   let ids = 0;
   const disk: Disk = {
     open: () => Promise.resolve(database),

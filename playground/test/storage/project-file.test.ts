@@ -3,7 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { collectionFile, projectFile, readProjectFile } from "../../src/storage/project-file.js";
 import { MAX_LINK_LENGTH, readSharedHash, sharedHash } from "../../src/storage/share-link.js";
-import { withoutData } from "../../src/store/projects.js";
+import { withoutData } from "../../src/store/project-files.js";
 import type { ProjectContent } from "../../src/project/project.js";
 
 const table = { role: "subjects", name: "", header: ["名称"], rows: [["甲"], ["乙"]] } as const;

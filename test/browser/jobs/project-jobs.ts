@@ -80,16 +80,19 @@ export const projectJobs: readonly Job[] = [
         },
       },
       {
-        says: { zh: "在同一窗口点*撤销删除*。", en: "Choose *Undo* in the same window." },
+        says: {
+          zh: "点*撤销删除*。此后 30 天内，也可在这里的*最近删除*中点*恢复*。",
+          en: "Choose *Undo*. For 30 days, *Restore* under *Recently deleted* does the same.",
+        },
         act: (clerk) => clerk.click(clerk.button({ zh: "撤销删除", en: "Undo" }, screen(clerk))),
       },
     ],
     shows: { zh: "项目连同历史版本回到列表。", en: "The project is in the list again, with its earlier versions." },
     check: async (clerk) => {
       await screen(clerk)
+        .getByRole("list", { name: clerk.text({ zh: "项目", en: "Projects" }) })
         .getByRole("listitem")
         .filter({ hasText: clerk.text(title) })
-        .first()
         .waitFor();
     },
   },

@@ -49,7 +49,7 @@ export async function takeFiles(
     return;
   }
   const [file] = files;
-  if (file !== undefined) store.projects.receiveFile(file.name, await file.text());
+  if (file !== undefined) (await store.projects.files()).receiveFile(file.name, await file.text());
 }
 
 /** The document that a file is; null for tables, rubrics and projects. */

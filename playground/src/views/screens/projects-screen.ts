@@ -1,14 +1,14 @@
 /**
- * All projects in this browser: the current one, links to the others, export and import of files, and whether the
- * browser has agreed to keep the stored data.
+ * All projects in this browser: the current one, links to the others, the deleted ones that can be restored, export and
+ * import of files, and whether the browser has agreed to keep the stored data.
  */
 import { html, nothing } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { blankProject } from "../../project/examples/blank.js";
 import { download, fileNameOf } from "@yardstick/ui";
 import type { ProjectSummary, ProjectList } from "../../storage/database.js";
-import type { RemovedProject } from "../../storage/removal.js";
+import type { DeletedProject } from "../../storage/deletion-clock.js";
 import { filesOf } from "../../project/project.js";
 import { missingBetweenWindows } from "../../storage/project-lock.js";
 import { base, controls, icon } from "@yardstick/ui";
@@ -18,6 +18,8 @@ import { moment } from "../base/figures.js";
 import { ShownOrder } from "../base/shown-order.js";
 import "../base/preference-switches.js";
 import "../base/screen-frame.js";
+import "./deleted-projects.js";
+import { exportCollection, exportStored } from "./export-stored.js";
 import { ScreenElement } from "./screen-element.js";
 
 @customElement("ys-projects-screen")
@@ -26,8 +28,14 @@ export class ProjectsScreen extends ScreenElement {
   @state() private listProjects: ProjectList | null = null;
   /** Id of the project whose deletion awaits confirmation. */
   @state() private pendingDeletion: string | null = null;
-  @state() private removed: { readonly name: string; readonly all: RemovedProject } | null = null;
-  @state() private notice = "";
+  @state() private deleted: readonly DeletedProject[] = [];
+  /** What is brought into view when the screen opens. */
+  @property({ attribute: false }) at: "deleted" | null = null;
+  /** What the last deletion led to, and what can be done about it: restore the project, or delete it for good after all. */
+  @state() private notice: {
+    readonly text: string;
+    readonly about?: { readonly id: string; readonly name: string; readonly offer: "restore" | "erase" };
+  } | null = null;
   /** The end of the deletion or undoing that was asked for last. */
   #last: Promise<void> = Promise.resolve();
   readonly #order = new ShownOrder();
@@ -37,8 +45,17 @@ export class ProjectsScreen extends ScreenElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    addEventListener("focus", this.#onFocus);
     void this.#read();
   }
+
+  override disconnectedCallback(): void {
+    removeEventListener("focus", this.#onFocus);
+    super.disconnectedCallback();
+  }
+
+  /** Another window may have deleted or restored a project meanwhile. */
+  readonly #onFocus = (): void => void this.#read();
 
   override render() {
     const { store, listProjects } = this;
@@ -60,6 +77,12 @@ export class ProjectsScreen extends ScreenElement {
       </ul>
       ${this.#files()}
       ${listProjects === null || listProjects.damaged.length === 0 ? nothing : this.#damaged(listProjects.damaged)}
+      <ys-deleted-projects
+        .store=${store}
+        .projects=${this.deleted}
+        .isShown=${this.at === "deleted"}
+        @changed=${({ detail }: CustomEvent<string>) => this.#afterDeletion({ text: detail })}
+      ></ys-deleted-projects>
       <p class="note">
         ${projects.isPersistent === null ? nothing : projects.isPersistent ? messages.persistent : messages.notPersistent}
         ${messages.allLocal} ${missingBetweenWindows().length === 0 ? nothing : messages.missingBetweenWindows}
@@ -76,7 +99,9 @@ export class ProjectsScreen extends ScreenElement {
         <button class="btn line" @click=${() => download(fileNameOf(store.name), projects.projectFile())}>
           ${icon("out")}${messages.exportProject}
         </button>
-        <button class="btn line" @click=${this.#exportAll}>${icon("out")}${messages.exportAll}</button>
+        <button class="btn line" @click=${this.#exportAll}>
+          ${icon("out")}${this.deleted.length === 0 ? messages.exportAll : messages.exportAllBut(this.deleted.length)}
+        </button>
       </div>
     </ys-screen-frame>`;
   }
@@ -129,13 +154,21 @@ export class ProjectsScreen extends ScreenElement {
 
   #outcome() {
     const messages = this.screenMessages;
-    if (this.notice === "") return nothing;
+    const { notice } = this;
+    if (notice === null) return nothing;
+    const { text, about } = notice;
     return html`<p class="lead warn row" role="status">
-      <span>${this.notice}</span>
+      <span>${text}</span>
       ${
-        this.removed === null || this.removed.all.record === null
+        about === undefined
           ? nothing
-          : html`<button class="btn line short" @click=${this.#putBack}>${icon("undo")}${messages.putBack}</button>`
+          : about.offer === "restore"
+            ? html`<button class="btn line short" @click=${() => this.#restore(about.id, about.name)}>
+                ${icon("undo")}${messages.putBack}
+              </button>`
+            : html`<button class="btn alarm short" @click=${() => this.#remove(about.id, about.name, true)}>
+                ${messages.erase}
+              </button>`
       }
     </p>`;
   }
@@ -146,33 +179,41 @@ export class ProjectsScreen extends ScreenElement {
   }
 
   /** Deletes a project once what was asked for before is done, so that the notice is about what came last. */
-  #remove(id: string, name: string): Promise<void> {
-    return this.#inOrder(() => this.#removeNow(id, name));
+  #remove(id: string, name: string, isForGood = false): Promise<void> {
+    return this.#inOrder(() => this.#removeNow(id, name, isForGood));
   }
 
-  async #removeNow(id: string, name: string): Promise<void> {
+  async #removeNow(id: string, name: string, isForGood: boolean): Promise<void> {
     const messages = this.screenMessages;
     const blank = blankProject(messages.blankTitle, this.store.lang);
-    const outcome = await this.store.projects.remove(id, blank);
+    const deletion = await this.store.projects.deletion();
+    const outcome = await deletion.remove({ id, name }, blank, isForGood);
     this.pendingDeletion = null;
-    this.removed = outcome === null || outcome === "elsewhere" ? null : { name, all: outcome };
-    this.notice =
-      outcome === null
-        ? messages.notDeleted
+    await this.#afterDeletion(
+      outcome === "failed"
+        ? { text: messages.notDeleted, ...(isForGood ? {} : { about: { id, name, offer: "erase" } }) }
         : outcome === "elsewhere"
-          ? messages.openElsewhere
-          : messages.deleted(name);
-    await this.#read();
+          ? { text: messages.openElsewhere }
+          : outcome === "gone"
+            ? { text: messages.goneElsewhere }
+            : isForGood
+              ? { text: messages.erased(name) }
+              : { text: messages.deleted(name), about: { id, name, offer: "restore" } },
+    );
   }
 
-  #putBack = (): Promise<void> => this.#inOrder(() => this.#putBackNow());
+  #restore(id: string, name: string): Promise<void> {
+    return this.#inOrder(async () => {
+      const messages = this.screenMessages;
+      const outcome = await (await this.store.projects.deletion()).restore(id);
+      if (outcome === "done") await this.#afterDeletion({ text: messages.undeleted(name) });
+      else if (outcome === "gone") await this.#afterDeletion({ text: messages.goneElsewhere });
+      else await this.#afterDeletion({ text: messages.notUndeleted, about: { id, name, offer: "restore" } });
+    });
+  }
 
-  async #putBackNow(): Promise<void> {
-    if (this.removed === null) return;
-    const { name, all } = this.removed;
-    const isBack = await this.store.projects.putBack(all);
-    this.notice = isBack ? this.screenMessages.undeleted(name) : this.screenMessages.notUndeleted;
-    if (isBack) this.removed = null;
+  async #afterDeletion(notice: ProjectsScreen["notice"]): Promise<void> {
+    this.notice = notice;
     await this.#read();
   }
 
@@ -183,26 +224,17 @@ export class ProjectsScreen extends ScreenElement {
   }
 
   #exportOne(id: string, name: string): Promise<void> {
-    const { projects } = this.store;
-    return this.#export(async () => {
-      const text = id === projects.id ? projects.projectFile() : await projects.fileOf(id);
-      if (text === null) download(fileNameOf(`damaged ${id}`, "json"), await projects.damagedFile(id));
-      else download(fileNameOf(name), text);
-    });
+    return this.#export(() => exportStored(this.store, id, name));
   }
 
-  #exportAll = (): Promise<void> =>
-    this.#export(async () => {
-      const date = new Date().toISOString().slice(0, 10);
-      download(fileNameOf(`${this.messages.brand} ${date}`), await this.store.projects.collectionFile());
-    });
+  #exportAll = (): Promise<void> => this.#export(() => exportCollection(this.store, "present"));
 
   /** What reads the records is loaded when used. */
   async #export(write: () => Promise<void>): Promise<void> {
     try {
       await write();
     } catch {
-      [this.removed, this.notice] = [null, this.messages.viewFailed];
+      this.notice = { text: this.messages.viewFailed };
     }
   }
 
@@ -260,9 +292,14 @@ export class ProjectsScreen extends ScreenElement {
 
   async #read(): Promise<void> {
     const read = ++this.#reads;
-    const { projects, damaged } = await this.store.projects.listProjects();
+    const [{ projects, damaged }, deleted] = await Promise.all([
+      this.store.projects.listProjects(),
+      this.store.projects.deletion().then((deletion) => deletion.list()),
+    ]);
     // A list that was asked for earlier may come later.
-    if (read === this.#reads) this.listProjects = { projects: this.#order.of(projects), damaged };
+    if (read !== this.#reads) return;
+    this.listProjects = { projects: this.#order.of(projects), damaged };
+    this.deleted = deleted;
   }
 
   protected override onChange(): void {

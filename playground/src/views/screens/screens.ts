@@ -37,7 +37,7 @@ export class Screens extends ScreenElement {
       case "start":
         return html`<ys-start-screen .store=${store}></ys-start-screen>`;
       case "projects":
-        return html`<ys-projects-screen .store=${store}></ys-projects-screen>`;
+        return html`<ys-projects-screen .store=${store} .at=${screen.at ?? null}></ys-projects-screen>`;
       case "revisions":
         return html`<ys-revisions-screen .store=${store}></ys-revisions-screen>`;
       case "share":

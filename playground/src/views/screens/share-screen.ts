@@ -2,7 +2,7 @@
 import { css, html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { download, fileNameOf } from "@yardstick/ui";
-import type { ShareOutcome } from "../../store/projects.js";
+import type { ShareOutcome } from "../../store/project-files.js";
 import { base, controls, icon } from "@yardstick/ui";
 import { screenStyles } from "../styles/screen.js";
 import { copyText } from "../base/copy-text.js";
@@ -104,7 +104,8 @@ export class ShareScreen extends ScreenElement {
   };
 
   async #make(): Promise<void> {
-    this.outcome = await this.store.projects.share(this.withData);
+    const files = await this.store.projects.files().catch(() => null);
+    this.outcome = (await files?.share(this.withData)) ?? { kind: "unloaded" };
     this.isCopied = null;
   }
 

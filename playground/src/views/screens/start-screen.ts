@@ -29,6 +29,7 @@ const SAMPLE_SUBJECTS = 12;
 export class StartScreen extends ScreenElement {
   protected readonly topics = ["save"] as const;
   @state() private projects: readonly ProjectSummary[] = [];
+  @state() private deleted = 0;
   @state() private outlines: ReadonlyMap<string, ProjectOutline> = new Map();
   @state() private loading: string | null = null;
   @state() private mustUseKeys = false;
@@ -44,9 +45,11 @@ export class StartScreen extends ScreenElement {
   async #read(): Promise<void> {
     const { projects } = this.store;
     this.projects = this.#order.of((await projects.listProjects()).projects);
+    const [files, deletion] = await Promise.all([projects.files(), projects.deletion()]);
+    this.deleted = (await deletion.list()).length;
     const read = await Promise.all(
       this.projects.slice(0, RECENT).map(async ({ id }) => {
-        const text = await projects.fileOf(id);
+        const text = await files.fileOf(id);
         const file = text === null ? null : readProjectFile(text);
         const content = file?.kind === "projects" ? file.projects[0]?.content : undefined;
         return content === undefined ? [] : [[id, projectOutline(content)] as const];
@@ -136,6 +139,13 @@ export class StartScreen extends ScreenElement {
     return html`<section class="rec" aria-labelledby="recent">
       <h2 id="recent">
         ${messages.recent}<span class="grow"></span>
+        ${
+          this.deleted === 0
+            ? nothing
+            : html`<button class="btn" @click=${() => store.screens.show({ kind: "projects", at: "deleted" })}>
+                ${icon("bin")}${messages.deletedCount(this.deleted)}
+              </button>`
+        }
         <button class="btn" @click=${() => pickFiles(store)}>${icon("folder")}${messages.otherFiles}</button>
         <button class="btn" @click=${this.#blank}>${icon("rubric")}${messages.blank}</button>
         <button class="btn blue" @click=${() => store.screens.show({ kind: "projects" })}>
