@@ -23,6 +23,8 @@ const refusals: Readonly<Record<Refusal, string>> = {
   "file-foreign": "This file is not a Yardstick project, a rubric or a table, and was not opened.",
   "file-newer": "This file comes from a newer version of Yardstick and cannot be opened here.",
   "file-empty": "The file is empty and was not opened.",
+  "file-unloaded":
+    "What reads files could not be loaded, so the file was not opened. Check the connection and open it again.",
 };
 
 const many = (count: number, one: string, more = `${one}s`) => `${count} ${count === 1 ? one : more}`;

@@ -29,6 +29,7 @@ const refusals: Readonly<Record<Refusal, string>> = {
   "file-foreign": "该文件不是标尺的项目文件，也不是规则文本或数据表，没有打开。",
   "file-newer": "该文件出自更新版本的标尺，此处不能打开。",
   "file-empty": "该文件为空，没有打开。",
+  "file-unloaded": "加载失败，文件没有打开。请检查网络后重新打开。",
 };
 
 export const screensZh = {

@@ -3,6 +3,7 @@
  * when used. None of them replaces work that has not been saved.
  */
 import type { RevisionSummary, ProjectList } from "../storage/database.js";
+import type { DeletedProject } from "../storage/deletion-clock.js";
 import { projectFile } from "../storage/project-file.js";
 import type { Autosave } from "../storage/autosave.js";
 import type { ProjectContent } from "../project/project.js";
@@ -101,6 +102,13 @@ export class Projects {
   async deletion(): Promise<ProjectDeletion> {
     const { ProjectDeletion } = await import("./project-deletion.js");
     return new ProjectDeletion(this.autosave, this.screen);
+  }
+
+  /** The deleted projects that can be restored; none when they cannot be read. */
+  async deleted(): Promise<readonly DeletedProject[]> {
+    return this.deletion()
+      .then((deletion) => deletion.list())
+      .catch(() => []);
   }
 
   /** Reads the hash of the address that the app was opened with. True when it contained a project link. */

@@ -54,7 +54,8 @@ export type Refusal =
   | "link-unloaded"
   | "file-foreign"
   | "file-newer"
-  | "file-empty";
+  | "file-empty"
+  | "file-unloaded";
 
 /** Opens and closes screens. */
 export class Screens {

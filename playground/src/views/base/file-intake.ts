@@ -49,7 +49,10 @@ export async function takeFiles(
     return;
   }
   const [file] = files;
-  if (file !== undefined) (await store.projects.files()).receiveFile(file.name, await file.text());
+  if (file === undefined) return;
+  const projects = await store.projects.files().catch(() => null);
+  if (projects === null) store.screens.show({ kind: "refused", why: "file-unloaded", instead: null });
+  else projects.receiveFile(file.name, await file.text());
 }
 
 /** The document that a file is; null for tables, rubrics and projects. */

@@ -186,9 +186,10 @@ export class ProjectsScreen extends ScreenElement {
   async #removeNow(id: string, name: string, isForGood: boolean): Promise<void> {
     const messages = this.screenMessages;
     const blank = blankProject(messages.blankTitle, this.store.lang);
-    const deletion = await this.store.projects.deletion();
-    const outcome = await deletion.remove({ id, name }, blank, isForGood);
+    const deletion = await this.store.projects.deletion().catch(() => null);
     this.pendingDeletion = null;
+    if (deletion === null) return this.#afterDeletion({ text: this.messages.viewFailed });
+    const outcome = await deletion.remove({ id, name }, blank, isForGood);
     await this.#afterDeletion(
       outcome === "failed"
         ? { text: messages.notDeleted, ...(isForGood ? {} : { about: { id, name, offer: "erase" } }) }
@@ -205,7 +206,10 @@ export class ProjectsScreen extends ScreenElement {
   #restore(id: string, name: string): Promise<void> {
     return this.#inOrder(async () => {
       const messages = this.screenMessages;
-      const outcome = await (await this.store.projects.deletion()).restore(id);
+      const outcome = await this.store.projects
+        .deletion()
+        .then((deletion) => deletion.restore(id))
+        .catch(() => "failed" as const);
       if (outcome === "done") await this.#afterDeletion({ text: messages.undeleted(name) });
       else if (outcome === "gone") await this.#afterDeletion({ text: messages.goneElsewhere });
       else await this.#afterDeletion({ text: messages.notUndeleted, about: { id, name, offer: "restore" } });
@@ -294,7 +298,7 @@ export class ProjectsScreen extends ScreenElement {
     const read = ++this.#reads;
     const [{ projects, damaged }, deleted] = await Promise.all([
       this.store.projects.listProjects(),
-      this.store.projects.deletion().then((deletion) => deletion.list()),
+      this.store.projects.deleted(),
     ]);
     // A list that was asked for earlier may come later.
     if (read !== this.#reads) return;

@@ -45,8 +45,9 @@ export class StartScreen extends ScreenElement {
   async #read(): Promise<void> {
     const { projects } = this.store;
     this.projects = this.#order.of((await projects.listProjects()).projects);
-    const [files, deletion] = await Promise.all([projects.files(), projects.deletion()]);
-    this.deleted = (await deletion.list()).length;
+    this.deleted = (await projects.deleted()).length;
+    const files = await projects.files().catch(() => null);
+    if (files === null) return;
     const read = await Promise.all(
       this.projects.slice(0, RECENT).map(async ({ id }) => {
         const text = await files.fileOf(id);
