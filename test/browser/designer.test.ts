@@ -69,15 +69,26 @@ describe("a number", () => {
   });
 });
 
-test("points that do not add up are reported at the heading, and the fix corrects them", async () => {
+test("points that do not add up are reported at the heading, the old value is offered first, and a fix can be taken back", async () => {
   const { page } = await open();
+  const before = await rubricOn(page);
   const points = row(page, "民主集中制").locator(".pt input");
   await points.fill("3");
   await points.press("Enter");
   await form(page).locator(".sum.off", { hasText: "多 1 分" }).first().waitFor();
   const notice = form(page).locator(".why.error").first();
-  await notice.getByRole("button").first().click();
+  await notice.getByText("刚才由 2 改成了 3。").waitFor();
+  const wrong = await rubricOn(page);
+  expect(await notice.getByRole("button").allTextContents()).toEqual(["改回 2", "把分值改为 6（会改变得分）"]);
+  await notice.getByRole("button").nth(1).click();
+  const foot = page.locator("ys-rubric-pane .pane-foot");
+  await foot.getByText("已采用：把分值改为 6").waitFor();
+  await foot.getByRole("button", { name: "改回 5" }).click();
+  await expect.poll(() => rubricOn(page)).toBe(wrong);
+  expect(await foot.getByText("已采用").count()).toBe(0);
+  await notice.getByRole("button", { name: "改回 2" }).click();
   await expect.poll(() => form(page).locator(".sub-head .sum.off").count()).toBe(0);
+  expect(await rubricOn(page)).toBe(before);
 });
 
 test("changes made in the form are undone in the text, step by step", async () => {

@@ -68,7 +68,14 @@ describe("the text", () => {
     await expect.poll(() => foot.textContent()).toContain("1 处错误");
 
     await page.getByRole("tab", { name: /检查/ }).click();
-    await page.locator("ys-checks-list .fixes button").first().click();
+    const checks = page.locator("ys-checks-list");
+    const back = checks.getByRole("button", { name: /^改回/ });
+    await back.click();
+    await foot.waitFor({ state: "detached" });
+    // Taken back, the text is wrong again.
+    await checks.locator(".applied button").click();
+    await foot.waitFor();
+    await back.click();
     await foot.waitFor({ state: "detached" });
   });
 

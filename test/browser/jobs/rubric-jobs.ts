@@ -208,12 +208,12 @@ export const rubricJobs: readonly Job[] = [
       {
         says: {
           zh: "在提示后点“改回 2 分”（也可以改为合计后的分值）。",
-          en: "Choose *back to 40* after the message (or the points that the items add up to).",
+          en: "Choose *Put back 40* after the message (or the points that the items add up to).",
         },
         act: (clerk) =>
           clerk.click(
             form(clerk)
-              .getByRole("button", { name: clerk.text({ zh: "改回", en: "back to" }) })
+              .getByRole("button", { name: clerk.text({ zh: "改回", en: "Put back" }) })
               .first(),
           ),
       },

@@ -4,7 +4,7 @@
  * a row being dragged.
  */
 import { html, nothing, type TemplateResult } from "lit";
-import { customElement, query, state } from "lit/decorators.js";
+import { customElement, property, query, state } from "lit/decorators.js";
 import { movedSpan, type Span } from "@yardstick/language";
 import { base, controls, icon, marks } from "@yardstick/ui";
 import { DesignerElement, type FormPort } from "./designer-element.js";
@@ -27,7 +27,7 @@ import { markStyles } from "./mark-styles.js";
 import { markBar, PartMarks } from "./part-marks.js";
 import { PartMenus } from "./part-menus.js";
 import { partRow } from "./part-rows.js";
-import { diagnosticRows } from "./diagnostic-rows.js";
+import { diagnosticRows, type FormFixes } from "./diagnostic-rows.js";
 import { PartClipboard, type ClipboardHost, type PastedDocument } from "./part-clipboard.js";
 import { Press } from "./press.js";
 import { printRubric } from "./print-rubric.js";
@@ -41,12 +41,14 @@ import { groupOrder, type GroupName, type SectionView } from "../model/document.
 import { rowDiagnosticsOf, type RowDiagnostics } from "../form/row-diagnostics.js";
 import { rulerOf } from "../model/ruler-view.js";
 
-export type { FormPort, PastedDocument };
+export type { FormFixes, FormPort, PastedDocument };
 
 /** The element `ys-designer`; `store` must be set before it is connected. */
 @customElement("ys-designer")
 export class Designer extends DesignerElement {
   protected readonly topics = ["project", "save", "layout"] as const;
+  /** Set by a page that keeps account of fixes; without it, they are applied alone. */
+  @property({ attribute: false }) fixes: FormFixes | null = null;
   @state() private selected: number | null = null;
   /** What was just deleted, with the text after the deletion: the notice disappears when the text changes again. */
   @state() private removed: { readonly what: string; readonly text: string } | null = null;
@@ -340,7 +342,9 @@ export class Designer extends DesignerElement {
       rowDiagnostics: (start) =>
         diagnosticRows(
           this.#rowDiagnostics?.at(start) ?? [],
-          this.store.isReadOnly ? null : (edits) => form.applyFix(edits),
+          this.store.isReadOnly
+            ? null
+            : (this.fixes ?? { complete: (found) => found, apply: ({ edits }) => form.applyFix(edits) }),
         ),
       lineMenu: (line, anchor) => this.#lineMenus.line(line, anchor),
       revealText: (span) => {

@@ -100,7 +100,7 @@ function partFixes(checker: Checker, parts: readonly Summand[], difference: Rati
       const points = decimalOrQuotient(value);
       return {
         effect: "resolves",
-        title: { zh: `「${part.name}」改回 ${points} 分`, en: `Put "${part.name}" back to ${points} points` },
+        title: { zh: `「${part.name}」改为 ${points} 分`, en: `Make "${part.name}" ${points} points` },
         edits: [{ span: literal.span, text: withNumber(checker, literal.span, points) }],
       };
     });

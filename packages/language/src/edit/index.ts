@@ -4,6 +4,7 @@
  */
 export { applyEdits } from "./apply-edits.js";
 export { movedSpan } from "./moved-span.js";
+export { putBackEdits, putBackTo, type PutBack } from "./put-back.js";
 export { setNumber } from "./set-number.js";
 export { setWeight } from "./set-weight.js";
 export { setPoints } from "./set-points.js";

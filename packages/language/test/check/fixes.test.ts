@@ -35,12 +35,12 @@ describe("points that do not add up", () => {
   it("go back to the figure that makes the printed sum right, before the sum is changed", () => {
     const text = section([2, 3, 95]).replace("党建 2 分", "党建 3 分");
     expect(titles(text, "points-sum")).toEqual([
-      "「党建」改回 2 分",
-      "「经济」改回 2 分",
-      "「民生」改回 94 分",
+      "「党建」改为 2 分",
+      "「经济」改为 2 分",
+      "「民生」改为 94 分",
       "把分值改为 101（会改变得分）",
     ]);
-    expect(titles(text, "points-sum", "en")[0]).toBe('Put "党建" back to 2 points');
+    expect(titles(text, "points-sum", "en")[0]).toBe('Make "党建" 2 points');
     for (const fix of analyse(text).findings.flatMap(({ fixes }) =>
       fixes.filter(({ effect }) => effect === "resolves"),
     ))
@@ -51,8 +51,8 @@ describe("points that do not add up", () => {
     const text = `满分 10 分\n${data}大类 甲 4 分 { 条目 乙 4 分 {} }\n大类 丙 7 分 { 条目 丁 6 分 {} }`;
     const found = analyse(text).findings.filter(({ code }) => code === "points-sum");
     expect(found.map((one) => render(one, "zh").fixes.map(({ title }) => title))).toEqual([
-      ["「丙」改回 6 分", "「甲」改回 3 分", "把分值改为 11（会改变得分）"],
-      ["「丁」改回 7 分", "把分值改为 6（会改变得分）"],
+      ["「丙」改为 6 分", "「甲」改为 3 分", "把分值改为 11（会改变得分）"],
+      ["「丁」改为 7 分", "把分值改为 6（会改变得分）"],
     ]);
   });
 
@@ -61,7 +61,7 @@ describe("points that do not add up", () => {
       "把分值改为 5（会改变得分）",
     ]);
     expect(titles(around("").replace("大类 甲 10 分", "大类 甲 0.5 分"), "points-sum")).toEqual([
-      "「乙」改回 0.5 分",
+      "「乙」改为 0.5 分",
       "把分值改为 10（会改变得分）",
     ]);
   });

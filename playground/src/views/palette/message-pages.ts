@@ -3,6 +3,7 @@ import type { Diagnostic } from "@yardstick/language";
 import { paletteMessages } from "../../messages/palette.js";
 import { lineOf } from "../../store/diagnostics-view.js";
 import type { TableProblem } from "../../protocol/protocol.js";
+import { applyFix, withLastGoodFix } from "../base/put-back.js";
 import type { Workbench } from "../../store/workbench.js";
 
 /** A kind of message, as it stands now. */
@@ -24,7 +25,8 @@ export interface MessagePage {
 
 /** The pages of all present messages, those about the rubric first. */
 export function messagePages(store: Workbench): readonly MessagePage[] {
-  const { diagnostics, good } = store.evaluation;
+  const { good } = store.evaluation;
+  const diagnostics = withLastGoodFix(store.evaluation.diagnostics, store);
   return [
     ...grouped(diagnostics, ({ code }) => code).map((found) => ofDiagnostics(found, store)),
     ...grouped(good?.problems ?? [], ({ problem }) => problem.reason).map((found) => ofProblems(found, store)),
@@ -45,7 +47,7 @@ function ofDiagnostics(found: readonly [Diagnostic, ...Diagnostic[]], store: Wor
       text: messages.atLine(lineOf(rubric, each.span[0]), lineAt(rubric, each.span[0])),
       go: () => store.reveal(each.span),
     })),
-    fixes: store.isReadOnly ? [] : fixes.map(({ title, edits }) => ({ title, apply: () => store.editRubric(edits) })),
+    fixes: store.isReadOnly ? [] : fixes.map((fix) => ({ title: fix.title, apply: () => applyFix(store, fix) })),
     about: [rubric.slice(...span), lineAt(rubric, span[0])],
     field: null,
   };

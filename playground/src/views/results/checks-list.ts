@@ -7,6 +7,8 @@ import { customElement } from "lit/decorators.js";
 import type { Diagnostic, Severity } from "@yardstick/language";
 import { lineOf } from "../../store/diagnostics-view.js";
 import { base, controls, icon, type IconName } from "@yardstick/ui";
+import { putBackMessages } from "../../messages/put-back.js";
+import { appliedFix, applyFix, takeBack, withLastGoodFix } from "../base/put-back.js";
 import { tabTexts, type TabTexts } from "../../messages/result-tabs.js";
 import { StoreElement } from "../base/store-element.js";
 
@@ -15,7 +17,7 @@ const iconOf: Readonly<Record<Severity, IconName>> = { error: "error", warning: 
 
 @customElement("ys-checks-list")
 export class ChecksList extends StoreElement {
-  protected readonly topics = ["evaluation", "save"] as const;
+  protected readonly topics = ["project", "evaluation", "save"] as const;
 
   protected override get messages(): TabTexts {
     return tabTexts[this.store.lang];
@@ -83,6 +85,20 @@ export class ChecksList extends StoreElement {
         gap: 6px;
         padding-top: 2px;
       }
+      .fixes small {
+        color: var(--ink-3);
+        font-size: var(--t-small);
+        align-self: center;
+      }
+      .applied {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--s2);
+        align-items: center;
+        padding: 7px var(--s4);
+        border-bottom: 1px solid var(--hair);
+        background: var(--bar);
+      }
       .empty {
         padding: var(--s6) var(--s4);
         color: var(--ink-2);
@@ -94,15 +110,19 @@ export class ChecksList extends StoreElement {
 
   override render() {
     const { messages, store } = this;
-    const { diagnostics, good, isStale } = store.evaluation;
+    const { good, isStale } = store.evaluation;
+    const diagnostics = withLastGoodFix(store.evaluation.diagnostics, store);
     const { requirements = [], policies = [] } = isStale ? {} : (good?.result ?? {});
     const problems = good?.problems ?? [];
     if (diagnostics.length + requirements.length + policies.length + problems.length === 0)
-      return good === null ? nothing : html`<p class="empty">${icon("check")}${messages.nothingWrong}</p>`;
+      return good === null
+        ? nothing
+        : html`${this.#applied()}
+            <p class="empty">${icon("check")}${messages.nothingWrong}</p>`;
     const sorted = [...diagnostics].sort(
       (a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || a.span[0] - b.span[0],
     );
-    return html`${this.#group(
+    return html`${this.#applied()}${this.#group(
       messages.pane.rubric,
       sorted.map((found) => this.#diagnostic(found)),
     )}
@@ -133,6 +153,17 @@ export class ChecksList extends StoreElement {
     )}`;
   }
 
+  /** The fix that was applied last, and taking it back. */
+  #applied() {
+    const { store } = this;
+    const fixed = appliedFix(store);
+    if (fixed === null) return nothing;
+    return html`<p class="applied" role="status">
+      ${icon("check")}<span>${putBackMessages[store.lang].applied(fixed.title)}</span>
+      <button class="btn line short" @click=${() => takeBack(store)}>${icon("undo")}${fixed.back.title}</button>
+    </p>`;
+  }
+
   #group(title: string, rows: readonly TemplateResult[]) {
     if (rows.length === 0) return nothing;
     return html`<h3>${title} ${rows.length}</h3>
@@ -155,10 +186,10 @@ export class ChecksList extends StoreElement {
           ? nothing
           : html`<span class="fixes"
               >${fixes.map(
-                ({ title, edits }) =>
-                  html`<button class="btn line short" @click=${() => store.editRubric(edits)}>
-                    ${icon("advice")}${title}
-                  </button>`,
+                (fix) =>
+                  html`<button class="btn line short" @click=${() => applyFix(store, fix)}>
+                      ${icon("advice")}${fix.title}</button
+                    >${"about" in fix ? html`<small>${fix.about}</small>` : nothing}`,
               )}</span
             >`
       }

@@ -8,6 +8,7 @@ import { loadTextEditor } from "../monaco/load.js";
 import type { TextEditor } from "../monaco/text-editor.js";
 import "../styles/editor.css";
 import type { Good } from "../../protocol/protocol.js";
+import { withLastGoodFix } from "../base/put-back.js";
 import { isDark, systemDark } from "@yardstick/ui";
 import { StoreElement } from "../base/store-element.js";
 
@@ -108,7 +109,7 @@ ${this.store.rubric}</pre>`
     );
     this.#editor?.setLabel(this.messages.rubricText);
     this.#editor?.setReadOnly(store.isReadOnly, this.messages.readOnlyNotice);
-    this.#editor?.showDiagnostics(store.evaluation.diagnostics);
+    this.#editor?.showDiagnostics(withLastGoodFix(store.evaluation.diagnostics, store));
     if (store.good !== this.#goodOfLenses) {
       this.#goodOfLenses = store.good;
       this.#editor?.refreshLenses();

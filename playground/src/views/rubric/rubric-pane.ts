@@ -4,6 +4,9 @@
  */
 import { css, html, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
+import type { FormFixes } from "@yardstick/designer/view";
+import { putBackMessages } from "../../messages/put-back.js";
+import { appliedFix, applyFix, takeBack, withLastGoodFix } from "../base/put-back.js";
 import { countBySeverity, lineOf } from "../../store/diagnostics-view.js";
 import type { RubricMode } from "../../storage/preferences.js";
 import { base, controls, icon, type IconName } from "@yardstick/ui";
@@ -22,7 +25,7 @@ function fileName(path: string): string {
 
 @customElement("ys-rubric-pane")
 export class RubricPane extends StoreElement {
-  protected readonly topics = ["evaluation", "cursor", "layout"] as const;
+  protected readonly topics = ["project", "evaluation", "cursor", "layout"] as const;
   /** The form needs the parser in the page: it is loaded after the rest of the first view has been rendered. */
   @state() private hasDesigner = customElements.get("ys-designer") !== undefined;
   @state() private isFormMissing = false;
@@ -205,10 +208,16 @@ export class RubricPane extends StoreElement {
   }
 
   #form() {
-    if (this.hasDesigner) return html`<ys-designer .store=${this.store}></ys-designer>`;
+    if (this.hasDesigner) return html`<ys-designer .store=${this.store} .fixes=${this.#fixes()}></ys-designer>`;
     return html`<div class="room" role="status">
       <p class="empty">${this.isFormMissing ? this.messages.formFailed : this.messages.working}</p>
     </div>`;
+  }
+
+  /** For the rows of the form, as in the checks. */
+  #fixes(): FormFixes {
+    const { store } = this;
+    return { complete: (found) => withLastGoodFix(found, store), apply: (fix) => applyFix(store, fix) };
   }
 
   async #fetchForm(): Promise<void> {
@@ -246,7 +255,15 @@ export class RubricPane extends StoreElement {
     const first = diagnostics.find(({ severity }) => severity === "error");
     const other = diagnostics.find(({ severity }) => severity !== "error");
     const { cursor } = store;
+    const fixed = appliedFix(store);
     return html`${
+        fixed === null
+          ? nothing
+          : html`<span class="message" role="status">${putBackMessages[store.lang].applied(fixed.title)}</span
+              ><button class="message fixed blue" @click=${() => takeBack(store)}>
+                ${icon("undo")}${fixed.back.title}
+              </button>`
+      }${
         first === undefined
           ? good === null
             ? nothing
