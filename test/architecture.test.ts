@@ -93,6 +93,7 @@ const ranks: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["population"],
     ["nodes"],
     ["query"],
+    ["lookups"],
     ["statement"],
     ["files"],
   ],

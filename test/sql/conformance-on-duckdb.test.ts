@@ -7,7 +7,7 @@ import { parseDecimal, rational, rationalText } from "@yardstick/exact";
 import type { Program } from "@yardstick/language/program";
 import { readTables } from "@yardstick/tables";
 import type { TableSource } from "@yardstick/tables";
-import { compile } from "yardstick";
+import { compile, type Rubric, usedResults } from "yardstick";
 import { expect, test } from "vitest";
 import { agreementOnDuckdb } from "../../packages/sql/test/agreement.js";
 import { caseFiles, type ConformanceCase } from "../conformance/case-file.js";
@@ -46,6 +46,17 @@ function withStoredCells(program: Program, data: Dataset): Dataset | null {
   return { ...data, subjects: { ...data.subjects, columns } };
 }
 
+/** The results of the rubrics that a case uses. */
+function usedBy({ program, uses }: Rubric, one: ConformanceCase): Dataset["used"] {
+  return program.uses.map(({ path }, index) => {
+    const used = uses[index] ?? null;
+    const data = one.uses?.[path]?.data;
+    if (used === null || data === undefined) return new Map();
+    const table = { role: "subjects", file: "used.json", format: "json", text: JSON.stringify(data) } as const;
+    return usedResults(used.score(readTables(used.program, [table])));
+  });
+}
+
 test("conformance cases on DuckDB are equal to the reference, or refused by name", async () => {
   const connection = await (await DuckDBInstance.create(":memory:", { threads: "1" })).connect();
   const refused: Record<string, number> = {};
@@ -54,10 +65,12 @@ test("conformance cases on DuckDB are equal to the reference, or refused by name
   let [equal, whollyRefused] = [0, 0];
   for (const { construct, cases } of caseFiles()) {
     for (const one of cases) {
-      const { rubric } = compile(one.rubric.join("\n"), { lang: "en", load: () => null });
-      // Cases of diagnostics have no program, cases of used rubrics need results of theirs.
-      if (rubric === null || one.uses !== undefined || one.data === undefined) continue;
-      const stored = withStoredCells(rubric.program, readTables(rubric.program, sources(one)));
+      const load = (path: string) => one.uses?.[path]?.rubric.join("\n") ?? null;
+      const { rubric } = compile(one.rubric.join("\n"), { lang: "en", load });
+      // Cases of diagnostics have no program.
+      if (rubric === null || one.data === undefined) continue;
+      const given = readTables(rubric.program, sources(one));
+      const stored = withStoredCells(rubric.program, { ...given, used: usedBy(rubric, one) });
       if (stored === null || one.period !== undefined) {
         withoutTable[construct] = (withoutTable[construct] ?? 0) + 1;
         continue;

@@ -83,6 +83,7 @@ export interface UsageMessages {
   readonly dialect: string;
   readonly sqlTable: string;
   readonly sqlOrder: string;
+  readonly sqlPeriods: string;
   readonly stdio: string;
   readonly clientProcess: string;
   readonly shell: string;
@@ -187,8 +188,10 @@ export const usageZh: UsageMessages = {
   allowUnread: "有条款未读出时不视为失败；有提问未回答时仍视为失败",
   engine: "计算方式：在内存中，或用 DuckDB 计算内存容纳不下的文件（.csv、.parquet、.json），结果写入 --out",
   dialect: "运行查询的数据库",
-  sqlTable: "一张表在数据库中的名称，写成 明细名=表名，可重复；缺省与规则中的名称相同",
+  sqlTable:
+    "一张表在数据库中的名称，写成 明细名=表名，可重复；往期结果为 history，引用的规则用其别名；缺省与规则中的名称相同",
   sqlOrder: "记录明细各行先后的列，写成 明细名=列名，可重复",
+  sqlPeriods: "往期结果和数据中的所有期别，用逗号分隔，如 2007,2008；规则读取往期结果时须给出",
   stdio: "使用标准输入和标准输出（目前只有这一种方式）",
   clientProcess: "编辑器的进程号，该进程结束时服务器也结束",
   shell: "命令行：bash、zsh、fish 或 powershell",
@@ -340,8 +343,10 @@ export const usageEn: UsageMessages = {
   engine:
     "where to compute: in memory, or in DuckDB for files that memory cannot hold (.csv, .parquet, .json); the result is written to --out",
   dialect: "the engine that runs the query",
-  sqlTable: "the name of a table, as LIST=NAME, repeatable; default: the names of the rubric",
+  sqlTable:
+    "the name of a table, as LIST=NAME, repeatable; `history` for earlier periods, its alias for a used rubric; default: these names",
   sqlOrder: "the column that holds the order of a list's rows, as LIST=COLUMN, repeatable",
+  sqlPeriods: "all periods of the history and the data, separated by commas; needed where the rubric looks back",
   stdio: "use standard input and output, which is the only way there is",
   clientProcess: "the process of the editor; the server ends when it has ended",
   shell: "bash, zsh, fish or powershell",

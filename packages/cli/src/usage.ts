@@ -143,6 +143,8 @@ export interface SqlCommandOptions {
   readonly table: readonly string[];
   /** Values of the form `LIST=COLUMN`. */
   readonly order: readonly string[];
+  /** All periods that occur, separated by commas. */
+  readonly periods: string | undefined;
   readonly out: string | undefined;
 }
 
@@ -393,6 +395,7 @@ function build(lang: Lang, usage: UsageMessages, io: Io, take: (request: Request
     .addOption(choice("--dialect <engine>", usage.dialect, ["duckdb", "postgres", "spark"]))
     .addOption(repeatable("--table <list=name>", usage.sqlTable))
     .addOption(repeatable("--order <list=column>", usage.sqlOrder))
+    .option("--periods <periods>", usage.sqlPeriods)
     .option("--scenario <name>", usage.scenario)
     .option("--out <file>", usage.out)
     .action((rubric: string, options: SqlCommandOptions) => take({ command: "sql", rubric, options }));

@@ -37,9 +37,9 @@ describe("yardstick sql", () => {
     const cwd = folderWith({ "b.rubric": LOOKING_BACK });
     const zh = await yardstick(["sql", "b.rubric", "--out", "b.sql"], { cwd });
     expect(zh).toMatchObject({ code: 0, out: "" });
-    expect(zh.err).toContain("查询结果中没有“约谈”（sql-history）：规则读取往期结果");
+    expect(zh.err).toContain("查询结果中没有“约谈”（sql-periods）：规则读取往期结果");
     const en = await yardstick(["sql", "b.rubric", "--lang", "en"], { cwd });
-    expect(en.err).toContain("the query does not give “约谈” (sql-history): The rubric reads earlier periods");
+    expect(en.err).toContain("the query does not give “约谈” (sql-periods): The rubric reads earlier periods");
     expect(en.out).toContain('AS "报送"');
     expect(en.out).not.toContain("约谈");
   });
@@ -48,9 +48,9 @@ describe("yardstick sql", () => {
     const cwd = folderWith({ "b.rubric": USED });
     const zh = await yardstick(["sql", "b.rubric", "--out", "b.sql"], { cwd });
     expect(zh).toMatchObject({ code: 1, out: "" });
-    expect(zh.err).toContain("b.rubric 不能写成一条结果精确的查询：\n  sql-history: 规则读取往期结果");
+    expect(zh.err).toContain("b.rubric 不能写成一条结果精确的查询：\n  sql-periods: 规则读取往期结果");
     const en = await yardstick(["sql", "b.rubric", "--lang", "en"], { cwd });
-    expect(en.err).toContain("b.rubric cannot be written as an exact query:\n  sql-history: The rubric reads");
+    expect(en.err).toContain("b.rubric cannot be written as an exact query:\n  sql-periods: The rubric reads");
     expect(existsSync(join(cwd, "b.sql"))).toBe(false);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { comparePeriods } from "../src/reference/history.js";
+import { comparePeriods } from "../src/values/period-order.js";
 import type { Rubric } from "./builder.js";
 import { across, is, isNone, last, n, or, place, previous, result, running, score, text } from "./builder.js";
 import { oneItem, run, subject } from "./scored.js";

@@ -1,9 +1,10 @@
 // The data of a dataset as tables of a database, and what is known of their columns: what an office's tables would hold.
 
-import type { Dataset } from "@yardstick/engine";
-import { Decimal, decimalsOf, decimalText, rational, type Rational, ZERO } from "@yardstick/exact";
-import type { Field, Program } from "@yardstick/language/program";
-import type { ColumnDescription, Tables } from "../src/index.js";
+import type { Dataset, UsedResults } from "@yardstick/engine";
+import { Decimal, decimalsOf, decimalText, rational, Rational, ZERO } from "@yardstick/exact";
+import type { Field, Program, ValueType } from "@yardstick/language/program";
+import { publishedFromText } from "../../engine/src/values/published-text.js";
+import type { ColumnDescription, TableDescription, Tables } from "../src/index.js";
 
 export type Cell = Dataset["constants"][number];
 
@@ -102,9 +103,13 @@ export function dataTables(program: Program, data: Dataset): MadeTables {
       { mostRows: Math.max(1, side?.rows ?? 0), order: ORDER, columns: described(columns, side?.columns ?? []) },
     ];
   });
+  const past = historyTable(program, data, table);
+  const used = program.uses.map((use, index) => usedTable(program, index, data.used[index], table));
   return {
     statements,
     tables: {
+      history: past,
+      uses: Object.fromEntries(program.uses.map(({ alias }, index) => [alias, used[index] ?? {}])),
       subjects: { mostRows: Math.max(1, data.subjects.rows), columns: described(program.fields, cells) },
       lists: Object.fromEntries(lists),
       constants: Object.fromEntries(constants),
@@ -126,4 +131,153 @@ function described(fields: readonly Field[], columns: readonly (readonly Cell[])
       ];
     }),
   );
+}
+
+type MakeTable = (name: string, columns: readonly string[], rows: readonly string[]) => void;
+
+/** A result of a record, with its type. */
+interface Result {
+  readonly name: string;
+  readonly type: ValueType;
+}
+
+const NUMBER: ValueType = { kind: "number", dimension: {}, percent: false };
+
+/** What a history publishes, each name with its type. */
+function resultsOf(program: Program): readonly Result[] {
+  const { rankings, parts, outputs, grades, awards, vetoes, fields } = program;
+  const sections = parts.filter(({ parent }) => parent === null).map(({ name }) => name);
+  return [
+    ...fields.map(({ name, type }): Result => ({ name, type: fieldType(type) })),
+    ...["总分", "score"].map((name) => ({ name, type: NUMBER })),
+    ...parts.flatMap(({ path, name }) => [path, name].map((each) => ({ name: each, type: NUMBER }))),
+    ...rankings.flatMap(({ name }) =>
+      [name, ...sections.map((each) => `${name}/${each}`)].map((each) => ({ name: each, type: NUMBER })),
+    ),
+    ...grades.map(({ name, choice }): Result => ({ name, type: { kind: "level", choice } })),
+    ...awards.map(({ name }) => ({ name, type: NUMBER })),
+    ...[...vetoes.map(({ name }) => name), "vetoed"].map((name): Result => ({ name, type: { kind: "flag" } })),
+    ...outputs.map(({ name, value }) => ({ name, type: value.type })),
+  ];
+}
+
+function fieldType(type: Field["type"]): ValueType {
+  if (type.kind === "number") return { kind: "number", dimension: {}, percent: type.form === "percent" };
+  return type.kind === "flag" || type.kind === "level" || type.kind === "date" ? type : { kind: "text" };
+}
+
+/** A table of results: `rows` are the texts of key, period and results. */
+function resultTable(
+  program: Program,
+  name: string,
+  ids: readonly string[],
+  rows: readonly { readonly ids: readonly string[]; readonly results: Readonly<Record<string, Cell>> }[],
+  results: readonly Result[],
+  make: MakeTable,
+  read: (type: ValueType, cell: Cell) => Rational | string | boolean | null,
+): TableDescription {
+  const found = new Map(results.map((result) => [result.name, result]));
+  const present = [...found.values()].filter(
+    (each) => !ids.includes(each.name) && rows.some((row) => Object.hasOwn(row.results, each.name)),
+  );
+  const columns = present.map(({ name: own, type }) => {
+    const values = rows.map((row) => read(type, row.results[own] ?? null));
+    const decimals = Math.max(0, ...values.map((value) => (value instanceof Rational ? (decimalsOf(value) ?? 0) : 0)));
+    const texts = values.map((value) => {
+      if (value === null) return "NULL";
+      if (value instanceof Rational) return decimalText(value, 4);
+      if (typeof value === "boolean") return String(value);
+      return type.kind === "level"
+        ? literal(program.choices[type.choice]?.levels[Number(value)]?.name ?? value)
+        : literal(value);
+    });
+    const sqlType =
+      type.kind === "number"
+        ? `DECIMAL(38, ${decimals})`
+        : type.kind === "flag"
+          ? "BOOLEAN"
+          : type.kind === "date"
+            ? "DATE"
+            : "VARCHAR";
+    const sorted = values.filter((value) => value instanceof Rational).toSorted((a, b) => a.compare(b));
+    const ends = [sorted[0], sorted.at(-1)].map((end) => (end === undefined ? undefined : decimalText(end, 4)));
+    return { name: own, decimals, ends, texts, sqlType };
+  });
+  make(
+    name,
+    [...ids.map((id) => `${quote(id)} VARCHAR`), ...columns.map((each) => `${quote(each.name)} ${each.sqlType}`)],
+    rows.map((row, index) => `(${[...row.ids.map(literal), ...columns.map(({ texts }) => texts[index])].join(", ")})`),
+  );
+  const names = new Set(columns.map((each) => each.name));
+  const absent = [...found.keys()].filter((each) => !names.has(each) && !ids.includes(each));
+  return {
+    name,
+    mostRows: Math.max(1, rows.length),
+    columns: {
+      ...Object.fromEntries(absent.map((each) => [each, { name: null }])),
+      ...Object.fromEntries(
+        columns.map((each) => [
+          each.name,
+          {
+            name: each.name,
+            decimals: each.decimals,
+            ...(each.ends[0] === undefined ? {} : { min: each.ends[0], max: each.ends[1] }),
+          },
+        ]),
+      ),
+    },
+  };
+}
+
+/** The history as a table. */
+function historyTable(program: Program, { history }: Dataset, make: MakeTable): TableDescription {
+  const ids = [
+    program.fields[program.key]?.name ?? "",
+    program.period === null ? "period" : (program.fields[program.period]?.name ?? ""),
+  ];
+  const rows = history.map(({ key, period, results }) => ({ ids: [key, period], results }));
+  const read = (type: ValueType, cell: Cell) =>
+    publishedFromText(program, type, typeof cell === "string" ? cell : null);
+  return resultTable(program, "yardstick history", ids, rows, resultsOf(program), make, (type, cell) => {
+    const value = read(type, cell);
+    return value === null || value instanceof Rational || typeof value === "boolean" ? value : String(value);
+  });
+}
+
+/** The results of a used rubric as a table. */
+function usedTable(program: Program, use: number, used: UsedResults | undefined, make: MakeTable): TableDescription {
+  const results = new Map<string, ValueType>();
+  JSON.stringify(program, (_, value: unknown) => {
+    const node = value as {
+      readonly kind?: string;
+      readonly to?: { readonly kind: string; readonly use: number; readonly result: string };
+      readonly type: ValueType;
+    } | null;
+    if (node?.kind === "reference" && node.to?.kind === "used" && node.to.use === use)
+      results.set(node.to.result, node.type);
+    return value;
+  });
+  const records = [...(used ?? new Map())].flatMap(
+    ([key, each]: [
+      string,
+      readonly { readonly period: string | null; readonly results: Readonly<Record<string, Cell>> }[],
+    ]) => each.map(({ period, results: own }) => ({ key, period, own })),
+  );
+  const isPeriodic = records.some(({ period }) => period !== null);
+  const rows = records.map(({ key, period, own }) => ({ ids: isPeriodic ? [key, period ?? ""] : [key], results: own }));
+  const all = Array.from(results, ([name, type]) => ({ name, type }));
+  const table = resultTable(
+    program,
+    `yardstick used ${use}`,
+    isPeriodic ? ["key", "period"] : ["key"],
+    rows,
+    all,
+    make,
+    (type, cell) => {
+      if (cell === null || typeof cell === "boolean") return cell;
+      if (type.kind === "number") return cell instanceof Decimal ? cell.toRational() : rational(String(cell));
+      return String(cell);
+    },
+  );
+  return isPeriodic ? table : { ...table, columns: { ...table.columns, period: { name: null } } };
 }

@@ -77,7 +77,7 @@ describe("quoting", () => {
 
 const RUBRIC = `rubric "Names"
 total 10 points
-data office { name: text key, late: count times, kind: choice(plain, hill), matters: list { matter: text, size: count } }
+data office { name: text key, year: period, late: count times, kind: choice(plain, hill), matters: list { matter: text, size: count } }
 section work 10 points {
   item reporting 10 points { per late deduct 1 point; each matters where matter = "TEXT" deduct 1 point }
 }
@@ -85,6 +85,7 @@ veto safety if kind = hill and late > 4 { no place }
 ranking overall by score
 grades quality by overall { good: score >= 8; else: poor }
 consequence warning if score < 5
+consequence again if running(last(overall)) >= 2 or previous(score) < 5
 output share = score / 10`;
 
 test("rubrics of hostile names give the results of the reference on DuckDB", async () => {
@@ -107,7 +108,10 @@ test("rubrics of hostile names give the results of the reference on DuckDB", asy
       return isName ? `${value} ${own}` : value;
     }) as typeof plain;
     const data: Dataset = {
-      subjects: { rows: 3, columns: [[own, `${own}2`, other], ["1", "5", null], [0, 1, 0], []] },
+      subjects: {
+        rows: 3,
+        columns: [[own, `${own}2`, other], ["2008", "2008", "2008"], ["1", "5", null], [0, 1, 0], []],
+      },
       lists: [
         {
           rows: 3,
@@ -119,7 +123,11 @@ test("rubrics of hostile names give the results of the reference on DuckDB", asy
         },
       ],
       constants: [],
-      history: [],
+      history: [own, `${own}2`].map((key, row) => ({
+        key,
+        period: `2007 ${other}`.trim(),
+        results: { 总分: "4", [renamed.rankings[0]?.name ?? ""]: String(row + 1) },
+      })),
       used: [],
       problems: [],
     };

@@ -20,7 +20,7 @@ describe("refusals", () => {
         "each ledger deduct 1 point * size highest per matter",
       ),
     ],
-    ["sql-history", rubric("year: period", "if previous(score) > 5 deduct 1 point")],
+    ["sql-periods", rubric("year: period", "if previous(score) > 5 deduct 1 point")],
   ])("%s refuses a score", (code, program) => {
     const { text, refusals } = toSql(program);
     expect([text, refusals.map((refusal) => refusal.code)]).toEqual([null, [code]]);
@@ -38,7 +38,7 @@ describe("refusals", () => {
     );
     const { text, leftOut } = toSql(program);
     expect(leftOut.map(({ of, name, refusal }) => [of, name, refusal.code])).toEqual([
-      ["consequence", "warning", "sql-history"],
+      ["consequence", "warning", "sql-periods"],
       ["output", "best", "sql-cohort-of-quotients"],
     ]);
     expect(text).toContain('AS "rounded"');

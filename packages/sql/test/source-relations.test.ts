@@ -102,6 +102,38 @@ describe("a query ends with an error", () => {
   });
 });
 
+test("a query that looks back ends with an error on a period that was not named, and on groups that differ", async () => {
+  const back = compiled(`rubric "Back"
+total 10 points
+data office { name: text key, year: period, area: text, late: count times }
+item reporting 10 points { per late deduct 1 point }
+ranking all by score within area
+consequence again if running(last(all)) >= 2`);
+  const made = async (office: string, history: string) => {
+    await connection.execute(`CREATE OR REPLACE TABLE office AS FROM (${office}) AS t (name, year, area, late)`);
+    await connection.execute(`CREATE OR REPLACE TABLE history AS FROM (${history}) AS t (name, year, "all")`);
+  };
+  const tables: Tables = { history: { columns: { area: { name: null } } } };
+  await made(
+    "VALUES ('a', '2008', 'x', 1), ('b', '2008', 'x', 2), ('c', '2008', 'y', 3), ('d', '2008', 'y', 2)",
+    "VALUES ('a', '2007', 1), ('b', '2007', 2), ('c', '2007', 2), ('d', '2007', 3)",
+  );
+  const { subjects } = await run(back, connection, { tables });
+  expect(subjects?.map(({ key, consequences }) => `${key} ${consequences.join()}`).toSorted()).toEqual([
+    "a ",
+    "b again",
+    "c ",
+    "d ",
+  ]);
+  await expect(run(back, connection, { tables: { ...tables, periods: ["2008"] } })).rejects.toThrow(
+    /table history: a period that was not named: 2007/,
+  );
+  await made("VALUES ('a', '2008', 'x', 1), ('a', '2009', 'y', 2)", "VALUES ('a', '2007', 1)");
+  await expect(run(back, connection, { tables })).rejects.toThrow(
+    /column area: a group that differs between periods: a/,
+  );
+});
+
 test("a number beyond the range that the rubric declares makes pending what reads it", async () => {
   const { subjects } = await scored({ office: "VALUES ('a', '2008', 1, 100.5, DATE '2008-01-02', 'plain')" });
   expect(subjects?.map(({ status, outside }) => [status, outside])).toEqual([["pending", ["size"]]]);

@@ -1,6 +1,7 @@
 /**
  * `yardstick sql`: prints a rubric as one query. The rubric must have no errors; what no query gives exactly is refused, with a way out.
  */
+import { HISTORY_TABLE } from "@yardstick/exact";
 import type { Program } from "@yardstick/language/program";
 import type { LeftOut, SqlRefusal, Tables } from "@yardstick/sql";
 import { describeFailure } from "yardstick";
@@ -60,12 +61,16 @@ export function refusalsText(path: string, refusals: readonly SqlRefusal[], { la
   return [messages.notAsQuery(path), ...refusals.map((refusal) => `  ${refusal.code}: ${refusal[lang]}`)].join("\n");
 }
 
-function tablesOf(program: Program, { table, order }: SqlCommandOptions, context: Context): Tables {
+function tablesOf(program: Program, { table, order, periods }: SqlCommandOptions, context: Context): Tables {
   const lists = program.lists.map(({ name }) => name);
-  const named = entries("--table", table, [program.subject, ...lists], context);
+  const aliases = program.uses.map(({ alias }) => alias);
+  const named = entries("--table", table, [program.subject, ...lists, HISTORY_TABLE, ...aliases], context);
   const ordered = entries("--order", order, lists, context);
   return {
     subjects: { name: named.get(program.subject) },
+    history: { name: named.get(HISTORY_TABLE) },
+    uses: Object.fromEntries(aliases.map((alias) => [alias, { name: named.get(alias) }])),
+    periods: periods?.split(",").flatMap((each) => (each.trim() === "" ? [] : [each.trim()])),
     lists: Object.fromEntries(lists.map((list) => [list, { name: named.get(list), order: ordered.get(list) }])),
   };
 }

@@ -12,7 +12,7 @@ import { explainResults } from "./explain-results.js";
 import { exactOrNull, explainStep, explainSteps } from "./explain-steps.js";
 import type { Evaluation } from "../reference/evaluation.js";
 import { at } from "../values/internal-error.js";
-import { comparePeriods } from "../reference/history.js";
+import { comparePeriods } from "../values/period-order.js";
 import { openOutcomes, statusOf, scoreText } from "../reference/publish.js";
 import type { ScoreOutcome } from "../reference/score.js";
 import type { StepOutcome } from "../reference/step.js";

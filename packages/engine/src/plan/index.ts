@@ -19,3 +19,4 @@ export {
   Unsupported,
 } from "./node.js";
 export type { CohortSpec, GradesSpec, PopulationOps, RankingSpec } from "./population-ops.js";
+export { comparePeriods, isYear } from "../values/period-order.js";

@@ -3,6 +3,7 @@
  * run under the new text.
  */
 import type { HistoryRow } from "../data/dataset.js";
+import { comparePeriods, isYear } from "../values/period-order.js";
 
 /** The record of the period before: a record, a break in the subject's own history, or nothing because it begins here. */
 export type Before =
@@ -49,30 +50,4 @@ export class History {
     const record = this.recordsOf(previous).get(key);
     return record === undefined ? { kind: "gap", missing: 1, from: previous } : { kind: "record", record };
   }
-}
-
-function isYear(period: string): boolean {
-  return /^\d{4}$/u.test(period);
-}
-
-/** Whole numbers by size; otherwise as text in which every run of digits counts as a number: `2024上` before `2024下`, `第9期` before `第10期`. */
-export function comparePeriods(a: string, b: string): number {
-  const [first, second] = [pieces(a), pieces(b)];
-  for (let index = 0; index < Math.min(first.length, second.length); index += 1) {
-    const order = comparePieces(first[index] ?? "", second[index] ?? "");
-    if (order !== 0) return order;
-  }
-  return first.length - second.length;
-}
-
-function pieces(period: string): readonly string[] {
-  return period.match(/\d+|\D+/gu) ?? [];
-}
-
-function comparePieces(a: string, b: string): number {
-  if (/^\d/u.test(a) && /^\d/u.test(b)) {
-    const difference = BigInt(a) - BigInt(b);
-    return difference < 0n ? -1 : Number(difference > 0n);
-  }
-  return a < b ? -1 : Number(a > b);
 }

@@ -67,6 +67,8 @@ export class SourceColumn {
     /** What a blank text is read as. */
     private readonly textFiller: string | null,
     private readonly engine: string,
+    /** SQL text of what a blank cell is read as instead; null: nothing. */
+    private readonly otherwise: string | null = null,
   ) {
     this.names = { value: `v${number}`, blank: `m${number}`, outside: `x${number}` };
     this.scaled = field.type.kind === "number" ? this.scale(field.type) : null;
@@ -84,25 +86,35 @@ export class SourceColumn {
     return this.field.type.kind === "text" || this.field.type.kind === "period";
   }
 
-  /** The cell as it comes, under a name that holds no user's text. */
+  /** Name of the cell as it comes, which holds no user's text. */
+  get cellName(): string {
+    return `a${this.number}`;
+  }
+
+  /** The cell as it comes. */
   cell(dialect: Dialect): NamedText {
-    const column = dialect.identifier(this.column);
-    const name = `a${this.number}`;
+    const text = this.cellText(dialect);
+    return { name: this.cellName, text: this.otherwise === null ? text : `coalesce(${text}, ${this.otherwise})` };
+  }
+
+  private cellText(dialect: Dialect): string {
+    const isThere = this.described.name !== null;
+    const column = isThere ? dialect.identifier(this.column) : "NULL";
     switch (this.field.type.kind) {
       case "date":
-        return { name, text: `CAST(${column} AS DATE)` };
+        return `CAST(${column} AS DATE)`;
       case "flag":
-        return { name, text: `CAST(${column} AS BOOLEAN)` };
+        return `CAST(${column} AS BOOLEAN)`;
       case "number":
-        return { name, text: column };
+        return isThere ? column : `CAST(NULL AS ${dialect.decimal(18, 0)})`;
       default:
-        return { name, text: plainText(column, dialect) };
+        return isThere ? plainText(column, dialect) : `CAST(NULL AS ${dialect.varchar})`;
     }
   }
 
   /** The columns that are made of the cell. */
   columns(dialect: Dialect): readonly NamedText[] {
-    const cell = `a${this.number}`;
+    const cell = this.cellName;
     const isOutside = `coalesce(${this.outsideText(cell)}, false)`;
     return [
       { name: this.names.value, text: this.value(cell, dialect) },

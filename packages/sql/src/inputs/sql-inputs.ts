@@ -15,6 +15,7 @@ import {
   type PlanInputs,
   PUBLISHED,
   type RubricLowering,
+  type Source,
   SUBJECT,
   Unsupported,
 } from "@yardstick/engine/plan";
@@ -23,13 +24,24 @@ import type { Dialect } from "../dialects/index.js";
 import { refuse } from "../refusals/refusals.js";
 import { checkConstantNames, constantValue } from "./constant-value.js";
 import { SourceColumn } from "./source-column.js";
-import { MOST_ROWS_OF_A_SUBJECT, MOST_SUBJECTS, type TableDescription, type Tables } from "./tables.js";
+import {
+  type ColumnDescription,
+  MOST_ROWS_OF_A_SUBJECT,
+  MOST_SUBJECTS,
+  type TableDescription,
+  type Tables,
+} from "./tables.js";
+
+/** What a subject looks up elsewhere: in earlier periods, and in results of other rubrics. */
+export interface ValueLookup {
+  of(node: Expression): Lowered;
+}
 
 export class SqlInputs implements PlanInputs {
   private readonly found = new Map<string, SourceColumn>();
   private readonly byNode = new Map<
     Node,
-    { readonly of: SourceColumn; readonly name: string; readonly isText: boolean }
+    { readonly name: string; readonly isText: boolean; readonly width: number }
   >();
   /** Cells that are blank, and that lie outside their range, by the name that results use. */
   readonly cells = new Map<
@@ -39,10 +51,11 @@ export class SqlInputs implements PlanInputs {
   private readonly texts = [""];
   private readonly names = new Map<Cohort, string>();
   private lowering: RubricLowering | null = null;
+  private lookup: ValueLookup | null = null;
 
   constructor(
-    private readonly program: CoreProgram,
-    private readonly graph: Graph,
+    protected readonly program: CoreProgram,
+    protected readonly graph: Graph,
     private readonly tables: Tables,
     private readonly dialect: Dialect,
   ) {
@@ -52,6 +65,11 @@ export class SqlInputs implements PlanInputs {
   /** What defaults are reduced by. */
   use(lowering: RubricLowering): void {
     this.lowering = lowering;
+  }
+
+  /** Where values of other periods and rubrics come from. */
+  lookUpIn(lookup: ValueLookup): void {
+    this.lookup = lookup;
   }
 
   get subjects(): number {
@@ -80,7 +98,7 @@ export class SqlInputs implements PlanInputs {
 
   /** Index of the type that the column has in the first relation. */
   widthOf(node: Node): number {
-    return this.byNode.get(node)?.of.field.type.kind === "number" ? 1 : 0;
+    return this.byNode.get(node)?.width ?? 0;
   }
 
   tableOf(domain: Domain): TableDescription {
@@ -130,7 +148,7 @@ export class SqlInputs implements PlanInputs {
   }
 
   lookedUp(node: Expression): Lowered {
-    return refuse(node.kind === "reference" ? "sql-used" : "sql-history");
+    return (this.lookup ?? missing("a lookup before the plan")).of(node);
   }
 
   meetings(): LoweredMeetings {
@@ -143,6 +161,23 @@ export class SqlInputs implements PlanInputs {
     return known;
   }
 
+  /** A column that is joined to the subjects, in the narrowest type of its bounds. */
+  joined(name: string, source: Source, kind: "number" | "flag" | "text"): Node {
+    const node = this.graph.column(source, SUBJECT, kind === "flag");
+    this.byNode.set(node, { name, isText: kind === "text", width: 0 });
+    return node;
+  }
+
+  get never(): Node {
+    return this.graph.never;
+  }
+
+  /** Name of the cell of a field, as the first relation has it. */
+  cellOf(index: number): string {
+    this.field(index);
+    return (this.found.get(`field ${index}`) ?? missing("a cell that was not read")).cellName;
+  }
+
   private blankConstant(field: Field, isFlag: boolean): Lowered {
     const { always, never } = this.graph;
     // What a subject awaits names it as it names a cell.
@@ -151,13 +186,14 @@ export class SqlInputs implements PlanInputs {
     return field.optional ? { ...blank, none: this.graph.always } : blank;
   }
 
-  private lowered(key: string, field: Field, domain: Domain): Lowered {
+  /** `otherwise`: SQL text of what a blank cell is read as. */
+  protected lowered(key: string, field: Field, domain: Domain, otherwise: string | null = null): Lowered {
     const { graph } = this;
     const filler = this.fillerOf(field);
     const isTextFilled = filler !== null && (field.type.kind === "text" || field.type.kind === "period");
     const textFiller = isTextFilled && field.default?.kind === "text" ? field.default.value : null;
     if (isTextFilled && textFiller === null) refuse("sql-text-computed");
-    const column = this.found.get(key) ?? this.made(key, field, domain, textFiller);
+    const column = this.found.get(key) ?? this.made(key, field, domain, textFiller, otherwise);
     const isFlag = field.type.kind === "flag";
     const value = graph.column(column.source, domain, isFlag);
     const blank = filler !== null || this.isNeverBlank(field) ? graph.never : graph.column(column.blank, domain, true);
@@ -185,8 +221,14 @@ export class SqlInputs implements PlanInputs {
     return field === fields[key] || (period !== null && field === fields[period]);
   }
 
-  private made(key: string, field: Field, domain: Domain, textFiller: string | null): SourceColumn {
-    const described = ownEntry(this.tableOf(domain).columns ?? {}, field.name) ?? {};
+  private made(
+    key: string,
+    field: Field,
+    domain: Domain,
+    textFiller: string | null,
+    otherwise: string | null,
+  ): SourceColumn {
+    const described = this.described(field, domain);
     const made = new SourceColumn(
       field,
       domain,
@@ -195,13 +237,20 @@ export class SqlInputs implements PlanInputs {
       described,
       textFiller,
       this.dialect.title,
+      otherwise,
     );
     this.found.set(key, made);
     return made;
   }
 
+  /** What is known of a field's column. */
+  protected described({ name }: Field, domain: Domain): ColumnDescription {
+    return ownEntry(this.tableOf(domain).columns ?? {}, name) ?? {};
+  }
+
   private know(of: SourceColumn, node: Node, name: string, isText: boolean): void {
-    if (node.op === "column") this.byNode.set(node, { of, name, isText });
+    const width = of.field.type.kind === "number" ? 1 : 0;
+    if (node.op === "column") this.byNode.set(node, { name, isText, width });
   }
 
   /** What a missing cell is read as; null: nothing replaces it. */

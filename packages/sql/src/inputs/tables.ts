@@ -6,8 +6,8 @@ import { parseNumber, type Rational } from "@yardstick/exact";
 
 /** A column that holds a field. */
 export interface ColumnDescription {
-  /** Its name, where that is not the field's. */
-  readonly name?: string | undefined;
+  /** Its name, where that is not the field's. Null: the table does not have it, and what reads it is pending. */
+  readonly name?: string | null | undefined;
   /** Of a number: decimals of the greatest scale. */
   readonly decimals?: number | undefined;
   /** Of a number: the least and greatest as stored, in the field's own unit, as decimal text; percentages as fractions. */
@@ -32,6 +32,18 @@ export interface Tables {
   readonly subjects?: TableDescription | undefined;
   /** By name of the list. */
   readonly lists?: Readonly<Record<string, TableDescription>> | undefined;
+  /**
+   * Results of earlier periods, a row for each subject and period. Key and period have the names of the fields (`period` where the rubric
+   * has none), results their published names: `score`, a part's path, a ranking, a grade, an output.
+   */
+  readonly history?: TableDescription | undefined;
+  /**
+   * Results of used rubrics, by alias: columns `key` and `period` (where this rubric has periods) and the results, as a query publishes
+   * them. A column `period` without a name: the used rubric has no periods.
+   */
+  readonly uses?: Readonly<Record<string, TableDescription>> | undefined;
+  /** The periods that occur in the history and the subjects, in any order; another one ends the query. Only what looks back needs them. */
+  readonly periods?: readonly string[] | undefined;
   /**
    * Values of constants that the rubric leaves to the data, by name: numbers as text in the constant's own unit (percentages as
    * fractions), levels by name, dates as `YYYY-MM-DD`. A name or a value that the rubric does not have is a `RangeError`.

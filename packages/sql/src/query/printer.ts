@@ -39,6 +39,8 @@ export class Printer implements Printing {
     readonly populations: Populations,
     readonly key: readonly string[],
     readonly owner: readonly string[],
+    /** Before the names of all relations. */
+    private readonly prefix = "",
   ) {
     this.arithmetic = new Arithmetic(dialect);
   }
@@ -144,7 +146,7 @@ export class Printer implements Printing {
     const { columns, aggregates, fromOwner, joins } = this.added;
     const made = new Map<Domain, string>();
     for (const domain of new Set([...columns.keys(), ...fromOwner.keys()])) {
-      const name = `${domain === SUBJECT ? "u" : `l${domain}_`}${level + 1}`;
+      const name = `${this.prefix}${domain === SUBJECT ? "u" : `l${domain}_`}${level + 1}`;
       const from = domain === SUBJECT ? this.ofSubjects(aggregates, joins) : this.ofRows(domain, fromOwner.get(domain));
       const base = this.from(domain);
       this.relations.push({

@@ -16,7 +16,8 @@ export function readsPopulation(program: CoreProgram): boolean {
   );
 }
 
-function expressionsOf(program: CoreProgram): readonly Expression[] {
+/** All expressions that results are read from. */
+export function expressionsOf(program: CoreProgram): readonly Expression[] {
   const { parts, lets, outputs, coefficients, vetoes, consequences, grades, rankings, awards, requirements } = program;
   const orders = [...rankings.flatMap((ranking) => ranking.orders), ...grades.map(({ ranking }) => ranking)];
   const ranked = orders.flatMap(({ keys, where }) => [where, ...keys.map(({ value }) => value)]);

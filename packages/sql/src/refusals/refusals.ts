@@ -49,17 +49,21 @@ const messages = {
     zh: "文本除了比较相等和分组以外另有用途。请改用选项（choice）。",
     en: "A text is used for more than equality and grouping. Use a choice instead.",
   }),
+  "sql-periods": () => ({
+    zh: "规则读取往期结果（上期、连续）。请列出所有期别（--periods 2008,2009）。",
+    en: "The rubric reads earlier periods (previous, running). Name all periods that occur (--periods 2008,2009).",
+  }),
   "sql-history": () => ({
-    zh: "规则读取往期结果（上期、连续）。请用 yardstick score 计算。",
-    en: "The rubric reads earlier periods (previous, running). Score it with yardstick score.",
+    zh: "规则按数值、是否或有默认值的字段给往期结果分组。请用 yardstick score 计算。",
+    en: "Results of earlier periods are grouped by a number, a truth, or a field with a default. Score it with yardstick score.",
   }),
   "sql-head-to-head": () => ({
     zh: "排名同分的比直接胜负。请用 yardstick score 计算。",
     en: "A ranking breaks ties head to head. Score it with yardstick score.",
   }),
   "sql-used": () => ({
-    zh: "规则引用其他规则的结果。请用 yardstick score 计算。",
-    en: "The rubric uses results of other rubrics. Score it with yardstick score.",
+    zh: "引用其他规则结果的字段不是文本，或所引用的规则分期而本规则不分期。请用 yardstick score 计算。",
+    en: "Results of another rubric are found by a field that is no text, or have periods where this rubric has none. Score it with yardstick score.",
   }),
   "sql-row-order": ({ list }: { readonly list: string }) => ({
     zh: `在并列的明细行中取影响最大的一行，须知道明细 ${list} 各行的先后。请给出记录先后的列。`,

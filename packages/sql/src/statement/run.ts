@@ -11,6 +11,9 @@ import {
 } from "@yardstick/exact";
 import { coreOf } from "@yardstick/language/core";
 import type { Program } from "@yardstick/language/program";
+import { dialects } from "../dialects/index.js";
+import type { Tables } from "../inputs/tables.js";
+import { looksBack, periodsQuery } from "../lookups/periods-query.js";
 import type { SqlRefusal } from "../refusals/refusals.js";
 import { type LeftOut, type ResultColumn, type SqlOptions, toSql } from "./to-sql.js";
 
@@ -67,11 +70,24 @@ export async function run(
   connection: Connection,
   options: Omit<SqlOptions, "exact"> = {},
 ): Promise<SqlResult> {
-  const { text, columns, leftOut, refusals } = toSql(program, { ...options, exact: true });
+  const tables = await withPeriods(program, connection, options);
+  const { text, columns, leftOut, refusals } = toSql(program, { ...options, tables, exact: true });
   if (text === null) return { subjects: null, leftOut, refusals };
   const rows = await connection.rows(text);
   const reader = new RowReader(program, columns);
   return { subjects: Array.from(rows, (row) => reader.subject(row)), leftOut, refusals };
+}
+
+/** The tables with the periods that occur, where the rubric looks back and they are not given. */
+async function withPeriods(
+  program: Program,
+  connection: Connection,
+  { tables = {}, dialect = "duckdb" }: SqlOptions,
+): Promise<Tables> {
+  const core = coreOf(program);
+  if (tables.periods !== undefined || !looksBack(core)) return tables;
+  const rows = await connection.rows(periodsQuery(core, tables, dialects[dialect]));
+  return { ...tables, periods: Array.from(rows, ([period]) => String(period)) };
 }
 
 class RowReader {

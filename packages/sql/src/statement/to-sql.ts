@@ -16,6 +16,7 @@ import type { Program } from "@yardstick/language/program";
 import { type DialectName, dialects } from "../dialects/index.js";
 import { SqlInputs } from "../inputs/sql-inputs.js";
 import type { Tables } from "../inputs/tables.js";
+import { LookedUp } from "../lookups/looked-up.js";
 import { Populations } from "../printing/populations.js";
 import { columnNames } from "../query/column-names.js";
 import { Printer } from "../query/printer.js";
@@ -110,6 +111,9 @@ function printed(
     scenario === null ? tables : withoutSet(given, scenario, tables),
     dialect,
   );
+  const lookers = { program, graph, inputs, present: inputs, presentFields: program.fields, prefix: "" };
+  const lookedUp = new LookedUp({ ...lookers, hasPeriod: program.period !== null }, tables, dialect);
+  inputs.lookUpIn(lookedUp);
   const populations = new Populations();
   const lowering = new RubricLowering(program, graph, inputs, populations, new Set(), new LoweringCache());
   inputs.use(lowering);
@@ -117,7 +121,8 @@ function printed(
   const roots = columns.flatMap(({ nodes }) => nodes);
   const keys = keyColumns(program);
   const domains = domainsOf(roots);
-  const sources = sourceRelations(program, inputs, domains, dialect);
+  const joined = lookedUp.relations("cells");
+  const sources = sourceRelations(program, inputs, domains, dialect, { joined });
   const [own, owner] = [keys.map((key) => key.own), keys.map((key) => key.owner)];
   const printer = new Printer(dialect, inputs, populations, own, owner);
   printer.print(roots, sources.names);

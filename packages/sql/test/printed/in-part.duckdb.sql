@@ -1,4 +1,4 @@
--- without admonition: sql-history
+-- without admonition: sql-periods
 WITH cells AS (
   SELECT nullif(nfc_normalize(trim(CAST("name" AS VARCHAR))), '') AS k,
     nullif(nfc_normalize(trim(CAST("year" AS VARCHAR))), '') AS p,

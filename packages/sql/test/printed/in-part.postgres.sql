@@ -1,4 +1,4 @@
--- without admonition: sql-history
+-- without admonition: sql-periods
 WITH cells AS (
   SELECT nullif(normalize(trim(CAST("name" AS text)), NFC), '') AS k,
     nullif(normalize(trim(CAST("year" AS text)), NFC), '') AS p,

@@ -1,4 +1,4 @@
--- without admonition: sql-history
+-- without admonition: sql-periods
 SET spark.sql.ansi.enabled = true;
 WITH cells AS (
   SELECT nullif(trim(CAST(`name` AS STRING)), '') AS k,

@@ -1,1 +1,1 @@
--- sql-history: The rubric reads earlier periods (previous, running). Score it with yardstick score.
+-- sql-periods: The rubric reads earlier periods (previous, running). Name all periods that occur (--periods 2008,2009).
