@@ -2,10 +2,11 @@
 
 import { describe, expect, test } from "vitest";
 import { violations } from "./axe.js";
-import { phone, workbenches } from "./workbench.js";
+import { phone, sharedWorkbenches, workbenches } from "./workbench.js";
 import type { Workbench } from "./workbench.js";
 
 const open = workbenches();
+const share = sharedWorkbenches();
 
 /** The focused element, looked up through shadow roots: its role, or its name when it has none. */
 const focused = ({ page }: Workbench) =>
@@ -48,7 +49,7 @@ describe.each([
 
 describe("the keyboard", () => {
   test("F6 goes round the panes and Shift+F6 back", async () => {
-    const bench = await open();
+    const bench = await share();
     const { page, editor } = bench;
     await editor.waitFor();
     const seen: string[] = [];
@@ -62,7 +63,7 @@ describe("the keyboard", () => {
   });
 
   test("tabs respond to arrow keys", async () => {
-    const bench = await open();
+    const bench = await share();
     const { page } = bench;
     await page.getByRole("tab", { name: /排名/ }).focus();
     await page.keyboard.press("ArrowRight");
@@ -71,7 +72,7 @@ describe("the keyboard", () => {
   });
 
   test("arrow keys move in the ranking; Enter opens the sheet, Escape returns to the row", async () => {
-    const bench = await open();
+    const bench = await share();
     const { page, ranked, sheet } = bench;
     await ranked.first().focus();
     await page.keyboard.press("ArrowDown");
@@ -85,7 +86,7 @@ describe("the keyboard", () => {
   });
 
   test("a cell is reached, edited and left by keyboard alone", async () => {
-    const bench = await open();
+    const bench = await share();
     const { page } = bench;
     await page.locator("ys-data-grid [role=gridcell]").first().focus();
     for (const key of ["ArrowDown", "ArrowRight", "ArrowRight", "F2"]) await page.keyboard.press(key);
@@ -103,7 +104,7 @@ describe("the keyboard", () => {
   });
 
   test("cells are filled in row by row as in a spreadsheet: Tab to the right, Enter to the start of the next row", async () => {
-    const bench = await open();
+    const bench = await share();
     const { page } = bench;
     const cell = (row: number, at: number) =>
       page.locator(`ys-data-grid [role=gridcell][data-row="${row}"][data-at="${at}"]`);
@@ -138,7 +139,7 @@ describe("the keyboard", () => {
   });
 
   test("the focus is always visible", async () => {
-    const bench = await open();
+    const bench = await share();
     const { page, editor } = bench;
     await editor.waitFor();
     const unseen: string[] = [];

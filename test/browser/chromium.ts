@@ -1,6 +1,6 @@
 // Pages of the Chromium that runs for all browser files (see `site.ts`). A page is watched until its test ends: a
-// request to another origin, a violation of the content security policy or an uncaught error fails the test that opened
-// it.
+// request to another origin, a violation of the content security policy or an uncaught error fails the test that has
+// it open.
 
 import { chromium } from "playwright-core";
 import type { Browser, BrowserContextOptions, Download, Page } from "playwright-core";
@@ -25,29 +25,32 @@ function isOwn(home: URL, address: URL): boolean {
   return address.host === home.host;
 }
 
+/** A page that is watched for what no page may do. */
+export interface WatchedPage {
+  readonly page: Page;
+  /** Closes the page with its context. */
+  close(): Promise<void>;
+  /** The restrictions that it has violated since the last call, one text each. */
+  violated(): readonly string[];
+}
+
 /**
- * Opens a page in a context of its own (no stored or shared data) and goes to `url`. Must be called inside a test: when
- * the test ends, the context is closed, and the test fails if the page has violated a restriction.
+ * Opens a page in a context of its own (no stored or shared data) and goes to `url`.
  *
  * @param pages HTML by address, for pages that the server does not have
  * @param script runs in the page before its own scripts
  */
-export async function openPage(
+export async function watchedPage(
   url: string,
   options: BrowserContextOptions = {},
   pages: Readonly<Record<string, string>> = {},
   script: (() => void) | null = null,
-): Promise<Page> {
+): Promise<WatchedPage> {
   const home = new URL(url);
   const faults: string[] = [];
   const context = await (await browser()).newContext(options);
   // The timeout is generous because response times depend on the load of the machine.
   context.setDefaultTimeout(120_000);
-  onTestFinished(async () => {
-    await context.close();
-    if (faults.length > 0) throw new Error(faults.join("\n"));
-  });
-
   context.on("request", (request) => {
     if (!isOwn(home, new URL(request.url()))) faults.push(`request to elsewhere: ${request.url()}`);
   });
@@ -77,7 +80,29 @@ export async function openPage(
   page.on("websocket", (socket) => {
     if (!isOwn(home, new URL(socket.url()))) faults.push(`socket to elsewhere: ${socket.url()}`);
   });
-  await page.goto(url);
+  const close = () => context.close();
+  await page.goto(url).catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
+  return { page, close, violated: () => faults.splice(0) };
+}
+
+/** Fails the test in which the page has violated a restriction. */
+export function expectNone(violated: readonly string[]): void {
+  if (violated.length > 0) throw new Error(violated.join("\n"));
+}
+
+/**
+ * Opens a page as `watchedPage` does, for one test: when the test ends, the page is closed, and the test fails if the
+ * page has violated a restriction.
+ */
+export async function openPage(...given: Parameters<typeof watchedPage>): Promise<Page> {
+  const { page, close, violated } = await watchedPage(...given);
+  onTestFinished(async () => {
+    await close();
+    expectNone(violated());
+  });
   return page;
 }
 

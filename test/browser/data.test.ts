@@ -4,10 +4,10 @@
 import { describe, expect, test } from "vitest";
 import { violations } from "./axe.js";
 import { bytesOf } from "./chromium.js";
-import { saved, workbenches } from "./workbench.js";
+import { saved, sharedWorkbenches } from "./workbench.js";
 import type { Workbench } from "./workbench.js";
 
-const open = workbenches("closed");
+const open = sharedWorkbenches("closed");
 const screen = ({ page }: Workbench) => page.locator("ys-screens");
 const rows = ({ page }: Workbench) => page.getByRole("tab", { name: /^社区/ }).locator(".cnt");
 

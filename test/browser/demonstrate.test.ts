@@ -6,10 +6,11 @@ import type { BrowserContextOptions, Locator, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { violations } from "./axe.js";
 import { bytesOf } from "./chromium.js";
-import { desktop, phone, saved, workbenches } from "./workbench.js";
+import { desktop, phone, saved, sharedWorkbenches, workbenches } from "./workbench.js";
 import type { Workbench } from "./workbench.js";
 
 const open = workbenches("closed");
+const share = sharedWorkbenches("closed", { locale: "en-US" }, leaveStage);
 const lesson = fileURLToPath(new URL("../../docs/guide/lesson-secretaries.yardstick.json", import.meta.url));
 
 interface OnStage {
@@ -40,9 +41,19 @@ async function begin(bench: Workbench, keepsScript: boolean): Promise<void> {
   await saved(bench);
 }
 
+/** Leaves the stage that a test has left open, discarding weights that it has moved. */
+async function leaveStage(page: Page): Promise<void> {
+  const stage = page.locator("ys-demonstrate");
+  while ((await stage.count()) > 0) {
+    const end = stage.getByRole("alertdialog").getByRole("button", { name: "End", exact: true });
+    if (await end.isVisible()) await end.click();
+    else await page.keyboard.press("Escape");
+  }
+}
+
 async function onStage(options: BrowserContextOptions & { readonly script?: boolean } = {}): Promise<OnStage> {
   const { script = false, ...context } = options;
-  const bench = await open({ locale: "en-US", ...context });
+  const bench = Object.keys(context).length === 0 ? await share() : await open({ locale: "en-US", ...context });
   const { page } = bench;
   await begin(bench, script);
   await page.getByRole("button", { name: /^(演示|Demonstrate)$/u }).click();

@@ -3,9 +3,10 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { violations } from "./axe.js";
-import { workbenches } from "./workbench.js";
+import { sharedWorkbenches, workbenches } from "./workbench.js";
 
 const open = workbenches("form");
+const share = sharedWorkbenches("form");
 
 const rubricOn = (page: Page) =>
   page.evaluate(
@@ -37,7 +38,7 @@ async function mark(page: Page, from: number, to: number): Promise<void> {
 }
 
 test("a click on a slot of another row is not lost when the selected row above collapses", async () => {
-  const { page } = await open();
+  const { page } = await share();
   await form(page).locator(".it").first().locator(".rule input").first().click();
   await form(page).locator(".it").nth(2).locator("button.slot").first().click();
   await page.locator("ys-name-picker dialog[open]").waitFor();
@@ -46,7 +47,7 @@ test("a click on a slot of another row is not lost when the selected row above c
 
 describe("several items", () => {
   test("are selected by their grips with Shift and Ctrl, deleted together, and restored by the offered undo", async () => {
-    const { page } = await open();
+    const { page } = await share();
     const before = await rubricOn(page);
     const all = await names(page);
     await mark(page, 0, 2);
@@ -62,7 +63,7 @@ describe("several items", () => {
   });
 
   test("are selected and moved by keyboard alone, one step of undo each", async () => {
-    const { page } = await open();
+    const { page } = await share();
     const before = await rubricOn(page);
     const [a, b, c] = await names(page);
     await form(page).locator(".it").first().locator(".pt input").focus();
@@ -87,7 +88,7 @@ describe("several items", () => {
   });
 
   test("are copied into another rubric with the fields that they read, and cut from where they were", async () => {
-    const { page } = await open();
+    const { page } = await share();
     await mark(page, 0, 1);
     await page.keyboard.press("Control+C");
     await write(page, "满分 10 分\n数据 单位 {\n  名称: 文本 主键\n}\n大类 新 10 分 {\n}\n");
@@ -106,7 +107,7 @@ describe("several items", () => {
 });
 
 test("a section is dragged by its grip", async () => {
-  const { page } = await open();
+  const { page } = await share();
   const heads = form(page).locator(".sec-head h3 [role=textbox]");
   await form(page).getByRole("button", { name: "收起党群工作" }).click();
   await form(page).getByRole("button", { name: "收起经济工作" }).click();
@@ -119,7 +120,7 @@ test("a section is dragged by its grip", async () => {
 });
 
 test("optional clauses of a ranking are added and removed from its menu", async () => {
-  const { page } = await open();
+  const { page } = await share();
   const before = await rubricOn(page);
   const ranking = form(page).locator("[data-declaration=ranking]").first();
   const menu = async (entry: string) => {
@@ -133,7 +134,7 @@ test("optional clauses of a ranking are added and removed from its menu", async 
 });
 
 test("a field is given levels in the data block, and a new field is made with levels from a slot", async () => {
-  const { page } = await open();
+  const { page } = await share();
   await write(page, "数据 单位 {\n  名称: 文本 主键\n  等次: 计数 次\n}\n大类 甲 5 分 {\n  条目 乙 5 分 {\n  }\n}\n");
   const data = form(page).locator("[data-declaration=data]");
   const type = data.locator("select").nth(1);

@@ -3,9 +3,10 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { violations } from "./axe.js";
-import { begin, phone, scoreOf, workbenches } from "./workbench.js";
+import { begin, phone, scoreOf, sharedWorkbenches, workbenches } from "./workbench.js";
 
 const open = workbenches("form");
+const share = sharedWorkbenches("form");
 
 const rubricOn = (page: Page) =>
   page.evaluate(
@@ -23,7 +24,7 @@ const row = (page: Page, name: string) =>
 const tools = (page: Page) => page.locator("ys-rubric-pane .pane-head").getByRole("button", { name: "更多" });
 
 test("the first start shows the rubric as a document, with its sums", async () => {
-  const { page } = await open();
+  const { page } = await share();
   await expect.poll(() => form(page).locator(".sec-head").count()).toBe(9);
   await expect.poll(() => form(page).locator(".it").count()).toBeGreaterThan(30);
   expect(await form(page).locator(".sum.off").count()).toBe(0);
@@ -32,7 +33,7 @@ test("the first start shows the rubric as a document, with its sums", async () =
 
 describe("a number", () => {
   test("is committed with Enter, changes the score, and is undone in the bar", async () => {
-    const bench = await open();
+    const bench = await share();
     const { page } = bench;
     const before = await rubricOn(page);
     const score = Number(await scoreOf(bench, "南门社区").textContent());
@@ -47,7 +48,7 @@ describe("a number", () => {
   });
 
   test("changes by its last decimal with the arrow keys, and Escape restores it", async () => {
-    const { page } = await open();
+    const { page } = await share();
     const before = await rubricOn(page);
     const slot = row(page, "民主集中制").locator(".rule input").first();
     await slot.focus();
@@ -59,7 +60,7 @@ describe("a number", () => {
   });
 
   test("that is invalid is rejected with a message next to the slot", async () => {
-    const { page } = await open();
+    const { page } = await share();
     const before = await rubricOn(page);
     const slot = row(page, "民主集中制").locator(".rule input").first();
     await slot.fill("O.1");
@@ -70,7 +71,7 @@ describe("a number", () => {
 });
 
 test("points that do not add up are reported at the heading, the old value is offered first, and a fix can be taken back", async () => {
-  const { page } = await open();
+  const { page } = await share();
   const before = await rubricOn(page);
   const points = row(page, "民主集中制").locator(".pt input");
   await points.fill("3");
@@ -92,7 +93,7 @@ test("points that do not add up are reported at the heading, the old value is of
 });
 
 test("changes made in the form are undone in the text, step by step", async () => {
-  const { page, editor } = await open();
+  const { page, editor } = await share();
   const before = await rubricOn(page);
   const slots = row(page, "民主集中制").locator(".rule input");
   for (const [at, value] of [
@@ -129,7 +130,7 @@ test("form and text side by side stay in sync, also while the text has an error 
 });
 
 test("switching keeps the position: the rule whose slot had the focus is selected in the text", async () => {
-  const { page, editor } = await open();
+  const { page, editor } = await share();
   await row(page, "信访稳定").locator(".rule input").first().focus();
   await page.getByRole("button", { name: "文本", exact: true }).click();
   await editor.waitFor();
@@ -140,7 +141,7 @@ test("switching keeps the position: the rule whose slot had the focus is selecte
 
 describe("rules and items", () => {
   test("move with Alt and the arrow keys, and back", async () => {
-    const { page } = await open();
+    const { page } = await share();
     const before = await rubricOn(page);
     await row(page, "民主集中制").locator(".rule input").first().focus();
     await page.keyboard.press("Alt+ArrowDown");
@@ -153,7 +154,7 @@ describe("rules and items", () => {
   });
 
   test("are added with Ctrl+Enter, and an empty one is removed with Delete", async () => {
-    const { page } = await open();
+    const { page } = await share();
     const before = await rubricOn(page);
     const lines = row(page, "民主集中制").locator(".rule");
     await lines.locator("input").first().focus();
@@ -166,7 +167,7 @@ describe("rules and items", () => {
   });
 
   test("are dragged to another position by their grip", async () => {
-    const { page } = await open();
+    const { page } = await share();
     await row(page, "民主集中制").hover();
     await row(page, "民主集中制")
       .locator(".grip")
@@ -176,7 +177,7 @@ describe("rules and items", () => {
   });
 
   test("are duplicated under a new name and deleted, and undo restores them", async () => {
-    const { page } = await open();
+    const { page } = await share();
     const before = await rubricOn(page);
     const menu = async (entry: string) => {
       await row(page, "党风廉政").getByRole("button", { name: "党风廉政：更多操作" }).click();
@@ -201,7 +202,7 @@ describe("rules and items", () => {
 });
 
 test("sections fold and unfold", async () => {
-  const { page } = await open();
+  const { page } = await share();
   const items = form(page).locator(".it");
   const before = await items.count();
   await form(page).getByRole("button", { name: "收起党群工作" }).click();
@@ -211,7 +212,7 @@ test("sections fold and unfold", async () => {
 });
 
 test("a rubric from four answers has no errors, and one undo restores the old one", async () => {
-  const { page } = await open();
+  const { page } = await share();
   const before = await rubricOn(page);
   await tools(page).click();
   await page.getByRole("menuitem", { name: "四个问题，新建一份" }).click();

@@ -3,9 +3,10 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { violations } from "./axe.js";
-import { desktop, phone, workbenches } from "./workbench.js";
+import { desktop, phone, sharedWorkbenches, workbenches } from "./workbench.js";
 
 const open = workbenches("form");
+const share = sharedWorkbenches("form");
 const palette = (page: Page) => page.locator("ys-palette");
 const box = (page: Page) => palette(page).getByRole("combobox");
 const entries = (page: Page) => palette(page).getByRole("option");
@@ -15,7 +16,7 @@ const rubricOf = (page: Page) =>
   );
 
 test("Ctrl+K, F1, a question mark and the button open it; Escape closes it and gives the focus back", async () => {
-  const { page } = await open({ viewport: desktop });
+  const { page } = await share();
   for (const key of ["Control+k", "F1", "?"]) {
     await page.keyboard.press(key);
     await box(page).waitFor();
@@ -30,7 +31,7 @@ test("Ctrl+K, F1, a question mark and the button open it; Escape closes it and g
 });
 
 test("F1 in a slot of the form opens the page of its rule, a message leads to its page, and Escape gives the focus back", async () => {
-  const { page } = await open({ viewport: desktop });
+  const { page } = await share();
   const slot = page.locator("ys-designer .rule input").first();
   await slot.focus();
   await page.keyboard.press("F1");
@@ -60,7 +61,7 @@ test("F1 in a slot of the form opens the page of its rule, a message leads to it
 });
 
 test("a topic is found by its initials and inserted as one step that can be undone", async () => {
-  const { page } = await open({ viewport: desktop });
+  const { page } = await share();
   const before = await rubricOf(page);
   await page.keyboard.press("Control+k");
   await box(page).fill("ypfj");
@@ -74,14 +75,14 @@ test("a topic is found by its initials and inserted as one step that can be undo
 });
 
 test("a question mark that is typed into a field stays there", async () => {
-  const { page } = await open({ viewport: desktop });
+  const { page } = await share();
   await page.keyboard.press("Control+k");
   await box(page).press("?");
   expect(await box(page).inputValue()).toBe("?");
 });
 
 test("commands, items, fields and subjects are found, and each leads somewhere", async () => {
-  const { page, ranked, sheet } = await open({ viewport: desktop });
+  const { page, ranked, sheet } = await share();
   const key = (await ranked.nth(2).getAttribute("data-key"))!;
   const run = async (query: string) => {
     await page.keyboard.press("Control+k");
@@ -103,7 +104,7 @@ test("commands, items, fields and subjects are found, and each leads somewhere",
 });
 
 test("what is not found is said, with what is near and a way on", async () => {
-  const { page } = await open({ viewport: desktop });
+  const { page } = await share();
   await page.keyboard.press("Control+k");
   await box(page).fill("怎么写一票否决呢");
   await palette(page).getByText("没有找到").waitFor();

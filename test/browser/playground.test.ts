@@ -1,10 +1,11 @@
 // The playground as built and served: from the text to the ranking and back, and saved.
 
 import { describe, expect, test } from "vitest";
-import { desktop, onPage, phone, saved, scoreOf, workbenches } from "./workbench.js";
+import { desktop, onPage, phone, saved, scoreOf, sharedWorkbenches, workbenches } from "./workbench.js";
 import type { Workbench } from "./workbench.js";
 
 const open = workbenches();
+const share = sharedWorkbenches();
 
 /** Goes from a subject's score sheet to a rule in the text, which is then selected. */
 async function traceLine({ page, ranked, sheet }: Workbench, key: string, line: string): Promise<void> {
@@ -21,7 +22,7 @@ const selectedText = ({ page }: Workbench) =>
 
 describe("the first start", () => {
   test("shows a rubric, its data and its ranking, in Chinese", async () => {
-    const { page, ranked, editor } = await open();
+    const { page, ranked, editor } = await share();
     await editor.waitFor();
     await expect.poll(() => ranked.count()).toBeGreaterThan(5);
     await expect.poll(() => page.getByRole("tab", { name: /^社区/ }).count()).toBe(1);
@@ -38,7 +39,7 @@ describe("the first start", () => {
 
 describe("the text", () => {
   test("changing a deduction changes the score, and both are kept after a reload", async () => {
-    const bench = await open();
+    const bench = await share();
     const { page, sheet } = bench;
     const before = Number(await scoreOf(bench, "南门社区").textContent());
     await traceLine(bench, "南门社区", "每 制度不健全 扣 0.1 分");
@@ -56,7 +57,7 @@ describe("the text", () => {
   });
 
   test("while it has errors the last result is kept and marked, and a quick fix corrects the text", async () => {
-    const bench = await open();
+    const bench = await share();
     const { page, ranked } = bench;
     const before = await ranked.count();
     await traceLine(bench, "南门社区", "若 班子不团结 扣 0.2 分");
@@ -80,7 +81,7 @@ describe("the text", () => {
   });
 
   test("undo in the bar reverts typing", async () => {
-    const bench = await open();
+    const bench = await share();
     const { page, sheet } = bench;
     await traceLine(bench, "南门社区", "每 制度不健全 扣 0.1 分");
     await page.keyboard.insertText("每 制度不健全 扣 0.6 分");
@@ -94,13 +95,13 @@ describe("the text", () => {
 
 describe("the editor", () => {
   test("shows the sums inside the text", async () => {
-    const { page, editor } = await open();
+    const { page, editor } = await share();
     await editor.waitFor();
     await expect.poll(() => page.locator(".view-lines").textContent()).toMatch(/=\s18\s\+\s20\s\+\s12/u);
   });
 
   test("offers completions and inserts them", async () => {
-    const bench = await open();
+    const bench = await share();
     const { page } = bench;
     await traceLine(bench, "南门社区", "每 制度不健全 扣 0.1 分");
     await page.keyboard.press("End");
@@ -112,7 +113,7 @@ describe("the editor", () => {
   });
 
   test("explains the keyword under the mouse", async () => {
-    const bench = await open();
+    const bench = await share();
     const { page } = bench;
     await traceLine(bench, "南门社区", "每 制度不健全 扣 0.1 分");
     const shownText = async () => {
@@ -128,7 +129,7 @@ describe("the editor", () => {
 
 describe("the score sheet", () => {
   test("opens at a click on a subject, explains each rule, and closes with Escape", async () => {
-    const bench = await open();
+    const bench = await share();
     const { page, ranked, sheet } = bench;
     const row = ranked.nth(1);
     const key = await row.getAttribute("data-key");
@@ -148,7 +149,7 @@ describe("the score sheet", () => {
   });
 
   test("hides rules without effect on request", async () => {
-    const { ranked, sheet } = await open();
+    const { ranked, sheet } = await share();
     await ranked.first().click();
     await sheet.getByRole("button", { name: "全表" }).click();
     await sheet.locator(".sl.off").first().waitFor();
@@ -158,7 +159,7 @@ describe("the score sheet", () => {
   });
 
   test("a rule links to its position in the rubric, and the rubric's cursor marks the rule", async () => {
-    const bench = await open();
+    const bench = await share();
     const { page, sheet } = bench;
     await traceLine(bench, "南门社区", "若 班子不团结 扣 0.2 分");
     const here = sheet.locator(".sl[aria-current]");
@@ -169,7 +170,7 @@ describe("the score sheet", () => {
   });
 
   test("links to the neighbours in the ranking", async () => {
-    const { ranked, sheet } = await open();
+    const { ranked, sheet } = await share();
     const second = await ranked.nth(1).getAttribute("data-key");
     await ranked.first().click();
     await sheet.getByRole("button", { name: "下一名" }).click();
@@ -182,7 +183,7 @@ describe("the data", () => {
     page.locator(`ys-data-grid [data-row="${row}"][data-at="${at}"]`);
 
   test("changing a cell changes the score, can be undone, and is saved", async () => {
-    const bench = await open();
+    const bench = await share();
     const { page } = bench;
     const before = await scoreOf(bench, "书院社区").textContent();
     const head = page.getByRole("columnheader", { name: /^制度不健全/ });
@@ -202,7 +203,7 @@ describe("the data", () => {
   });
 
   test("a cell that cannot be read keeps its text and says why", async () => {
-    const bench = await open();
+    const bench = await share();
     const { page } = bench;
     const head = page.getByRole("columnheader", { name: /^活动次数/ });
     await head.scrollIntoViewIfNeeded();
@@ -218,7 +219,7 @@ describe("the data", () => {
   });
 
   test("a pending subject links to the missing cell", async () => {
-    const { page } = await open();
+    const { page } = await share();
     await page.locator("ys-pending-list").getByRole("button", { name: "填写" }).first().click();
     await expect
       .poll(() =>
@@ -245,7 +246,7 @@ describe("choices", () => {
   });
 
   test("the handle between the panes moves by keyboard, and a double click resets it", async () => {
-    const { page } = await open();
+    const { page } = await share();
     const width = () => page.locator("ys-rubric-pane").evaluate((pane) => pane.getBoundingClientRect().width);
     const before = await width();
     const handle = page.getByRole("separator").first();
@@ -257,7 +258,7 @@ describe("choices", () => {
   });
 
   test("a pane closes and opens, but never the last one", async () => {
-    const { page } = await open();
+    const { page } = await share();
     const panes = page.getByRole("group", { name: "窗格" });
     for (const name of ["规则", "数据", "结果"]) await panes.getByRole("button", { name }).click();
     await expect.poll(() => page.locator("ys-results-pane").count()).toBe(1);
@@ -282,7 +283,7 @@ describe("on a phone", () => {
 });
 
 test("the page never scrolls as a whole", async () => {
-  const { page } = await open();
+  const { page } = await share();
   const size = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight]);
   expect(size).toEqual([desktop.width, desktop.height]);
   expect(onPage(page).ranked).toBeDefined();

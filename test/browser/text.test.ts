@@ -3,10 +3,11 @@
 
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { saved, scoreOf, workbenches } from "./workbench.js";
+import { begin, saved, scoreOf, sharedWorkbenches, workbenches } from "./workbench.js";
 import type { Workbench } from "./workbench.js";
 
 const open = workbenches();
+const share = sharedWorkbenches();
 
 /** The parts of the store that the tests use. */
 interface Store {
@@ -35,7 +36,7 @@ async function cursorBehind({ page, editor }: Workbench, words: string): Promise
 
 describe("an input method", () => {
   test("types full-width brackets, which count as brackets, and the text after them keeps its colours", async () => {
-    const { page, editor } = await open();
+    const { page, editor } = await share();
     const rubric = `考核 "全角"
 数据 社区 ｛
   名称: 文本 主键
@@ -66,7 +67,7 @@ describe("an input method", () => {
   });
 
   test("writes into the text, without characters that are not yet confirmed", async () => {
-    const bench = await open();
+    const bench = await share();
     const { page } = bench;
     await cursorBehind(bench, "每 制度不健全 扣 0.1 分");
     await page.keyboard.press("Enter");
@@ -82,9 +83,24 @@ describe("an input method", () => {
   });
 });
 
+describe("another project with the same text", () => {
+  test("begins at its start, and the steps of the former cannot be undone in it", async () => {
+    const bench = await share();
+    const { page } = bench;
+    const before = await rubricOf(page);
+    await cursorBehind(bench, "酌情 扣 廉政责任不落实");
+    await page.keyboard.type("!");
+    await page.keyboard.press("Backspace");
+    await expect.poll(() => rubricOf(page)).toBe(before);
+    await begin(bench, { rubric: before, tables: [] });
+    await expect.poll(() => page.getByRole("button", { name: "撤销" }).isDisabled()).toBe(true);
+    await expect.poll(() => page.locator(".view-line").first().textContent()).toContain("考核");
+  });
+});
+
 describe("the outline", () => {
   test("reveals a heading in the text by keyboard alone", async () => {
-    const bench = await open();
+    const bench = await share();
     const { page, editor } = bench;
     await editor.waitFor();
     await page.getByRole("button", { name: "大纲" }).focus();
@@ -108,7 +124,7 @@ describe("the outline", () => {
 
 describe("while writing", () => {
   test("completions are in both vocabularies and can be inserted by keyboard, and F1 explains the word", async () => {
-    const bench = await open();
+    const bench = await share();
     const { page } = bench;
     await cursorBehind(bench, "每 制度不健全 扣 0.1 分");
     await page.keyboard.type(" up");
@@ -130,7 +146,7 @@ describe("while writing", () => {
   });
 
   test("the text is formatted in one step", async () => {
-    const bench = await open();
+    const bench = await share();
     const { page } = bench;
     const tidy = await rubricOf(page);
     await cursorBehind(bench, "每 制度不健全");
@@ -141,7 +157,7 @@ describe("while writing", () => {
   });
 
   test("a name is renamed everywhere", async () => {
-    const bench = await open();
+    const bench = await share();
     const { page } = bench;
     await cursorBehind(bench, "每 制度不健");
     await page.keyboard.press("F2");
@@ -154,7 +170,7 @@ describe("while writing", () => {
   });
 
   test("each test has its outcome above it, with a link to all tests", async () => {
-    const bench = await open();
+    const bench = await share();
     const { page } = bench;
     await cursorBehind(bench, "样例 ");
     const lens = page.locator(".codelens-decoration a", { hasText: "样例通过" }).first();
@@ -178,7 +194,7 @@ describe("a rubric that uses another", () => {
   };
 
   test("shows a tab for each file, links to definitions in the other, and marks files with errors", async () => {
-    const bench = await open();
+    const bench = await share();
     const { page } = bench;
     await page.evaluate(async (content) => {
       await document.querySelector<App>("yardstick-playground")!.store.projects.begin(content, true);

@@ -52,10 +52,10 @@ export class RubricEditing {
     else this.host.setRubric(this.#undo.redo() ?? this.host.rubric);
   }
 
-  /** Starts with the text of another project or revision; earlier steps cannot be undone. */
-  restart(rubric: string): void {
+  /** Starts with the text of another revision, or of another project or file (`isOther`); earlier steps cannot be undone. */
+  restart(rubric: string, isOther: boolean): void {
     this.#undo.clear();
-    this.#text?.replace(rubric);
+    this.#text?.replace(rubric, isOther);
   }
 
   /** Reveals a span of the text in the form or the editor, as soon as it is on the screen. */

@@ -52,7 +52,7 @@ export class RubricUndo {
     const [first] = [...this.#past, ...this.#future.slice(-1)];
     if (first !== undefined) {
       const undone = [...this.#future].reverse();
-      port.replace(first.before);
+      port.replace(first.before, false);
       for (const { edits } of [...this.#past, ...undone]) port.apply(edits);
       for (const _ of undone) port.undo();
     }

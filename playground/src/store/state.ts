@@ -39,7 +39,8 @@ export interface SheetState {
 /** The operations of an open text editor that the store uses. */
 export interface TextPort {
   apply(edits: readonly TextEdit[]): void;
-  replace(text: string): void;
+  /** @param isOther the text is that of another project or file */
+  replace(text: string, isOther: boolean): void;
   reveal(span: Span): void;
   focus(): void;
   undo(): void;

@@ -474,7 +474,7 @@ export class Workbench {
       this.#topics.notify("evaluation", "selection", "sheet", "layout");
     }
     this.#history.clear();
-    this.#editing.restart(content.rubric);
+    this.#editing.restart(content.rubric, isOther);
     this.#topics.notify("project");
     this.#evaluate();
   }

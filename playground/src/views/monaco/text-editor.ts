@@ -127,9 +127,16 @@ export class TextEditor implements TextPort {
     this.#editor.pushUndoStop();
   }
 
-  /** Replaces the text by that of another source, such as another tab; earlier steps cannot be undone past it. */
-  replace(text: string): void {
-    if (text !== this.#model.getValue()) this.#model.setValue(text);
+  /**
+   * Replaces the text by that of another tab, revision or project; earlier steps cannot be undone past it. Of another
+   * project or file (`isOther`) the start is shown, also where its text is the same.
+   */
+  replace(text: string, isOther: boolean): void {
+    if (!isOther && text === this.#model.getValue()) return;
+    this.#model.setValue(text);
+    if (!isOther) return;
+    this.#editor.setPosition({ lineNumber: 1, column: 1 });
+    this.#editor.setScrollPosition({ scrollTop: 0, scrollLeft: 0 });
   }
 
   /**
