@@ -43,6 +43,29 @@ test("F1 in a slot of the form opens the page of its rule, a message leads to it
   expect(await violations(palette(page))).toEqual([]);
   await page.keyboard.press("Escape");
   expect(await slot.evaluate((element) => element.matches(":focus"))).toBe(true);
+
+  // In a cell it is the page of the field: what it may contain, who fills it in, and the rules that use it.
+  const cells = page.locator("ys-data-grid [role=gridcell]");
+  const column = page.locator("ys-data-grid [role=columnheader]").filter({ hasText: /^安全事故/ });
+  const index = await column.getAttribute("aria-colindex");
+  await cells
+    .and(page.locator(`[aria-colindex="${index}"]`))
+    .first()
+    .click();
+  await page.keyboard.press("F1");
+  const beside = palette(page).getByRole("region");
+  await beside.getByRole("heading", { level: 2, name: "安全事故" }).waitFor();
+  const facts = await beside.locator(".facts tr").allTextContents();
+  expect(facts.map((text) => text.replaceAll(/\s+/gu, " ").trim())).toEqual([
+    "类型 计数",
+    "单位 起",
+    "考核部门 没有写考核部门",
+    "未填时 待补，用到它的得分暂不确定",
+  ]);
+  await beside.getByRole("heading", { name: /^用到它的规则和样例（/ }).waitFor();
+  expect(await violations(palette(page))).toEqual([]);
+  await beside.locator(".links button").first().click();
+  await palette(page).waitFor({ state: "detached" });
   const rubric = await rubricOf(page);
   const at = rubric.indexOf("扣 0.1 分");
   await page.evaluate(

@@ -13,6 +13,7 @@ import type { PaneName } from "../store/state.js";
 import { base, controls, icon } from "@yardstick/ui";
 import { droppedFiles } from "../views/base/dropped-files.js";
 import { fileIntake } from "../views/base/load-file-intake.js";
+import { helpWantedBy } from "./help-keys.js";
 import "../views/results/results-pane.js";
 import type { ShareEvent } from "../views/base/split-handle.js";
 import { LazyView } from "../views/base/lazy-view.js";
@@ -256,17 +257,14 @@ export class Playground extends StoreElement {
     this.isPaletteOpen = false;
   };
 
-  /** Ctrl+K and F1 open the palette everywhere but on the stage; a question mark does outside of fields. */
+  /** The keys of the palette work everywhere but on the stage. */
   #onPaletteKey = (event: KeyboardEvent): void => {
     if (this.isDemonstrating || this.isPaletteOpen || event.altKey || event.isComposing) return;
-    const isChord = event.ctrlKey || event.metaKey;
-    const isWanted = isChord
-      ? event.key.toLowerCase() === "k" && !event.shiftKey
-      : event.key === "F1" || (["?", "？"].includes(event.key) && !isField(event.composedPath()[0]));
-    if (!isWanted) return;
+    const about = helpWantedBy(event);
+    if (about === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    this.#openPalette(new CustomEvent("help", { detail: event.key === "F1" ? "cursor" : null }));
+    this.#openPalette(new CustomEvent("help", { detail: about }));
   };
 
   #screens() {
@@ -483,15 +481,6 @@ export class Playground extends StoreElement {
     const results = this.renderRoot.querySelector("ys-results-pane");
     void this.updateComplete.then(() => results?.focusSelected());
   }
-}
-
-/** Text can be typed into the target of an event. */
-function isField(target: EventTarget | undefined): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable ||
-      target.matches('input, textarea, select, [role="textbox"], [role="gridcell"], [role="grid"]'))
-  );
 }
 
 /** Grid tracks of two panes with the split handle between them. */

@@ -119,6 +119,7 @@ export const paletteEn: PaletteMessages = {
         ["Enter / Shift Enter", "One cell down, one cell up"],
         ["Esc, then Tab", "Leave the table"],
         ["F2 / typing", "Edit the cell, overwrite it"],
+        ["F1", "Help about the field of the column"],
         ["Esc", "Discard the edit"],
         ["Shift arrows", "Select a range"],
         ["Ctrl Enter", "Fill all selected cells with the text"],

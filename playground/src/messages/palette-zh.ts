@@ -116,6 +116,7 @@ export const paletteZh = {
         ["Enter / Shift Enter", "下移一格，上移一格"],
         ["Esc，然后 Tab", "离开表格"],
         ["F2 / 直接输入", "编辑单元格，改写单元格"],
+        ["F1", "该列字段的说明"],
         ["Esc", "放弃编辑"],
         ["Shift 方向键", "选取区域"],
         ["Ctrl Enter", "所选各格填入同一内容"],

@@ -323,6 +323,14 @@ export class DataGrid extends StoreElement {
     this.#arranged();
   }
 
+  /** The page of the help about the field of the current cell, which F1 opens. */
+  helpAt(): string {
+    const { role, name, columns } = this.view;
+    const column = columns[this.current.at];
+    const field = column?.field?.name ?? column?.header ?? "";
+    return `field ${role === "list" ? `${name} / ` : ""}${field}`;
+  }
+
   /** Sorts the displayed rows by the column of the current cell; null restores the order of the table. */
   sort(isDescending: boolean | null): void {
     const column = this.view.columns[this.current.at];

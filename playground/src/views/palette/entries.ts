@@ -8,6 +8,7 @@ import { paletteMessages, type PaletteMessages } from "../../messages/palette.js
 import { rankingView } from "../../store/ranking-view.js";
 import type { Workbench } from "../../store/workbench.js";
 import { words, type Word } from "../../help/words.js";
+import { fieldEntries, fieldId, type FieldEntry } from "./field-pages.js";
 import { messagePages, type MessagePage } from "./message-pages.js";
 import type { Command } from "./commands.js";
 
@@ -28,11 +29,12 @@ export interface Entry extends Findable {
   readonly text: string;
   /** Why it cannot be run now; null when it can. */
   readonly off: string | null;
-  /** Null for what is shown beside the list: a topic, a word or a message. */
+  /** Null for what is shown beside the list: a topic, a word, a message or a field. */
   readonly run: (() => void) | null;
   readonly topic: Topic | null;
   readonly word: Word | null;
   readonly message: MessagePage | null;
+  readonly field: FieldEntry | null;
 }
 
 /** Everything that can be found. */
@@ -67,7 +69,7 @@ export function entriesOf(
   ];
 }
 
-const plain = { detail: "", text: "", off: null, topic: null, word: null, message: null } as const;
+const plain = { detail: "", text: "", off: null, topic: null, word: null, message: null, field: null } as const;
 
 function ofWord(word: Word, lang: Lang, messages: PaletteMessages): Entry {
   const { id, kind, spellings, says, form } = word;
@@ -139,13 +141,16 @@ function ofRubric(store: Workbench, messages: PaletteMessages): readonly Entry[]
           { ...entry("rule", each.name.text, messages.section, each.span), also: [], text: "" },
           ...itemsIn(each).flatMap(part),
         ];
-  return tree.declarations.flatMap((each: Named | ast.Data): readonly Entry[] => {
+  const fields = fieldEntries(dataIn(tree.declarations), store).map((field): Entry => {
+    const { list, name, declared, span } = field;
+    const detail = declared === null ? "" : textOf(declared.type.span).split("\n", 1)[0]!;
+    return { ...entry("field", name, list ?? detail, span), id: fieldId(list, name), run: null, field };
+  });
+  const named = tree.declarations.flatMap((each: Named | ast.Data): readonly Entry[] => {
     switch (each.kind) {
       case "section":
       case "item":
         return part(each);
-      case "data":
-        return each.fields.map((field) => entry("field", field.name.text, textOf(field.type.span), field.span));
       case "veto":
       case "ranking":
       case "grades":
@@ -157,12 +162,20 @@ function ofRubric(store: Workbench, messages: PaletteMessages): readonly Entry[]
         return [];
     }
   });
+  return [...named, ...fields];
 }
 
 function itemsIn(node: unknown): readonly ast.Item[] {
   if (typeof node !== "object" || node === null) return [];
   if ((node as { readonly kind?: string }).kind === "item") return [node as ast.Item];
   return Object.values(node).flatMap(itemsIn);
+}
+
+/** The data blocks, those of sections included. */
+function dataIn(node: unknown): readonly ast.Data[] {
+  if (typeof node !== "object" || node === null) return [];
+  if ((node as { readonly kind?: string }).kind === "data") return [node as ast.Data];
+  return Object.values(node).flatMap(dataIn);
 }
 
 function ofSubjects(store: Workbench, messages: PaletteMessages): readonly Entry[] {

@@ -71,7 +71,8 @@ function ofProblems(found: readonly [TableProblem, ...TableProblem[]], store: Wo
   };
 }
 
-function lineAt(text: string, offset: number): string {
+/** The line around an offset, without its indentation. */
+export function lineAt(text: string, offset: number): string {
   const end = text.indexOf("\n", offset);
   return text.slice(text.lastIndexOf("\n", offset - 1) + 1, end < 0 ? undefined : end).trim();
 }

@@ -225,6 +225,24 @@ export const paletteStyles = css`
     color: var(--ink-3);
     font-size: var(--t-small);
   }
+  .facts {
+    margin: 6px 0 10px;
+  }
+  .facts th {
+    padding: 2px var(--s4) 2px 0;
+    text-align: left;
+    vertical-align: top;
+    white-space: nowrap;
+    font-weight: var(--w-text);
+    color: var(--ink-3);
+  }
+  .facts td {
+    padding: 2px 0;
+    overflow-wrap: anywhere;
+  }
+  .links small {
+    color: var(--ink-3);
+  }
   .links li {
     border-bottom: 1px solid var(--hair);
     padding: 4px 0;

@@ -19,6 +19,7 @@ import { fileIntake } from "../base/load-file-intake.js";
 import { StoreElement } from "../base/store-element.js";
 import { commandsOf } from "./commands.js";
 import { entriesOf, groups, type Entry, type Group } from "./entries.js";
+import { fieldPage } from "./field-pages.js";
 import { messagePage, withCode, wordPage, type HelpPort } from "./help-pages.js";
 import { paletteStyles } from "./palette-styles.js";
 
@@ -62,7 +63,10 @@ export class Palette extends StoreElement {
     const failed = () => (this.isUnloaded = true);
     void Promise.all([clauseGuide("zh"), clauseGuide("en")]).then(([zh, en]) => (this.guides = { zh, en }), failed);
     void Promise.all([statements("zh"), statements("en")]).then(([zh, en]) => (this.statements = { zh, en }), failed);
-    this.chosen = this.#opened()[0]?.id ?? "";
+    const [first] = this.#opened();
+    this.chosen = first?.id ?? "";
+    // A column that the rubric does not have: what is nearest to its name.
+    if (first === undefined && this.about?.startsWith("field ") === true) this.text = this.about.slice("field ".length);
   }
 
   /** The entries that the palette was opened for: messages and words at the cursor, or one entry. */
@@ -206,7 +210,7 @@ export class Palette extends StoreElement {
     const often = all.filter(({ topic }) => topic !== null && OFTEN.includes(topic.number));
     const rest = all.filter((entry) => entry.group === "command" && !used.includes(entry));
     return [
-      ...some(messages.groups[this.about === "cursor" ? "here" : "message"], opened, MAX_OF_GROUP),
+      ...some(messages.groups[this.about === "cursor" ? "here" : (opened[0]?.group ?? "all")], opened, MAX_OF_GROUP),
       ...some(
         messages.groups.lately,
         used.filter((entry) => !opened.includes(entry)),
@@ -266,10 +270,10 @@ export class Palette extends StoreElement {
     if (chosen.topic !== null) return this.#topic(chosen.topic);
     if (chosen.word !== null) return wordPage(chosen.word, this.#port);
     if (chosen.message !== null) return messagePage(chosen.message, this.#port);
+    if (chosen.field !== null) return fieldPage(chosen.field, this.store, this.#port);
     const act: Partial<Record<Group, string>> = {
       command: messages.run,
       rule: messages.goThere,
-      field: messages.goThere,
       subject: messages.openSheet,
     };
     return html`<h2>${chosen.title}</h2>
