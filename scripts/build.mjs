@@ -7,4 +7,5 @@ process.exitCode =
   (await ensureInstalled()) ||
   (await ensureBuilt("packages", { fresh: true })) ||
   (await ensureBuilt("playground", { fresh: true })) ||
+  (await ensureBuilt("elements")) ||
   (await run("node", ["scripts/vsix.mjs"]));

@@ -14,6 +14,11 @@ const generators = [
     paths: ["packages/yardstick/schemas"],
   },
   {
+    name: "the manifest of the custom elements",
+    command: ["node", "scripts/elements/write.mjs"],
+    paths: ["packages/elements/custom-elements.json"],
+  },
+  {
     name: "the map of the packages",
     command: ["node", "scripts/map/write.mjs"],
     paths: ["docs/architecture.svg"],

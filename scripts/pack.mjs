@@ -14,7 +14,7 @@ const fileOf = (name) => join(root, "packages", name, "package.json");
  */
 export async function pack({ repository } = {}) {
   rmSync(packed, { recursive: true, force: true });
-  const code = await ensureBuilt("packages");
+  const code = (await ensureBuilt("packages")) || (await ensureBuilt("elements"));
   if (code !== 0) return code;
   const before = publishedPackages.map((name) => [name, readFileSync(fileOf(name), "utf8")]);
   try {

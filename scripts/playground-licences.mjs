@@ -7,5 +7,5 @@ import { licencesOf } from "./licences.mjs";
 import { root } from "./workspace.mjs";
 
 const text = licencesOf(contentsOf(products.find(({ name }) => name.startsWith("playground"))));
-for (const folder of ["playground/dist", "playground/dist/elements"])
+for (const folder of ["playground/dist", "packages/elements/dist"])
   if (existsSync(join(root, folder))) writeFileSync(join(root, folder, "licences.txt"), text);

@@ -23,6 +23,7 @@ const measures = {
   embedded: () => inPage("yardstick"),
   exact: () => inPage("exact"),
   command: () => total(tarballs().filter((file) => basename(file).startsWith("yardstick-cli-"))),
+  elements: () => total(tarballs().filter((file) => basename(file).startsWith("yardstick-elements-"))),
   tarballs: () => total(tarballs()),
 };
 

@@ -61,10 +61,13 @@ async function runVitest(filters) {
   };
 }
 
+/** Builds the playground, and after it the elements, which are built by the same tool. */
+const pagesBuilt = async () => (await ensureBuilt("playground")) || (await ensureBuilt("elements"));
+
 async function runAll(filters) {
   if ((await ensureInstalled()) !== 0) return [ONE_FAILED];
   // Side by side: neither build reads what the other writes, and the browser is mostly waited for.
-  const prepared = await Promise.all([ensureBuilt("packages"), ensureBuilt("playground"), ensureBrowser()]);
+  const prepared = await Promise.all([ensureBuilt("packages"), pagesBuilt(), ensureBrowser()]);
   const counts = prepared.map((code) => (code === 0 ? NOTHING : ONE_FAILED));
   counts.push(await runVitest(filters));
   return counts;

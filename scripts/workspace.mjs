@@ -20,6 +20,25 @@ export const packages = readdirSync(join(root, "packages")).filter((name) =>
   existsSync(join(root, "packages", name, "package.json")),
 );
 
+/** The sample pages that embed the elements. Each is a project of its own, built where the packages are that `test` has installed. */
+const samples = readdirSync(join(root, "examples/embedding"), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+const sampleFolder = (name) => `test/node_modules/.embedding/${name}`;
+
+/** Builds a sample in a copy of it. What it depends on must be installed for `test`, in the same version. */
+async function buildSample(name) {
+  const folder = join(root, sampleFolder(name));
+  rmSync(folder, { recursive: true, force: true });
+  cpSync(join(root, "examples/embedding", name), folder, { recursive: true });
+  const { dependencies, devDependencies = {} } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const installed = JSON.parse(readFileSync(join(root, "test/package.json"), "utf8")).devDependencies;
+  for (const [dependency, version] of Object.entries({ ...dependencies, ...devDependencies }))
+    if (installed[dependency] !== version && installed[dependency] !== "workspace:*")
+      throw new Error(`the sample ${name} needs ${dependency} ${version}; add it to test/package.json`);
+  return run("node", ["--run", "build"], { cwd: folder });
+}
+
 const manifestOf = (name) => JSON.parse(readFileSync(join(root, "packages", name, "package.json"), "utf8"));
 
 /** The published packages; the others are used only by the playground. */
@@ -139,7 +158,9 @@ const builds = {
     run: async () => {
       const code = (await run("tsc", ["-b", ...projects])) || (await run("node", ["scripts/bundle-command.mjs"]));
       // The examples are copied into the published package as the templates of `yardstick new`.
-      if (code === 0) cpSync(join(root, "examples"), join(root, "packages/cli/dist/templates"), { recursive: true });
+      const isTemplate = (path) => relative(join(root, "examples"), path) !== "embedding";
+      const templates = join(root, "packages/cli/dist/templates");
+      if (code === 0) cpSync(join(root, "examples"), templates, { recursive: true, filter: isTemplate });
       return code;
     },
   },
@@ -151,10 +172,26 @@ const builds = {
       (await run("node", ["--run", "build"], { cwd: join(root, "playground") })) ||
       (await run("node", ["scripts/playground-licences.mjs"])),
   },
+  elements: {
+    inputs: ["playground", "examples", "grammars", "docs/language", ...sources, "tsconfig.base.json", "pnpm-lock.yaml"],
+    outputs: ["packages/elements/dist", ...samples.map((name) => `${sampleFolder(name)}/dist`)],
+    evidence: ".",
+    run: async () => {
+      // Names of files carry hashes of their contents; those of an earlier build would be published too.
+      const dist = join(root, "packages/elements/dist");
+      for (const name of existsSync(dist) ? readdirSync(dist) : []) if (name.endsWith(".js")) rmSync(join(dist, name));
+      let code = await run("node", ["--run", "build-elements"], { cwd: join(root, "playground") });
+      // The samples read the types of the package.
+      code ||= await run("tsc", ["-b", "packages/elements"]);
+      code ||= await run("node", ["scripts/playground-licences.mjs"]);
+      for (const name of samples) code ||= await buildSample(name);
+      return code;
+    },
+  },
 };
 
 /**
- * Builds `packages` or `playground` where their inputs have changed since the last successful build; `fresh` builds from
+ * Builds `packages`, `playground` or `elements` where their inputs have changed since the last successful build; `fresh` builds from
  * scratch. Returns the exit code.
  */
 export async function ensureBuilt(name, { fresh = false } = {}) {

@@ -33,6 +33,7 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   "packages/lsp": ["@yardstick/language", "@yardstick/engine", "@yardstick/service", "yardstick"],
   "packages/documents": ["@yardstick/language", "@yardstick/tables", "@yardstick/tables/office"],
   "packages/vscode": ["@yardstick/language", "@yardstick/lsp/protocol"],
+  "packages/elements": ["@yardstick/engine", "@yardstick/language"],
   "packages/ui": [],
   "packages/designer": ["@yardstick/exact", "@yardstick/language", "@yardstick/ui", "@yardstick/ui/"],
   "packages/stage": [
@@ -139,7 +140,7 @@ const apart: readonly (readonly [string, string])[] = [
 /** Packages and apps from the bottom up: each knows only those before it. */
 const packageRanks =
   "packages/exact packages/language packages/engine packages/tables packages/documents packages/sql packages/service packages/yardstick " +
-  "packages/lsp packages/vscode packages/ui packages/designer packages/stage packages/cli playground";
+  "packages/lsp packages/vscode packages/elements packages/ui packages/designer packages/stage packages/cli playground";
 
 /** The one place that may import a dependency. */
 const walls: readonly { readonly of: (specifier: string) => boolean; readonly inside: string }[] = [

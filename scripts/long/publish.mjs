@@ -88,7 +88,8 @@ function useLibraries({ cwd, call }) {
   for (const name of publishedPackages) {
     const { name: specifier, exports } = manifestOf(name);
     for (const [entry, target] of Object.entries(exports)) {
-      if (typeof target === "string") continue;
+      // An entry for the workspace alone is not published.
+      if (typeof target === "string" || target.default === undefined) continue;
       call("node", "--input-type=module", "--eval", `await import(${JSON.stringify(specifier + entry.slice(1))})`);
       entries += 1;
     }

@@ -15,7 +15,7 @@ const samplePage = (lang: string) =>
 
 /** A page with the module and these elements. */
 const pageOf = (body: string) =>
-  `<!doctype html><html lang="zh-CN"><meta charset="utf-8" /><title>t</title><script type="module" src="./yardstick-elements.js"></script><body>${body}</body></html>`;
+  `<!doctype html><html lang="zh-CN"><meta charset="utf-8" /><title>t</title><script type="module" src="./index.js"></script><body>${body}</body></html>`;
 
 const weighted = `
 考核 "两块"

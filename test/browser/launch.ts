@@ -7,6 +7,17 @@ import { installedBrowser } from "../../scripts/browser.mjs";
 /** The output folder of `vite build`. */
 export const builtPlayground = fileURLToPath(new URL("../../playground/dist", import.meta.url));
 
+/** Folders of built files besides the playground, by the path under which they are served. */
+export const builtFolders: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    ["/elements/", "packages/elements/dist"],
+    ...["html", "react", "vue"].map((name) => [`/embedding/${name}/`, `test/node_modules/.embedding/${name}/dist`]),
+  ].map(([path, folder]) => [path, fileURLToPath(new URL(`../../${folder}`, import.meta.url))]),
+);
+
+/** Sent with the files of `builtFolders`. */
+export const strictPolicy = "default-src 'self'";
+
 /** Sent with every file, because a worker follows the policy of its own file and not that of the page's `meta`. */
 export const policy = "script-src 'self'; connect-src 'self'";
 

@@ -9,7 +9,7 @@ import type { AddressInfo } from "node:net";
 import { extname, join, sep } from "node:path";
 import { chromium } from "playwright-core";
 import type { TestProject } from "vitest/node";
-import { browserLaunch, builtPlayground, policy } from "./launch.js";
+import { browserLaunch, builtFolders, builtPlayground, policy, strictPolicy } from "./launch.js";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -32,13 +32,16 @@ const contentTypes: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2",
 };
 
-async function answer(folder: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(root: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { pathname } = new URL(request.url ?? "/", "http://localhost");
-  const file = join(folder, decodeURIComponent(pathname.endsWith("/") ? `${pathname}index.html` : pathname));
+  const path = decodeURIComponent(pathname.endsWith("/") ? `${pathname}index.html` : pathname);
+  const at = Object.keys(builtFolders).find((prefix) => path.startsWith(prefix));
+  const folder = at === undefined ? root : (builtFolders[at] ?? root);
+  const file = join(folder, at === undefined ? path : path.slice(at.length));
   try {
     if (!file.startsWith(folder + sep)) throw new Error(`${file} is outside ${folder}`);
     const body = await readFile(file);
-    response.setHeader("content-security-policy", policy);
+    response.setHeader("content-security-policy", at === undefined ? policy : strictPolicy);
     response.setHeader("content-type", contentTypes[extname(file)] ?? "application/octet-stream");
     response.end(body);
   } catch {

@@ -5,7 +5,7 @@ import { defaultPreferences, type Preferences, type PreferenceStore } from "../.
 import type { Disk } from "../../storage/autosave.js";
 import type { ProjectContent } from "../../project/project.js";
 import type { Environment } from "../../store/state.js";
-import { openWorker } from "../open-worker.js";
+import { openWorker } from "./bundled-worker.js";
 
 /** @param keptAs name of the browser database to save the project in; null when the page saves it itself */
 export function embeddedEnvironment(

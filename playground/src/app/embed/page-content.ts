@@ -1,26 +1,15 @@
 /**
  * The input that a page gives an element, read as a project: a rubric and tables in `<script>` blocks inside the
- * element, tables as rows of objects, or the text of a project file.
+ * element, or the text of a project file.
  */
-import { ownEntry } from "@yardstick/language";
+import { placeOfTable, type ElementContent, type InputProblem } from "@yardstick/elements/define";
 import Papa from "papaparse";
 import { readProjectFile } from "../../storage/project-file.js";
-import type { ProjectContent, TableRole, TableText } from "../../project/project.js";
-
-type Cell = string | number | bigint | boolean | null | undefined;
-type DataRow = Readonly<Record<string, Cell>>;
-
-/**
- * Rows keyed by column: those of the subjects alone, or `subjects`, `constants` (one row), `history` and each list
- * under its own name. A number that is not a safe integer must be given as text, because the decimal form of a binary
- * float may differ from the number that was meant.
- */
-export type PageData = readonly DataRow[] | Readonly<Record<string, readonly DataRow[] | DataRow>>;
 
 /** The project that was read, and messages in both languages about input that could not be read. */
 export interface PageContent {
-  readonly content: ProjectContent;
-  readonly problems: readonly { readonly zh: string; readonly en: string }[];
+  readonly content: ElementContent;
+  readonly problems: readonly InputProblem[];
 }
 
 /** Null when the element contains no blocks; properties or `src` give the project then. */
@@ -39,25 +28,9 @@ export function contentInside(element: HTMLElement): PageContent | null {
         en: `Data block "${name}", line ${(first.row ?? 0) + 1}: a quote is not closed. Check the quotes in this line.`,
       });
     const [header = [], ...rows] = data;
-    return { ...placeOf(name), header, rows };
+    return { ...placeOfTable(name), header, rows };
   });
   return { content: { rubric: (rubric?.text ?? "").replace(/^\s*\n/, "").trimEnd() + "\n", tables }, problems };
-}
-
-/** Converts rows of objects to tables. Throws a RangeError for a number that is not a safe integer. */
-export function tablesOfData(data: PageData): readonly TableText[] {
-  const named = Array.isArray(data)
-    ? { subjects: data as readonly DataRow[] }
-    : (data as Exclude<PageData, readonly DataRow[]>);
-  return Object.entries(named).map(([name, given]) => {
-    const rows = Array.isArray(given) ? (given as readonly DataRow[]) : [given as DataRow];
-    const header = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-    return {
-      ...placeOf(name),
-      header,
-      rows: rows.map((row) => header.map((column) => textOf(ownEntry(row, column), column))),
-    };
-  });
 }
 
 /** The first project of a file; a problem when the file holds none. */
@@ -79,23 +52,4 @@ export function contentOfFile(text: string, address: string): PageContent {
           },
     ],
   };
-}
-
-const ROLES: Readonly<Record<string, TableRole>> = {
-  subjects: "subjects",
-  constants: "constants",
-  history: "history",
-};
-
-function placeOf(name: string): Pick<TableText, "role" | "name"> {
-  const role = ownEntry(ROLES, name);
-  return role === undefined ? { role: "list", name } : { role, name: "" };
-}
-
-function textOf(cell: Cell, column: string): string {
-  if (cell === null || cell === undefined) return "";
-  if (typeof cell === "boolean") return cell ? "是" : "否";
-  if (typeof cell === "number" && !Number.isSafeInteger(cell))
-    throw new RangeError(`${column}: ${cell} is a binary float; pass numbers with decimals as text`);
-  return String(cell);
 }
