@@ -53,6 +53,20 @@ function givenFigures(names: readonly string[]): Given | null {
     : null;
 }
 
+/** Someone within the subject, or the group around it, behind an event: 被评为文明宿舍的，全室(每人加2分). */
+const OTHER_BEARER =
+  /,(?<who>(?:全[室班组家队科所]|所有|其他|相关|主要|分管|带班|值班|直接|主办|协办|所在|室|班|组|队|科|段|车间)?(?:全[室班组家队科所]|成员|人员|室长|班长|组长|队长|科长|段长|科主任|主任|护士长|班主任|负责人|领导|科室|班级|宿舍|班组|车间|同学|学生|员工|民警))(?:的)?$/u;
+
+const bearerQuestion = (who: string): Asked => ({
+  code: "bearer",
+  scope: "clause",
+  text: { zh: `这些分是“${who}”的，“${who}”是不是考核对象？`, en: `The points are those of “${who}”. Is that who is scored?` },
+  options: [
+    { zh: "是，计入考核对象", en: "yes, they count for who is scored" },
+    { zh: "不是，这一条另写", en: "no; the clause is written by hand" },
+  ],
+});
+
 /** What is required, with its figure, before what is scored. */
 const NORM =
   /^[^,;]*?(?:不少于|不低于|不得少于|不得低于|不高于|不超过|不得超过|至少|达到?|控制在|≥|≤|不小于|须有|应有|配备)\d+(?:\.\d+)?[^,;扣加减得0-9]{0,12}$|^[^,;0-9]{2,16}率(?:应|须)?(?:为|达到?|≥)?100%$|^[^,;扣加减得0-9]{0,16}(?:每(?:年|半年|季度?|月|周|日|天|学期|学年)度?|全年|年内)[^,;扣加减得0-9]{0,16}\d+[次场篇期份件人个节][^,;扣加减得0-9]{0,10}$|^(?:随机)?抽[查取样检]\d+(?:个|份|人|户|名|本|张|家|处|件|例|台)[^,;扣加减得0-9]{0,10}$/u;
@@ -130,6 +144,16 @@ function matched(pattern: Pattern, attempt: Attempt, from: number, to: number): 
   const b = building(attempt, asked);
   const parts = pattern.build(b);
   if (parts === null) return null;
+  const bearer = all
+    .flatMap((each) => Object.entries(each).flatMap(([name, slot]) => (EVENT_SLOT.test(name) ? [slot.text] : [])))
+    .flatMap((text) => OTHER_BEARER.exec(text)?.groups?.["who"] ?? [])
+    .find((who) => !context.title.includes(who));
+  if (bearer !== undefined && parts.some(({ kind }) => kind === "rule")) {
+    const question = bearerQuestion(bearer);
+    const own = attempt.chosen(question);
+    if (own === 1) return null;
+    asked.push({ ...question, chosen: own, because: null });
+  }
   if (hasFigureInName) {
     const own = attempt.chosen(figureQuestion);
     if (own === 1) return null;
@@ -259,8 +283,13 @@ function singleMatch(stretch: Piece, context: Context, chosen: Chosen, state: St
   return null;
 }
 
-/** Reads one clause. `text` is normal text; offsets are those of it. */
-export function matchClause(text: string, context: Context, chosen: Chosen): ClauseMatch {
+/** Points in parentheses behind what they are for: 桌面零乱（每处扣1分）. */
+const IN_BRACKETS =
+  /^(?<event>(?:(?!\d分|[扣减]\d)[^;()])*[^;(),\s])\((?<points>(?:[^()]{0,8}?每[^(),]{1,8}|酌情|视情节?|各|均)?[扣减加](?:除|罚)?\d[^()]*)\)$/u;
+
+/** Reads one clause. `source` is normal text; offsets are those of it. */
+export function matchClause(source: string, context: Context, chosen: Chosen): ClauseMatch {
+  const text = source.replace(IN_BRACKETS, "$<event>,$<points>");
   const pieces = text.length > LONGEST ? [] : piecesOf(text);
   const nothing: ClauseMatch = {
     matches: [],

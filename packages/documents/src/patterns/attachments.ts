@@ -15,15 +15,15 @@ const cap: Attachment = {
   name: "cap",
   forms: {
     zh: [
-      `${SCOPE}(?:最多|最高|至多|封顶|上限)(?:可|为|只|只能|不超过|不得超过)*(?:加分|扣分|得分|加|扣|得|计|奖励|累计)?(?:不超过|至|为)?{P}分(?:为限|为止|封顶)?`,
+      `${SCOPE}(?:最多|最高|至多|封顶|上限)(?:可|为|只|只能|不超过|不得超过)*(?:加分|扣分|减分|得分|加|扣|减|得|计|奖励|累计)?(?:不超过|至|为)?{P}分(?:为限|为止|封顶)?`,
       `${SCOPE}(?:加分|扣分|得分|加|扣|得)?(?:总分|总和|分值)?(?:以不超过|不超过|不得超过|不能超过|不高于){P}分(?:为限|为止)?`,
-      "(?:直至|直到|至)?(?:扣|加|得)(?:满|完|至|到){P}分(?:为止|封顶)?",
+      "(?:直至|直到|至)?(?:扣|减|加|得)(?:满|完|至|到){P}分(?:为止|即止|止|封顶)?",
       `${SCOPE}{P}分(?:封顶|为限|为止)`,
       "(?:本项|该项|此项|本条)?满分(?:为)?{P}分",
       "(?:本项|该项|此项|本条)(?:共|共计|计|总分|分值)(?:为)?{P}分",
     ],
     en: [
-      "\\(?(?:(?:up )?to a maximum(?: of)?|up to|max(?:imum)?(?: deduction| penalty| credit| bonus| total)?(?: of)?:?|at most|no more than|not more than|capped at|limit(?:ed to)?|to a maximum of|with a maximum of) -?{P}(?:{pts})?(?: in all| in total| total| max(?:imum)?)?\\)?",
+      "\\(?(?:(?:up )?to a maximum(?: of)?|up to|not (?:exceeding|to exceed)|max(?:imum)?(?: deduction| penalty| credit| bonus| total)?(?: of)?:?|at most|no more than|not more than|capped at|limit(?:ed to)?|to a maximum of|with a maximum of) -?{P}(?:{pts})?(?: in all| in total| total| max(?:imum)?)?\\)?",
     ],
   },
   settles: () => ({ "judge-bound": 0 }),
@@ -94,7 +94,7 @@ const untilNothingIsLeft: Attachment = {
   name: "until-nothing-is-left",
   forms: {
     zh: [
-      "(?:直至|直到|至)?(?:本项|该项|此项|本条|各项)?(?:扣|加|得)(?:完|光)(?:本|该|此)?(?:小?项|条|款)?(?:目)?(?:的)?(?:全部)?(?:分值|分数|标准分|总分|所有分|分)?(?:为止|即止|止)?",
+      "(?:直至|直到|至)?(?:本项|该项|此项|本条|各项)?(?:扣|减|加|得)(?:完|光|尽)(?:本|该|此)?(?:小?项|条|款)?(?:目)?(?:的)?(?:全部)?(?:分值|分数|标准分|总分|所有分|分)?(?:为止|即止|止)?",
       "(?:不计|不倒扣|不出现|不记|不扣)(?:倒扣)?负分",
       "不倒扣(?:分)?",
     ],

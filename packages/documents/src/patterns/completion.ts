@@ -57,13 +57,16 @@ export const completionSteps: Pattern = {
   counterExamples: ["完成任务的得满分，每超额10%扣1分"],
 };
 
-/** Points that are earned whole from a limit on, and in proportion to it, or to another whole, below. */
-const earnedInPart = (field: Field, limit: Quantity, most: string, whole = limit): ScoringRule =>
+/** Points that are earned whole from a limit on, and in proportion to it, or to another whole, below; none below `least` percent. */
+const earnedInPart = (field: Field, limit: Quantity, most: string, whole = limit, least: string | null = null): ScoringRule =>
   rule("earn", {
     kind: "by",
     of: field,
     rows: [
       { test: { kind: "compare", sign: ">=", value: limit }, amount: points(most) },
+      ...(least === null
+        ? []
+        : [{ test: { kind: "compare", sign: "<", value: quantity(least, "%") } as const, amount: points("0") }]),
       { test: { kind: "else" }, amount: { kind: "scaled", points: most, by: field, over: whole } },
     ],
   });
@@ -102,16 +105,22 @@ export const doneInPart: Pattern = {
   sign: /完成.*比例/u,
   forms: {
     zh: [
-      "{T}(?:完成|达到)(?:全部|年度)?(?:任务|目标)?(?:的|者)?,?(?:得{P}{pts}|{F}),(?:未|没有|未能)(?:完成|达到)(?:任务|目标)?(?:的|者)?,?(?:按|根据|按照)(?:实际)?完成(?:情况|任务|目标)?(?:的)?(?:比例|率)(?:得分|计分|折算得分|折算|赋分)",
+      "(?:{T})??(?:完成|达到)(?:全部|年度)?(?:任务|目标|计划|指标)?(?:数|值)?(?:的|者)?,?(?:得{P}{pts}|{F}),(?:未|没有|未能)(?:完成|达到)(?:任务|目标|计划|指标)?(?:数|值)?(?:的|者)?,?(?:按|根据|按照)(?:实际)?(?:完成)?(?:情况|任务|目标)?(?:的)?(?:比例|率)(?:得分|计分|折算得分|折算|赋分)(?:,(?:实际)?完成(?:率|比例)?(?:低于|不足|达不到|未达到?){N5}%(?:的|者)?,?(?<Y>{Z}))?",
     ],
     en: [],
   },
   build(b) {
     const most = b.text("F") === "" ? b.number("P") : b.context.points;
     if (most === null || b.context.points === null || Number(most) > Number(b.context.points)) return null;
-    return [earnedInPart(doneOf(b, b.text("T")), quantity("100", "%"), most)];
+    return [earnedInPart(doneOf(b, b.text("T")), quantity("100", "%"), most, undefined, b.text("Y") === "" ? null : b.number("N5"))];
   },
-  examples: { zh: ["土地流转任务完成得10分，未完成按完成比例得分"], en: [] },
+  examples: {
+    zh: [
+      "土地流转任务完成得10分，未完成按完成比例得分",
+      "完成计划得满分，未完成的按完成比例得分，完成率低于60%的不得分",
+    ],
+    en: [],
+  },
   counterExamples: ["任务完成得10分，未完成不得分"],
 };
 

@@ -144,6 +144,9 @@ export const factWithoutVerb: Pattern = {
   counterExamples: ["发生安全事故5分", "累计5分"],
 };
 
+/** What is scored as a whole, behind an event: 打架斗殴的，当日宿舍考核(记0分). */
+const OF_WHOLE = /(?:,|的|者)[^,的]{0,14}(?:考核|考评|积分|成绩|绩效|总分|得分|测评|评价|评分|记分)(?:总分|得分|成绩|分数|分)?$/u;
+
 /** All points of the item gone where something is so. */
 export const noPoints: Pattern = {
   name: "no-points",
@@ -166,6 +169,8 @@ export const noPoints: Pattern = {
     if (context.points === null) return null;
     if (b.text("P") !== "" && b.number("P") !== context.points) return null;
     const own = `${b.text("E")}${b.text("E3")}`;
+    // `弄虚作假的，当月考核记0分`: what becomes 0 is not this item.
+    if (OF_WHOLE.test(own)) return null;
     // `1档得0分` is a level.
     if (/^(?:档|级|等级|类|名|位)$/u.test(b.text("U"))) return null;
     if (context.lang === "zh" && b.text("U") !== "") {

@@ -22,16 +22,22 @@ export const gradePay: Pattern = {
       `${GRADE}(?:的|者)?,?(?:不予发放|不发放|不享受|不予奖励|不奖励|不得奖励|不予兑现)(?<Z9>[^\\n,;0-9]{0,8}?)`,
       `${GRADE}(?:的|者)?,?全额(?:发放|兑现|计发)(?<F9>[^\\n,;0-9]{0,8}?)`,
       `${GRADE}(?:的|者)?,?(?<B9>)(?:为)?{N}(?<I>%)`,
+      `${GRADE}(?:的|者|支行|网点|人员|员工)*,?(?<K8>(?:绩效|考核|发放|奖金|分配|工资)*系数)(?:为|是|:)?{N}`,
+      `${GRADE}(?:的|者|支行|网点|人员|员工)*,?(?<D9>)(?:为|是|:){N}`,
     ],
     en: [],
   },
   build(b) {
     if (b.context.points !== null || b.rows[0]?.["B9"] !== undefined) return null;
     if (b.rows.some((row) => row["B9"] !== undefined && !PLAIN_GRADE.test(row["G"]?.text ?? ""))) return null;
+    const factor = b.rows[0]?.["K8"]?.text ?? "";
+    const isFactor = factor !== "";
+    // A plain number is what the first row says it is.
+    if (b.rows.some((row) => (row["K8"] !== undefined || row["D9"] !== undefined) !== isFactor)) return null;
     const money = b.rows.map((row) => row["U9"]?.text ?? "").filter((unit) => unit !== "");
     const isShare = b.rows.some((row) => row["I"] !== undefined || row["F9"] !== undefined);
-    if (new Set(money).size > 1 || (isShare && money.length > 0) || (!isShare && money.length === 0)) return null;
-    const [unit = "%"] = money;
+    if (new Set(money).size > 1 || (isShare && money.length > 0) || (!isFactor && !isShare && money.length === 0)) return null;
+    const [unit = isFactor ? "" : "%"] = money;
     const rows = b.rows.map((row) => ({
       grade: (row["G"]?.text ?? "").replace(/^([A-Z甲乙丙丁])级$/u, "$1"),
       value: row["Z9"] !== undefined ? "0" : row["F9"] !== undefined ? "100" : (numberText(row["N"]?.text ?? "") ?? ""),
@@ -42,7 +48,7 @@ export const gradePay: Pattern = {
     )
       return null;
     const of = b.rows.map((row) => row["O"]?.text ?? row["F9"]?.text ?? "").find((text) => text !== "") ?? "";
-    const name = of === "" ? (isShare ? "发放比例" : "奖励") : isShare ? `${of}发放比例` : of;
+    const name = isFactor ? factor : of === "" ? (isShare ? "发放比例" : "奖励") : isShare ? `${of}发放比例` : of;
     return [{ kind: "by-grade", name, rows, unit }];
   },
   examples: { zh: [], en: [] },

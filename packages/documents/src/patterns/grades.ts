@@ -79,6 +79,8 @@ function gradedOf(row: Slots, isEnglish: boolean): Graded | null {
   const text = (name: string) => row[name]?.text ?? "";
   const grade = plainGrade(text("G").replace(/^(?:为|评为|定为|等次|等级)+|(?:等次|等级|档次)$/gu, ""));
   const [one, other] = [numberText(text("N1")), numberText(text("N2"))];
+  if (one !== null && other !== null && text("W8") !== "")
+    return Number(one) < Number(other) ? { grade, from: one, to: other, low: "in", high: "out", sign: null } : null;
   if (one !== null && other !== null) {
     const notes = `${text("Q1")}${text("Q2")}`;
     const ends = [
@@ -167,6 +169,7 @@ export const grades: Pattern = {
     zh: [
       `${SCORE}{C}?{N}分?${noted("Q1")}(?<A>{up}|{down})?${noted("Q2")}(?:的|者)?(?:单位|部门)?${AS}${GRADE}`,
       `${SCORE}${RANGE}(?:之间)?(?:的|者)?(?:单位|部门)?${AS}${GRADE}`,
+      `${SCORE}{N1}分?(?:\\(含\\)|(?:及|含)?以上)(?:\\(含\\))?(?:至|到|、|-|且|但)?(?<W8>不足|不满|不到|未满|未达到?|低于|小于){N2}分(?:的|者)?(?:单位|部门)?${AS}${GRADE}`,
       `${GRADE}(?:等次|等级|级)?(?::|为|\\(|=)(?:总分|得分|考核得分)?{C}?{N}分${noted("Q1")}(?<A>{up}|{down})${noted("Q2")}\\)?`,
       `${GRADE}(?:等次|等级|级)?(?::|为|\\(|=)(?:总分|得分|考核得分)?${RANGE.replace("{N2}分?", "{N2}分")}\\)?`,
     ],

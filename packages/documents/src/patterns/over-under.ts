@@ -17,7 +17,10 @@ const DONE = "(?:开展|召开|组织|举办|报送|上报|完成|参加|走访|
 
 /** What falls short of the figure before. */
 const BELOW =
-  "(?:未达到?|达不到|没有达到|不达标|未达标|低于|不足|超过|高于|未完成|没有完成)(?:的|者|此?(?:标准|目标|要求|指标|任务)的?)*,?";
+  "(?:(?:低于|不足|未达到?|达不到|高于|超过|大于){N8}%(?:的|者)?,?|(?:未达到?|达不到|没有达到|不达标|未达标|低于|不足|超过|高于|未完成|没有完成)(?:的|者|此?(?:标准|目标|要求|指标|任务)的?)*,?)";
+
+/** A figure that is repeated before the steps is that of the base: 达到99%得满分，低于99%的每低…. */
+const isSameFigure = (b: Building): boolean => b.text("N8") === "" || b.number("N8") === b.number("N");
 
 /** A base for a month or a quarter: whole year or month by month. */
 const PERIODIC = /每(?:月|季度|季|周|学期|学年|年|半年|日|天|人|村|班|校|个)|(?:月|季)均/u;
@@ -293,7 +296,7 @@ export const percentSteps: Pattern = {
   sign: /百分点|个点|百分比|%/u,
   forms: {
     zh: [
-      "(?<O>超额完成|未完成|没有完成|未能完成|完不成){E}(?<T9>任务|目标|计划|指标|预算)(?:任务|数)?{de}每(?<S>超额?|超过|超出|多|增加|少|低|差|降低|短缺)(?:于[^\\n,0-9]{1,6}|完成)?{N3}?(?:%|个?百分点)(?:的)?,?{verb}{P}{pts}",
+      "(?<O>超额完成|未完成|没有完成|未能完成|完不成)(?:{E}?(?<T9>任务|目标|计划|指标|预算)(?:任务|数)?)?{de}每(?<S>超额?|超过|超出|多|增加|少|低|差|降低|短缺)(?:于[^\\n,0-9]{1,6}|完成)?{N3}?(?:%|个?百分点)(?:的)?,?{verb}{P}{pts}",
       "(?<M3>[^\\n,0-9]{2,14}(?:达成率|完成率))每(?<S>低于|超过|高于|超)(?:目标|计划|任务)(?:值)?{N3}?(?:%|个?百分点)(?:的)?,?{verb}{P}{pts}",
       `(?<M5>[^\\n,、0-9]{2,16}?率)(?:应|须|要)?${TO}(?<N5>\\d+(?:\\.\\d+)?)%[、和,](?<M6>[^\\n,、0-9]{2,16}?率)(?:应|须|要)?${TO}(?<N6>\\d+(?:\\.\\d+)?)%(?:以上)?,(?:${BELOW})?每(?<S>${LESS})(?:于[^\\n,0-9]{1,6})?(?:{N2})?{pc}(?:的)?,?(?<W5>分别|各|均){verb}{P}分(?:[、,]{P2}分)?`,
       `{M}每(?<S>${LESS}|${MORE})(?:于)?(?:目标值?|标准值?|要求|规定值?|基准值?|控制值?)?\\(?(?:目标值?|标准)?:?{N}%\\)?(?:的)?,?{N2}(?:%|个?百分点|个点)(?:的)?,?{verb}{P}{pts}`,
@@ -319,7 +322,8 @@ export const percentSteps: Pattern = {
     if (b.text("O") !== "") {
       const isOver = b.text("O").startsWith("超额");
       if (isOver !== !isLess(b.text("S"))) return null;
-      const field = measureField(`${nameOf(b.text("E"), b.context.item)}${b.text("T9")}完成率`, "%", b.context.item);
+      const task = b.text("E") === "" ? b.context.item : nameOf(b.text("E"), b.context.item);
+      const field = measureField(`${task.replace(/(?:任务|目标|计划|指标)$/u, "")}${b.text("E") === "" ? "" : b.text("T9")}完成率`, "%", b.context.item);
       const step = quantity(b.text("N3") === "" ? "1" : b.number("N3"), "%");
       const side = isOver ? "over" : "under";
       return [rule(effect, points(b.number("P")), { per: { field, step, side, limit: quantity("100", "%") } })];
@@ -332,6 +336,7 @@ export const percentSteps: Pattern = {
       return [rule(effect, points(b.number("P")), { per: { field, step, side, limit: quantity("100", "%") } })];
     }
     const less = isLess(b.text("S"));
+    if (!isSameFigure(b)) return null;
     if (b.text("M5") !== "") return ofTwoRates(b, effect);
     const measure = measureOf(b, b.text("M").replace(/[,:]?(?:目标|标准|要求|任务)$/u, ""));
     if (measure === "" || (b.text("M7") !== "" && !measure.endsWith(b.text("M7")))) return null;
@@ -412,7 +417,7 @@ export const fullThenSteps: Pattern = {
   sign: /,.*(?:少|缺|低|降|下|减|差|不|短|多|增|超|高|上|升|提|新)/u,
   forms: {
     zh: [
-      `(?:{M}{de})??{C}?{N}%(?:{up})?(?:目标)?{de}${MET}(?:{verb}{P1}{pts}|{F}),(?:${BELOW})?每?(?<S>${LESS}|${MORE})(?:于[^\\n,0-9]{1,6})?(?:{N2})?{pc}(?:的)?,?{V2}(?:分)?{P}{pts}`,
+      `(?:{M}{de})??{C}?{N}%(?:{up}|{inside})?(?:目标)?{de}${MET}(?:{verb}{P1}{pts}|{F}),(?:${BELOW})?每?(?<S>${LESS}|${MORE})(?:于[^\\n,0-9]{1,6})?(?:{N2})?{pc}(?:的)?,?{V2}(?:分)?{P}{pts}`,
       `(?:{M}{de})??{C}?{N}{U}(?:{up})?(?:目标)?{de}(?:{verb}{P1}{pts}|{F}),(?:${BELOW})?每?(?<S>${LESS}){one}{U2}(?:的)?,?{V2}(?:分)?{P}{pts}`,
       `(?<Q>[^\\n,;0-9]{0,16}?(?:得分|成绩|分数|均分|评分|总评|满意度|测评))(?:在|为)?{C}{N}分?(?:{up})?{de}(?:{verb}{P1}{pts}|{F}),(?:${BELOW})?每?(?<S>${LESS})(?:于[^\\n,0-9]{1,6})?(?:{N2})?分(?:的)?,?{V2}(?:分)?{P}{pts}`,
       `{E}{de}(?:{verb}{P1}{pts}|{F}),每?(?<S>${LESS})(?:完成|上报|开展|召开|组织|参加|报送)?{one}{U2}(?:的)?,?{V2}(?:分)?{P}{pts}`,
@@ -421,7 +426,7 @@ export const fullThenSteps: Pattern = {
   },
   build(b) {
     const { context } = b;
-    if (effectOf(b.text("V2")) !== "deduct") return null;
+    if (effectOf(b.text("V2")) !== "deduct" || !isSameFigure(b)) return null;
     const more = !isLess(b.text("S"));
     // From a least figure what is missing counts, from a greatest what is beyond.
     const sign = b.text("C") === "" ? ">=" : signOf(b.text("C"), "");

@@ -204,7 +204,7 @@ export const ranking: Pattern = {
 };
 
 const LAST = "(?:末位|最后(?:一名)?|末尾|垫底|倒数第一名?)";
-const WHO = "(?:的|者)?(?:单位|社区|村|学校|科室|部门|班级|个人|人员|供应商)?(?:的)?";
+const WHO = "(?:的|者)?(?:单位|社区|村|学校|科室|部门|班级|个人|人员|供应商|支行|网点|门店|民警|教师|员工|班组|项目部|企业|社区|窗口)?(?:的)?";
 
 /** What follows from the last place of the ranking, once or over periods: 连续三个月排名末位的，科主任诫勉谈话. */
 export const lastPlace: Pattern = {
@@ -227,13 +227,17 @@ export const lastPlace: Pattern = {
   counterExamples: ["连续两次排名末位的，扣5分"],
 };
 
+const RANKED =
+  "(?:年度?|月度?|季度?|全年|当月|当季|当年|每[月季年]度?|综合)*(?:考核|评比|考评)?(?:结果|得分|总分|积分|成绩)?(?:排名|名次|获得?|位列|列)?(?:在|为)?";
+
 /** Money for the first places: 排名前三名的，分别奖励5000元、3000元、2000元. */
 export const placeAwards: Pattern = {
   name: "place-awards",
   sign: /元/u,
   forms: {
     zh: [
-      `(?:年度|月度|季度)?(?:考核|评比)?(?:结果|得分|总分)?(?:排名|名次|获得?|位列)?(?:在|为)?前{N}(?:名|位)${WHO},?(?:分别|依次)(?:给予)?(?:奖励|奖|发放奖金|给予奖励)(?:人民币)?(?<G>\\d+(?:\\.\\d+)?万?元?(?:[、,]\\d+(?:\\.\\d+)?万?元?)+)`,
+      `${RANKED}前{N}(?:名|位)${WHO},?(?:分别|依次)(?:给予|奖励|奖|发放奖金|给予奖励)(?:人民币)?(?<G>\\d+(?:\\.\\d+)?万?元?(?:[、,]\\d+(?:\\.\\d+)?万?元?)+)(?:的?(?:奖励|奖金))?`,
+      `${RANKED}(?<L9>第[一1]名?(?:[、,和]第?[二2]名?)(?:[、,和]第?[三3]名?)?)${WHO},?(?:分别|依次)(?:给予)?(?:奖励|奖|发放奖金|给予奖励)?(?:人民币)?(?<G>\\d+(?:\\.\\d+)?万?元?(?:[、,]\\d+(?:\\.\\d+)?万?元?)+)(?:的?(?:奖励|奖金))?`,
     ],
     en: [],
   },
@@ -241,7 +245,8 @@ export const placeAwards: Pattern = {
     if (b.context.points !== null) return null;
     const list = b.text("G").split(/[、,]/u);
     const unit = /(万?元)$/u.exec(list.at(-1) ?? "")?.[1];
-    if (unit === undefined || String(list.length) !== b.number("N")) return null;
+    const count = b.text("L9") === "" ? b.number("N") : String(b.text("L9").split(/[、,和]/u).length);
+    if (unit === undefined || String(list.length) !== count) return null;
     const amounts = list.map((text) => /^(\d+(?:\.\d+)?)(万?元)?$/u.exec(text));
     if (amounts.some((found) => found === null || (found[2] !== undefined && found[2] !== unit))) return null;
     return [{ kind: "place-awards", amounts: amounts.map((found) => found?.[1] ?? "0"), unit }];
@@ -256,7 +261,7 @@ export const quota: Pattern = {
   sign: /%/u,
   forms: {
     zh: [
-      "(?:其中,?)?(?<W>[^\\n,;:0-9%]{1,6}?)(?:等次|等级|级|档次|档)?(?:的)?(?:比例|名额|人数|占比|单位数|数量)?(?:原则上)?(?:不超过|不得超过|最多不超过|控制在)(?:参评|参加考核|考核|被考核)?(?:单位|对象|人员|社区|村|学校|部门|科室|班级|企业|供应商)?(?:总人数|总数|人数)?(?:的)?{N}%(?<A>以内|之内)?",
+      "(?:其中,?)?(?<W>[^\\n,;:0-9%]{1,6}?)(?:等次|等级|级|档次|档)?(?:的)?(?:比例|名额|人数|占比|单位数|数量)?(?:原则上)?(?:不超过|不得超过|最多不超过|控制在)(?:参评|参加考核|考核|被考核)?(?:单位|对象|人员|社区|村|学校|部门|科室|班级|企业|供应商|[^\\n,;:0-9%扣加减得]{0,10}?(?=总))?(?:总人数|总数|人数)?(?:的)?{N}%(?<A>以内|之内)?",
     ],
     en: [],
   },

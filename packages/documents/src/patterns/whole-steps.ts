@@ -12,6 +12,7 @@ export const wholeSteps: Pattern = {
       "{E}{de}每(?<S>延误|迟到|晚点|延迟|延期|逾期|超期|超时|拖延|推迟|滞后|晚|超占|空岗|离岗|脱岗)(?:满|达)?{N}{U}{de}{verb}{P}{pts}",
       "{E}{de}每(?:满|达到|达|达成|完成)?{N}{U}{de}{verb}{P}{pts}",
       "每{N}{U}{E}{de}{verb}{P}{pts}",
+      "(?:{T},?)??每(?<E2>[^\\n,0-9每扣加减得%]{1,8}?){N}{U}{de}{verb}{P}{pts}",
       "{E}{de}{verb}{P}{pts}/{N}{U}",
     ],
     en: [
@@ -24,7 +25,9 @@ export const wholeSteps: Pattern = {
     const effect = b.context.lang === "en" ? "deduct" : effectOf(b.text("V"));
     const step = b.number("N");
     if (effect === null || step === "1" || /百分点/u.test(b.text("U"))) return null;
-    const event = b.text("E");
+    // `每增加10万元` begins at a base.
+    if (/(?:满|达到?|少|缺|低于?|降低?|下降|减少?|多|超过?|超出|高于?|增加?|新增|增长|上升|提[高升前]|净增|不足|差)$/u.test(b.text("E2"))) return null;
+    const event = b.text("E2") === "" ? b.text("E") : `${b.text("T") === "" ? b.context.item : b.text("T")}${b.text("E2")}`;
     if (/[少缺低降多超高]$/u.test(event)) return null;
     b.about(event);
     const unit = b.context.lang === "en" ? "times" : b.text("U");
@@ -39,6 +42,6 @@ export const wholeSteps: Pattern = {
       }),
     ];
   },
-  examples: { zh: ["迟到每满3次扣1分", "班车不准点，每延误5分钟扣1分"], en: ["Every 3 late arrivals deduct 1 point"] },
-  counterExamples: ["每5%扣1分"],
+  examples: { zh: ["迟到每满3次扣1分", "班车不准点，每延误5分钟扣1分", "每清收10万元得1分"], en: ["Every 3 late arrivals deduct 1 point"] },
+  counterExamples: ["每5%扣1分", "每增加10万元得1分"],
 };

@@ -96,7 +96,7 @@ const COUNTED = /每[^,;]*[扣减]/u;
 const LISTED = new RegExp(`(?:${LEVEL_WORDS})(?:、(?:${LEVEL_WORDS}))+.*(?:分别|依次)[^,]{0,6}\\d`, "u");
 const INHERITS = new RegExp(`^(?!.*(?:${LEVEL_WORDS})、)[^,]{2,20},?(?:分别|依次)[^,]{0,6}\\d+(?:\\.\\d+)?分?、`, "u");
 const FULL_END = /^(?!.*[扣每]).*(?:得满分|计满分|得全分|得\d+(?:\.\d+)?分)$/u;
-const STEP = /^(?:未达到?|未完成|达不到|不足|低于)[^,;]{0,6},|^每(?:少|低|降|缺|下降|差|减少)/u;
+const STEP = /^(?:未达到?|未完成|达不到|不足|低于)[^,;]{0,6}(?:,|按(?:实际)?(?:完成)?(?:情况的?)?比例)|^每(?:少|低|降|缺|下降|差|减少)/u;
 const LEAST_EN = /^(?:at least|no fewer than|a minimum of|minimum) \d+ [a-z ]+$/iu;
 const MISSING_EN =
   /(?:for each|per) (?:one )?(?:missing|fewer|less|short)(?: one)?$|(?:for each|per) [a-z ]+ (?:fewer|less|short|below|under)(?: than| of)? \d+$/iu;
