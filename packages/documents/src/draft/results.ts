@@ -28,6 +28,9 @@ export class ResultWriter {
     readonly part: Extract<Result, { readonly kind: "quota" }>;
     readonly clause: ReadClause;
   }[] = [];
+  /** What the ranking does with ties, and what breaks them. */
+  private ties: "share" | "dense" | null = null;
+  private tieKeys = "";
   /** The rubric compares periods. */
   hasPeriod = false;
   /** Names of vetoes and coefficients without the word that ends them. */
@@ -53,16 +56,21 @@ export class ResultWriter {
     return plain;
   }
 
-  /** The ranking by the score stands once; `ties` says what follows a tie, null where the clause does not. */
-  private ranking(ties: "share" | "dense" | null, clause: number | null): void {
+  /**
+   * The ranking by the score stands once; `ties` says what follows a tie and `key` what breaks it first, null where the clause does not.
+   */
+  private ranking(ties: "share" | "dense" | null, clause: number | null, key: string | null = null): void {
     const plain = this.zh ? "排名 全部 按 总分" : "ranking all by score";
     const words = this.zh
       ? { share: " 并列 同名次", dense: " 并列 不空名次" }
       : { share: " ties share", dense: " ties dense" };
     const at = this.lines.findIndex(({ text }) => text.startsWith(plain));
-    const known = this.lines[at];
-    if (known === undefined) this.lines.push({ text: plain + (ties === null ? "" : words[ties]), clause });
-    else if (ties !== null && known.text === plain) this.lines[at] = { text: plain + words[ties], clause };
+    if (at >= 0 && key === null && (ties === null || this.ties !== null)) return;
+    this.ties ??= ties;
+    if (key !== null) this.tieKeys += key;
+    const line = { text: plain + this.tieKeys + (this.ties === null ? "" : words[this.ties]), clause };
+    if (at < 0) this.lines.push(line);
+    else this.lines[at] = line;
   }
 
   write(part: Result, clause: ReadClause, item: string): void {
@@ -118,6 +126,30 @@ export class ResultWriter {
       case "ranking":
         this.ranking(part.ties, clause.number);
         break;
+      case "tie-break": {
+        const lowest = part.isLowestFirst ? (zh ? " 低者在前" : " lowest first") : "";
+        this.ranking(null, clause.number, `${zh ? " 再按" : " then by"} ${writer.field(part.by)}${lowest}`);
+        break;
+      }
+      case "rounding": {
+        const head = zh ? "总分 保留" : "score rounds to";
+        const text = `${head} ${part.decimals}${zh ? " 位小数" : " decimals"}`;
+        // Decimals that are stated twice are the first ones.
+        if (this.lines.some((line) => line.text.startsWith(head))) later();
+        else push(text);
+        break;
+      }
+      case "score-loss": {
+        const below = zh ? `较大(${part.limit} 分 - 总分, 0 分)` : `max(${part.limit} points - score, 0 points)`;
+        const steps = `${below} / ${part.step} ${zh ? "分" : "points"}`;
+        const unit = part.unit === "%" ? "%" : ` ${part.unit}`;
+        const lost = `${part.isWhole ? `${zh ? "舍入" : "round"}(${steps}, 0 ${zh ? "舍去" : "down"})` : steps} * ${part.each}${unit}`;
+        output(
+          this.names.unique(part.name, ""),
+          part.most === null ? lost : `${zh ? "较小" : "min"}(${lost}, ${part.most}${unit})`,
+        );
+        break;
+      }
       case "last": {
         this.ranking(null, null);
         const name = written(this.names.unique(part.name, ""));

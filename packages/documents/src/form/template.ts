@@ -77,7 +77,7 @@ const MACROS_ZH: Readonly<Record<string, string>> = {
   One: "(?<![同第统唯])(?:1|一)",
   pts: "(?:个)?(?:百分点(?!))?分?",
   verb: `{V}${VERB_OBJECT}`,
-  found: "(?:次?(?:检查|抽查|督查|核查|巡查|考核|暗访)?(?:发现|查出|查实|核实|出现|发生|有|存在|产生|查处))?",
+  found: "(?:(?:次|新)?(?:检查|抽查|督查|核查|巡查|考核|暗访)?(?:发现|查出|查实|核实|出现|发生|有|存在|产生|查处))?",
   up: UP_WORDS,
   down: DOWN_WORDS,
   inside: INSIDE_WORDS,

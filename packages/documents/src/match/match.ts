@@ -40,7 +40,7 @@ const figureQuestion: Asked = {
 
 /** A time limit within an event: 超过30分钟未发出, 未在10分钟内报告; or a note on its size: 集体访（5人以上）. */
 const TIME_LIMIT =
-  /(?:(?:超过|逾期|晚于|延迟)?\d+(?:\.\d+)?个?(?:分钟|小时|天|日|工作日|个?月)(?:以?内|之内|以上)?(?:仍|还)?(?=未|没|不|无)|(?:未|没有|没|未能|不)(?:能)?(?:在|于)[^,，0-9]{0,6}\d+(?:\.\d+)?个?(?:分钟|小时|天|日|工作日|个?月)(?:以?内|之内|前)|\b(?:later than|not (?:\w+ )*?within|after|more than|above|over|longer than|older than|less than|under) \d+ (?:working |business |calendar )?(?:days?|hours?|minutes?|seconds?|weeks?|months?|years?)\b|\(?\d+(?:人|名|件|次|户)(?:\(含\))?(?:及)?以[上下]\)|\d+(?:人|名|户|元|万元|亩|平方米)(?:\(含\))?(?:及)?以上(?=[\u4e00-\u9fff]{2}))/gu;
+  /(?:(?:超过|逾期|晚于|延迟)?\d+(?:\.\d+)?个?(?:分钟|小时|天|日|工作日|个?月)(?:以?内|之内|以上)?(?:仍|还)?(?=未|没|不|无)|(?:未|没有|没|未能|不)(?:能)?(?:在|于)[^,，0-9]{0,6}\d+(?:\.\d+)?个?(?:分钟|小时|天|日|工作日|个?月)(?:以?内|之内|前)|\b(?:later than|not (?:\w+ )*?within|after|more than|above|over|longer than|older than|less than|under|up to) \d+ (?:working |business |calendar )?(?:days?|hours?|minutes?|seconds?|weeks?|months?|years?)\b|\b(?:above|over|exceeding|more than|under|less than) [$£€]\d[\d.,]*|\(?\d+(?:人|名|件|次|户)(?:\(含\))?(?:及)?以[上下]\)|\d+(?:人|名|户|元|万元|亩|平方米)(?:\(含\))?(?:及)?以上(?=[\u4e00-\u9fff]{2}))/gu;
 
 /** That the figures of a name are its time limit or a note on its size, which nothing else could be. */
 function givenFigures(names: readonly string[]): Given | null {
@@ -60,7 +60,10 @@ const OTHER_BEARER =
 const bearerQuestion = (who: string): Asked => ({
   code: "bearer",
   scope: "clause",
-  text: { zh: `这些分是“${who}”的，“${who}”是不是考核对象？`, en: `The points are those of “${who}”. Is that who is scored?` },
+  text: {
+    zh: `这些分是“${who}”的，“${who}”是不是考核对象？`,
+    en: `The points are those of “${who}”. Is that who is scored?`,
+  },
   options: [
     { zh: "是，计入考核对象", en: "yes, they count for who is scored" },
     { zh: "不是，这一条另写", en: "no; the clause is written by hand" },
@@ -69,7 +72,7 @@ const bearerQuestion = (who: string): Asked => ({
 
 /** What is required, with its figure, before what is scored. */
 const NORM =
-  /^[^,;]*?(?:不少于|不低于|不得少于|不得低于|不高于|不超过|不得超过|至少|达到?|控制在|≥|≤|不小于|须有|应有|配备)\d+(?:\.\d+)?[^,;扣加减得0-9]{0,12}$|^[^,;0-9]{2,16}率(?:应|须)?(?:为|达到?|≥)?100%$|^[^,;扣加减得0-9]{0,16}(?:每(?:年|半年|季度?|月|周|日|天|学期|学年)度?|全年|年内)[^,;扣加减得0-9]{0,16}\d+[次场篇期份件人个节][^,;扣加减得0-9]{0,10}$|^(?:随机)?抽[查取样检]\d+(?:个|份|人|户|名|本|张|家|处|件|例|台)[^,;扣加减得0-9]{0,10}$/u;
+  /^[^,;]*?(?:不少于|不低于|不得少于|不得低于|不高于|不超过|不得超过|至少|达到?|控制在|≥|≤|不小于|须有|应有|配备)\d+(?:\.\d+)?[^,;扣加减得0-9]{0,12}$|^[^,;0-9]{2,16}率(?:应|须)?(?:为|达到?|≥)?100%$|^[^,;扣加减得0-9]{0,16}(?:每(?:年|半年|季度?|月|周|日|天|学期|学年)度?|全年|年内)[^,;扣加减得0-9]{0,16}\d+[次场篇期份件人个节][^,;扣加减得0-9]{0,10}$|^(?:随机)?抽[查取样检]\d+(?:个|份|人|户|名|本|张|家|处|件|例|台)[^,;扣加减得0-9]{0,10}$|^[^,;扣加减得0-9]{0,12}\d+(?:日|号|时|点)(?:以|之)?前[^,;扣加减得0-9]{2,16}$/u;
 
 const SAMPLING = /^(?:随机)?抽[查取样检]\d+(?:个|份|人|户|名|本|张|家|处|件|例|台)[^\d,扣加减得]{0,10}$/u;
 const SAMPLE: Given = {
@@ -287,9 +290,15 @@ function singleMatch(stretch: Piece, context: Context, chosen: Chosen, state: St
 const IN_BRACKETS =
   /^(?<event>(?:(?!\d分|[扣减]\d)[^;()])*[^;(),\s])\((?<points>(?:[^()]{0,8}?每[^(),]{1,8}|酌情|视情节?|各|均)?[扣减加](?:除|罚)?\d[^()]*)\)$/u;
 
+/** `若…的，扣2分` says no more than `…的，扣2分`. */
+const IF =
+  /(^|,)(?:如果|若是|若|如有|如出现|如发生|如发现)(?!干)(?=[^,]{2,30}(?:的|者)?,(?:每[^,]{1,6})?(?:[扣加减]\d|不得分))/gu;
+
 /** Reads one clause. `source` is normal text; offsets are those of it. */
 export function matchClause(source: string, context: Context, chosen: Chosen): ClauseMatch {
-  const text = source.replace(IN_BRACKETS, "$<event>,$<points>");
+  const text = source
+    .replace(IN_BRACKETS, "$<event>,$<points>")
+    .replace(IF, (whole, before: string) => before + " ".repeat(whole.length - before.length));
   const pieces = text.length > LONGEST ? [] : piecesOf(text);
   const nothing: ClauseMatch = {
     matches: [],

@@ -162,7 +162,7 @@ export const bands: Pattern = {
       "(?<O>其余|其他|其它|否则|其他情况|其余情况|其他情形|以外|反之)(?:的|者)?(?:均|一律)?(?:(?:{verb}|:)?{P}{pts}|{Z})",
     ],
     en: [
-      "(?:{M} )??(?:(?<C>below|under|less than|lower than|fewer than|over|above|more than|greater than|exceeding|at least|up to|at most|<|>|≥|≤) ?)?{N} ?(?<I>%)?(?: {X})??(?<A> (?:or|and) (?:higher|more|above|over|better|greater|up|lower|less|below|under|fewer))?(?::| =| -|,| earns?| gets?| scores?) ?(?:{P}{pts}?|(?<Z>none|nothing|no points|zero)(?:{pts})?)",
+      "(?:{M}:? )??(?:(?<C>no more than|not more than|no fewer than|no less than|not less than|below|under|less than|lower than|fewer than|over|above|more than|greater than|exceeding|at least|up to|at most|<|>|≥|≤) ?)?{N} ?(?<I>%)?(?: {X})??(?<A> (?:or|and) (?:higher|more|above|over|better|greater|up|lower|less|below|under|fewer))?(?::| =| -|,| earns?| gets?| scores?) ?(?:{P}{pts}?|(?<Z>none|nothing|no points|zero)(?:{pts})?)",
       "(?:{M} )??(?:of |from |between )?{N1} ?%? ?(?:-|–|to|and) ?{N2} ?(?<I>%)?(?: {X})?(?::| =| -|,| earns?| gets?| scores?) ?{P}{pts}?",
     ],
   },

@@ -58,7 +58,13 @@ export const completionSteps: Pattern = {
 };
 
 /** Points that are earned whole from a limit on, and in proportion to it, or to another whole, below; none below `least` percent. */
-const earnedInPart = (field: Field, limit: Quantity, most: string, whole = limit, least: string | null = null): ScoringRule =>
+const earnedInPart = (
+  field: Field,
+  limit: Quantity,
+  most: string,
+  whole = limit,
+  least: string | null = null,
+): ScoringRule =>
   rule("earn", {
     kind: "by",
     of: field,
@@ -112,7 +118,15 @@ export const doneInPart: Pattern = {
   build(b) {
     const most = b.text("F") === "" ? b.number("P") : b.context.points;
     if (most === null || b.context.points === null || Number(most) > Number(b.context.points)) return null;
-    return [earnedInPart(doneOf(b, b.text("T")), quantity("100", "%"), most, undefined, b.text("Y") === "" ? null : b.number("N5"))];
+    return [
+      earnedInPart(
+        doneOf(b, b.text("T")),
+        quantity("100", "%"),
+        most,
+        undefined,
+        b.text("Y") === "" ? null : b.number("N5"),
+      ),
+    ];
   },
   examples: {
     zh: [
@@ -152,7 +166,7 @@ export const countedThreshold: Pattern = {
   sign: /以上|超过|达到?|满/u,
   forms: {
     zh: [
-      "(?:累计|合计|共|发现|出现|发生|有)*{N}{U}(?:\\(含\\))?(?:及|或)?以上(?:的|者)?,?(?:则|均)?{Z}",
+      "(?:累计|合计|共|发现|出现|发生|有)*(?<S>缺少?|少|差)?{N}{U}(?:\\(含\\))?(?:及|或)?以上(?:的|者)?,?(?:则|均)?{Z}",
       "(?:累计|合计|共|发现|出现|发生|有)*(?<C>超过|达到?|满){N}{U}(?:的|者)?,?(?:则|均)?{Z}",
     ],
     en: [],
@@ -160,6 +174,7 @@ export const countedThreshold: Pattern = {
   build(b) {
     const before = countedBefore(b.context, b.text("U"));
     if (b.context.points === null || before?.effect !== "deduct") return null;
+    if (b.text("S") !== "" && !before.field.name.endsWith("缺少")) return null;
     const sign = b.text("C") === "超过" ? ">" : ">=";
     return [
       rule("deduct", full, {

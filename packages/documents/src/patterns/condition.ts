@@ -90,7 +90,8 @@ export const condition: Pattern = {
     // `缺勤每人扣2分，不足3人扣1分`: the figure is of what is counted before, besides it or instead of it.
     if (b.text("M") === "" && countedBefore(b.context, unit) !== null) return null;
     const measure = measureOf(b, b.text("M"));
-    if (measure === "" || /每$|[连累]|连续|共$|总共/u.test(measure)) return null;
+    if (measure === "" || /^(?:缺少?|少|差|多|超过?)$/u.test(b.text("M")) || /每$|[连累]|连续|共$|总共/u.test(measure))
+      return null;
     // 达到/达 with an exact figure means at least; with 得 and several of them it is a band.
     b.measured(measure);
     b.about(measure);

@@ -27,6 +27,8 @@ export const fact: Pattern = {
       "(?:deduct|subtract|take off|lose) {P}{pts}? (?:if|for|when|where)(?! each| every) {E}",
       "{P}{pts} (?:off|deducted|is deducted|are deducted|penalty|deduction) (?:if|for|when|where)(?! each| every) {E}",
       "(?:if|when) {E},? (?:deduct|subtract|lose) {P}{pts}?",
+      "(?:if|where|when) {E},? {P}{pts} (?:will be|is|are|shall be) (?:deducted|lost|taken off|subtracted)",
+      "{E} (?:will |shall )?(?:results? in|incurs?|attracts?|carr(?:y|ies)|leads? to) (?:an? )?(?:deduction|penalty|loss) of {P}{pts}",
       "{E} (?:will |shall )?(?:receives?|gets?|earns?|(?:is|are|be) (?:given|awarded)) (?<V2>a bonus of|a bonus|an extra|an additional|extra) {P2}(?: bonus| extra)?{pts}",
       "{P2} (?<V2>bonus|extra|extra[- ]credit){pts} (?:for|if|when)(?! each| every) {E}",
       "{E}(?::| =| -) ?(?<V2>\\+)?{P2}{pts}",
@@ -145,7 +147,8 @@ export const factWithoutVerb: Pattern = {
 };
 
 /** What is scored as a whole, behind an event: 打架斗殴的，当日宿舍考核(记0分). */
-const OF_WHOLE = /(?:,|的|者)[^,的]{0,14}(?:考核|考评|积分|成绩|绩效|总分|得分|测评|评价|评分|记分)(?:总分|得分|成绩|分数|分)?$/u;
+const OF_WHOLE =
+  /(?:,|的|者)[^,的]{0,14}(?:考核|考评|积分|成绩|绩效|总分|得分|测评|评价|评分|记分)(?:总分|得分|成绩|分数|分)?$/u;
 
 /** All points of the item gone where something is so. */
 export const noPoints: Pattern = {

@@ -3,7 +3,8 @@ import type { Building, Context } from "../form/pattern.js";
 import type { Field, ScoringRule } from "../rule/rule.js";
 
 /** About the event before, in so many words. */
-const GRAVER = /^(?:造成|情节|影响|后果|其中|仍|再|并|致使|导致|引起|引发|屡[教犯]|拒不(?:改|整改|纠正)|经[^,]{1,8}?(?:仍|还是|不[改听服]|未[改整]|拒不))/u;
+const GRAVER =
+  /^(?:造成|情节|影响|后果|其中|仍|再|并|致使|导致|引起|引发|屡[教犯]|拒不(?:改|整改|纠正)|经[^,]{1,8}?(?:仍|还是|不[改听服]|未[改整]|拒不))/u;
 
 const BARE =
   /^(?:没有|未|已|不|有|无|按时|按期|及时|全部|基本)?(?:建成|完成|获奖|达标|达到|整改|合格|开展|落实|符合|通过|到位|健全|参加|上报|有|无|没有)(?:的|者|要求|标准|目标|任务|到位)*$/u;
@@ -30,7 +31,9 @@ export function follow(b: Building, own: string, event: string, verb = ""): stri
       });
       if (instead === 1) return "";
     }
-    return `${before.split(",")[0] ?? before}${plain}`;
+    // What came of the event stands beside what came of it before.
+    const base = before.split(",")[0] ?? before;
+    return `${base.replace(/(?<=..)(?:造成|导致|致使|引起|引发|情节|后果).*$/u, "")}${plain}`;
   }
   if (!BARE.test(plain)) return event;
   if (before === "" || before === context.item) return `${context.item}${plain}`;

@@ -36,7 +36,8 @@ export const gradePay: Pattern = {
     if (b.rows.some((row) => (row["K8"] !== undefined || row["D9"] !== undefined) !== isFactor)) return null;
     const money = b.rows.map((row) => row["U9"]?.text ?? "").filter((unit) => unit !== "");
     const isShare = b.rows.some((row) => row["I"] !== undefined || row["F9"] !== undefined);
-    if (new Set(money).size > 1 || (isShare && money.length > 0) || (!isFactor && !isShare && money.length === 0)) return null;
+    if (new Set(money).size > 1 || (isShare && money.length > 0) || (!isFactor && !isShare && money.length === 0))
+      return null;
     const [unit = isFactor ? "" : "%"] = money;
     const rows = b.rows.map((row) => ({
       grade: (row["G"]?.text ?? "").replace(/^([A-Z甲乙丙丁])级$/u, "$1"),
@@ -98,6 +99,7 @@ export const scorePay: Pattern = {
   rows: {
     zh: [
       `${BAND}(?:按|发放|计发|享受|兑现|奖励|发)(?<O>[^\\n,;0-9扣加减罚]{0,10}?)(?:的)?{N5}(?<I>%)(?:发放|计发|兑现)?`,
+      `${BAND}(?:扣减|扣除|扣罚|扣)(?<O>[^\\n,;0-9扣加减]{0,12}?)(?:的)?{N6}(?<I>%)`,
       `${BAND}(?<V9>奖励|发放|奖|罚款|处罚|处以罚款|扣款|扣罚|罚)(?<O>[^\\n,;0-9扣加减]{0,10}?){N5}(?<U9>万元|元)(?:并[^\\n,;0-9扣加减]{2,10})?`,
       `${BAND}(?:为)?(?<K8>(?:绩效|考核|发放|奖金|分配)*系数)(?:为)?{N5}`,
       `${BAND}(?:不奖不罚|不奖励也?不处罚|不予发放|不发放|不奖励|不予奖励)(?<Z9>[^\\n,;0-9]{0,8}?)`,
@@ -126,7 +128,9 @@ export const scorePay: Pattern = {
           ? "0"
           : row["F9"] !== undefined
             ? "100"
-            : amountIn(text(row, "N5"), text(row, "U9"), unit);
+            : row["N6"] !== undefined
+              ? String(100 - Number(numberText(text(row, "N6")) ?? "NaN"))
+              : amountIn(text(row, "N5"), text(row, "U9"), unit);
       const isLoss = /罚|扣/u.test(text(row, "V9"));
       return {
         from: low ?? (sign === ">=" || sign === ">" ? limit : null),

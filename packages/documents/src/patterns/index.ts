@@ -51,9 +51,11 @@ import { doubling } from "./doubling.js";
 import { firstThenMore } from "./first-then-more.js";
 import { firstPlaces, lastPlace, placeAwards, placeFact, placeLevels, placeSteps, quota, ranking } from "./places.js";
 import { grades } from "./grades.js";
+import { placeRows } from "./place-rows.js";
 import { gradePay, gradeValues, scorePay } from "./grade-pay.js";
 import { bonusLimit } from "./limits.js";
 import { wholeSteps } from "./whole-steps.js";
+import { rounding, scoreLoss, tieBreak } from "./standing.js";
 
 /** Patterns of one stretch. */
 export const patterns: readonly Pattern[] = [
@@ -88,6 +90,9 @@ export const patterns: readonly Pattern[] = [
   lastPlace,
   scoreConsequences,
   consequences,
+  tieBreak,
+  rounding,
+  scoreLoss,
   ranking,
   firstPlaces,
   placeAwards,
@@ -135,6 +140,7 @@ export const patterns: readonly Pattern[] = [
 /** Patterns of several rows with commas between them. */
 export const seriesPatterns: readonly Pattern[] = [
   grades,
+  placeRows,
   levelRows,
   judgedLevels,
   bands,

@@ -84,7 +84,8 @@ function each({ effect, levels, values, event }: Listed, item: string, key: Fiel
   return rule(effect, { kind: "by", of: level, rows: rowsOf(levels, values) }, { each: ledger, highestPer: key });
 }
 
-function listedRule(b: Building, listed: Listed): readonly RulePart[] {
+/** The rule of a list of levels; asks whether it counts once or each time, where the clause does not say. */
+export function listedRule(b: Building, listed: Listed): readonly RulePart[] {
   const { item } = b.context;
   b.about(listed.event);
   if (listed.unit !== "") return [each(listed, item, null)];
@@ -240,6 +241,7 @@ export const levelRows: Pattern = {
   rows: {
     zh: [
       "(?:{E})?{K}(?:{E3})??{de}(?:每{found}{one}{U})?(?:的)?,?(?:{verb}|:|=)?{P}{pts}(?:/{U2})?",
+      "(?:{E})?{K}(?:{E3})??{One}{U}(?:次)?{de}{verb}{P}{pts}",
       "(?:{E})?{K}(?:{E3})??{de}{F}",
       "(?<O>其余|其他|其它|否则|其他情况|没有|无|未获奖|未获得)(?:的|者|级别)?(?:{Z}|(?:{verb}|:|=)?{P}{pts})",
       "(?:{E})?{K}(?:{E3})??{de}{Z}",

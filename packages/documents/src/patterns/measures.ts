@@ -66,6 +66,6 @@ export function englishSign(word: string, behind: string): Sign | null {
   }
   if (/^(?:below|under|less than|lower than|fewer than|<)$/u.test(before)) return "<";
   if (/^(?:over|above|more than|greater than|higher than|exceeding|>)$/u.test(before)) return ">";
-  if (/^(?:at least|no less than|≥)$/u.test(before)) return ">=";
-  return /^(?:up to|at most|no more than|≤)$/u.test(before) ? "<=" : null;
+  if (/^(?:at least|no less than|not less than|no fewer than|≥)$/u.test(before)) return ">=";
+  return /^(?:up to|at most|no more than|not more than|≤)$/u.test(before) ? "<=" : null;
 }

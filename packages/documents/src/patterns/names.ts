@@ -19,7 +19,7 @@ const withShortNotes = (text: string): string =>
     /\d/u.test(note) || note.length <= (/[\u4e00-\u9fff]/u.test(note) ? 8 : 24) ? note : " ",
   );
 
-const OUTCOME = /^(?:造成|导致|致使|引起|引发|影响|后果|情节|并|且|仍|而|受到|被)/u;
+const OUTCOME = /^(?:造成|导致|致使|引起|引发|影响|后果|情节|并|且|仍|而|但|受到|被)/u;
 
 /** The last two comma pieces of an event, short enough for a name. */
 function shortened(text: string, most: number): string {

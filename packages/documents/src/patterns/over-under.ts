@@ -306,14 +306,21 @@ export const percentSteps: Pattern = {
     en: [
       "(?:each|every|for each|for every) (?:percentage )?point (?:below|under) {N}%,? (?:deducts?|subtract|loses?|costs?) {P}{pts}?",
       "{P}{pts} off (?:for each|per|for every) (?:percentage )?point (?:below|under) {N}%",
+      "(?:for )?(?:each|every|per) (?:{N2} ?)?(?:%|percent|percentage points?|points?) (?:below|under|short of) {N}%,? {P}{pts} (?:is |are |will be |shall be )?(?:deducted|lost|taken off|off)",
+      "{P}{pts} (?:is |are |will be |shall be )?(?:deducted|lost|taken off|subtracted) (?:for each|per|for every) (?:{N2} ?)?(?:%|percent|percentage points?|points?) (?:below|under|short of) {N}%",
+      "(?:the )?target(?: value| rate| is|:| of)* {N}%,? ?(?:{P}{pts} (?:is |are |will be |shall be )?(?:deducted|lost|taken off|off|subtracted)|(?:deduct|lose|subtract|minus) {P9}{pts}?) (?:for each|per|for every) (?:full )?(?:{N2} ?)?(?:%|percent|percentage points?|points?) (?:below|under|short of) (?:the )?target",
+      "{M} of {N}% or (?:higher|more|better|above) (?:earns?|scores?|receives?|gets?) (?:full (?:marks|points)|all (?:the )?points),? ?(?:{P}{pts} (?:is |are |will be |shall be )?(?:deducted|lost|taken off|subtracted)|(?:deduct|lose|subtract|minus) {P9}{pts}?) (?:for each|per|for every) (?:full )?(?:{N2} ?)?(?:%|percent|percentage points?|points?) (?:below|under|short of)(?: that| this| it)",
     ],
   },
   build(b) {
     if (b.context.lang === "en") {
-      const field = percentOf(nameOf(b.context.item, b.context.item));
+      const { item, points: all } = b.context;
+      if (all === null) return null;
+      const field = percentOf(nameOf(b.text("M") === "" ? item : b.text("M"), item));
+      const step = b.text("N2") === "" ? "1" : b.number("N2");
       return [
-        rule("deduct", points(b.number("P")), {
-          per: { field, step: quantity("1", "%"), side: "under", limit: quantity(b.number("N"), "%") },
+        rule("deduct", points(b.number(b.text("P") === "" ? "P9" : "P")), {
+          per: { field, step: quantity(step, "%"), side: "under", limit: quantity(b.number("N"), "%") },
         }),
       ];
     }
@@ -323,7 +330,11 @@ export const percentSteps: Pattern = {
       const isOver = b.text("O").startsWith("超额");
       if (isOver !== !isLess(b.text("S"))) return null;
       const task = b.text("E") === "" ? b.context.item : nameOf(b.text("E"), b.context.item);
-      const field = measureField(`${task.replace(/(?:任务|目标|计划|指标)$/u, "")}${b.text("E") === "" ? "" : b.text("T9")}完成率`, "%", b.context.item);
+      const field = measureField(
+        `${task.replace(/(?:任务|目标|计划|指标)$/u, "")}${b.text("E") === "" ? "" : b.text("T9")}完成率`,
+        "%",
+        b.context.item,
+      );
       const step = quantity(b.text("N3") === "" ? "1" : b.number("N3"), "%");
       const side = isOver ? "over" : "under";
       return [rule(effect, points(b.number("P")), { per: { field, step, side, limit: quantity("100", "%") } })];

@@ -28,7 +28,7 @@ export const perOccurrence: Pattern = {
       `(?:{E})??(?<J>${CLASS})(?:的|者)?,?每{found}{one}{U}{verb}{P}{pts}`,
       "{E}{de}每{found}{one}{U}(?:每{U2})?(?:次)?{E3}??,?{verb}{P}{pts}",
       "每{found}{one}{U}(?:次)?{de}{E}{de}{verb}{P}{pts}",
-      "{E}{de}{verb}{P}{pts}(?:/|每){one}{U}",
+      "{E}{de}{verb}{P}{pts}(?:/|每){one}{U}(?:/(?<W3>人|节|次|天|课时|周|项|处))?",
       "(?:{T},?)??每{E2}{One}?{U}{E3}?{de}{verb}{P}{pts}",
       "{E}{One}{U}(?!性)(?:次)?{E3}?{de}{verb}{P}{pts}",
       "{found}{One}{U}(?:次)?{E}{de}{verb}{P}{pts}",
@@ -52,6 +52,11 @@ export const perOccurrence: Pattern = {
       "{E}(?::|,| -| –) ?(?:-|−|minus |deduct |lose ){P}{pts}? (?:for each|per|for every|each) {E2}(?: missed| missing| found| observed)?",
       "{E}(?::|,| -| –) ?{P}{pts} (?:off|deducted|lost|penalty) (?:each time|each|every time|apiece|(?:per|for each|for every) {E2})",
       "{E}(?::|,| -| –) ?(?<V2>add |plus |\\+){P2}{pts}? (?:each|each time|apiece|(?:per|for each|for every) {E2})",
+      "{E} (?:will |shall )?(?:results? in|incurs?|attracts?|carr(?:y|ies)|leads? to) (?:an? )?(?:deduction|penalty|loss) of {P}{pts} (?:per|for each|for every) {E2}",
+      "{E} (?:will be |shall be |is |are )(?:penali[sz]ed|fined|docked) (?:by |with )?{P}{pts} (?:per|for each|for every) {E2}",
+      "(?:each|every) {E} (?:results? in|incurs?|attracts?|carries) (?:an? )?{P}[- ](?:point|mark) (?:deduction|penalty)",
+      "(?:if|where|when|for) {E},? {P}{pts} (?:will be |is |are |shall be )?(?:deducted|lost|taken off|subtracted) (?:per|for each|for every) {E2}",
+      "{E} (?<V2>earns?|adds?|scores?|gets?|receives?) {P2}{pts} (?:(?<W4>each|apiece)|(?:per|for each|for every) {E2})",
       "{E}(?::|,| -| –) ?{P2}{pts} (?:each|each time|every time|apiece|(?:per|for each|for every) {E2})",
     ],
   },
@@ -93,7 +98,8 @@ export const perOccurrence: Pattern = {
     const unit = b
       .text("U")
       .replace(/\(.*\)$/u, "")
-      .replaceAll("·", "");
+      .replaceAll("·", "")
+      .concat(b.text("W3"));
     // `每人每月` counts persons and months together.
     const period = /^(?:个?月|周|天|日|季度|学期|年)$/u.test(b.text("U2")) ? b.text("U2").replace("个", "") : "";
     const field = (name: string) => countOf(nameOf(name, context.item), `${unit}${period}`);
@@ -268,6 +274,10 @@ function belowAll(b: Building, effect: Effect): ReturnType<Pattern["build"]> {
 const COUNTED_THING = /^(?!.*\b(?:after|before|when|while|until|within|once|since|from|in)\b)[a-z' -]{0,40}$/iu;
 const NUMBERED = /^(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|dozen|half)\b)/iu;
 
+/** Time is counted in its unit: `late submission: 1 point per working day` counts days. */
+const timeUnit = (counted: string): string =>
+  /^(?:\w+ )?(?:day|hour|week|minute|month)$/iu.test(counted) ? ` ${counted}s` : "";
+
 function english(b: Parameters<Pattern["build"]>[0]): ReturnType<Pattern["build"]> {
   const isLoss = b.text("P") !== "";
   const event = b.text("E");
@@ -275,13 +285,20 @@ function english(b: Parameters<Pattern["build"]>[0]): ReturnType<Pattern["build"
   if (NUMBERED.test(b.text("E2")) || !COUNTED_THING.test(b.text("E2")) || /^(?:each|every) /iu.test(event)) return null;
   // What is missing is said elsewhere.
   if (/^(?:one )?(?:missing|fewer|less|short|late|absent|wrong|incorrect)(?: one)?$/iu.test(event)) return null;
+  // `A and B earn 5 points each` is of two things.
+  if (b.text("W4") !== "" && /\band\b/iu.test(event)) return null;
   // `for every three errors` counts by threes.
   if (NUMBERED.test(event)) return null;
   b.about(event);
   const effect = isLoss ? "deduct" : englishEffect(b, b.text("V2"), event);
   return [
     rule(effect, points(b.number(isLoss ? "P" : "P2")), {
-      per: { field: countOf(nameOf(event, b.context.item), "times"), step: null, side: null, limit: null },
+      per: {
+        field: countOf(nameOf(`${event}${timeUnit(b.text("E2"))}`, b.context.item), "times"),
+        step: null,
+        side: null,
+        limit: null,
+      },
     }),
   ];
 }

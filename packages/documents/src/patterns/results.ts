@@ -35,6 +35,8 @@ export const vetoes: Pattern = {
       "一票否决:{E}",
     ],
     en: [
+      "{E} (?:automatically |immediately )?(?:results? in|leads? to|means|causes?) (?:an? )?(?:automatic |immediate )?(?:disqualification|failure|fail)(?: of the [a-z]+)?",
+      "{E} (?:automatically |immediately )fails? the (?:month|quarter|year|period|audit|inspection|assessment|evaluation|review|appraisal)",
       "{E}(?::| -|,) ?(?:automatic (?:fail|failure|zero)|disqualified|disqualification|fail)",
       "(?:matched |any )?(?:automatic (?:rejection|fail(?:ure)?)):? ?{E}?",
     ],
@@ -106,7 +108,7 @@ export const zeroOutsideItems: Pattern = {
   forms: {
     zh: [
       "{E}{de}(?:总分|考核总分|年度考核|考核结果|全部考核|(?:当[月季期年]|本[月季期年])(?:度)?(?:考核)?(?:总分|得分|成绩)?)(?:直接)?(?:(?:为|记|计|得|按)?(?:0|零)分(?:计算?|处理|计分)?|归零|清零)",
-      "{E}(?:的|者),?(?<W9>[^\\n,;0-9扣加减每]{0,14}?(?:考核|考评|积分|绩效|测评|评价)(?:总分|得分|成绩|分数|结果|分)?)(?:直接)?(?:(?:均|一律)?(?:为|记|计|得|按)?(?:0|零)(?:分(?:计算?|处理|计分)?)?|归零|清零)",
+      "{E}(?:(?:的|者),?|,)(?<W9>[^\\n,;0-9扣加减每]{0,14}?(?:考核|考评|积分|绩效|测评|评价)(?:总分|得分|成绩|分数|结果|分)?)(?:直接)?(?:(?:均|一律)?(?:为|记|计|得|按)?(?:0|零)(?:分(?:计算?|处理|计分)?)?|归零|清零)",
     ],
     en: [
       "{E}(?::| =| -|,| receives?| gets?| scores?| means| results? in) ?(?:an? )?(?:automatic )?(?:(?:score|mark|grade|total) of )?(?:0|zero|no credit)(?: points| marks)?(?: grade)? (?:for|on) the (?<Y>whole |entire )?(?<W>audit|inspection|evaluation|review|report|assignment|paper|exam|submission|coursework|project|module)",
@@ -121,7 +123,10 @@ export const zeroOutsideItems: Pattern = {
     ];
     // `科室当月质量考核为0分` may be a part of what is scored.
     const named = b.text("W9").replaceAll(/当|本|该|[年季月周日天次期]度?|学期|综合|全部|其|的/gu, "");
-    if (named !== "" && (b.context.points !== null || !/^(?:考核|考评|积分|测评|评价)(?:总分|得分|成绩|分数|结果|分)?$/u.test(named)))
+    if (
+      named !== "" &&
+      (b.context.points !== null || !/^(?:考核|考评|积分|测评|评价)(?:总分|得分|成绩|分数|结果|分)?$/u.test(named))
+    )
       return b.ask(zeroQuestion) === 0 ? veto : null;
     const whole = b.text("W").toLowerCase();
     if (whole !== "") {
@@ -253,6 +258,8 @@ export const scoreConsequences: Pattern = {
     ],
     en: [
       "(?:an?|any|the)? ?(?:\\w+ )?(?<T>\\w+) (?:with|that have|who have|scoring) {N} (?:consecutive|successive) (?<Y>months|quarters|years|periods|terms|semesters) (?:scoring )?(?:below|under) {N2}(?:{pts})? (?:are |is |will be |must )?(?<E9>[^\\n,;0-9]{4,60})",
+      "(?:an?|any|the|all)? ?(?<T>\\w+) (?:scoring|with (?:a |an )?(?:total |overall )?score(?: of)?|that scores?|who scores?) (?:below|under|less than) {N2}(?:{pts})?(?: (?:for|in) {N} (?:consecutive|successive) (?<Y>months|quarters|years|periods|terms|semesters))? (?:are|is|will be|must be|shall be) (?<E9>[^\\n,;0-9]{4,60})",
+      "(?:if|where|when) (?:the |its |their |an? )*(?:total |overall )?score is (?:below|under|less than) {N2}(?:{pts})?(?: (?:for|in) {N} (?:consecutive|successive) (?<Y>months|quarters|years|periods|terms|semesters))?, (?:the |it |they )?(?<E9>[^\\n,;0-9]{4,60})",
     ],
   },
   build(b) {

@@ -1,8 +1,25 @@
 /** Points for each so many: 迟到每满3次扣1分 · every 3 late arrivals deduct 1. */
-import type { Pattern } from "../form/pattern.js";
-import { countOf, points, rule } from "../rule/rule.js";
+import type { Building, Pattern } from "../form/pattern.js";
+import { countOf, points, rule, type RulePart } from "../rule/rule.js";
 import { effectOf } from "../words/slot-words.js";
+import { quantity } from "./measures.js";
 import { nameOf } from "./names.js";
+
+/** Points for each so much money: 1 point is deducted for every full $200 of repair cost. */
+function ofMoney(b: Building): readonly RulePart[] {
+  const event = b.text("E");
+  b.about(event);
+  return [
+    rule("deduct", points(b.number("P")), {
+      per: {
+        field: countOf(nameOf(event, b.context.item), "times"),
+        step: quantity(b.number("N"), ""),
+        side: null,
+        limit: null,
+      },
+    }),
+  ];
+}
 
 /** Points for each so many occurrences. */
 export const wholeSteps: Pattern = {
@@ -16,18 +33,26 @@ export const wholeSteps: Pattern = {
       "{E}{de}{verb}{P}{pts}/{N}{U}",
     ],
     en: [
+      "(?:(?:where|when|if|for) {E2},? )?{P}{pts} (?:will be |is |are |shall be )?(?:off|taken off|deducted|subtracted|lost|removed) (?:for (?:every|each)|per|every|each) (?:full |whole )?(?<Y>[$£€]){N} (?:of|in) {E}",
       "every {N} {E} (?:deducts?|costs?|loses?) {P}{pts}?",
       "(?:deduct|subtract|lose|minus) {P}{pts}?(?: off)? (?:for (?:every|each)|per|every|each) {N} {E}",
       "{P}{pts} (?:will be |is |are |shall be )?(?:off|taken off|deducted|subtracted|lost|removed) (?:for (?:every|each)|per|every|each) {N} {E}",
     ],
   },
   build(b) {
+    if (b.text("Y") !== "") return ofMoney(b);
     const effect = b.context.lang === "en" ? "deduct" : effectOf(b.text("V"));
     const step = b.number("N");
     if (effect === null || step === "1" || /百分点/u.test(b.text("U"))) return null;
     // `每增加10万元` begins at a base.
-    if (/(?:满|达到?|少|缺|低于?|降低?|下降|减少?|多|超过?|超出|高于?|增加?|新增|增长|上升|提[高升前]|净增|不足|差)$/u.test(b.text("E2"))) return null;
-    const event = b.text("E2") === "" ? b.text("E") : `${b.text("T") === "" ? b.context.item : b.text("T")}${b.text("E2")}`;
+    if (
+      /(?:满|达到?|少|缺|低于?|降低?|下降|减少?|多|超过?|超出|高于?|增加?|新增|增长|上升|提[高升前]|净增|不足|差)$/u.test(
+        b.text("E2"),
+      )
+    )
+      return null;
+    const event =
+      b.text("E2") === "" ? b.text("E") : `${b.text("T") === "" ? b.context.item : b.text("T")}${b.text("E2")}`;
     if (/[少缺低降多超高]$/u.test(event)) return null;
     b.about(event);
     const unit = b.context.lang === "en" ? "times" : b.text("U");
@@ -42,6 +67,9 @@ export const wholeSteps: Pattern = {
       }),
     ];
   },
-  examples: { zh: ["迟到每满3次扣1分", "班车不准点，每延误5分钟扣1分", "每清收10万元得1分"], en: ["Every 3 late arrivals deduct 1 point"] },
+  examples: {
+    zh: ["迟到每满3次扣1分", "班车不准点，每延误5分钟扣1分", "每清收10万元得1分"],
+    en: ["Every 3 late arrivals deduct 1 point"],
+  },
   counterExamples: ["每5%扣1分", "每增加10万元得1分"],
 };

@@ -37,7 +37,7 @@ function isForeign(text: string): boolean {
 }
 
 const TOTAL_NOTE =
-  /^(?:[^,]{0,16}(?:满分|总分|基本分|基础分)(?:为|共|:|是)?\d+分(?:,(?:[^,]{0,8}每(?:年|半年|季度?|月|学期|学年)(?:度|末|底)?(?:进行|开展|组织)?(?:考核|评价|评比|考评)?(?:1|一)次|[^,]{0,10}(?:实行|采用|采取)(?:百分制|扣分制|倒扣分制?|加减分制)))*|[^,]{0,12}(?:实行|采用|采取)百分制|[^,]{0,30}(?:施行|执行|实施)|total:? \d+ (?:points|marks)(?: possible)?)$/iu;
+  /^(?:[^,]{0,16}(?:满分|总分|基本分|基础分)(?:为|共|:|是)?\d+分(?:,(?:[^,]{0,8}每(?:年|半年|季度?|月|学期|学年)(?:度|末|底)?(?:进行|开展|组织)?(?:考核|评价|评比|考评)?(?:1|一)次|[^,]{0,10}(?:实行|采用|采取)(?:百分制|扣分制|倒扣分制?|加减分制)))*|[^,]{0,12}(?:实行|采用|采取)百分制|[^,]{0,30}(?:施行|执行|实施)|total:? \d+ (?:points|marks)(?: possible)?|(?:the )?[a-z ]{3,30} (?:is|are) (?:marked|scored|rated) out of \d+(?: points| marks)?)$/iu;
 
 /** The clauses of an outline. Throws an `OpenFailure` where there are more than the limit. */
 export function readClauses(
@@ -239,7 +239,7 @@ function isTotalNote(text: string, { points: all, lang }: Context): boolean {
 
 /** What follows for the result as a whole, which is no note: 直接评定为不合格, 降低一个等次. */
 const CONSEQUENCE =
-  /(?:评定|认定|确定|定|评|列|视)为[^,]{0,4}(?:不合格|不达标|不称职|末位|较差|差(?:等|级)?$)|降低?[^,]{0,4}(?:等次|档次|等级)|归零|清零|取消[^,]{0,12}(?:资格|评优|评先|奖励)|不得(?:参加|参与)?[^,]{0,4}(?:评优|评先|评选)|扣发|停发/u;
+  /(?:评定|认定|确定|定|评|列|视)为[^,]{0,4}(?:不合格|不达标|不称职|末位|较差|差(?:等|级)?$)|降低?[^,]{0,4}(?:等次|档次|等级)|归零|清零|不[得能可予][^,]{0,4}(?:评|定|确定|认定|晋|提拔|聘|推荐|续签)|(?:的|者|单位|科室|个人),[^,]{0,16}(?:约谈|诫勉|问责|追责|免职|辞退|解聘|解除[^,]{0,6}(?:合同|聘用)|调离|待岗|降职|撤职|停职|调整岗位|通报批评|黄牌|红牌)|取消[^,]{0,12}(?:资格|评优|评先|奖励)|不得(?:参加|参与)?[^,]{0,4}(?:评优|评先|评选)|扣发|停发/u;
 
 type Unplaced = Omit<ReadClause, "number" | "at" | "offsets" | "section" | "item" | "passage">;
 
@@ -267,6 +267,8 @@ function readRun(
   if (passage.isRecord === true) return plainly(SCORING.test(text) ? "not-read" : "not-a-rule");
   // Requirements and notes are kept; only what speaks of scoring is held against patterns.
   if (passage.source !== "clause" && !SCORING.test(text)) return plainly("not-a-rule");
+  // Points of someone else are no rule for who is scored, however the clause is cut.
+  if (ownEntry(answers, `${String(number)}:bearer`) === 1) return plainly("not-read");
   const questions: Question[] = [];
   const chosen: Chosen = (asked) => {
     const option =

@@ -67,6 +67,16 @@ export function runsOf(
       isWhole(`${first.text},${stepped.text}`, context, count)
     )
       end++;
+    // `Target 99.5%. One point is lost for each point below target`.
+    const target = sentences[end + 1];
+    if (
+      end === start &&
+      target?.unit === first.unit &&
+      TARGET_EN.test(first.text) &&
+      BELOW_EN.test(target.text) &&
+      isWhole(`${first.text},${target.text}`, context, count)
+    )
+      end++;
     // `Lowest price scores 10; others score 10 x lowest price / price`.
     const others = sentences[end + 1];
     if (end === start && others?.unit === first.unit && LOWEST_EN.test(first.text) && OTHERS_EN.test(others.text))
@@ -96,10 +106,14 @@ const COUNTED = /每[^,;]*[扣减]/u;
 const LISTED = new RegExp(`(?:${LEVEL_WORDS})(?:、(?:${LEVEL_WORDS}))+.*(?:分别|依次)[^,]{0,6}\\d`, "u");
 const INHERITS = new RegExp(`^(?!.*(?:${LEVEL_WORDS})、)[^,]{2,20},?(?:分别|依次)[^,]{0,6}\\d+(?:\\.\\d+)?分?、`, "u");
 const FULL_END = /^(?!.*[扣每]).*(?:得满分|计满分|得全分|得\d+(?:\.\d+)?分)$/u;
-const STEP = /^(?:未达到?|未完成|达不到|不足|低于)[^,;]{0,6}(?:,|按(?:实际)?(?:完成)?(?:情况的?)?比例)|^每(?:少|低|降|缺|下降|差|减少)/u;
+const STEP =
+  /^(?:未达到?|未完成|达不到|不足|低于)[^,;]{0,6}(?:,|按(?:实际)?(?:完成)?(?:情况的?)?比例)|^每(?:少|低|降|缺|下降|差|减少)/u;
 const LEAST_EN = /^(?:at least|no fewer than|a minimum of|minimum) \d+ [a-z ]+$/iu;
 const MISSING_EN =
   /(?:for each|per) (?:one )?(?:missing|fewer|less|short)(?: one)?$|(?:for each|per) [a-z ]+ (?:fewer|less|short|below|under)(?: than| of)? \d+$/iu;
+const TARGET_EN =
+  /^(?:the )?target[a-z :]* \d+(?:\.\d+)?%$|\d% or (?:higher|more|better|above) (?:earns?|scores?|receives?|gets?) (?:full|all)\b/iu;
+const BELOW_EN = /(?:below|under|short of) (?:the target|target|that|this|it)$/iu;
 const LOWEST_EN = /^(?:the )?lowest [a-z ]*(?:price|cost|bid|fee) (?:scores|earns|gets|receives) /iu;
 const OTHERS_EN = /^(?:all )?others? (?:scores?|earns?|gets?|receives?) /iu;
 const TOTAL_FORMULA = /^(?:总分|总成绩|综合成绩|综合得分|总评成绩|测评总分)=.*×\d+(?:\.\d+)?%/u;

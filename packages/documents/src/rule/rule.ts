@@ -193,6 +193,21 @@ export type RulePart =
   | { readonly kind: "base"; readonly items: readonly string[]; readonly base: string; readonly most: string }
   /** A ranking by the score; behind a tie the next place follows on (`dense`) or stays empty (`share`); null where the document does not say. */
   | { readonly kind: "ranking"; readonly ties: "share" | "dense" | null }
+  /** What tells subjects of the same score apart. */
+  | { readonly kind: "tie-break"; readonly by: Field; readonly isLowestFirst: boolean }
+  /** Decimals of the published total. */
+  | { readonly kind: "rounding"; readonly decimals: string }
+  /** What each `step` points below `limit` cost, in money or percent, at most `most`; only whole steps where `isWhole`. */
+  | {
+      readonly kind: "score-loss";
+      readonly name: string;
+      readonly limit: string;
+      readonly step: string;
+      readonly each: string;
+      readonly most: string | null;
+      readonly unit: string;
+      readonly isWhole: boolean;
+    }
   /** Who is in the first places of the ranking is named. */
   | { readonly kind: "top"; readonly name: string; readonly count: string }
   /** What follows from the last place, `periods` times in a row; null for once. */

@@ -1,0 +1,173 @@
+// Wordings that four documents new to the reader brought: points whose bearer or scope is doubtful, what is done with the total, and places.
+
+import { describe, expect, test } from "vitest";
+import { readDocument, type Reading } from "../src/index.js";
+import { inItem as inChinese } from "./clause.js";
+
+const states = (reading: Reading): readonly string[] => reading.clauses.map(({ state }) => state);
+const asked = (reading: Reading): readonly string[] =>
+  reading.clauses.flatMap(({ questions }) => questions.filter(({ chosen }) => chosen === null).map(({ code }) => code));
+const draft = (reading: Reading): string => reading.draft().text;
+const errors = (reading: Reading) => reading.draft().diagnostics.filter(({ severity }) => severity === "error");
+/** A clause of an item of ten points, in a document of its language. */
+const inItem = (text: string): Reading =>
+  /[\u4e00-\u9fff]/u.test(text)
+    ? inChinese(text)
+    : readDocument({ text: `Appraisal\n\n## Quality of work (10 points)\n\n- ${text}\n` });
+/** A sentence behind the items of a document. */
+const behind = (...lines: readonly string[]): Reading => {
+  const isChinese = /[\u4e00-\u9fff]/u.test(lines.join(""));
+  const head = isChinese
+    ? "季度考核办法\n\n一、业务（100分）\n1．差错每次扣1分。\n\n二、结果"
+    : "Appraisal\n\n## Work (100 points)\n\n- 1 point off per error\n\n## Results";
+  return readDocument({
+    text: `${head}\n\n${lines.map((line, at) => (isChinese ? `${String(at + 1)}．${line}` : `- ${line}`)).join("\n")}\n`,
+  });
+};
+
+describe("points of others than the item or the subject are asked about", () => {
+  test.each([
+    "打架斗殴的，当日宿舍考核记0分",
+    "弄虚作假的，当月绩效为0",
+    "发生事故，安全考核分清零",
+    "漏报的，本月质量考评得零分",
+  ])("a zero of the whole: %s", (text) => {
+    expect(asked(inItem(text))).toContain("zero-of");
+    expect(draft(inItem(text))).not.toMatch(/扣 满分/u);
+  });
+
+  test.each([
+    "评为文明宿舍的，全室每人加2分",
+    "发生火灾的，值班人员每人扣5分",
+    "被投诉的，班主任扣2分",
+    "出现差错的，科主任每次扣1分",
+  ])("someone within the subject: %s", (text) => {
+    const reading = inItem(text);
+    expect(asked(reading)).toContain("bearer");
+    expect(states(reading.answer("1:bearer", 1))).toEqual(["not-read"]);
+  });
+
+  test("who the document is about is no other", () => {
+    const reading = readDocument({ text: "班主任考核细则\n\n一、管理（10分）\n1．班级被通报的，班主任每次扣2分。\n" });
+    expect(asked(reading)).toEqual([]);
+  });
+
+  test.each([
+    "讲话每人次扣1分，经提醒不改的每人次扣2分",
+    "迟到每次扣1分，屡教不改的每次扣3分",
+    "违章每次扣1分，拒不改正的每次扣2分",
+  ])("what goes on is besides the rule before, or instead of it: %s", (text) => {
+    expect(asked(inItem(text))).toEqual(["graver"]);
+  });
+
+  test("a condition that names a check is not left out", () => {
+    expect(draft(inItem("检查发现问题的，每次扣2分"))).toContain("问题");
+    expect(asked(inItem("检查发现问题的，相关人员每次扣2分"))).toEqual(["bearer"]);
+  });
+
+  test.each(["受到处分的，年度考核不得评为优秀", "考核不合格的，由主要领导约谈", "连续违规的，解除聘用合同"])(
+    "what follows for the result is never a note: %s",
+    (text) => {
+      expect(states(behind(text))).not.toContain("not-a-rule");
+    },
+  );
+});
+
+describe("what is done with the total", () => {
+  test.each([
+    ["得分相同的，结案数多者名次在前", "再按 结案数"],
+    ["总分相同时，按投诉量由低到高排序", "再按 投诉量 低者在前"],
+    ["考核得分保留一位小数", "总分 保留 1 位小数"],
+    ["得分四舍五入，保留整数", "总分 保留 0 位小数"],
+    ["In the event of a tie, the vendor with the lower price ranks first", "then by price lowest first"],
+    ["Scores are rounded to one decimal place", "score rounds to 1 decimals"],
+    ["考核排名第一、第二、第三的支行分别奖励5万元、3万元、2万元", "第 3 名 2 万元"],
+    ["排名前三位的，分别给予500元、300元、200元奖励", "第 3 名 200 元"],
+  ])("%s", (text, rule) => {
+    const reading = behind(text);
+    expect(states(reading).at(-1)).toBe("read");
+    expect(draft(reading)).toContain(rule);
+    expect(errors(reading)).toEqual([]);
+  });
+
+  test.each([
+    "得分相同的，按业务得分高低排序",
+    "得分相同的，依次比较业务、作风",
+    "In case of a tie, the bid with the higher technical score ranks first",
+  ])("points of a part break no tie: %s", (text) => {
+    expect(states(behind(text)).at(-1)).toBe("not-read");
+  });
+
+  test("each point below a figure costs money, whole points or in proportion", () => {
+    const reading = behind("季度考核得分低于80分的，每低1分扣减服务费500元，最多扣减5000元");
+    expect(asked(reading)).toEqual(["part-of-step"]);
+    const id = reading.open[0]?.id ?? "";
+    expect(draft(reading.answer(id, 0))).toContain(
+      "公布 服务费扣减 = 较小(较大(80 分 - 总分, 0 分) / 1 分 * 500 元, 5000 元)",
+    );
+    expect(draft(reading.answer(id, 1))).toContain("舍入(较大(80 分 - 总分, 0 分) / 1 分, 0 舍去) * 500 元");
+    for (const option of [0, 1]) expect(errors(reading.answer(id, option))).toEqual([]);
+  });
+
+  test("grades weigh and pay what the document says", () => {
+    const reading = behind(
+      "90分以上为A级，80分以上不足90分为B级，不足80分为C级",
+      "A级支行绩效系数为1.2，B级为1.0，C级为0.8",
+      "A级比例不超过参评网点总数的20%",
+    );
+    expect(draft(reading)).toContain("等次 等级 按 全部 { A: 名额 20% 且 总分 >= 90; B: 总分 >= 80; 其余: C }");
+    expect(draft(reading)).toContain("公布 绩效系数 = 按 等级 { A: 1.2; B: 1; C: 0.8 }");
+    const paid = behind("得分90分以上的全额支付服务费，80-89分的扣减服务费的5%，低于80分的扣减20%");
+    expect(draft(paid)).toContain("按 总分 { >= 90 分: 100%; >= 80 分: 95%; 其余: 80% }");
+  });
+});
+
+test("places that are named one by one", () => {
+  expect(draft(inItem("平均分列同年级第一名得10分，第二名得8分，其余得4分"))).toMatch(
+    /第一名: 10 分; 第二名: 8 分; 其他名次: 4 分/u,
+  );
+  expect(asked(readDocument({ text: "细则\n\n一、加分\n1．运动会第一名加5分，第二名加3分。\n" }))).toEqual([
+    "once-or-each",
+  ]);
+  for (const text of ["第二名得8分，第一名得10分，其余得4分", "连续两次第一名得10分，第二名得8分"])
+    expect(draft(inItem(text))).not.toContain("其他名次");
+});
+
+test.each([
+  ["桌面零乱（每处扣1分）", "每 桌面零乱 扣 1 分"],
+  ["私自调换床位（扣3分/人）", "每 私自调换床位 扣 3 分"],
+  ["墙面有污渍（酌情扣1—5分）", "酌情 扣 墙面有污渍 1 .. 5 分"],
+  ["旷课者，扣1分/人/节", "旷课: 计数 人节"],
+  ["收回率达到99%以上的得满分，低于99%的每差1个百分点扣1分", "每 1% 收回率 少于 99% 扣 1 分"],
+  ["不良率控制在1.5%以内得满分，每超0.1个百分点扣1分", "超过 1.5% 扣 1 分"],
+  ["完成计划得满分；未完成的按完成比例得分，完成率低于60%的不得分", "< 60%: 0 分"],
+  ["每清收10万元得1分，最高得10分", "每 10 万元 甲项工作清收 得 1 分 最多 10 分"],
+  ["资料齐全得10分，缺一项扣1分，缺五项以上不得分", "资料齐全缺少 >= 5 扣 满分"],
+  [
+    "Reports submitted late incur a penalty of 2 points per day, up to 10 points",
+    "per reports_submitted_late_days deduct 2 points up to 10 points",
+  ],
+  [
+    "Target 99.5%. One point is lost for every 0.1 percentage point below target",
+    "per 0.1% quality_work under 99.5% deduct 1 point",
+  ],
+  ["1 point is deducted for every full $200 of repair cost", "per 200 repair_cost deduct 1 point"],
+])("%s", (text, rule) => {
+  const reading = inItem(text);
+  expect(asked(reading)).toEqual([]);
+  expect(draft(reading)).toContain(rule);
+});
+
+test.each([
+  "收回率达到99%以上的得满分，低于98%的每差1个百分点扣1分",
+  "每增加10万元得1分",
+  "Introduction and conclusion earn 5 points each",
+])("is not read: %s", (text) => {
+  expect(states(inItem(text))).toContain("not-read");
+});
+
+test("no more than so many is a band from none up to them", () => {
+  const reading = inItem("No more than 3 absences: 10; 4-6 absences: 5; 7 or more: 0");
+  const answered = reading.answerAll(Object.fromEntries(reading.open.map(({ id }) => [id, 0])));
+  expect(draft(answered)).toContain("<= 3: 10 points");
+});
