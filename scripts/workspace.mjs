@@ -142,6 +142,15 @@ export async function ensureToolsInstalled(folder) {
   return code;
 }
 
+/** Runs a step whose result is kept until one of its inputs changes or `evidence` is gone. Returns the exit code. */
+export async function ensureStep(name, inputs, evidence, step) {
+  const expected = fingerprint(inputs);
+  if (existsSync(evidence) && isStamped(name, expected)) return 0;
+  const code = await step();
+  if (code === 0) stamp(name, expected);
+  return code;
+}
+
 const sources = packages.map((name) => `packages/${name}/src`);
 
 const builds = {
