@@ -96,7 +96,7 @@ const ranks: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["query"],
     ["lookups"],
     ["statement"],
-    ["files"],
+    ["files", "database"],
   ],
   "packages/designer/src/": [["model"], ["edit"], ["form"], ["messages"], ["view"]],
   "packages/stage/src/": [["protocol"], ["session", "model"], ["link"], ["messages"], ["view"]],

@@ -3,6 +3,7 @@
  * not compile.
  */
 import { duckdbEn, type DuckdbMessages, duckdbZh } from "./duckdb-messages.js";
+import { postgresEn, type PostgresMessages, postgresZh } from "./postgres-messages.js";
 import type { ProblemSeverity } from "@yardstick/engine";
 import type { Lang, Severity } from "@yardstick/language";
 import { readingMessages, type ReadingMessages } from "./reading-messages.js";
@@ -34,6 +35,7 @@ export interface Messages {
   /** Above the reasons for which a rubric is not printed as a query. */
   readonly notAsQuery: (rubric: string) => string;
   readonly duckdb: DuckdbMessages;
+  readonly postgres: PostgresMessages;
   readonly systemError: (file: string, why: string) => string;
   readonly unexpected: (error: string, location: string, versions: string) => string;
   readonly whyNot: (code: string | undefined) => string;
@@ -158,6 +160,7 @@ const zh: Messages = {
   unknownFile: "文件",
   badList: (option, value, known) => `${option} 须写成 名称=名称，“${value}”不是；规则中的表有：${known}。`,
   duckdb: duckdbZh,
+  postgres: postgresZh,
   leftOut: (name, code, reason) => `查询结果中没有“${name}”（${code}）：${reason}`,
   notAsQuery: (rubric) => `${rubric} 不能写成一条结果精确的查询：`,
   systemError: (file, why) => `无法读写 ${file}：${why}`,
@@ -306,6 +309,7 @@ const en: Messages = {
   badList: (option, value, known) =>
     `${option} takes LIST=NAME, which “${value}” is not; the rubric has the tables ${known}.`,
   duckdb: duckdbEn,
+  postgres: postgresEn,
   leftOut: (name, code, reason) => `the query does not give “${name}” (${code}): ${reason}`,
   notAsQuery: (rubric) => `${rubric} cannot be written as an exact query:`,
   systemError: (file, why) => `cannot read or write ${file}: ${why}`,

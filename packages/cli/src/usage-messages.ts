@@ -80,6 +80,7 @@ export interface UsageMessages {
   readonly layout: string;
   readonly style: string;
   readonly engine: string;
+  readonly intoTable: string;
   readonly dialect: string;
   readonly sqlTable: string;
   readonly sqlOrder: string;
@@ -186,7 +187,9 @@ export const usageZh: UsageMessages = {
   answers: "对提问的回答：JSON，提问的编号对应选项的序号",
   clauseTable: "条款与规则的对照表写入该文件（.docx 或 .xlsx），供签字",
   allowUnread: "有条款未读出时不视为失败；有提问未回答时仍视为失败",
-  engine: "计算方式：在内存中，或用 DuckDB 计算内存容纳不下的文件（.csv、.parquet、.json），结果写入 --out",
+  engine:
+    "计算方式：在内存中；用 DuckDB 计算内存容纳不下的文件（.csv、.parquet、.json），结果写入 --out；或在 PostgreSQL 中计算（连接取自 DATABASE_URL 或 PGHOST 等环境变量），结果写入 --into 或 --out",
+  intoTable: "PostgreSQL 中的结果表，写成 表名 或 模式.表名；已有的表不改动",
   dialect: "运行查询的数据库",
   sqlTable:
     "一张表在数据库中的名称，写成 明细名=表名，可重复；往期结果为 history，引用的规则用其别名；缺省与规则中的名称相同",
@@ -231,6 +234,8 @@ export const usageZh: UsageMessages = {
     "list=file": "明细=文件",
     "list=name": "明细=表名",
     "list=column": "明细=列名",
+    table: "表名",
+    periods: "期别",
     engine: "数据库",
     limit: "上限",
     encoding: "编码",
@@ -341,7 +346,8 @@ export const usageEn: UsageMessages = {
   clauseTable: "write the table of clauses and rules, for signature, to this file (.docx or .xlsx)",
   allowUnread: "do not fail for clauses that are not read; open questions still fail",
   engine:
-    "where to compute: in memory, or in DuckDB for files that memory cannot hold (.csv, .parquet, .json); the result is written to --out",
+    "where to compute: in memory; in DuckDB for files that memory cannot hold (.csv, .parquet, .json), the result is written to --out; or in PostgreSQL (connection from DATABASE_URL or PGHOST and so on), the result is written to --into or --out",
+  intoTable: "the table of results in PostgreSQL, as TABLE or SCHEMA.TABLE; one that exists is not changed",
   dialect: "the engine that runs the query",
   sqlTable:
     "the name of a table, as LIST=NAME, repeatable; `history` for earlier periods, its alias for a used rubric; default: these names",

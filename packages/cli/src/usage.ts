@@ -18,6 +18,10 @@ import type { UsageMessages } from "./usage-messages.js";
 /** Options of the scoring commands. */
 export interface RunOptions extends TableOptions {
   readonly engine?: string;
+  /** A table of the database for the result. */
+  readonly into?: string;
+  /** Values of the form `LIST=COLUMN`, of tables in a database. */
+  readonly order?: readonly string[];
   /** A file, or true for the default history file. */
   readonly appendHistory?: string | true;
   readonly sheets?: boolean;
@@ -131,7 +135,10 @@ export interface SchemaOptions {
 }
 
 /** Options of `verify`. */
-export interface VerifyOptions extends Omit<RunOptions, "engine" | "appendHistory" | "sheets" | "allRules"> {
+export interface VerifyOptions extends Omit<
+  RunOptions,
+  "engine" | "into" | "order" | "appendHistory" | "sheets" | "allRules"
+> {
   readonly rubric: string;
 }
 
@@ -292,10 +299,13 @@ function build(lang: Lang, usage: UsageMessages, io: Io, take: (request: Request
 
   const command = (name: keyof UsageMessages["commands"]) =>
     common(root.command(name).description(usage.commands[name])).addHelpText("after", examplesText(name, lang, usage));
+  const repeatable = (flags: string, text: string) => new Option(flags, text).argParser(collect).default([]);
   inputOptions(command("score"), usage)
     .addArgument(new Argument("RUBRIC", usage.rubric))
     .addOption(format(["table", "json", "ndjson", "csv", "xlsx", "html"]))
-    .addOption(choice("--engine <engine>", usage.engine, ["memory", "duckdb"]))
+    .addOption(choice("--engine <engine>", usage.engine, ["memory", "duckdb", "postgres"]))
+    .option("--into <table>", usage.intoTable)
+    .addOption(repeatable("--order <list=column>", usage.sqlOrder))
     .option("--append-history [file]", usage.appendHistory)
     .option("--sheets", usage.sheets, false)
     .option("--all-rules", usage.allRules, false)
@@ -342,7 +352,6 @@ function build(lang: Lang, usage: UsageMessages, io: Io, take: (request: Request
     .addOption(sheetOption(usage))
     .addOption(encodingOption(usage))
     .action((rubric: string, options: EntryFormOptions) => take({ command: "form", rubric, options }));
-  const repeatable = (flags: string, text: string) => new Option(flags, text).argParser(collect).default([]);
   command("collect")
     .addArgument(new Argument("RUBRIC", usage.rubric))
     .addArgument(new Argument("FILE...", usage.collectFiles).argRequired())

@@ -10,6 +10,7 @@ export {
   type FileOptions,
   type FileResult,
 } from "./files/score-files.js";
+export { describeTables, type DescribedTables } from "./database/describe-tables.js";
 export { run, type Connection, type SqlResult, type SqlSubject } from "./statement/run.js";
 export { toSql, type LeftOut, type ResultColumn, type SqlOptions, type SqlStatement } from "./statement/to-sql.js";
 export type { ColumnMeaning } from "./query/published.js";

@@ -69,7 +69,7 @@ export async function duckdbTables(
 }
 
 /** The constants of the file that is named, or found. */
-async function constantsOf(
+export async function constantsOf(
   program: Program,
   named: readonly ReturnType<typeof namedTable>[],
   folders: readonly string[],

@@ -2,19 +2,16 @@
  * `yardstick score --engine duckdb`: files that need not fit in memory are scored by a query in DuckDB, and the result is written to a
  * file. DuckDB is not part of this program: it is loaded from the project or the folder above it.
  */
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { Connection, FileResult } from "@yardstick/sql";
 import type { Context } from "../context.js";
 import { note } from "../context.js";
 import type { ExitCode } from "../exit.js";
 import { DONE, Failure, HAS_ERRORS, NO_FILE, WRONG_USAGE } from "../exit.js";
-import { errorCode } from "../files.js";
 import { compiledRubric } from "../inputs.js";
 import { runLimitsOf } from "../run-limits.js";
 import type { RunOptions } from "../usage.js";
 import { duckdbTables } from "./duckdb-tables.js";
+import { loadDriver } from "./optional-driver.js";
 import { checkScenario, noteLeftOut, noteNotChecked, refusalsText } from "./sql.js";
 
 const DRIVER = "@duckdb/node-api";
@@ -117,7 +114,12 @@ async function connected(
   context: Context,
 ): Promise<Connection & { close(): void }> {
   const bytes = limit.flatMap((value) => /^bytes=(\d+)$/u.exec(value)?.[1] ?? []).at(-1);
-  const { DuckDBInstance } = await driver(context);
+  const { DuckDBInstance } = (await loadDriver(
+    DRIVER,
+    context.messages.duckdb.notInstalled(DRIVER),
+    (error) => failureOf(error, context),
+    context,
+  )) as Driver;
   const instance = await DuckDBInstance.create(":memory:", {
     temp_directory: folder,
     ...(bytes === undefined ? {} : { memory_limit: `${bytes}B` }),
@@ -127,30 +129,6 @@ async function connected(
     rows: async (text) => (await connection.runAndReadAll(text)).getRowsJson(),
     close: () => connection.closeSync(),
   };
-}
-
-/** The driver as installed where the command runs, else where this program is. One that is installed and cannot be loaded says why. */
-async function driver(context: Context): Promise<Driver> {
-  for (const from of [join(context.files.folder, "package.json"), import.meta.filename]) {
-    const path = pathOfDriver(from);
-    if (path === null) continue;
-    try {
-      return (await import(pathToFileURL(path).href)) as Driver;
-    } catch (error) {
-      throw failureOf(error, context);
-    }
-  }
-  throw new Failure(WRONG_USAGE, context.messages.duckdb.notInstalled(DRIVER));
-}
-
-/** Null where it is not installed. */
-function pathOfDriver(from: string): string | null {
-  try {
-    return createRequire(from).resolve(DRIVER);
-  } catch (error) {
-    if (errorCode(error) === "MODULE_NOT_FOUND") return null;
-    throw error;
-  }
 }
 
 /** An error of the engine. Of files that it cannot read or write its message begins with `IO Error`. */

@@ -12,7 +12,7 @@ import type { StreamedContent } from "../atomic-file.js";
 import type { Context } from "../context.js";
 import { note } from "../context.js";
 import type { ExitCode } from "../exit.js";
-import { DONE, HAS_ERRORS } from "../exit.js";
+import { DONE, Failure, HAS_ERRORS, WRONG_USAGE } from "../exit.js";
 import { readInputs } from "../inputs.js";
 import { jsonPieces, ndjsonPieces } from "../json-pieces.js";
 import { formatOf, oneOf, publish, publishFolder } from "../output.js";
@@ -67,7 +67,13 @@ function* headAndSubjects(scored: Scored): Generator<object, void, void> {
 
 /** Runs the command. */
 export async function score(path: string, options: RunOptions, context: Context): Promise<ExitCode> {
-  const engine = oneOf("--engine", options.engine ?? "memory", ["memory", "duckdb"] as const, context);
+  const engine = oneOf("--engine", options.engine ?? "memory", ["memory", "duckdb", "postgres"] as const, context);
+  if (engine === "postgres") return (await import("./score-on-postgres.js")).scoreOnPostgres(path, options, context);
+  for (const [option, value] of [
+    ["--into", options.into],
+    ["--order", options.order?.[0]],
+  ] as const)
+    if (value !== undefined) throw new Failure(WRONG_USAGE, context.messages.postgres.onlyHere(option));
   if (engine === "duckdb") return (await import("./score-on-duckdb.js")).scoreOnDuckdb(path, options, context);
   const format = formatOf(options.format, FORMATS, context);
   const writing = { format, sheets: options.sheets === true, showsAllRules: options.allRules === true };

@@ -61,17 +61,23 @@ export function refusalsText(path: string, refusals: readonly SqlRefusal[], { la
   return [messages.notAsQuery(path), ...refusals.map((refusal) => `  ${refusal.code}: ${refusal[lang]}`)].join("\n");
 }
 
-function tablesOf(program: Program, { table, order, periods }: SqlCommandOptions, context: Context): Tables {
+/** The tables that options name: `NAME=TABLE`, `NAME=SCHEMA.TABLE`. */
+export function tablesOf(
+  program: Program,
+  { table, order, periods }: Pick<SqlCommandOptions, "table" | "order" | "periods">,
+  context: Context,
+): Tables {
   const lists = program.lists.map(({ name }) => name);
   const aliases = program.uses.map(({ alias }) => alias);
   const named = entries("--table", table, [program.subject, ...lists, HISTORY_TABLE, ...aliases], context);
   const ordered = entries("--order", order, lists, context);
+  const nameOf = (of: string) => named.get(of)?.split(".");
   return {
-    subjects: { name: named.get(program.subject) },
-    history: { name: named.get(HISTORY_TABLE) },
-    uses: Object.fromEntries(aliases.map((alias) => [alias, { name: named.get(alias) }])),
+    subjects: { name: nameOf(program.subject) },
+    history: { name: nameOf(HISTORY_TABLE) },
+    uses: Object.fromEntries(aliases.map((alias) => [alias, { name: nameOf(alias) }])),
     periods: periods?.split(",").flatMap((each) => (each.trim() === "" ? [] : [each.trim()])),
-    lists: Object.fromEntries(lists.map((list) => [list, { name: named.get(list), order: ordered.get(list) }])),
+    lists: Object.fromEntries(lists.map((list) => [list, { name: nameOf(list), order: ordered.get(list) }])),
   };
 }
 

@@ -26,6 +26,7 @@ import { checkConstantNames, constantValue } from "./constant-value.js";
 import { SourceColumn } from "./source-column.js";
 import {
   type ColumnDescription,
+  columnIn,
   MOST_ROWS_OF_A_SUBJECT,
   MOST_SUBJECTS,
   type TableDescription,
@@ -245,7 +246,7 @@ export class SqlInputs implements PlanInputs {
 
   /** What is known of a field's column. */
   protected described({ name }: Field, domain: Domain): ColumnDescription {
-    return ownEntry(this.tableOf(domain).columns ?? {}, name) ?? {};
+    return columnIn(this.tableOf(domain), name);
   }
 
   private know(of: SourceColumn, node: Node, name: string, isText: boolean): void {

@@ -3,6 +3,7 @@
  * checks that the cells lie within the ranges that were assumed, and ends with an error where one does not.
  */
 import { parseNumber, type Rational } from "@yardstick/exact";
+import { ownEntry } from "@yardstick/language/core";
 
 /** A column that holds a field. */
 export interface ColumnDescription {
@@ -21,6 +22,8 @@ export interface TableDescription {
   readonly name?: string | readonly string[] | undefined;
   /** By name of the field. */
   readonly columns?: Readonly<Record<string, ColumnDescription>> | undefined;
+  /** Whether `columns` has every column of the table: a field that is not among them has none, and what reads it is pending. */
+  readonly isComplete?: boolean | undefined;
   /** Most rows: of all subjects, or of a list for one subject. */
   readonly mostRows?: number | undefined;
   /** Of a list: the column by which the rows of one subject follow each other. */
@@ -49,6 +52,11 @@ export interface Tables {
    * fractions), levels by name, dates as `YYYY-MM-DD`. A name or a value that the rubric does not have is a `RangeError`.
    */
   readonly constants?: Readonly<Record<string, string | boolean>> | undefined;
+}
+
+/** What is known of the column of a field. */
+export function columnIn({ columns = {}, isComplete = false }: TableDescription, field: string): ColumnDescription {
+  return ownEntry(columns, field) ?? (isComplete ? { name: null } : {});
 }
 
 /** Most subjects, and most rows of a list for one subject, where nothing is said. */

@@ -3,10 +3,10 @@
  * the subject was in, as the record says, else as the data at hand does.
  */
 import { type Graph, type Lowered, nothing, SUBJECT } from "@yardstick/engine/plan";
-import { type CoreProgram, type Expression, type Field, ownEntry, type ValueType } from "@yardstick/language/core";
+import { type CoreProgram, type Expression, type Field, type ValueType } from "@yardstick/language/core";
 import type { Dialect } from "../dialects/index.js";
 import type { SqlInputs } from "../inputs/sql-inputs.js";
-import type { Tables } from "../inputs/tables.js";
+import { columnIn, type Tables } from "../inputs/tables.js";
 import { refuse } from "../refusals/refusals.js";
 import { ResultInputs } from "./result-inputs.js";
 import { recordedField, recordedType } from "./recorded-fields.js";
@@ -50,12 +50,12 @@ export class RecordInputs extends ResultInputs {
 
   /** Whether the table is not known to be without a result. */
   isThere(name: string): boolean {
-    return ownEntry(this.tableOf(SUBJECT).columns ?? {}, name)?.name !== null;
+    return columnIn(this.tableOf(SUBJECT), name).name !== null;
   }
 
   /** Whether the table is known to have a result. */
   isNamed(name: string): boolean {
-    return typeof ownEntry(this.tableOf(SUBJECT).columns ?? {}, name)?.name === "string";
+    return typeof columnIn(this.tableOf(SUBJECT), name).name === "string";
   }
 
   /** The group, an empty text where it is not known. */

@@ -2,10 +2,10 @@
  * The results of another rubric as a table: found by key, in the same period where it has periods.
  */
 import { Graph, type Lowered, SUBJECT } from "@yardstick/engine/plan";
-import { type CoreProgram, type Field, ownEntry, type ReferenceRead, type ValueType } from "@yardstick/language/core";
+import { type CoreProgram, type Field, type ReferenceRead, type ValueType } from "@yardstick/language/core";
 import type { Dialect } from "../dialects/index.js";
 import type { SqlInputs } from "../inputs/sql-inputs.js";
-import type { TableDescription } from "../inputs/tables.js";
+import { columnIn, type TableDescription } from "../inputs/tables.js";
 import { Populations } from "../printing/populations.js";
 import { Printer } from "../query/printer.js";
 import { type JoinedRelations, keyColumns, sourceRelations } from "../query/source-relations.js";
@@ -34,20 +34,21 @@ export class UsedTable {
   constructor(
     program: CoreProgram,
     private readonly use: number,
-    { columns = {}, ...table }: TableDescription,
+    table: TableDescription,
     private readonly reader: SqlInputs,
     private readonly dialect: Dialect,
     private readonly hasPeriod: boolean,
   ) {
     const { alias, span } = program.uses[use] ?? refuse("sql-used");
-    const isPeriodic = ownEntry(columns, "period")?.name !== null;
+    const { name: period } = columnIn(table, "period");
     // Of several periods the latest counts, which no column says.
-    if (isPeriodic && !hasPeriod && ownEntry(columns, "period") !== undefined) refuse("sql-used");
-    this.isByPeriod = isPeriodic && hasPeriod;
+    if (typeof period === "string" && !hasPeriod) refuse("sql-used");
+    this.isByPeriod = hasPeriod && period !== null;
     const text: ValueType = { kind: "text" };
     const fields = ["key", "period"].map((name) => recordedField(name, text, { span }));
     this.own = { ...program, subject: alias, lists: [], fields, key: 0, period: this.isByPeriod ? 1 : null };
-    const described = { ...table, columns: { [SCORE]: { name: "score" }, ...columns } };
+    const score = { name: "score", ...columnIn(table, "score") };
+    const described = { ...table, columns: { [SCORE]: score, ...table.columns } };
     this.inputs = new UsedInputs(this.own, new Graph(), { subjects: described }, dialect);
     this.carrier = new Carrier(reader, dialect, `uv${use}_`);
     this.prefix = `used${use}_`;

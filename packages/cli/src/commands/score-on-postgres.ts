@@ -1,0 +1,282 @@
+/**
+ * `yardstick score --engine postgres`: tables of a database are scored where they are, in one transaction; the result becomes a table, or
+ * a file. The connection comes from the environment: `DATABASE_URL`, or `PGHOST`, `PGDATABASE` and so on.
+ */
+import { dirname } from "node:path";
+import type { Program } from "@yardstick/language/program";
+import type { Connection, DescribedTables, ResultColumn, SqlStatement } from "@yardstick/sql";
+import type { Context } from "../context.js";
+import { note } from "../context.js";
+import type { ExitCode } from "../exit.js";
+import { DONE, Failure, HAS_ERRORS, NO_FILE, WRONG_USAGE } from "../exit.js";
+import { compiledRubric } from "../inputs.js";
+import type { DatabaseFailure } from "../postgres-messages.js";
+import { piecesOfRows, ROW_FORMATS } from "../result-rows.js";
+import { runLimitsOf } from "../run-limits.js";
+import { namedTable, splitEntry } from "../tables-found.js";
+import type { RunOptions } from "../usage.js";
+import { constantsOf } from "./duckdb-tables.js";
+import { loadDriver } from "./optional-driver.js";
+import { checkScenario, noteLeftOut, noteNotChecked, refusalsText, tablesOf } from "./sql.js";
+
+const DRIVER = "pg";
+/** Rows that are read at a time. */
+const BATCH = 10_000;
+
+/** The part of the driver's interface that is used. */
+interface Client {
+  connect(): Promise<void>;
+  query(query: { readonly text: string; readonly rowMode: "array" }): Promise<{ readonly rows: unknown[][] }>;
+  on(event: "error", listener: () => void): void;
+  end(): Promise<void>;
+}
+type Driver = new (config: Readonly<Record<string, string | number | undefined>>) => Client;
+
+interface Counts {
+  subjects: number;
+  pending: number;
+  provisional: number;
+  failing: number;
+  outside: number;
+}
+
+/** A statement that is there. */
+interface Printed extends SqlStatement {
+  readonly text: string;
+}
+
+/** Runs the command. */
+export async function scoreOnPostgres(path: string, options: RunOptions, context: Context): Promise<ExitCode> {
+  const { messages } = context;
+  const { program, file } = await compiledRubric(path, context, runLimitsOf([], context));
+  checkScenario(program, options.scenario, context);
+  const { out, into } = checkedTarget(options, context);
+  const isOfFile = (value: string) => splitEntry(value)?.list === "constants";
+  const named = options.table.filter(isOfFile).map((value) => namedTable(value, program, context));
+  const own = {
+    table: options.table.filter((value) => !isOfFile(value)),
+    order: options.order ?? [],
+    periods: undefined,
+  };
+  const tables = {
+    ...tablesOf(program, own, context),
+    constants: await constantsOf(program, named, [dirname(file ?? path)], context),
+  };
+  const session = await connected(context);
+  try {
+    const mode = into === null ? " READ ONLY" : "";
+    await session.rows(`BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ${mode}`);
+    const { describeTables, toSql } = await import("@yardstick/sql");
+    const described = tablesFound(await describeTables(program, session, tables), context);
+    const statement = toSql(program, { dialect: "postgres", scenario: options.scenario, tables: described });
+    const { text, leftOut, refusals } = statement;
+    if (text === null) throw new Failure(HAS_ERRORS, refusalsText(path, refusals, context));
+    const printed = { ...statement, text };
+    const counts =
+      into === null ? await intoFile(printed, program, out, session, context) : await intoTable(printed, into, session);
+    note(context, messages.duckdb.written(into?.join(".") ?? out, counts));
+    noteLeftOut(leftOut, context);
+    noteNotChecked(program, context);
+    return counts.failing > 0 || counts.outside > 0 ? HAS_ERRORS : DONE;
+  } finally {
+    await session.end();
+  }
+}
+
+/** Options that act on what this program reads or writes itself. */
+const OWN = ["appendHistory", "sheets", "allRules", "period", "history", "sheet", "encoding"] as const;
+
+/** Where the result goes: `into` the parts of a table's name, or null for the file `out`. */
+function checkedTarget(
+  options: RunOptions,
+  { messages }: Context,
+): { readonly into: readonly string[] | null; readonly out: string } {
+  const { postgres } = messages;
+  const { out, into, format } = options;
+  const flag = (name: string) => `--${name.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}`;
+  const [taken] = [
+    ...OWN.filter((name) => options[name] !== undefined && options[name] !== false).map(flag),
+    ...(["data", "keepRow", "leaveRow", "limit"] as const).filter((name) => options[name].length > 0).map(flag),
+    // The format is that of the file.
+    ...(format !== "table" && out?.toLowerCase().endsWith(`.${format}`) !== true ? [`--format ${format}`] : []),
+  ];
+  if (taken !== undefined) throw new Failure(WRONG_USAGE, postgres.notTaken(taken));
+  if (out !== undefined && into !== undefined) throw new Failure(WRONG_USAGE, postgres.oneTarget);
+  if (into !== undefined) {
+    const parts = into.split(".");
+    if (parts.length > 2 || parts.some((part) => part.trim() === ""))
+      throw new Failure(WRONG_USAGE, postgres.badTable(into));
+    return { into: parts, out: "" };
+  }
+  if (out === undefined || !ROW_FORMATS.includes(endingOf(out)))
+    throw new Failure(WRONG_USAGE, postgres.needsTarget(ROW_FORMATS.map((each) => `.${each}`).join(", ")));
+  return { into: null, out };
+}
+
+function endingOf(file: string): string {
+  return /\.([a-z]+)$/iu.exec(file)?.[1]?.toLowerCase() ?? "";
+}
+
+/** The tables as described. Throws a `Failure` where they do not hold what the rubric reads. */
+function tablesFound(
+  found: DescribedTables,
+  { messages }: Context,
+): Extract<DescribedTables, { readonly kind: "described" }>["tables"] {
+  const { postgres } = messages;
+  switch (found.kind) {
+    case "described":
+      return found.tables;
+    case "table-missing":
+      throw new Failure(HAS_ERRORS, postgres.tableMissing(found.table));
+    case "columns-missing":
+      throw new Failure(
+        HAS_ERRORS,
+        postgres.columnsMissing(found.table, found.missing.join(", "), found.found.join(", ")),
+      );
+    case "column-type":
+      throw new Failure(HAS_ERRORS, postgres.columnType(found.table, found.column, found.type));
+    case "no-number":
+      throw new Failure(HAS_ERRORS, postgres.noNumber(found.table, found.column, found.found));
+    default:
+      return found satisfies never;
+  }
+}
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+async function intoTable({ text, columns }: Printed, into: readonly string[], session: Connection): Promise<Counts> {
+  const table = into.map(quoted).join(".");
+  await session.rows(`CREATE TABLE ${table} AS ${text}`);
+  const nameOf = (of: string) => quoted(columns.find(({ meaning }) => meaning.of === of)?.name ?? of);
+  const counted = [
+    "count(*)",
+    `count(*) FILTER (WHERE ${nameOf("status")} = 'pending')`,
+    `count(*) FILTER (WHERE ${nameOf("provisional")})`,
+    `count(*) FILTER (WHERE cardinality(${nameOf("requirements")}) > 0)`,
+    `count(*) FILTER (WHERE cardinality(${nameOf("outside")}) > 0)`,
+  ];
+  const [row = []] = await session.rows(`SELECT ${counted.join(", ")} FROM ${table}`);
+  const [subjects = 0, pending = 0, provisional = 0, failing = 0, outside = 0] = Array.from(row, Number);
+  await session.rows("COMMIT");
+  return { subjects, pending, provisional, failing, outside };
+}
+
+async function intoFile(
+  { text, columns }: Printed,
+  program: Program,
+  out: string,
+  session: Connection,
+  context: Context,
+): Promise<Counts> {
+  const counts: Counts = { subjects: 0, pending: 0, provisional: 0, failing: 0, outside: 0 };
+  const at = (of: string) => columns.findIndex(({ meaning }) => meaning.of === of);
+  const has = (value: unknown) => Number(Array.isArray(value) && value.length > 0);
+  async function* batches(): AsyncGenerator<readonly (readonly unknown[])[]> {
+    await session.rows(`DECLARE yardstick_result NO SCROLL CURSOR FOR ${text}`);
+    for (;;) {
+      const rows = [...(await session.rows(`FETCH ${BATCH} FROM yardstick_result`))];
+      if (rows.length === 0) break;
+      for (const row of rows) {
+        counts.subjects += 1;
+        counts.pending += Number(row[at("status")] === "pending");
+        counts.provisional += Number(row[at("provisional")] === true);
+        counts.failing += has(row[at("requirements")]);
+        counts.outside += has(row[at("outside")]);
+      }
+      yield rows;
+    }
+    await session.rows("COMMIT");
+  }
+  const named = columns.map((column) => ({ name: column.name, isNumber: isNumber(column, program) }));
+  await context.files.writeStream(out, piecesOfRows(endingOf(out), named, batches()));
+  return counts;
+}
+
+function isNumber({ meaning }: ResultColumn, { outputs }: Program): boolean {
+  switch (meaning.of) {
+    case "score":
+    case "part":
+    case "coefficient":
+    case "payment":
+    case "ranking":
+      return true;
+    case "output":
+      return outputs.find(({ name }) => name === meaning.name)?.value.type.kind === "number";
+    default:
+      return false;
+  }
+}
+
+/** A connection of its own, which ends with the command. */
+async function connected(context: Context): Promise<Connection & { end(): Promise<void> }> {
+  const { messages, io } = context;
+  const { env } = io;
+  const url = env["DATABASE_URL"];
+  if ([url, env["PGHOST"], env["PGDATABASE"], env["PGSERVICE"]].every((each) => each === undefined || each === ""))
+    throw new Failure(WRONG_USAGE, messages.postgres.noConnection);
+  const module = (await loadDriver(
+    DRIVER,
+    messages.postgres.notInstalled(DRIVER),
+    (error) => failureOf(error, context),
+    context,
+  )) as { readonly default: { readonly Client: Driver } };
+  const client = new module.default.Client({
+    application_name: "yardstick",
+    ...(url === undefined || url === ""
+      ? {
+          host: env["PGHOST"],
+          port: env["PGPORT"] === undefined ? undefined : Number(env["PGPORT"]),
+          database: env["PGDATABASE"],
+          user: env["PGUSER"],
+          password: env["PGPASSWORD"],
+        }
+      : { connectionString: url }),
+  });
+  // A lost connection also rejects the query that is under way, which reports it.
+  client.on("error", () => {});
+  try {
+    await client.connect();
+  } catch (error) {
+    throw failureOf(error, context, "connect");
+  }
+  return {
+    rows: async (text) => {
+      try {
+        return (await client.query({ text, rowMode: "array" })).rows;
+      } catch (error) {
+        throw failureOf(error, context);
+      }
+    },
+    // Ends a transaction that was not committed.
+    end: async () => client.end().catch(() => {}),
+  };
+}
+
+/** By the beginning of the database's code: https://www.postgresql.org/docs/current/errcodes-appendix.html. */
+const BY_CODE: readonly (readonly [start: string, failure: DatabaseFailure])[] = [
+  ["28", "login"],
+  ["3D000", "login"],
+  ["57014", "cancelled"],
+  ["57P", "lost"],
+  ["08", "lost"],
+  ["42501", "forbidden"],
+  ["25006", "read-only"],
+  ["42P07", "exists"],
+  ["53100", "disk"],
+];
+
+/** An error of the database. `otherwise`: what one without a code of the database is. */
+function failureOf(error: unknown, { messages }: Context, otherwise: DatabaseFailure = "lost"): Failure {
+  const { postgres } = messages;
+  const reason = error instanceof Error && error.message !== "" ? error.message : String(error);
+  const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
+  const isOfServer = /^[0-9A-Z]{5}$/u.test(code);
+  const failure = isOfServer ? BY_CODE.find(([start]) => code.startsWith(start))?.[1] : otherwise;
+  if (failure !== undefined) {
+    const isOfFile = failure === "connect" || failure === "lost" || failure === "login";
+    return new Failure(isOfFile ? NO_FILE : HAS_ERRORS, postgres.failures[failure](reason));
+  }
+  // A query ends with a message of its own by casting it to what it is not.
+  const own = /^invalid input syntax for type [a-z ]+: "(.*)"$/su.exec(reason)?.[1];
+  return new Failure(HAS_ERRORS, postgres.failed(own ?? reason));
+}
