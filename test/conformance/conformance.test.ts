@@ -13,6 +13,7 @@ import type { Rubric } from "yardstick";
 import { compile, usedResults } from "yardstick";
 import type { ConformanceCase, Expected, Tables } from "./case-file.js";
 import { caseFiles, documentText } from "./case-file.js";
+import { isCaseOf, sentencesOf, withoutCase } from "./sentences.js";
 
 type Subject = NonNullable<Expected["subjects"]>[number];
 type ResultExpected = Pick<Expected, "subjects" | "requirements" | "policies" | "problems">;
@@ -43,7 +44,18 @@ function scoredUse(rubric: Rubric | null, data: Tables | undefined): UsedResults
   return usedResults(rubric.score(readTables(rubric.program, sources({ data }))));
 }
 
-function compiled(one: ConformanceCase): Rubric {
+/** Computes once for each case, which several tests ask about. */
+function once<T>(work: (one: ConformanceCase) => T): (one: ConformanceCase) => T {
+  const known = new Map<ConformanceCase, T>();
+  return (one) => {
+    if (!known.has(one)) known.set(one, work(one));
+    return known.get(one) as T;
+  };
+}
+
+const analysed = once((one) => analyse(textOf(one)).findings);
+
+const compiled = once((one): Rubric => {
   const load = (path: string) => {
     const used = one.uses?.[path];
     return used === undefined ? null : textOf(used);
@@ -51,13 +63,13 @@ function compiled(one: ConformanceCase): Rubric {
   const { rubric, diagnostics } = compile(textOf(one), { load, lang: "en" });
   if (rubric !== null) return rubric;
   throw new Error(diagnostics.map(({ code, message }) => `${code}: ${message}`).join("\n"));
-}
+});
 
-function datasetOf(rubric: Rubric, one: ConformanceCase): Dataset {
-  const { program } = rubric;
-  const used = program.uses.map(({ path }, index) => scoredUse(rubric.uses[index] ?? null, one.uses?.[path]?.data));
+const datasetOf = once((one): Dataset => {
+  const { program, uses } = compiled(one);
+  const used = program.uses.map(({ path }, index) => scoredUse(uses[index] ?? null, one.uses?.[path]?.data));
   return { ...readTables(program, sources(one)), used };
-}
+});
 
 /** Of `found`, what `expected` names: properties of objects, arrays as a whole. */
 function named(found: unknown, expected: unknown): unknown {
@@ -110,7 +122,7 @@ function resultExpected({ subjects, requirements, policies, problems }: Expected
 /** All errors and the findings of the codes that the case names; and of the codes it rules out, those that are found. */
 function findingsOf(one: ConformanceCase): unknown {
   const source = textOf(one);
-  const found = analyse(source).findings.map((diagnostic) => render(diagnostic, "en"));
+  const found = analysed(one).map((diagnostic) => render(diagnostic, "en"));
   const { diagnostics = [], without = [] } = one.expect;
   const codes = new Set<string>(diagnostics.map(({ code }) => code));
   return {
@@ -150,6 +162,18 @@ describe("every conformance case", () => {
     });
   }
 
+  it("has one of its own for each sentence of the language, apart from those of a list", () => {
+    const open = ["reference", "details"].flatMap((page) => {
+      const held = cases.filter(({ holds: { document } }) => document === page);
+      return sentencesOf(documentText(page)).filter(
+        (sentence) => !held.some(({ holds }) => isCaseOf(sentence, holds)),
+      );
+    });
+    const listed = Object.keys(withoutCase);
+    expect(open.filter(({ text }) => !listed.some((begin) => text.startsWith(begin)))).toEqual([]);
+    expect(listed.filter((begin) => !open.some(({ text }) => text.startsWith(begin)))).toEqual([]);
+  });
+
   it("declares no field that nothing reads, gives or names", () => {
     const idle = cases.flatMap((one) => {
       const source = textOf(one);
@@ -158,8 +182,8 @@ describe("every conformance case", () => {
       for (const text of textsIn([one.expect, one.data, one.history, one.constants, one.uses])) {
         for (const word of [text, ...text.split(/[\s/.]/u)]) words.add(word);
       }
-      return analyse(source)
-        .findings.filter(({ code, span }) => code === "unused" && !about.has(code) && !/let\s+$/u.test(source.slice(0, span[0])))
+      return analysed(one)
+        .filter(({ code, span }) => code === "unused" && !about.has(code) && !/let\s+$/u.test(source.slice(0, span[0])))
         .map(({ span }) => source.slice(...span))
         .filter((name) => !words.has(name))
         .map((name) => `${one.name}: ${name}`);
@@ -190,9 +214,8 @@ describe.each(files)("$construct", ({ cases }) => {
     describe(`scored by the ${name} evaluator`, () => {
       for (const one of scored) {
         it(`${one.name} (${ruleOf(one)})`, () => {
-          const rubric = compiled(one);
           const { scenario = null, period = null } = one;
-          const result = evaluate(rubric.program, datasetOf(rubric, one), { scenario, period });
+          const result = evaluate(compiled(one).program, datasetOf(one), { scenario, period });
           expect(namedOf(result, one.expect)).toEqual(resultExpected(one.expect));
         });
       }

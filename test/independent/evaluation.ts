@@ -7,8 +7,8 @@ import type { Declared, PartNode } from "./declared.js";
 import { earlier } from "./earlier.js";
 import { amount, evaluate } from "./expression.js";
 import { whole, zero } from "./fraction.js";
-import { grade, gradeNames, type Graded } from "./grades.js";
-import { hasNone, multiplied, partResult, sumOfParts } from "./parts.js";
+import { adjusted, grade, gradeNames, type Graded } from "./grades.js";
+import { coefficientOf, hasNone, multiplied, partResult, sumOfParts } from "./parts.js";
 import { pointsOf } from "./points.js";
 import { roundedTo, roundingOf, toDecimals } from "./rounding.js";
 import { rank, type Placed, type RankingResult, type Standing } from "./rankings.js";
@@ -70,7 +70,7 @@ export class Evaluation implements Context {
   }
 
   coefficient(each: ast.Coefficient, subject: number): Value {
-    return this.evaluate(each.value, scopeOf(subject));
+    return coefficientOf(this, each, subject);
   }
 
   /** The score before vetoes, rounded. */
@@ -219,13 +219,13 @@ export class Evaluation implements Context {
     if (found.kind === "unknown") return found;
     const names = gradeNames(grades);
     if (found.grade === null) return null;
-    let at = names.indexOf(found.grade);
-    for (const { effects } of this.fired(subject)) {
-      for (const effect of effects)
-        if (effect.kind === "grade-at-most" && names.includes(effect.grade.text))
-          at = Math.max(at, names.indexOf(effect.grade.text));
-    }
-    const isOpen = this.isGradeProvisional(name, subject);
+    const limits = this.fired(subject).flatMap(({ effects }) =>
+      effects.flatMap((effect) => (effect.kind === "grade-at-most" ? [names.indexOf(effect.grade.text)] : [])),
+    );
+    const { best, worst, conditions } = adjusted(this, grades, names.indexOf(found.grade), subject);
+    const [at, lowest] = [Math.max(best, ...limits), Math.max(worst, ...limits)];
+    if (at !== lowest) return pendingOf(...conditions);
+    const isOpen = this.isGradeProvisional(name, subject) || isProvisional(...conditions);
     return {
       kind: "level",
       rank: names.length - 1 - at,

@@ -64,7 +64,9 @@ function sum(left: Type, right: Type, op: "+" | "-"): Type {
   const kinds = [left.of, right.of];
   if (kinds.includes("percent")) return numberOf("percent", measureOf("%").scale);
   if (kinds.includes("bare") && kinds.includes("count")) return numberOf("bare");
-  return left.of === "bare" ? right : left;
+  if (left.of === "bare") return right;
+  // A number in 万元 and one in yuan together are in yuan.
+  return right.of === left.of && order(left.scale, right.scale) !== 0 ? numberOf(left.of) : left;
 }
 
 const isSmall = (factor: Fraction): boolean => order(factor, one) <= 0 && order(factor, zero) !== 0;
@@ -138,6 +140,17 @@ const oneOf = new Map<string, Type>([
   ...["zscore", "标准分"].map((name) => [name, numberOf("bare")] as const),
 ]);
 
+const percentage = numberOf("percent", measureOf("%").scale);
+
+/** Whether an expression is a percentage of a number: `came * 100%`. */
+function isPercentOf(expression: ast.Expression, names: Names): boolean {
+  if (expression.kind !== "binary" || expression.op !== "*") return false;
+  return [expression.left, expression.right].some((side) => {
+    const type = typeOf(side, names);
+    return (type.kind === "number" && type.of === "percent") || isPercentOf(side, names);
+  });
+}
+
 export function typeOf(expression: ast.Expression, names: Names): Type {
   switch (expression.kind) {
     case "number": {
@@ -162,7 +175,12 @@ export function typeOf(expression: ast.Expression, names: Names): Type {
       const [left, right] = [typeOf(expression.left, names), typeOf(expression.right, names)];
       if (op === "+" || op === "-") return sum(left, right, op);
       if (op === "*") return product(left, right, constantIn(expression.left) ?? constantIn(expression.right) ?? zero);
-      if (op === "/") return quotient(left, right);
+      if (op === "/") {
+        const shared = quotient(left, right);
+        // What is divided is a percentage of something.
+        const isPercent = shared.kind === "number" && shared.of === "ratio" && isPercentOf(expression.left, names);
+        return isPercent ? percentage : shared;
+      }
       return op === "^" ? left : flag;
     }
     case "by":

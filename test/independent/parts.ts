@@ -159,9 +159,18 @@ function contribution(context: Context, node: PartNode, score: Value, subject: n
       !each.appliesTo.some(({ text }) => text === node.part.name.text)
     )
       continue;
-    value = multiplied(value, context.evaluate(each.value, scopeOf(subject)));
+    value = multiplied(value, coefficientOf(context, each, subject));
   }
   return value;
+}
+
+/** A coefficient where its condition holds, and 1 elsewhere. */
+export function coefficientOf(context: Context, { value, condition }: ast.Coefficient, subject: number): Value {
+  const scope = scopeOf(subject);
+  const holds = condition === null ? flagValue(true) : context.evaluate(condition, scope);
+  if (isUnknown(holds)) return holds;
+  if (holds.kind === "flag" && !holds.flag) return numberValue(one, isProvisional(holds));
+  return marked(context.evaluate(value, scope), isProvisional(holds));
 }
 
 export function multiplied(value: Value, by: Value): Value {

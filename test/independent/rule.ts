@@ -4,6 +4,8 @@
 import type { ast } from "@yardstick/language";
 import { keyOf } from "./calls.js";
 import type { Context, Scope } from "./context.js";
+import { namesIn } from "./expression.js";
+import { typeOf } from "./kinds.js";
 import type { Field } from "./declared.js";
 import { literalNumber } from "./declared.js";
 import {
@@ -13,6 +15,7 @@ import {
   least,
   minus,
   negated,
+  one,
   order,
   over,
   plus,
@@ -248,7 +251,10 @@ function countOf(context: Context, { step, of, measure }: ast.PerClause, scope: 
         throw new Error("a measure that the evaluator does not know");
     }
   };
-  const steps = step === null ? distance() : wholeTowardZero(over(distance(), literalNumber(step)));
+  const type = typeOf(of, namesIn(context, scope));
+  // Without a step it counts in the unit of the field: a 万元.
+  const own = type.kind === "number" ? type.scale : one;
+  const steps = step === null ? over(distance(), own) : wholeTowardZero(over(distance(), literalNumber(step)));
   return numberValue(steps, isProvisional(...read2));
 }
 

@@ -35,4 +35,34 @@ describe("the receipt", () => {
       { numRuns: 50 },
     );
   });
+
+  test("is the same for published numbers that a spreadsheet wrote shorter, and another for any other number or text", () => {
+    const { rubric } = compile(
+      "total 1 point\ndata c { name: text key, when: period }\nitem a 1 point { if previous(score) > 1 deduct 1 point }\n",
+    );
+    if (rubric === null) throw new Error("the rubric does not compile");
+    const subjects = { rows: 1, columns: [["u"], ["2009"]] };
+    const receipt = (score: string | null) =>
+      receiptOf(rubric.program, "", {
+        subjects,
+        lists: [],
+        constants: [],
+        history: [{ key: "u", period: "2008", results: { score } }],
+        used: [],
+        problems: [],
+      }).data;
+    const same = [
+      ["97.80", "97.8"],
+      ["100.00", "100", "100.0"],
+      ["-0.50", "-0.5"],
+      ["0.00", "0"],
+      ["1.2.30"],
+      ["v1.0"],
+      ["10"],
+    ];
+    const receipts = same.map((texts) => new Set(texts.map(receipt)));
+    expect(receipts.map(({ size }) => size)).toEqual(same.map(() => 1));
+    const all = [...receipts.flatMap((each) => [...each]), receipt(null), receipt("97.81")];
+    expect(new Set(all).size).toBe(all.length);
+  });
 });

@@ -61,6 +61,9 @@ test("results are fixed once a period, with their receipt, and are the ones that
     expect(before).toBe(now);
     if (now !== null) expect(Number(change)).toBe(0);
   }
+  // A period is not compared with itself, however it is written.
+  for (const same of ["2024", "2024年", " ２０２４ "])
+    expect(comparedWithBefore(good, same, found.history)?.period, `for ${same}`).toBe("2023");
   expect(comparedWithBefore(good, "2020", found.history)).toBeNull();
   expect(comparedWithBefore(good, "2025", undefined)).toBeNull();
 });

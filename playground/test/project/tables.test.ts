@@ -5,7 +5,7 @@ import { withImported } from "../../src/project/import-tables.js";
 import { folded, lineDiff } from "../../src/project/line-diff.js";
 import { filesOf, withFront, type TableText } from "../../src/project/project.js";
 import { tableDifferences } from "../../src/project/table-diff.js";
-import { copiedCells, leftOut, withBlock, withoutRow, withRow } from "../../src/project/table-rows.js";
+import { copiedCells, leftOut, withBlock, withoutRow, withReplaced, withRow } from "../../src/project/table-rows.js";
 
 const subjects: TableText = {
   role: "subjects",
@@ -114,4 +114,15 @@ test("bringing another file to the front keeps every file of the project", () =>
   expect([turned.rubric, turned.tables]).toEqual(["B", [subjects]]);
   expect(filesOf(turned)).toEqual(filesOf(content));
   expect(withFront(content, "none")).toBe(content);
+});
+
+test("a text is replaced by exactly what is typed, whatever signs are in either", () => {
+  const signs = ["$&", "$1", "$$", "\\d+", "(a|b)", ".*", "[", "￥5", "Ａ"];
+  for (const text of signs)
+    for (const by of signs) {
+      const table: TableText = { ...subjects, rows: [[`甲${text}乙${text}`, "1"]] };
+      const { tables, count } = withReplaced([table], place, { rows: [0], columns: [0], text, by });
+      expect(rowsOf(tables), `${text} by ${by}`).toEqual([[`甲${by}乙${by}`, "1"]]);
+      expect(count).toBe(text === by ? 0 : 1);
+    }
 });

@@ -20,7 +20,9 @@ const attributes: Readonly<Record<string, Bilingual>> = {
 
 const ends = { highest: { zh: "「最高」", en: "`highest`" }, lowest: { zh: "「最低」", en: "`lowest`" } };
 
-/** Labels that may appear once, by grammar rule. */
+const tiesPlaced: Bilingual = { zh: "并列的办法", en: "how ties are settled" };
+
+/** Labels that may appear once, by grammar rule; of those with the same meaning, one. */
 const once: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
   allowance: { UpTo: { zh: "上限", en: "the limit" } },
   field: {
@@ -32,8 +34,8 @@ const once: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
   ranking: {
     WithinGroup: { zh: "分组", en: "the group" },
     Where: { zh: "「其中」", en: "`where`" },
-    TiesShare: { zh: "并列的办法", en: "how ties are settled" },
-    TiesDense: { zh: "并列的办法", en: "how ties are settled" },
+    TiesShare: tiesPlaced,
+    TiesDense: tiesPlaced,
     ThenBy: { zh: "「再按」", en: "`then by`" },
   },
   drop: ends,
@@ -44,9 +46,12 @@ const aDirection: Bilingual = { zh: "这一项的先后", en: "the direction of 
 
 /** Of this node's own attributes. */
 export function repeated(node: CstNode): readonly TypedDiagnostic[] {
-  const own = once[node.name];
+  const own = Object.entries(once[node.name] ?? {});
   const found: TypedDiagnostic[] = [];
-  for (const label in own) found.push(...beyondFirst(node.children[label] ?? [], own[label]!));
+  for (const what of new Set(own.map(([, each]) => each))) {
+    const labels = own.flatMap(([label, each]) => (each === what ? [label] : []));
+    found.push(...beyondFirst(inOrder(labels.flatMap((label) => node.children[label] ?? [])), what));
+  }
   if (node.name === "section" || node.name === "item" || node.name === "allowance") found.push(...inHead(node));
   if (node.name === "ranking")
     for (const directions of directionsOf(node)) found.push(...beyondFirst(directions, aDirection));
@@ -67,6 +72,11 @@ function inHead(part: CstNode): TypedDiagnostic[] {
 
 function elses(table: CstNode, rows: string): CstElement[] {
   return nodes(table, rows).flatMap((row) => row.children["Else"] ?? []);
+}
+
+/** In the order of the text: the children of a node are in order for each label alone. */
+function inOrder(elements: readonly CstElement[]): readonly CstElement[] {
+  return elements.length < 2 ? elements : [...elements].sort((a, b) => spanOf(a)[0] - spanOf(b)[0]);
 }
 
 function beyondFirst(elements: readonly CstElement[], what: Bilingual): readonly TypedDiagnostic[] {

@@ -28,6 +28,26 @@ describe("the order of a result", () => {
   });
 });
 
+describe("the order of a ranking that puts the lowest first", () => {
+  const low = compile(
+    '考核 "差错"\n数据 科室 { 名称: 文本 主键, 差错: 计数 起, 出局: 是否 }\n条目 质量 10 分 { 每 差错 扣 1 分 }\n' +
+      "一票否决 事故 若 出局 { 不占名次 }\n排名 倒序 按 总分 低者在前\n",
+  ).rubric;
+  if (low === null) throw new Error("the rubric has errors");
+  const errors: readonly (readonly [string, number | null, boolean])[] = [
+    ["甲", 1, false],
+    ["乙", 5, false],
+    ["丙", 3, true],
+    ["丁", null, false],
+    ["戊", 0, false],
+  ];
+
+  test("is from the lowest score up, with vetoed subjects in their place and pending ones at the end", () => {
+    const [group] = rankedGroups(low.score(errors.map(([名称, 差错, 出局]) => ({ 名称, 差错, 出局 }))));
+    expect(group?.subjects.map(({ key }) => key)).toEqual(["乙", "丙", "甲", "戊", "丁"]);
+  });
+});
+
 describe("a notice", () => {
   const page = noticePage(scored, "zh");
 
