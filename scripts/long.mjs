@@ -13,6 +13,8 @@ const names = {
   collecting: "merging random sets of forms: --count 10000 --seed N --slice 10000",
   mutations:
     "documents with figures changed, clauses swapped, cells merged, restrictions put in: --count 10000 --seed N --slice 1000 --jobs 2",
+  survey:
+    "small changes of meaning in the product, chosen by hand, and whether the tests near each notice it: --only TEXT --jobs 2",
   printing: "drawn rubrics printed and read back: --count 10000 --seed N --slice 1000 --jobs 2",
   lsp: "the language server: times of its answers, and sessions of 20 random edits: --count 500 --seed N --slice 50 --jobs 2",
   kills: "the browser killed while it saves: --count 200 --seed N --slice 20",
@@ -20,6 +22,8 @@ const names = {
   building: "the whole party section built in the form, by keyboard and by mouse",
   jobs: "the 25 jobs of docs/guide/jobs walked in both languages, clicks and keys counted: --slice 5",
   publish: "the packages published to a registry on this machine, installed from it in empty projects and used",
+  reproducible:
+    "the bytes of every output in several time zones and locales, on the Node of the workspace and on others: --node 24 --all",
   screens: "a picture of each screen in docs/screens, or of those that are named: share start …",
 };
 

@@ -13,7 +13,7 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 export const cache = join(root, "node_modules", ".cache", "yardstick");
 
 const binaries = join(root, "node_modules", ".bin");
-const onWindows = process.platform === "win32";
+export const onWindows = process.platform === "win32";
 
 /** The names of the packages, which are the folders under `packages/`. */
 export const packages = readdirSync(join(root, "packages")).filter((name) =>

@@ -115,6 +115,13 @@ describe("rows that are no subjects", () => {
       "3 县直": "doubted mean mean",
     });
     expect(verdicts("名称,完成\n东镇,80\n西镇,90\n南镇,85")).toEqual({});
+    // Half a unit of the last decimal is rounded either way; a hair more is another figure.
+    const mean = (...figures: readonly string[]) =>
+      verdicts(`名称,完成,人数\n东镇,81,1203.3\n西镇,96,988\n北镇,87,871\n南镇,89,1020\n县直,${figures.join(",")}`);
+    for (const half of ["88.25", "88.3", "88.2"])
+      for (const other of ["1020.575", "1020.58", "1020.57"])
+        expect(mean(half, other)).toEqual({ "4 县直": "doubted mean mean" });
+    for (const figure of ["88.1", "88.4", "88.26", "87", "90"]) expect(mean(figure, "1020.575")).toEqual({});
   });
 
   test("sums of a group, and of the rows since the last total", () => {
