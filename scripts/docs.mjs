@@ -4,7 +4,7 @@
 import { join } from "node:path";
 import { checkSite } from "./site/check.mjs";
 import { built, gather, writePages, writeStubs } from "./site/gather.mjs";
-import { ensureInstalled, ensureStep, ensureToolsInstalled, packages, root, run } from "./workspace.mjs";
+import { ensureBuilt, ensureInstalled, ensureStep, ensureToolsInstalled, packages, root, run } from "./workspace.mjs";
 
 const site = join(root, "site");
 const vitepress = (...args) =>
@@ -30,6 +30,8 @@ const apiSources = [
 
 const steps = [
   ensureInstalled,
+  () => ensureBuilt("packages"),
+  () => ensureBuilt("elements"),
   () => ensureToolsInstalled("site"),
   pages,
   () => ensureStep("api", apiSources, join(built, "pages/api/index.md"), () => run("node", ["site/api.mjs"])),

@@ -15,8 +15,9 @@ const entries = readdirSync(packages).flatMap((folder) => {
   const manifest = JSON.parse(readFileSync(join(packages, folder, "package.json"), "utf8"));
   if (manifest.private === true) return [];
   const { description } = manifest;
+  const published = manifest.publishConfig?.exports ?? manifest.exports;
   return Object.entries(manifest.exports)
-    .filter(([, target]) => typeof target === "object" && target["@yardstick/source"] !== undefined)
+    .filter(([entry, target]) => Object.hasOwn(published, entry) && target["@yardstick/source"] !== undefined)
     .map(([entry, target]) => ({
       name: manifest.name + entry.slice(1),
       description: entry === "." ? description : "",

@@ -1,7 +1,7 @@
 // Gathers the pages of the documentation site from the repository. `gather` returns the pages, the files that they need, the sidebars
 // and the links that lead nowhere; `writePages` writes them where VitePress finds them.
 
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { root } from "../workspace.mjs";
 import { decisions, folderPages, sections } from "./contents.mjs";
@@ -86,6 +86,13 @@ export function gather() {
   return { written, offered, sidebars, broken: [...new Set(broken)] };
 }
 
+/** Copies the elements that the samples of the language run in, as they are published, without the file for script tags. */
+function copyElements() {
+  const dist = join(root, "packages/elements/dist");
+  const isNeeded = (path) => !/[/\\](?:types|yardstick-elements\.js)$/u.test(path);
+  cpSync(dist, join(built, "pages/public/elements"), { recursive: true, filter: isNeeded });
+}
+
 /** Writes the gathered pages, their files and sidebars for VitePress. */
 export function writePages({ written, offered, sidebars }) {
   // The API reference is written by another program, and kept while its sources are the same.
@@ -103,6 +110,7 @@ export function writePages({ written, offered, sidebars }) {
     copyFileSync(join(root, file), target);
   }
   copyFileSync(join(root, "playground/public/icon.svg"), join(built, "pages/public/icon.svg"));
+  copyElements();
   write(join(built, "sidebars.json"), JSON.stringify(sidebars));
 }
 
@@ -112,7 +120,9 @@ export function writeStubs() {
   for (const path of readdirSync(home, { recursive: true })) {
     const stub = join(home, "zh", path);
     if (!path.endsWith(".md") || path.startsWith("zh/") || existsSync(stub)) continue;
-    const title = titleOf(readFileSync(join(home, path), "utf8"), "zh");
+    const text = readFileSync(join(home, path), "utf8");
+    // A decision has its Chinese title below the English one.
+    const [, title = titleOf(text, "zh")] = /^# .*\n\n\*\*(.*)\*\*$/mu.exec(text) ?? [];
     mkdirSync(dirname(stub), { recursive: true });
     const link = addressOf(path.slice(0, -3), "en");
     writeFileSync(

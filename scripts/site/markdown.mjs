@@ -157,7 +157,9 @@ export function pageOf({ source, text, lang, pages, folders, offer, report }) {
     // Sources are no part of the site: their name is written as it is.
     return label;
   };
-  const plain = joinChinese(fenceIndented(text.replaceAll(/^<!--[\s\S]*?-->\n?/gmu, "")));
+  // `<!-- sample: first.rubric -->` names the file that the code below it is.
+  const named = text.replaceAll(/^<!-- sample: \S+\.(\w+) -->\n```\n/gmu, "```$1\n");
+  const plain = joinChinese(fenceIndented(named.replaceAll(/^<!--[\s\S]*?-->\n?/gmu, "")));
   const body = changeText(plain, resolveLink, (piece) => piece.replaceAll("{{", "{ {"));
   return `---\ntitle: ${JSON.stringify(titleOf(text, lang))}\n---\n\n${body}`;
 }

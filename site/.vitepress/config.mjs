@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { defineConfig } from "vitepress";
 import { slugOf } from "../../scripts/site/markdown.mjs";
+import { withRubricSamples } from "./rubric-samples.mjs";
 import { searchTerms } from "./search-terms.mjs";
 
 // Files of these kinds are files, not pages.
@@ -114,6 +115,7 @@ export default defineConfig({
     // Braces in headings are braces.
     attrs: { disable: true },
     anchor: { slugify: slugOf },
+    config: withRubricSamples,
     languages: [{ ...read("../../grammars/rubric.tmLanguage.json"), name: "rubric" }],
   },
   // The API pages have many long lines of code, of which the size of a script is no measure.

@@ -1,9 +1,12 @@
 // The pages of the documentation site as they are gathered from the repository: no link leads nowhere, code is left as it is, and the
 // search finds any part of a Chinese text.
 
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { compile } from "yardstick";
 import { gather } from "../../scripts/site/gather.mjs";
 import { anchorsOf, pageOf, titleOf } from "../../scripts/site/markdown.mjs";
+import { wholeRubric } from "../../site/.vitepress/rubric-samples.mjs";
 import { searchTerms } from "../../site/.vitepress/search-terms.mjs";
 
 test("no page of the repository has a link that leads nowhere", () => {
@@ -88,3 +91,22 @@ describe("the search", () => {
     expect(finds(question, "行使一票否决权；per x1 deduct")).toBe(false);
   });
 });
+
+test.each(["reference", "clauses"].flatMap((page) => [`${page}.en.md`, `${page}.zh.md`]))(
+  "samples of %s open in the page without an error",
+  (page) => {
+    const text = readFileSync(new URL(`../../docs/language/${page}`, import.meta.url), "utf8");
+    let setup = "";
+    let count = 0;
+    const refused: string[] = [];
+    for (const [, kind, body = ""] of text.matchAll(/^```rubric(?: (\S+))?\n([\s\S]*?)^```$/gmu)) {
+      if (kind === "setup") setup = body;
+      const source = wholeRubric(kind, setup, body);
+      count += 1;
+      const errors = source === null ? [] : compile(source).diagnostics.filter(({ severity }) => severity === "error");
+      for (const { message } of errors) refused.push(`${message}\n${source}`);
+    }
+    expect(count).toBeGreaterThan(15);
+    expect(refused).toEqual([]);
+  },
+);

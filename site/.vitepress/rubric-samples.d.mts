@@ -1,0 +1,1 @@
+export function wholeRubric(kind: string | undefined, setup: string, body: string): string | null;
