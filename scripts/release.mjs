@@ -16,7 +16,7 @@ const changeset = async (args) =>
 function writeVersion() {
   const home = join(root, "packages/yardstick");
   const { version } = JSON.parse(readFileSync(join(home, "package.json"), "utf8"));
-  const file = join(home, "src/version.ts");
+  const file = join(home, "src/version/engine-version.ts");
   const before = readFileSync(file, "utf8");
   writeFileSync(file, before.replace(/(?<=ENGINE_VERSION = ")[^"]*/u, version));
   return 0;

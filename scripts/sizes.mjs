@@ -10,9 +10,9 @@ import { root } from "./workspace.mjs";
 
 const budgets = JSON.parse(readFileSync(new URL("size-budgets.json", import.meta.url), "utf8"));
 
-/** Compressed bytes of a package of the workspace as one minified script for a page. */
-async function inPage(folder) {
-  const bundle = await rolldown({ input: join(root, "packages", folder, "dist/index.js"), platform: "browser" });
+/** Compressed bytes of an entry of a package of the workspace as one minified script for a page. */
+async function inPage(folder, entry = "index.js") {
+  const bundle = await rolldown({ input: join(root, "packages", folder, "dist", entry), platform: "browser" });
   const { output } = await bundle.generate({ format: "esm", minify: true, codeSplitting: false });
   return gzipSync(output[0].code, { level: 9 }).length;
 }
@@ -21,6 +21,7 @@ const total = (files) => files.reduce((sum, file) => sum + statSync(file).size, 
 
 const measures = {
   embedded: () => inPage("yardstick"),
+  run: () => inPage("yardstick", "run/index.js"),
   exact: () => inPage("exact"),
   command: () => total(tarballs().filter((file) => basename(file).startsWith("yardstick-cli-"))),
   elements: () => total(tarballs().filter((file) => basename(file).startsWith("yardstick-elements-"))),

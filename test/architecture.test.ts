@@ -28,6 +28,7 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
     "@yardstick/language",
     "@yardstick/language/program",
     "@yardstick/engine",
+    "@yardstick/engine/run",
     "@yardstick/tables/rows",
   ],
   "packages/lsp": ["@yardstick/language", "@yardstick/engine", "@yardstick/service", "yardstick"],

@@ -3,7 +3,7 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { ENGINE_VERSION } from "../packages/yardstick/src/version.js";
+import { ENGINE_VERSION } from "../packages/yardstick/src/version/engine-version.js";
 
 const root = new URL("../", import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), "utf8");

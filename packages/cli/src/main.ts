@@ -44,6 +44,8 @@ async function run(request: Request, context: Context): Promise<ExitCode> {
       return (await import("./commands/print.js")).print(request.rubric, request.options, context);
     case "fmt":
       return (await import("./commands/fmt.js")).fmt(request.paths, request.options, context);
+    case "compile":
+      return (await import("./commands/compile.js")).compile(request.rubric, request.options, context);
     case "schema":
       return (await import("./commands/schema.js")).schema(request.rubric, request.options, context);
     case "verify":

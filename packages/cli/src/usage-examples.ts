@@ -75,6 +75,7 @@ const zh: Examples = {
     { line: "print a.rubric --out 细则.docx", description: "考核细则文档：一个大类一张表" },
     { line: "print a.rubric --format html --lang en --out scheme.html", description: "英文网页，浏览器里可直接打印" },
   ],
+  compile: [{ line: "compile 考核.rubric --out 考核.program.json", description: "供网页或服务器直接计分" }],
   schema: [
     { line: "schema 考核.rubric --out 考核.schema.json", description: "供编辑器和程序核对 JSON 数据" },
     { line: "schema 考核.rubric --format typescript --out 考核.ts", description: "供 TypeScript 程序使用的类型" },
@@ -185,6 +186,7 @@ const en: Examples = {
       description: "a page in English for the printer",
     },
   ],
+  compile: [{ line: "compile a.rubric --out a.program.json", description: "for a page or a server that scores it" }],
   schema: [
     { line: "schema a.rubric --out a.schema.json", description: "for editors and programs that check JSON data" },
     { line: "schema a.rubric --format typescript --out a.ts", description: "types for programs in TypeScript" },

@@ -18,6 +18,7 @@ export interface UsageMessages {
       | "collect"
       | "read"
       | "print"
+      | "compile"
       | "schema"
       | "verify"
       | "sql"
@@ -127,6 +128,7 @@ export const usageZh: UsageMessages = {
     collect: "汇总：按主键和期别合并各部门报送的表格",
     print: "把规则打印成考核细则文档（.docx、.html）",
     read: "把考核细则文档（.docx、.xlsx、.html、.txt）逐条转换为规则草稿",
+    compile: "把规则编译为 JSON，供 `yardstick/run` 不带编译器直接计分",
     schema: "输出考核数据的格式定义（JSON Schema 或 TypeScript），供程序核对",
     verify: "核对公布的结果：由规则和数据重新计算，逐项比较",
     sql: "把规则输出为一条查询（DuckDB、PostgreSQL、Spark），在数据所在处计分",
@@ -283,6 +285,7 @@ export const usageEn: UsageMessages = {
     collect: "merge tables submitted by departments, by key and period",
     print: "print a rubric as an appraisal document (.docx, .html)",
     read: "convert an appraisal document (.docx, .xlsx, .html, .txt) clause by clause to a draft rubric",
+    compile: "compile a rubric to JSON, which `yardstick/run` scores without the compiler",
     schema: "print what the data may contain, as JSON Schema or TypeScript types",
     verify: "verify a published result: compute it again from rubric and data, and compare",
     sql: "print the rubric as one query that scores where the data lie (DuckDB, PostgreSQL, Spark)",

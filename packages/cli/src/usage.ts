@@ -134,6 +134,9 @@ export interface SchemaOptions {
   readonly out: string | undefined;
 }
 
+/** Options of `compile`. */
+export type CompileOptions = Pick<SchemaOptions, "out">;
+
 /** Options of `verify`. */
 export interface VerifyOptions extends Omit<
   RunOptions,
@@ -182,6 +185,7 @@ export type Request =
   | { readonly command: "fmt"; readonly paths: readonly string[]; readonly options: FormatterOptions }
   | { readonly command: "read"; readonly file: string; readonly options: ReadOptions }
   | { readonly command: "print"; readonly rubric: string; readonly options: PrintOptions }
+  | { readonly command: "compile"; readonly rubric: string; readonly options: CompileOptions }
   | { readonly command: "schema"; readonly rubric: string; readonly options: SchemaOptions }
   | { readonly command: "verify"; readonly file: string; readonly options: VerifyOptions }
   | { readonly command: "sql"; readonly rubric: string; readonly options: SqlCommandOptions }
@@ -389,6 +393,10 @@ function build(lang: Lang, usage: UsageMessages, io: Io, take: (request: Request
     .addOption(choice("--layout <form>", usage.layout, ["table", "paragraphs"]))
     .addOption(choice("--style <fonts>", usage.style, ["official", "plain"]))
     .action((rubric: string, options: PrintOptions) => take({ command: "print", rubric, options }));
+  command("compile")
+    .addArgument(new Argument("RUBRIC", usage.rubric))
+    .option("--out <file>", usage.out)
+    .action((rubric: string, options: CompileOptions) => take({ command: "compile", rubric, options }));
   command("schema")
     .addArgument(new Argument("RUBRIC", usage.rubric))
     .addOption(format(["json-schema", "typescript"]))

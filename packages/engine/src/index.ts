@@ -23,6 +23,8 @@ export type * from "./data/result.js";
 export { notedSubjects, subjectIds } from "./data/noted-subjects.js";
 export { isSameSubject, type SubjectId } from "./data/subject-id.js";
 export { ownRankingValues, rankingValues, type RankingValue } from "./explain/ranking-values.js";
+export { compiledCore } from "./run/compiled-core.js";
+export type { CompiledCore, CompiledScenario } from "./run/run-core.js";
 export { runTests } from "./run/run-tests.js";
 export type { Expectation, TestOutcome } from "./reference/rubric-test.js";
 export { withScenario } from "./run/scenario.js";

@@ -50,6 +50,8 @@ export type {
   VetoExplanation,
 } from "@yardstick/engine";
 export { describeProblem, type Row, type RowsInput, type RowValue } from "@yardstick/tables/rows";
+export { compiledProgram } from "./run/compile-program.js";
+export type { CompiledProgram } from "./run/compiled-program.js";
 export { type Rubric, type ScoreOptions } from "./rubric.js";
 export { type NamedTables, type RowTables } from "./input-tables.js";
 export { hasInvalidSubjects, type RankedSubject, type Scored } from "./scored.js";
@@ -57,7 +59,7 @@ export { type SubjectDifference } from "./compare.js";
 export { describeFailure, type Failure } from "./failure.js";
 export { DEFAULT_LIMITS, type Limits } from "./limits.js";
 export { fingerprint, type Receipt } from "./receipt.js";
-export { ENGINE_VERSION } from "./version.js";
+export { ENGINE_VERSION } from "./version/engine-version.js";
 export {
   diagnosticJson,
   type DiagnosticJson,

@@ -6,7 +6,7 @@ import type { Cell, Dataset } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
 import { codedCellsOf, type CodedCells } from "@yardstick/engine";
 import { sha256Of } from "./sha256.js";
-import { ENGINE_VERSION } from "./version.js";
+import { ENGINE_VERSION } from "./version/engine-version.js";
 
 /** The receipt of a run. */
 export interface Receipt {
