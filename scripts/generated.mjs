@@ -19,6 +19,11 @@ const generators = [
     paths: ["packages/elements/custom-elements.json"],
   },
   {
+    name: "the loops in WebAssembly",
+    command: ["node", "scripts/simd/write.mjs"],
+    paths: ["packages/engine/src/simd/module.ts"],
+  },
+  {
     name: "the map of the packages",
     command: ["node", "scripts/map/write.mjs"],
     paths: ["docs/architecture.svg"],

@@ -73,6 +73,7 @@ const ranks: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["values", "set-aside"],
     ["plan"],
     ["reference", "columnar"],
+    ["simd"],
     ["run"],
     ["explain"],
     ["session"],

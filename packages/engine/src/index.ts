@@ -11,6 +11,7 @@ export { DEFAULT_LIMITS, LimitExceeded } from "./columnar/limits.js";
 export type { Limits } from "./columnar/limits.js";
 export { Session } from "./session/session.js";
 export type { Change, ColumnarOptions } from "./session/session.js";
+export { setSimd } from "./simd/set-simd.js";
 export type * from "./data/dataset.js";
 export { cellIdentity, hasErrors } from "./data/dataset.js";
 export { arrayOfCodedCells, type CodedCells, codedCellsOf, type Codes } from "./data/coded-cells.js";

@@ -15,7 +15,7 @@ export { compile, type Compiled } from "./compile.js";
 // Types of results and options.
 export type { Diagnostic, TypedDiagnostic, Fix, Lang, Severity, TextEdit } from "@yardstick/language";
 export type { Program, Span } from "@yardstick/language/program";
-export { Session, typedColumns } from "@yardstick/engine";
+export { Session, setSimd, typedColumns } from "@yardstick/engine";
 export type {
   Awaited,
   CellProblem,

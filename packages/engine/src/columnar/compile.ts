@@ -6,13 +6,11 @@ import { isExact } from "../plan/facts.js";
 import type { Domain, Node } from "../plan/node.js";
 import { CONSTANT, SUBJECT } from "../plan/node.js";
 import type { Register } from "./kernels.js";
+import { passingRegisters } from "./kernels-in-use.js";
 import type { Operand, Run, Step, Window } from "./program.js";
 import type { Choosing } from "./steps.js";
 import { rawOf, stepOf } from "./steps.js";
 import { tableColumn } from "./tables.js";
-
-/** Number of subjects computed together: registers of this length stay in the first two levels of cache. */
-export const BATCH = 2048;
 
 export interface Compiled {
   /** Computes the wanted nodes for one batch. */
@@ -29,7 +27,13 @@ export interface Extent {
   readonly finished: (node: Node) => Operand | null;
 }
 
-export function compile(wanted: readonly Node[], environment: Environment, extent: Extent): Compiled {
+/** @param isPassing whether the values of a batch are read before another program runs */
+export function compile(
+  wanted: readonly Node[],
+  environment: Environment,
+  extent: Extent,
+  isPassing: boolean,
+): Compiled {
   const uses = usesOf(wanted, extent);
   const choosing: Choosing = { environment, rows: extent.rows, uses: (node) => uses.get(node) ?? 0 };
   const steps: Step[] = [];
@@ -42,7 +46,7 @@ export function compile(wanted: readonly Node[], environment: Environment, exten
     steps.push(step);
   };
   wanted.forEach(visit);
-  return allocated(steps, wanted, extent);
+  return allocated(steps, wanted, extent, isPassing);
 }
 
 /** Read directly, from a column or as a constant. */
@@ -63,11 +67,12 @@ function usesOf(wanted: readonly Node[], extent: Extent): ReadonlyMap<Node, numb
   return uses;
 }
 
-function allocated(steps: readonly Step[], wanted: readonly Node[], extent: Extent): Compiled {
+function allocated(steps: readonly Step[], wanted: readonly Node[], extent: Extent, isPassing: boolean): Compiled {
   const lastRead = new Map<Node, number>();
   steps.forEach(({ reads }, index) => reads.forEach((node) => lastRead.set(node, index)));
   wanted.forEach((node) => lastRead.set(node, Infinity));
 
+  const passing = isPassing ? passingRegisters() : () => null;
   const free = new Map<string, Register[]>();
   const operands = new Map<Node, Operand>();
   const constants = new Map<string, Operand>();
@@ -78,14 +83,15 @@ function allocated(steps: readonly Step[], wanted: readonly Node[], extent: Exte
   };
   const runs: Run[] = [];
   steps.forEach(({ node, reads, make }, index) => {
-    const kind = `${node.domain} ${node.rep === "approximate" ? "f64" : node.rep}`;
-    const register = free.get(kind)?.pop() ?? newRegister(node, extent.most(node.domain));
+    const kind = `${node.domain} ${kindOf(node)}`;
+    const length = extent.most(node.domain);
+    const register = free.get(kind)?.pop() ?? passing(kindOf(node), length) ?? newRegister(node, length);
     runs.push(make(register, operandOf));
     operands.set(node, { values: register, isWhole: false, domain: node.domain, den: isExact(node) ? node.den : 1n });
     for (const read of new Set(reads)) {
       const operand = operands.get(read);
       if (lastRead.get(read) !== index || operand === undefined || operand.isWhole || read.op === "constant") continue;
-      const freed = `${read.domain} ${read.rep === "approximate" ? "f64" : read.rep}`;
+      const freed = `${read.domain} ${kindOf(read)}`;
       const pool = free.get(freed);
       if (pool === undefined) free.set(freed, [operand.values as Register]);
       else pool.push(operand.values as Register);
@@ -99,9 +105,14 @@ function allocated(steps: readonly Step[], wanted: readonly Node[], extent: Exte
   };
 }
 
+function kindOf({ rep }: Node): "flag" | "i32" | "f64" {
+  return rep === "flag" || rep === "i32" ? rep : "f64";
+}
+
 function newRegister(node: Node, length: number): Register {
-  if (node.rep === "flag") return new Uint8Array(length);
-  return node.rep === "i32" ? new Int32Array(length) : new Float64Array(length);
+  const kind = kindOf(node);
+  if (kind === "flag") return new Uint8Array(length);
+  return kind === "i32" ? new Int32Array(length) : new Float64Array(length);
 }
 
 function leaf(node: Node, extent: Extent, constants: Map<string, Operand>): Operand {

@@ -6,9 +6,10 @@ import { ExactRow } from "../plan/exact.js";
 import type { Environment } from "../plan/exact.js";
 import type { Domain, Node, Values, Whole } from "../plan/node.js";
 import { CONSTANT, SUBJECT, Unsupported } from "../plan/node.js";
-import { BATCH, compile } from "./compile.js";
+import { compile } from "./compile.js";
 import type { Extent } from "./compile.js";
 import type { Inputs } from "./inputs.js";
+import { BATCH, batchInUse } from "./kernels-in-use.js";
 import { LimitExceeded } from "./limits.js";
 import type { Operand, Window } from "./program.js";
 
@@ -125,9 +126,9 @@ export class Run implements Environment {
   }
 
   /** A window over the subjects from `s`, with their side rows. */
-  window(s: number, into: Window): void {
+  window(s: number, into: Window, batch = BATCH): void {
     into.s = s;
-    into.m = Math.min(BATCH, this.rows - s);
+    into.m = Math.min(batch, this.rows - s);
     into.first[SUBJECT] = s;
     into.count[SUBJECT] = into.m;
     for (let domain = 1; domain <= this.domains; domain += 1) {
@@ -141,12 +142,12 @@ export class Run implements Environment {
     return { s: 0, m: 0, first: new Int32Array(this.domains + 1), count: new Int32Array(this.domains + 1) };
   }
 
-  extent(): Extent {
+  extent(batch = BATCH): Extent {
     const most = new Map<Domain, number>();
     return {
       rows: this.rows,
       most: (domain) => {
-        const known = most.get(domain) ?? this.mostRows(domain);
+        const known = most.get(domain) ?? this.mostRows(domain, batch);
         most.set(domain, known);
         return known;
       },
@@ -178,15 +179,16 @@ export class Run implements Environment {
   private *stage(nodes: readonly Node[]): Progress {
     if (nodes.length === 0) return;
     this.holdToBytes(nodes);
-    const compiled = compile(nodes, this, this.extent());
+    const batch = batchInUse();
+    const compiled = compile(nodes, this, this.extent(batch), true);
     const outputs = nodes.map((node) => {
       if (node.domain !== SUBJECT) throw new Unsupported("a column of side rows was wanted");
       const values = newColumn(node, this.rows);
       return { node, values, from: compiled.operand(node) };
     });
     const window = this.newWindow();
-    for (let s = 0; s < this.rows; s += BATCH) {
-      this.window(s, window);
+    for (let s = 0; s < this.rows; s += batch) {
+      this.window(s, window, batch);
       compiled.run(window);
       for (const { values, from } of outputs) copy(values, from, s, window.m);
       yield (s + window.m) / this.rows;
@@ -201,15 +203,15 @@ export class Run implements Environment {
     if (bytes > this.mostBytes) throw new LimitExceeded("bytes", this.mostBytes, bytes);
   }
 
-  private mostRows(domain: Domain): number {
-    if (domain === SUBJECT) return Math.min(BATCH, this.rows);
+  private mostRows(domain: Domain, batch: number): number {
+    if (domain === SUBJECT) return Math.min(batch, this.rows);
     const lists = Array.from({ length: this.domains }, (_, index) => index + 1);
     // Constants are read from whatever domain asks.
-    if (domain === CONSTANT) return Math.max(BATCH, ...lists.map((list) => this.mostRows(list)));
+    if (domain === CONSTANT) return Math.max(batch, ...lists.map((list) => this.mostRows(list, batch)));
     const offsets = this.offsets(domain);
     let most = 0;
-    for (let s = 0; s < this.rows; s += BATCH)
-      most = Math.max(most, offsets[Math.min(this.rows, s + BATCH)]! - offsets[s]!);
+    for (let s = 0; s < this.rows; s += batch)
+      most = Math.max(most, offsets[Math.min(this.rows, s + batch)]! - offsets[s]!);
     return most;
   }
 }

@@ -9,8 +9,8 @@ import type { Environment } from "../plan/exact.js";
 import { F64, isExact, magnitude, rawBound, toDouble } from "../plan/facts.js";
 import type { Node } from "../plan/node.js";
 import { Unsupported } from "../plan/node.js";
-import * as kernels from "./kernels.js";
-import type { Slow } from "./kernels.js";
+import type { Register, Slow } from "./kernels.js";
+import { kernels } from "./kernels-in-use.js";
 import type { Operand, Run, Step, Window } from "./program.js";
 import { offset } from "./program.js";
 import { rowStep } from "./row-steps.js";
@@ -37,6 +37,9 @@ export function stepOf(node: Node, choosing: Choosing): Step {
 
 function stepsStep(node: Node, { column, ends, values }: NonNullable<ReturnType<typeof stepsOf>>): Step {
   const table = Float64Array.from(values, (value) => rawOf(value, node));
+  const [same = 0] = table;
+  if (table.every((value) => value === same))
+    return read1(node, column, (d) => (w) => kernels.fill(d, same, countOf(node, w)));
   const { low = 0, high = 0 } = column.source ?? {};
   if (node.rep === "i32" && ends.length <= 3 && low > -BEYOND && high < BEYOND) {
     // What lies beyond the column's range is passed by all or by none.
@@ -266,21 +269,25 @@ function heldStep(node: Node, { uses }: Choosing): Step | null {
   return read1(node, inner, (d, x) => {
     const k = scale(x, inner, node);
     // Without branches where the number less the lower end stays within 32 bits.
-    if (d instanceof Int32Array && k === 1 && inner.rep === "i32" && fitsBelow(inner, least, most)) {
-      return (w) => kernels.held32(d, x.values, offset(x, w), least, most, countOf(node, w));
+    const within =
+      k === 1 && inner.rep === "i32"
+        ? limitsWithin(inner, low === null ? null : least, high === null ? null : most)
+        : null;
+    if (d instanceof Int32Array && within !== null) {
+      const [from, to] = within;
+      return (w) => kernels.held32(d, x.values, offset(x, w), from, to, countOf(node, w));
     }
     return (w) => kernels.held(d, x.values, offset(x, w), k, least, most, countOf(node, w));
   });
 }
 
-function fitsBelow(inner: Node, low: number, high: number): boolean {
-  const most = rawBound(magnitude(inner), inner.den);
-  return (
-    Number.isFinite(low) &&
-    Number.isFinite(high) &&
-    most !== null &&
-    Number(most) + Math.abs(low) + Math.abs(high) < 2 ** 31
-  );
+/** Both limits, a missing one as far out as the number itself goes; null: their distance is too great. */
+function limitsWithin(inner: Node, low: number | null, high: number | null): readonly [number, number] | null {
+  const bound = rawBound(magnitude(inner), inner.den);
+  if (bound === null) return null;
+  const most = Number(bound);
+  const [from, to] = [low ?? Math.min(-most, high ?? 0), high ?? Math.max(most, low ?? 0)];
+  return most + Math.abs(from) + Math.abs(to) < 2 ** 31 ? [from, to] : null;
 }
 
 function ratioStep(node: Node, a: Node, b: Node | undefined): Step {
@@ -419,16 +426,11 @@ function lowest(a: bigint, b: bigint): readonly [bigint, bigint] {
   return [a / divisor, b / divisor];
 }
 
-function read1(node: Node, a: Node, make: (d: kernels.Register, x: Operand) => Run): Step {
+function read1(node: Node, a: Node, make: (d: Register, x: Operand) => Run): Step {
   return { node, reads: [a], make: (d, operand) => make(d, operand(a)) };
 }
 
-function read2(
-  node: Node,
-  a: Node,
-  b: Node | undefined,
-  make: (d: kernels.Register, x: Operand, y: Operand) => Run,
-): Step {
+function read2(node: Node, a: Node, b: Node | undefined, make: (d: Register, x: Operand, y: Operand) => Run): Step {
   if (b === undefined) throw new Unsupported("an operation without its second number");
   return { node, reads: [a, b], make: (d, operand) => make(d, operand(a), operand(b)) };
 }

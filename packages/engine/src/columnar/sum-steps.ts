@@ -6,7 +6,8 @@ import { ONE, type Rational, whole, ZERO } from "@yardstick/exact";
 import type { Environment } from "../plan/exact.js";
 import { isExact, magnitude, rawBound, toDouble } from "../plan/facts.js";
 import type { Node } from "../plan/node.js";
-import * as kernels from "./kernels.js";
+import type { Register } from "./kernels.js";
+import { dividesFast, kernels } from "./kernels-in-use.js";
 import type { Operand, Run, Step } from "./program.js";
 import { offset } from "./program.js";
 import { tableColumn, tabulated } from "./tables.js";
@@ -27,6 +28,8 @@ interface FusedRatio {
   readonly factor: Rational;
   readonly node: Node;
   readonly a: Node;
+  /** How often `a` counts: 1 unless `a` is the column that the numerator is a multiple of. */
+  readonly times: bigint;
   readonly b: Node;
   readonly low: number;
   readonly high: number;
@@ -192,7 +195,14 @@ function fusedRatio({ factor, node }: Term, sum: Node, uses: (node: Node) => num
   const [bottom, top] = [(low ?? ZERO).div(own), (high ?? ratio.high.mul(own)).div(own)];
   const each = factor.mul(own).mul(whole(sum.den));
   if (!bottom.isWhole() || !top.isWhole() || !each.isWhole()) return null;
-  const fused = { factor: factor.mul(own), node: ratio, a, b, low: Math.max(0, toDouble(bottom)), high: toDouble(top) };
+  const fused = {
+    factor: factor.mul(own),
+    node: ratio,
+    ...multipleOf(a, uses),
+    b,
+    low: Math.max(0, toDouble(bottom)),
+    high: toDouble(top),
+  };
   const isNarrow =
     toDouble(ratio.high) < 2 ** 30 &&
     fused.high >= fused.low &&
@@ -201,17 +211,33 @@ function fusedRatio({ factor, node }: Term, sum: Node, uses: (node: Node) => num
   return isNarrow ? fused : null;
 }
 
-function ratioRun(d: Int32Array, { factor, node, low, high }: FusedRatio, a: Operand, b: Operand, sum: Node): Run {
+/** A whole multiple of a column, which only the quotient reads, is read from the column. */
+function multipleOf(a: Node, uses: (node: Node) => number): Pick<FusedRatio, "a" | "times"> {
+  const [column, ...others] = a.args;
+  const itself = { a, times: 1n };
+  if (a.op !== "affine" || column?.op !== "column" || others.length > 0 || uses(a) > 1) return itself;
+  const times = (a.factors[0] ?? ZERO).mul(whole(a.den)).div(whole(column.den));
+  const isMultiple = a.value.equals(ZERO) && column.low !== null && column.low.compare(ZERO) >= 0;
+  return isMultiple && times.isWhole() && times.compare(ZERO) > 0 ? { a: column, times: times.numerator } : itself;
+}
+
+function ratioRun(
+  d: Int32Array,
+  { factor, node, times, low, high }: FusedRatio,
+  a: Operand,
+  b: Operand,
+  sum: Node,
+): Run {
   const { ratio } = node;
   if (ratio === null) throw new RangeError("a ratio of nothing");
   const twice = ratio.isRounded ? 2n : 1n;
   const [p, q, r] = [
-    Number(twice * ratio.k1),
+    Number(twice * ratio.k1 * times),
     Number(twice * ratio.k2 + (ratio.isRounded ? ratio.k3 : 0n)),
     Number(twice * ratio.k3),
   ];
   const k = toRaw(factor, sum);
-  const inverse = low === 0 && k === 1 && ratio.k2 === 0n ? inversesOf(node) : null;
+  const inverse = low === 0 && k === 1 && ratio.k2 === 0n && !dividesFast() ? inversesOf(node, times) : null;
   if (inverse !== null) {
     const c = ratio.isRounded ? 0.5 : 0;
     return (w) =>
@@ -239,7 +265,7 @@ function ratioRun(d: Int32Array, { factor, node, low, high }: FusedRatio, a: Ope
  * `k1 / (k3 b)` of every b of a small column, widened by 2^-50. With `2 k1 a + k3 b` below 2^45 a quotient that is not a whole
  * number stays further below the next one than that, and one that is a whole number does not fall below it.
  */
-function inversesOf({ args: [a, b], ratio }: Node): Float64Array | null {
+function inversesOf({ args: [a, b], ratio }: Node, times: bigint): Float64Array | null {
   const source = b?.op === "column" ? b.source : null;
   if (
     a === undefined ||
@@ -253,7 +279,7 @@ function inversesOf({ args: [a, b], ratio }: Node): Float64Array | null {
   const most = rawBound(magnitude(a), a.den);
   if (most === null || 2n * ratio.k1 * most + 3n * ratio.k3 * BigInt(source.high) >= 2n ** 45n) return null;
   return Float64Array.from({ length: source.high + 1 }, (_, each) =>
-    each === 0 ? 0 : (Number(ratio.k1) / (Number(ratio.k3) * each)) * (1 + 2 ** -50),
+    each === 0 ? 0 : (Number(ratio.k1 * times) / (Number(ratio.k3) * each)) * (1 + 2 ** -50),
   );
 }
 
@@ -270,7 +296,7 @@ function readOf({ factor, node }: Term, operand: (node: Node) => Operand, sum: N
 
 /** What a slider runs: the part that moves and the sum of all that stay. Null: not two terms in 32 bits. */
 function sumOfTwo(
-  d: kernels.Register,
+  d: Register,
   start: number,
   terms: readonly Term[],
   operand: (node: Node) => Operand,
@@ -283,12 +309,7 @@ function sumOfTwo(
   return (w) => kernels.sumOfTwo32(d, start, x, offset(a.x, w), a.k, y, offset(b.x, w), b.k, w.count[sum.domain]!);
 }
 
-function otherRuns(
-  d: kernels.Register,
-  terms: readonly Term[],
-  operand: (node: Node) => Operand,
-  sum: Node,
-): readonly Run[] {
+function otherRuns(d: Register, terms: readonly Term[], operand: (node: Node) => Operand, sum: Node): readonly Run[] {
   const runs: Run[] = [];
   const read = terms.map((term) => readOf(term, operand, sum));
   const threes = d instanceof Float64Array ? read.length - (read.length % 3) : 0;

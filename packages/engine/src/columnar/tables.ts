@@ -34,6 +34,8 @@ export function tabulated(
   const table = into(source.high + 1);
   for (let raw = source.low; raw <= source.high; raw += 1)
     table[raw] = work((node) => atColumnValue(environment, node, raw, source.den));
+  // No row reads these; with the least answer in them, a table that is a line is one from its first entry.
+  table.fill(table[source.low] ?? 0, 0, source.low);
   environment.tables.set(key, table);
   return table;
 }

@@ -17,8 +17,9 @@ import { assertNever, at } from "../values/internal-error.js";
 import { COEFFICIENT_DECIMALS, publishedText } from "../values/display-value.js";
 import { PUBLISHED } from "../plan/lowering.js";
 import type { SubjectResult } from "../data/result.js";
-import { BATCH, compile } from "../columnar/compile.js";
+import { compile } from "../columnar/compile.js";
 import type { Compiled } from "../columnar/compile.js";
+import { BATCH } from "../columnar/kernels-in-use.js";
 import type { ColumnarEvaluation, Finished } from "./columnar-evaluation.js";
 import type { Operand, Window } from "../columnar/program.js";
 
@@ -174,7 +175,7 @@ export class ResultWriter {
       ),
     );
     const wanted = [...this.wanted];
-    this.compiled = compile(wanted, run, run.extent());
+    this.compiled = compile(wanted, run, run.extent(), false);
     for (const node of wanted) this.operands.set(node, this.compiled.operand(node));
   }
 

@@ -36,6 +36,7 @@ import { checkSize, DEFAULT_LIMITS } from "../columnar/limits.js";
 import { onlyPeriod } from "../columnar/one-period.js";
 import { ColumnInputs } from "../columnar/plan-inputs.js";
 import { Run } from "../columnar/run.js";
+import { prepareSimd } from "../simd/set-simd.js";
 
 /** Options of a columnar run. */
 export interface ColumnarOptions {
@@ -59,6 +60,8 @@ export type Change =
 
 /** A plan that has grown by this many nodes since it was made is made again. */
 const MAX_GROWTH = 50_000;
+/** Number of subjects from which the loops in WebAssembly save more than it takes to start them. */
+const MANY = 1000;
 /** Milliseconds for which a run that yields works without a pause; well below what a user notices. */
 const SLICE_MS = 12;
 
@@ -99,6 +102,7 @@ export class Session {
     this.limits = { ...DEFAULT_LIMITS, ...options.limits };
     const all = "kind" in data ? data : columnsOf(data);
     this.whole = all;
+    if (all.rows >= MANY) prepareSimd();
     checkSize(all, this.limits);
     this.base = scenario === null ? program : withScenario(program, scenario);
     this.leaning = new PopulationDependencies(coreOf(this.base));
