@@ -12,6 +12,9 @@ const MARGIN = 24;
 const LETTERS_A_LINE = 33;
 const PLAYGROUND = "The app: form and text of the rubric, data, results, Demonstrate";
 
+const textOfExtension = (folder) =>
+  JSON.parse(readFileSync(join(root, folder, "package.nls.json"), "utf8")).description;
+
 /** A package brings the command to be run, not to be imported. */
 const COMMAND = "@yardstick/cli";
 
@@ -22,8 +25,12 @@ function parts() {
     folder,
     ...read(folder),
   }));
+  const described = all.map((part) =>
+    // An extension of Visual Studio Code has its description in a file for each language.
+    part.description === "%description%" ? { ...part, description: textOfExtension(part.folder) } : part,
+  );
   const names = new Set(all.map(({ name }) => name));
-  return all.map(({ folder, name, description = PLAYGROUND, dependencies = {}, devDependencies = {} }) => ({
+  return described.map(({ folder, name, description = PLAYGROUND, dependencies = {}, devDependencies = {} }) => ({
     folder,
     name,
     description,
