@@ -108,7 +108,6 @@ test.each(["zh-CN", "en-US"] as const)("ties at a quota and what is undecided, i
   await expect.poll(() => ranked.getByRole("img", { name: tied }).count()).toBe(5);
   await expectInside(bench);
   expect(await violations(page)).toEqual([]);
-
   await begin(bench, GAP);
   const [one, shownText, mark] = words[locale].gap;
   await notes.getByText(one).waitFor();
@@ -118,4 +117,12 @@ test.each(["zh-CN", "en-US"] as const)("ties at a quota and what is undecided, i
   await expect.poll(() => row.getByRole("img", { name: mark }).count()).toBe(1);
   expect(await ranked.filter({ hasText: "乙" }).locator(".chip").count()).toBe(0);
   await expectInside(bench);
+
+  await page.setViewportSize(desktop);
+  await begin(bench, TIE);
+  // No section decides between equals: what remains is a decision by hand, as a field of the rubric.
+  const ties = notes.locator("ys-ties-at-cut .tie");
+  await expect.poll(() => ties.count()).toBe(2);
+  await ties.first().locator("button").dispatchEvent("click");
+  await expect.poll(() => page.locator("ys-ties-at-cut button").count()).toBe(0);
 });

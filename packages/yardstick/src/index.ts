@@ -68,6 +68,7 @@ export {
   type SubjectJson,
 } from "./result-json.js";
 export { outputHeading, partHeading, publishedUnit } from "@yardstick/engine";
+export { tieDeciders, type TieDecider } from "./notes/tie-deciders.js";
 export { describeNote, undecidedWord, withUndecided, type NoteOptions, type NoteText } from "./notes/describe-note.js";
 export { resultNotes, type ResultNote } from "./notes/result-notes.js";
 export type { NoteJson, UndecidedJson } from "./notes/notes-json.js";

@@ -31,6 +31,9 @@ interface NoteMessages {
   readonly awaits: (fields: string) => string;
   readonly undecided: string;
   readonly cut: (left: number) => string;
+  /** What would decide a tie, each with those who would get the places; `rest` counts the others. */
+  readonly decided: (deciders: readonly { readonly by: string; readonly takes: string }[], rest: number) => string;
+  readonly undecidable: string;
   readonly incomplete: string;
   readonly sentence: (what: string, who: string, why: string) => string;
 }
@@ -59,6 +62,9 @@ const zh: NoteMessages = {
   awaits: (fields) => `尚待 ${fields}`,
   undecided: "待定",
   cut: (left) => `并列在名额线上，名额还剩 ${left} 个，均未取`,
+  decided: (deciders, rest) =>
+    `；排名再按 ${deciders.map(({ by, takes }) => `${by}（归 ${takes}）`).join("、")}${rest > 0 ? `等 ${deciders.length + rest} 项` : ""}${deciders.length + rest === 1 ? "" : "之一"}即可分出先后，也可由人裁定`,
+  undecidable: "；各项得分也分不出先后，须另定依据或由人裁定",
   incomplete: "所依据的数据尚未齐备",
   sentence: (what, who, why) => `${what}${who === "" ? "" : `：${who}`}，${why}`,
 };
@@ -87,6 +93,9 @@ const en: NoteMessages = {
   awaits: (fields) => `waiting for ${fields}`,
   undecided: "undecided",
   cut: (left) => `tie at the cut with ${left} ${left === 1 ? "place" : "places"} left, so none of them receives it`,
+  decided: (deciders, rest) =>
+    `; a ranking that goes "then by" ${deciders.map(({ by, takes }) => `${by} (to ${takes})`).join(" or ")}${rest > 0 ? ` or ${rest} more` : ""} decides it, or a decision by hand`,
+  undecidable: "; no score of a part decides it either: it needs another criterion or a decision by hand",
   incomplete: "depends on incomplete data",
   sentence: (what, who, why) => `${what}${who === "" ? "" : `: ${who}`}; ${why}`,
 };
@@ -97,6 +106,9 @@ const noteMessages: Readonly<Record<Lang, NoteMessages>> = { zh, en };
 const MAX_NAMED = 8;
 /** The number of missing fields listed at most. */
 const MAX_MISSING = 6;
+
+/** The number of values named at most that would decide a tie, and of those whom each would take. */
+const MAX_DECIDERS = 3;
 
 /** Options of `describeNote`. */
 export interface NoteOptions {
@@ -118,6 +130,13 @@ export function describeNote(note: ResultNote, lang: Lang, { hasPeriods }: NoteO
   const undecidedBy = (name: string, awaiting: readonly Awaited[]) => {
     const why = ownReasons(name, awaiting, lang)?.join(messages.list) ?? awaits(awaiting);
     return `${messages.undecided}${separator(lang)}${why}`;
+  };
+  const decidedBy = (deciders: Extract<ResultNote, { kind: "tie-at-cut" }>["deciders"]) => {
+    const named = deciders.slice(0, MAX_DECIDERS).map(({ by, takes }) => {
+      const some = takes.slice(0, MAX_DECIDERS).join(messages.list);
+      return { by, takes: takes.length > MAX_DECIDERS ? messages.more(some, takes.length) : some };
+    });
+    return named.length === 0 ? messages.undecidable : messages.decided(named, deciders.length - named.length);
   };
   const described = (what: string, why: string): NoteText => ({
     kind: note.kind,
@@ -148,7 +167,7 @@ export function describeNote(note: ResultNote, lang: Lang, { hasPeriods }: NoteO
           kind,
           `${note.name} ${note.group === null ? note.grade : messages.within(note.grade, note.group)}`,
         ),
-        messages.cut(note.left),
+        messages.cut(note.left) + decidedBy(note.deciders),
       );
     case "data": {
       const sentence = describeProblem(note.problem, lang);

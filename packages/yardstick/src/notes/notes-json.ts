@@ -7,6 +7,7 @@ import type { Program } from "@yardstick/language/program";
 import { describeNote } from "./describe-note.js";
 import type { ResultNote } from "./result-notes.js";
 import { resultNotes } from "./result-notes.js";
+import type { TieDecider } from "./tie-deciders.js";
 
 /** A note in JSON. */
 export interface NoteJson {
@@ -34,6 +35,8 @@ export interface UndecidedJson extends NoteJson {
   readonly grade?: string;
   readonly group?: string | null;
   readonly left?: number;
+  /** For such a tie: each value that would decide it, with the values and keys of those who tie; empty where none would. */
+  readonly deciders?: readonly TieDecider[];
 }
 
 /** The notes of a result in JSON. */
@@ -55,8 +58,8 @@ export function notesJson(result: Result, program: Program, lang: Lang): NotesJs
     if (note.kind === "provisional") {
       provisional.push({ kind: note.kind, name: note.name ?? "score", ...about });
     } else if (note.kind === "tie-at-cut") {
-      const { kind, name, grade, group, left } = note;
-      undecided.push({ kind, name, ...about, awaiting: [], grade, group, left });
+      const { kind, name, grade, group, left, deciders } = note;
+      undecided.push({ kind, name, ...about, awaiting: [], grade, group, left, deciders });
     } else {
       const { kind, name, awaiting } = note;
       undecided.push({

@@ -6,6 +6,7 @@ import type { Awaited, CellProblem, Result, SubjectResult, Undecided } from "@ya
 import { notedSubjects } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
 import { problemsOfRows } from "./data-notes.js";
+import { tieDeciders, type TieDecider } from "./tie-deciders.js";
 
 interface Common {
   /** The period of the subjects; null where the data has no periods, or the note concerns the whole result. */
@@ -33,6 +34,7 @@ export type ResultNote =
       readonly grade: string;
       readonly group: string | null;
       readonly left: number;
+      readonly deciders: readonly TieDecider[];
     })
   | (Common & { readonly kind: "policy"; readonly name: string; readonly awaiting: readonly Awaited[] })
   /** `name` of a part or a result; null for the score. */
@@ -58,15 +60,11 @@ export function resultNotes(result: Result, program: Program): readonly ResultNo
         period: null,
         subjects: [],
       })),
-    ...result.cuts.map(({ grades, grade, group, left, period, tied }): ResultNote => ({
-      kind: "tie-at-cut",
-      name: grades,
-      grade,
-      group,
-      left,
-      period,
-      subjects: tied,
-    })),
+    ...result.cuts.map((cut): ResultNote => {
+      const { grades, grade, group, left, period, tied } = cut;
+      const deciders = tieDeciders(cut, result, program);
+      return { kind: "tie-at-cut", name: grades, grade, group, left, period, subjects: tied, deciders };
+    }),
     ...provisionalOf(noted, program),
     ...problemsOfRows(result.problems).map((problem): ResultNote => ({
       kind: "data",

@@ -92,12 +92,12 @@ export function fieldPage(field: FieldEntry, store: Workbench, port: HelpPort): 
     </ul>`;
 }
 
-type Rows = {
+interface Rows {
   readonly row: (title: string, value: string) => TemplateResult;
   readonly textOf: (node: { readonly span: Span }) => string;
   readonly messages: (typeof fieldHelpMessages)["zh"];
   readonly comma: string;
-};
+}
 
 function typeRows(type: ast.TypeNode, analysis: Analysis, rows: Rows): readonly TemplateResult[] {
   const { row, textOf, messages, comma } = rows;

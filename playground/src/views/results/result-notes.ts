@@ -7,6 +7,7 @@ import { customElement, state } from "lit/decorators.js";
 import type { NoteText } from "yardstick";
 import { base, icon } from "@yardstick/ui";
 import { resultsMessages } from "../../messages/results.js";
+import { LazyView } from "../base/lazy-view.js";
 import { StoreElement } from "../base/store-element.js";
 
 /** With many subjects notes take a while, so they are requested after a pause in editing of this many milliseconds. */
@@ -19,6 +20,7 @@ export class ResultNotes extends StoreElement {
   /** Result and language for which the notes were requested. */
   #of: readonly unknown[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #ties = new LazyView(this, () => import("./tie-at-cut.js"));
 
   static override styles = [
     base,
@@ -69,8 +71,8 @@ export class ResultNotes extends StoreElement {
         flex: 1;
         min-width: 0;
       }
-      ul {
-        max-height: min(40vh, 260px);
+      .all {
+        max-height: min(48vh, 320px);
         overflow: auto;
         scrollbar-width: thin;
         scrollbar-color: var(--line) transparent;
@@ -114,19 +116,36 @@ export class ResultNotes extends StoreElement {
     if (notes !== null && requestedFor === this.#of) this.notes = notes;
   }
 
+  #tiesAtCut() {
+    const { store } = this;
+    const cuts = store.good?.result.cuts ?? [];
+    if (cuts.length === 0) return nothing;
+    return this.#ties.show(
+      () => html`<ys-ties-at-cut .store=${store} .cuts=${cuts}></ys-ties-at-cut>`,
+      this.messages.viewFailed,
+    );
+  }
+
   override render() {
     const { notes } = this;
     const [first] = notes;
     this.hidden = first === undefined;
     if (first === undefined) return nothing;
+    const cuts = this.store.good?.result.cuts.length ?? 0;
     return html`<details>
       <summary>
-        <b>${resultsMessages[this.store.lang].notes(notes.length)}</b
+        <b
+          >${resultsMessages[this.store.lang].notes(notes.length)}${
+            cuts === 0 ? nothing : html` · ${resultsMessages[this.store.lang].state.tied} ${cuts}`
+          }</b
         ><span class="cut">${first.text}</span>${icon("down")}
       </summary>
-      <ul tabindex="0" aria-label=${resultsMessages[this.store.lang].notes(notes.length)}>
-        ${notes.map(({ text }) => html`<li>${text}</li>`)}
-      </ul>
+      <div class="all" tabindex="0" role="group" aria-label=${resultsMessages[this.store.lang].notes(notes.length)}>
+        ${this.#tiesAtCut()}
+        <ul aria-label=${resultsMessages[this.store.lang].notes(notes.length)}>
+          ${notes.map(({ text }) => html`<li>${text}</li>`)}
+        </ul>
+      </div>
     </details>`;
   }
 }
