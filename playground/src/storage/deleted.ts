@@ -111,6 +111,6 @@ export async function deletedProjects(
 ): Promise<readonly DeletedProject[]> {
   const marks = await eachOf(db, "deleted").catch(() => []);
   return marks
-    .map(({ key, value }) => countedOn(readDeletion(value, String(key), now), now))
+    .flatMap(({ key, value }) => (typeof key === "string" ? [countedOn(readDeletion(value, key, now), now)] : []))
     .sort((a, b) => b.deleted - a.deleted);
 }

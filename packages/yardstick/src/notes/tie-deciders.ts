@@ -4,6 +4,7 @@
  */
 import type { QuotaCut, Result, SubjectResult } from "@yardstick/engine";
 import { parseDecimal, type Rational } from "@yardstick/exact";
+import { ownEntry } from "@yardstick/language";
 import type { Program } from "@yardstick/language/program";
 
 /** A value that would decide a tie. */
@@ -23,11 +24,11 @@ export function tieDeciders(cut: QuotaCut, result: Result, program: Program): re
   const ofParts = (kind: "section" | "item") =>
     parts
       .filter((part) => part.kind === kind)
-      .flatMap(({ name, path }) => decider(name, tied, cut.left, ({ parts: scores }) => scores[path]));
+      .flatMap(({ name, path }) => decider(name, tied, cut.left, ({ parts: scores }) => ownEntry(scores, path)));
   const sections = ofParts("section");
   if (sections.length > 0) return sections;
   const outputs = program.outputs.flatMap(({ name }) =>
-    decider(name, tied, cut.left, ({ outputs: published }) => published[name]),
+    decider(name, tied, cut.left, ({ outputs: published }) => ownEntry(published, name)),
   );
   return [...ofParts("item"), ...outputs];
 }
