@@ -40,10 +40,10 @@ const steps = [
     return 0;
   },
 ];
-if (isDev) steps.push(() => vitepress("dev", "."));
+if (isDev) steps.push(() => vitepress("dev", ".", "--port", "4174"));
 else {
   steps.push(() => vitepress("build", "."), checkSite);
-  if (!isBuildOnly) steps.push(() => vitepress("preview", "."));
+  if (!isBuildOnly) steps.push(() => vitepress("preview", ".", "--port", "4174"));
 }
 
 for (const step of steps) {

@@ -19,6 +19,7 @@ const chinese = {
     { text: "程序开发", link: "/zh/guide/developers" },
     { text: "语言参考", link: "/zh/language/reference" },
     { text: "接口（英文）", link: "/api/" },
+    { text: "决定（英文）", link: "/decisions/" },
   ],
   outline: { level: [2, 3], label: "本页内容" },
   docFooter: { prev: "上一页", next: "下一页" },

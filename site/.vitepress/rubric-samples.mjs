@@ -15,7 +15,10 @@ const setupFor = (setup, body) =>
 export function wholeRubric(kind, setup, body) {
   if (kind === "setup") return null;
   if (kind === "+parts") return setupFor(setup, body) + body;
-  if (kind === "+lines") return `${setupFor(setup, body)}条目 示例 10 分 {\n${body}}\n`;
+  if (kind === "+lines") {
+    const head = /^rubric\b/mu.test(setup) ? "item sample 10 points" : "条目 示例 10 分";
+    return `${setupFor(setup, body)}${head} {\n${body.replaceAll(/^(?=.)/gmu, "  ")}}\n`;
+  }
   return body;
 }
 
