@@ -89,6 +89,36 @@ test("an event of a list has what its lead says, and the lead is no event", () =
   ]);
 });
 
+describe("what follows from an event is no event", () => {
+  const vetoesOf = (entry: string) => {
+    const { text } = readDocument({
+      text: `考核办法\n\n一、工作（100分）\n1.出差错一次扣1分。\n二、一票否决\n1.${entry}\n三、等次\n90分以上为优秀，75分以上为良好，75分以下为一般。`,
+    }).draft();
+    return [...text.matchAll(/一票否决 \S+ 若 (.*)/gu)].map(([, vetoed]) => vetoed);
+  };
+
+  test.each([
+    ["失火的，取消评优资格，年度考核直接定为一般。", ["失火 { 不奖励 }", "失火 { 等次不高于 一般 }"]],
+    ["失火的，年度考核定为一般等次，并取消评先资格。", ["失火 { 等次不高于 一般 }", "失火 { 不奖励 }"]],
+    ["失火的，本年度考核一律评定为一般。", ["失火 { 等次不高于 一般 }"]],
+    ["失火，当年综合考核结果确定为一般。", ["失火 { 等次不高于 一般 }"]],
+    [
+      "有下列情形之一的，当年考核直接评定为一般：（1）失火的；（2）失密的。",
+      ["失火 { 等次不高于 一般 }", "失密 { 等次不高于 一般 }"],
+    ],
+    // What cannot be said leaves the clause unread.
+    ["失火的，年度考核定为丙等。", []],
+    ["失火的，实行一票否决，当年不得评为优秀。", []],
+    ["失火的，取消评优资格，年终考核降低一个等次。", []],
+    ["年度考核定为一般。", []],
+    ["当年不得评为优秀。", []],
+    // What was given to someone is an event.
+    ["被评为后进的，取消评优资格。", ["被评为后进 { 不奖励 }"]],
+  ])("%s", (entry, expected) => {
+    expect(vetoesOf(entry)).toEqual(expected);
+  });
+});
+
 test("a lead whose list is not there is not read", () => {
   const { clauses } = inItem("有下列情形之一的，扣5分");
   expect(clauses.map(({ state }) => state)).toEqual(["not-read"]);

@@ -6,7 +6,7 @@ import type { Lang } from "@yardstick/language";
 import type { Asked, Context, Given, Pattern } from "../form/pattern.js";
 import type { Form, Slots } from "../form/template.js";
 import { seriesPatterns } from "../patterns/index.js";
-import { figuresOf, isEvent } from "../words/event-words.js";
+import { figuresOf, isEvent, isOutcome } from "../words/event-words.js";
 import { attachedMatch, isAttachment } from "./attach.js";
 import {
   EVENT_SLOT,
@@ -101,6 +101,7 @@ function normMatch({ text, from, to }: Piece, context: Context, chosen: Chosen):
   if (
     context.lang !== "zh" ||
     !(isPlain || NORM.test(text)) ||
+    isOutcome(text) ||
     /[扣加减奖]\d|得[^\d,]{0,4}分|^(?:其他|其余|其它|否则)|^(?:优秀|良好|一等).*%|不合格|等次|等级|降[低级为]|取消|归零|评定|定为|资格|[停扣]发|免职|否决|酌情|每(?:少|缺|低|超|多)/u.test(
       text,
     )

@@ -2,8 +2,10 @@
 import type { Attachment } from "../form/pattern.js";
 import type { RulePart } from "../rule/rule.js";
 import { holds } from "./fact.js";
+import { plainGrade } from "./grades.js";
 import { byLedger, joinedLedger } from "./levels.js";
 import { nameOf } from "./names.js";
+import { GRADED } from "./results.js";
 
 const onlyRules = (parts: readonly RulePart[]): boolean =>
   parts.length > 0 && parts.every((part) => part.kind === "rule");
@@ -235,9 +237,27 @@ const vetoOutcome: Attachment = {
     en: [],
   },
   settles: () => ({ "veto-then": 2 }),
-  apply: (parts) =>
-    parts.length > 0 && parts.every((part) => part.kind === "veto" && part.outcome === "no-awards") ? parts : null,
+  apply: (parts) => withOutcome(parts, "no-awards"),
 };
+
+/** What a veto makes of the grade, besides: `取消评优资格，年度考核直接定为不合格`. */
+const gradeOutcome: Attachment = {
+  name: "grade-outcome",
+  forms: { zh: [GRADED], en: [] },
+  apply: (parts, b) => withOutcome(parts, { gradeAtMost: plainGrade(b.text("G")) }),
+};
+
+/** Vetoes with what follows besides from the same events; null for other rules. */
+function withOutcome(
+  parts: readonly RulePart[],
+  outcome: Extract<RulePart, { readonly kind: "veto" }>["outcome"],
+): readonly RulePart[] | null {
+  const vetoes = parts.filter((part) => part.kind === "veto");
+  if (vetoes.length === 0 || vetoes.length < parts.length) return null;
+  return vetoes.some((veto) => veto.outcome === outcome)
+    ? parts
+    : [...parts, ...vetoes.map((veto) => ({ ...veto, outcome }))];
+}
 
 /** The least that a rule takes or gives where it applies. */
 const floor: Attachment = {
@@ -267,5 +287,6 @@ export const attachments: readonly Attachment[] = [
   exception,
   byMultiplication,
   vetoOutcome,
+  gradeOutcome,
   floor,
 ];

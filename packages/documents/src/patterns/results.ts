@@ -5,6 +5,7 @@ import { holds } from "./fact.js";
 import { follow } from "./follower.js";
 import { plainGrade } from "./grades.js";
 import { quantity, signOf } from "./measures.js";
+import { isOutcome } from "../words/event-words.js";
 import { nameOf } from "./names.js";
 
 const vetoQuestion = {
@@ -84,7 +85,7 @@ export const vetoEvents: Pattern = {
   build(b) {
     if (b.context.role !== "veto") return null;
     // A line that says itself what follows is not an event alone.
-    if (CONSEQUENCE.test(b.text("E"))) return null;
+    if (CONSEQUENCE.test(b.text("E")) || isOutcome(b.text("E"))) return null;
     if (b.text("N") !== "") return vetoes.build(b);
     return veto(b, holds(b.text("E"), b.context.item));
   },
@@ -165,13 +166,17 @@ export const noAwards: Pattern = {
       return [{ kind: "veto", condition, unless: null, outcome: "no-awards" }];
     }
     const event = follow(b, b.text("E"), b.text("E"));
-    // A place follows from the ranking and is no event.
-    if (event === "" || PLACE.test(event)) return null;
+    // A place follows from the ranking, a grade from the score: neither is an event.
+    if (event === "" || PLACE.test(event) || isOutcome(event)) return null;
     return [{ kind: "veto", condition: holds(event, b.context.item), unless: null, outcome: "no-awards" }];
   },
   examples: { zh: ["弄虚作假的，取消评优资格"], en: [] },
   counterExamples: [],
 };
+
+/** What an event makes of the grade: 年度考核直接定为不合格. */
+export const GRADED =
+  "(?:并|且|同时|则|其)?(?:本?年度|当年|全年|年终|当[期季月]|综合|绩效|个人|单位)*(?:考核|考评|评价)?(?:结果|等次|等级|档次)?(?:直接|一律|均|应|自动)*(?:降为|降到|降至|(?:评|确|核|认)定为|定为|评为|不得高于|不高于)(?<G>[^\\n,;:0-9]{1,6}?)(?:级|等次|等级|档次)?";
 
 /** A grade that an event holds down: 红线≥2次的，直接降为C级. */
 export const gradeAtMost: Pattern = {
@@ -180,6 +185,7 @@ export const gradeAtMost: Pattern = {
     zh: [
       "{M}{C}{N}{U}{de}(?:年度考核|考核结果|考核|等次|等级|一律|直接)*(?:降为|降到|定为|评为|确定为|不得高于|不高于|不得评为高于)(?<G>[^\\n,;:0-9]{1,6}?)(?:级|等次|等级|档次)?",
       "{E}{de}(?:年度考核|考核结果|考核|等次|等级|一律)*(?:直接)?(?:降为|直接定为|直接评为|一律定为|一律评为|直接确定为)(?<G>[^\\n,;:0-9]{1,6}?)(?:级|等次|等级|档次)?",
+      `{E}(?:(?:的|者),?|,)${GRADED}`,
     ],
     en: [],
   },

@@ -65,10 +65,26 @@ export function isMeasure(text: string, lang: "zh" | "en"): boolean {
   );
 }
 
+const ASSESSED = "(?:本?年度|当年|年终|年内|全年|当[期季月]|综合|绩效|个人|单位|考核|考评|评价|等次|等级|档次|结果)";
+/** Words for an assessment alone, which are no event: what follows in `年度考核直接定为不合格`. */
+const ASSESSED_ALONE = new RegExp(`^(?:${ASSESSED}|的)+$`, "u");
+const OUTCOME =
+  "(?:(?:评|确|核|认)定为|定为|不得评|不得定|不得确定|不得高于|不高于|降为|降至|降到|降低|扣发|停发|追究|撤销|免职)";
+/** A later piece of a sentence that says what follows from the event before it. */
+const FOLLOWS_BEHIND = new RegExp(
+  `,(?:并|且|同时|则|其|均|一律|直接|应)*${ASSESSED}*(?:均|一律|直接|应)*${OUTCOME}`,
+  "u",
+);
+const FOLLOWS = new RegExp(`^(?:并|且|同时|则|其|均|一律|直接|应)*${ASSESSED}+(?:均|一律|直接|应)*${OUTCOME}`, "u");
+
+/** Whether a sentence says what follows from an event and names none: `当年不得评为优秀`. */
+export const isOutcome = (text: string): boolean => FOLLOWS.test(text) || FOLLOWS_BEHIND.test(text);
+
 /** Whether a text can be an event or the name of a measure: it holds no word of a rule. */
 export function isEvent(text: string, lang: "zh" | "en"): boolean {
   const trimmed = text.replaceAll(/^[,、:"(]+|[,、:"]+$/gu, "");
   if (trimmed === "" || trimmed.length > 90 || trimmed.endsWith("第")) return false;
+  if (lang === "zh" && (ASSESSED_ALONE.test(trimmed) || FOLLOWS_BEHIND.test(trimmed))) return false;
   if (lang === "en") return !FORBIDDEN_EN.test(text.replaceAll(HARMLESS_EN, "x")) && /[a-z]{2}/iu.test(text);
   return /[\u4e00-\u9fffA-Za-z]/u.test(text) && !FORBIDDEN_ZH.test(text.replaceAll(HARMLESS, "x"));
 }
