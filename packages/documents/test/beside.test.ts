@@ -57,6 +57,11 @@ describe("weights", () => {
     expect(reading.answer("weight-scale", 0).draft().text).toContain("条目 公文 100 分 权重 40%");
     expect(reading.answer("weight-scale", 1).draft().text).toContain("条目 公文 40 分");
   });
+  test("leave it open where an item earns its weight or less, in either way of scoring", () => {
+    for (const earned of ["39", "40"])
+      expect(states(weighted(`达标得${earned}分，未达标不得分`))).toContain("asks weight-scale null");
+    expect(states(weighted("达标得40.5分，未达标不得分"))).not.toContain("asks weight-scale null");
+  });
   test("are of 100 where an item earns more than its weight", () => {
     expect(states(weighted("达标得100分，未达标不得分"))[1]).toBe("read weight-scale 0");
   });

@@ -6,7 +6,7 @@ import type { GradesNode } from "@yardstick/language/core";
 
 type Quota = NonNullable<GradesNode["rows"][number]["quota"]>;
 
-/** How many who surely meet a row's condition rank better than one, and how many better or tied with it, itself left out. */
+/** How many who surely meet a row's condition rank better than one that may meet it, and how many better or tied with it. */
 export interface Ahead {
   readonly better: number;
   readonly all: number;
@@ -25,7 +25,7 @@ export function surelyAhead<T>(
     while (end < order.length && tied(order[begin]!, order[end]!)) end += 1;
     const tie = order.slice(begin, end);
     const sure = tie.filter(isSure).length;
-    for (const one of tie) ahead.push({ better, all: better + sure - Number(isSure(one)) });
+    ahead.push(...tie.map(() => ({ better, all: better + sure })));
     better += sure;
     begin = end;
   }
