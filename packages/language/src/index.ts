@@ -1,7 +1,8 @@
 /**
  * `@yardstick/language`: from a rubric's text to a checked program and its findings. The way in is `parse`, then `check`.
  */
-export { parse, type Parsed, type ParseLimits, type SyntaxTree } from "./syntax/parse.js";
+export { parse, type ParseLimits } from "./syntax/parse.js";
+export type { Parsed, SyntaxTree } from "./syntax/syntax-tree.js";
 export { tokenText, type Token, type Comment, type NumberPayload } from "./syntax/tokens.js";
 export type * as ast from "./syntax/ast.js";
 export {

@@ -20,10 +20,9 @@ export function checkAdvice(checker: Checker): void {
   adviseOnDiscretion(checker);
   adviseOnAssessors(checker);
   adviseOnItems(checker);
-  adviseOnMeans(checker);
   adviseOnRankings(checker);
   adviseOnQuotas(checker);
-  adviseOnFirstPeriod(checker);
+  adviseOnExpressions(checker);
 }
 
 function adviseOnVetoes(checker: Checker): void {
@@ -95,28 +94,20 @@ function adviseOnItems(checker: Checker): void {
   }
 }
 
-/** A mean of raw ratios has a denominator that grows with every subject. */
-function adviseOnMeans(checker: Checker): void {
-  for (const { expression } of standingExpressions(checker)) {
-    visit(expression, (one) => {
-      if (one.kind !== "cohort" || one.name !== "mean" || one.value === null || !isRawRatio(one.value)) return true;
-      checker.report(diagnostic("mean-of-ratios", one.span, { text: checker.source.slice(...one.value.span) }));
-      return true;
-    });
-  }
-}
-
-/** In the first period there is none before: what reads it without asking stays pending for all. */
-function adviseOnFirstPeriod(checker: Checker): void {
+/**
+ * A mean of raw ratios has a denominator that grows with every subject. In the first period there is none before: what reads it without
+ * asking stays pending for all.
+ */
+function adviseOnExpressions(checker: Checker): void {
   const asked = new Set<string>();
   const reads: Extract<Expression, { kind: "previous" }>[] = [];
-  for (const { expression } of standingExpressions(checker)) {
-    visit(expression, (one) => {
-      if (one.kind === "is-none" && one.operand.kind === "previous") asked.add(shapeOf(one.operand));
-      else if (one.kind === "previous") reads.push(one);
-      return true;
-    });
-  }
+  const note = (one: Expression): void => {
+    if (one.kind === "cohort" && one.name === "mean" && one.value !== null && isRawRatio(one.value))
+      checker.report(diagnostic("mean-of-ratios", one.span, { text: checker.source.slice(...one.value.span) }));
+    else if (one.kind === "is-none" && one.operand.kind === "previous") asked.add(shapeOf(one.operand));
+    else if (one.kind === "previous") reads.push(one);
+  };
+  for (const { expression } of standingExpressions(checker)) visit(expression, note);
   const unasked = reads.find((one) => !asked.has(shapeOf(one)));
   if (unasked !== undefined)
     checker.report(diagnostic("first-period", unasked.span, { text: checker.source.slice(...unasked.span) }));

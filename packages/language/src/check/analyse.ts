@@ -8,7 +8,8 @@ import type { Program } from "../program/index.js";
 import type { Span } from "../source/span.js";
 import type { Rubric } from "../syntax/ast.js";
 import { Bounds } from "../syntax/bounds.js";
-import { parse, type ParseLimits, type SyntaxTree } from "../syntax/parse.js";
+import { parse, type ParseLimits } from "../syntax/parse.js";
+import type { SyntaxTree } from "../syntax/syntax-tree.js";
 
 /** A text with everything that is known about it: tokens, syntax tree, checked program, diagnostics and names. */
 export interface Analysis {

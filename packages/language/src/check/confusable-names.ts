@@ -18,15 +18,18 @@ const twins: Readonly<Record<string, string>> = Object.fromEntries(
 
 const invisible = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\s]/gu;
 
+/** Han characters and letters, digits and signs of ASCII, of which only `l`, `0` and `1` look like others of them. */
+const ordinary = /^[\u4e00-\u9fff\w-]*$/;
+
 /** The same for all names that look the same. */
 export function skeleton(name: string): string {
+  if (ordinary.test(name)) return withoutTwins(name);
   const plain = name.normalize("NFKC").replace(invisible, "");
-  return [...plain]
-    .map((letter) => twins[letter] ?? letter)
-    .join("")
-    .replaceAll("l", "I")
-    .replaceAll("0", "O")
-    .replaceAll("1", "I");
+  return withoutTwins([...plain].map((letter) => twins[letter] ?? letter).join(""));
+}
+
+function withoutTwins(name: string): string {
+  return name.replaceAll("l", "I").replaceAll("0", "O").replaceAll("1", "I");
 }
 
 /** Warns of every declared name that looks like one declared before it. */

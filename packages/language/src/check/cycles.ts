@@ -29,6 +29,8 @@ interface Node {
 
 export function checkCycles(checker: Checker): void {
   const graph = graphOf(checker);
+  // What the structure of a rubric reads is in it already: a circle goes through an expression.
+  if (![...graph.values()].some(({ edges }) => edges.some(({ span }) => span !== null))) return;
   const keys = [...graph.keys()];
   const indexes = new Map(keys.map((key, index) => [key, index]));
   const indexed = keys.map((key) => (graph.get(key)?.edges ?? []).flatMap((edge) => indexes.get(edge.to) ?? []));
@@ -152,7 +154,8 @@ function edgeTo(kind: NodeKind, index: number, span: Span | null): Edge {
 
 function readsOfPart(checker: Checker, part: PartDraft): readonly Edge[] {
   const below = part.parts.map((index) => edgeTo("part", index, null));
-  const lines = part.lines.flatMap((line) => expressionsOfLine(line).flatMap(reads));
+  const lines: Edge[] = [];
+  for (const line of part.lines) for (const expression of expressionsOfLine(line)) addReads(expression, lines);
   const coefficients = checker.draft.coefficients.flatMap((one, index) =>
     one !== null && one.appliesTo !== "total" && one.appliesTo.includes(part.index)
       ? [edgeTo("coefficient", index, null)]
@@ -172,8 +175,12 @@ function readsOfRounded(checker: Checker): readonly Edge[] {
 
 /** What an expression needs of this period; what it had in the period before is known already. */
 function reads(root: Expression | null | undefined): readonly Edge[] {
-  if (root === null || root === undefined) return [];
   const edges: Edge[] = [];
+  if (root !== null && root !== undefined) addReads(root, edges);
+  return edges;
+}
+
+function addReads(root: Expression, edges: Edge[]): void {
   visit(root, (one) => {
     if (one.kind === "previous") return false;
     if (one.kind === "reference") {
@@ -182,7 +189,6 @@ function reads(root: Expression | null | undefined): readonly Edge[] {
     }
     return true;
   });
-  return edges;
 }
 
 function readOf(to: ReferenceRead["to"]): string | null {

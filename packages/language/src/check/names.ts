@@ -31,6 +31,8 @@ export interface Declared {
   readonly index: number;
 }
 
+const none: readonly Declared[] = [];
+
 export class Names {
   readonly #byName = new Map<string, Declared[]>();
   readonly #all: Declared[] = [];
@@ -52,7 +54,10 @@ export class Names {
 
   /** All things of these kinds that bear the name, in the order of `kinds`. */
   findAll(name: string, kinds: readonly NameKind[]): readonly Declared[] {
-    const same = this.#byName.get(name) ?? [];
+    const same = this.#byName.get(name);
+    if (same === undefined) return none;
+    const [only] = same;
+    if (same.length === 1 && only !== undefined) return kinds.includes(only.kind) ? same : none;
     return kinds.flatMap((kind) => same.filter((declared) => declared.kind === kind));
   }
 

@@ -10,7 +10,7 @@ import type { Knowledge } from "./expression-range.js";
 import { leastWhenActing, mostOf } from "./line-range.js";
 
 /** Sizes of an effect, without its sign. */
-interface Sizes {
+export interface Sizes {
   /** Of a line that acts; null: as small as one likes. */
   readonly least: Rational | null;
   /** Null: without bound. */

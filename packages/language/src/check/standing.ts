@@ -13,7 +13,19 @@ export interface Standing {
   readonly knowledge: Knowledge;
 }
 
-export function* standingExpressions(checker: Checker): Generator<Standing> {
+const standing = new WeakMap<Checker, readonly Standing[]>();
+const ofLines = new WeakMap<LineDraft, Knowledge>();
+
+/** All of them, once everything is checked. Gathered once for each check. */
+export function standingExpressions(checker: Checker): readonly Standing[] {
+  const before = standing.get(checker);
+  if (before !== undefined) return before;
+  const gathered = [...gather(checker)];
+  standing.set(checker, gathered);
+  return gathered;
+}
+
+function* gather(checker: Checker): Generator<Standing> {
   yield* ofParts(checker);
   const plain = (expression: Expression | null | undefined): readonly Standing[] =>
     expression === null || expression === undefined ? [] : [{ expression, knowledge: nothingKnown }];
@@ -51,10 +63,20 @@ function* ofParts(checker: Checker): Generator<Standing> {
   }
 }
 
-/** What is known where a line acts: its conditions hold, and so does its row's. */
+/** What is known where a line acts: its conditions hold, and so does its row's. `above`: what is known inside its part. */
 export function knowledgeOfLine(checker: Checker, line: LineDraft, above: Knowledge): Knowledge {
-  const conditions = [...line.conditions, ...(line.each === null || line.each.where === null ? [] : [line.each.where])];
-  return conditions.reduce((known, condition) => assume(checker, known, condition), above);
+  const before = ofLines.get(line);
+  if (before !== undefined) return before;
+  const conditions = line.conditions.reduce((known, condition) => assume(checker, known, condition), above);
+  return knowledgeOfRow(checker, line, conditions);
+}
+
+/** `conditions`: what is known where those of the line hold. */
+function knowledgeOfRow(checker: Checker, line: LineDraft, conditions: Knowledge): Knowledge {
+  const where = line.each?.where ?? null;
+  const known = where === null ? conditions : assume(checker, conditions, where);
+  ofLines.set(line, known);
+  return known;
 }
 
 /** The condition of a block applies to several lines, and is yielded once. */
@@ -66,10 +88,9 @@ function* ofLine(checker: Checker, line: LineDraft, above: Knowledge, seen: Set<
     seen.add(plain);
     known = assume(checker, known, condition);
   }
-  const acting = knowledgeOfLine(checker, line, above);
-  const guarded = new Set<Expression>(line.conditions);
+  const acting = knowledgeOfRow(checker, line, known);
   for (const expression of expressionsOfLine(line)) {
-    if (!guarded.has(expression)) yield { expression, knowledge: acting };
+    if (!line.conditions.includes(expression)) yield { expression, knowledge: acting };
   }
 }
 

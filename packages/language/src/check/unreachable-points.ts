@@ -10,7 +10,7 @@ import { constantOf } from "./constant-value.js";
 import { type Knowledge, shapeOf } from "./expression-range.js";
 import { expressionsOfLine } from "../program/expressions-of-line.js";
 import { effects } from "./line-effect.js";
-import { passedSteps, sizesBehind, sizesOf } from "./restriction-range.js";
+import { passedSteps, type Sizes, sizesBehind, sizesOf } from "./restriction-range.js";
 import { knowledgeInside, knowledgeOfLine } from "./standing.js";
 import { findExpression } from "../program/expression-tree.js";
 import { keyword, writtenName } from "./written-name.js";
@@ -27,8 +27,9 @@ export function checkUnreachablePoints(checker: Checker): void {
     checkPointsReached(checker, part, known);
     part.lines.forEach((line, i) => {
       const knowledge = known[i] ?? inside;
-      checkLimits(checker, line, knowledge);
-      checkSize(checker, part, line, knowledge);
+      const sizes = sizesOf(checker, line, knowledge);
+      if (line.suffixes.length > 0) checkLimits(checker, line, knowledge, sizes);
+      checkSize(checker, part, line, { points: knowledge.points, sizes });
     });
   }
 }
@@ -168,8 +169,8 @@ function capped(checker: Checker, part: PartDraft, line: LineDraft, knowledge: K
 }
 
 /** Caps and floors that nothing reaches, and floors above their cap. */
-function checkLimits(checker: Checker, line: LineDraft, knowledge: Knowledge): void {
-  const limits = passedSteps(line, sizesOf(checker, line, knowledge), knowledge.points).flatMap(({ step, before }) => {
+function checkLimits(checker: Checker, line: LineDraft, knowledge: Knowledge, sizes: Sizes): void {
+  const limits = passedSteps(line, sizes, knowledge.points).flatMap(({ step, before }) => {
     const limit = step.op === "hold" ? constantOf(step.limit, knowledge.points) : null;
     return step.op !== "hold" || limit === null ? [] : [{ ...step, limit, before }];
   });
@@ -202,10 +203,15 @@ function checkLimits(checker: Checker, line: LineDraft, knowledge: Knowledge): v
 }
 
 /** One count alone is more than the item can move. */
-function checkSize(checker: Checker, part: PartDraft, line: LineDraft, knowledge: Knowledge): void {
+function checkSize(
+  checker: Checker,
+  part: PartDraft,
+  line: LineDraft,
+  { points, sizes }: { readonly points: Rational | null; readonly sizes: Sizes },
+): void {
   const { min, max } = part;
   if (min === null || max === null || line.amount === null || line.amount.kind === "judgement") return;
-  const { least } = sizesBehind(line, sizesOf(checker, line, knowledge), knowledge.points);
+  const { least } = sizesBehind(line, sizes, points);
   const room = max.sub(min);
   if (least === null || least.compare(room) <= 0) return;
   checker.report(

@@ -1,7 +1,7 @@
 /** Puts a new declaration into the file: after the last of its kind, else at the customary position of its kind. */
 import type { TextEdit } from "../diagnostics/diagnostic.js";
 import type * as ast from "../syntax/ast.js";
-import type { Parsed } from "../syntax/parse.js";
+import type { Parsed } from "../syntax/syntax-tree.js";
 import { fileContainer } from "./container.js";
 import { addElement } from "./element-edits.js";
 import { declarationIn } from "./fragment.js";

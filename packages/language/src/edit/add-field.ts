@@ -1,7 +1,7 @@
 /** Puts a new field into a data block, or a new column into a list. */
 import type { TextEdit } from "../diagnostics/diagnostic.js";
 import type * as ast from "../syntax/ast.js";
-import type { Parsed } from "../syntax/parse.js";
+import type { Parsed } from "../syntax/syntax-tree.js";
 import { containerIn } from "./container.js";
 import { addElement } from "./element-edits.js";
 import { findNode, type Spanned } from "./find-node.js";

@@ -1,6 +1,6 @@
 /** Puts a new scoring line, or a conditional block of them, into an item or a block. */
 import type { TextEdit } from "../diagnostics/diagnostic.js";
-import type { Parsed } from "../syntax/parse.js";
+import type { Parsed } from "../syntax/syntax-tree.js";
 import { addElement } from "./element-edits.js";
 import { lineIn } from "./fragment.js";
 import { linesInside, type LineHolder } from "./line-place.js";

@@ -1,6 +1,6 @@
 /** Puts a new section, item, bonus, penalty or data block into the file, a section or a case of one. */
 import type { TextEdit } from "../diagnostics/diagnostic.js";
-import type { Parsed } from "../syntax/parse.js";
+import type { Parsed } from "../syntax/syntax-tree.js";
 import { addElement } from "./element-edits.js";
 import type { Spanned } from "./find-node.js";
 import { partIn } from "./fragment.js";

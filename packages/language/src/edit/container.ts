@@ -5,7 +5,7 @@
 import type { Span } from "../source/span.js";
 import { blockOf } from "../format/blocks.js";
 import { inOrder, spanOf, token } from "../syntax/cst.js";
-import type { SyntaxTree } from "../syntax/parse.js";
+import type { SyntaxTree } from "../syntax/syntax-tree.js";
 import { pathTo, sameSpan, type LosslessNode } from "./find-node.js";
 import { indentAt, lineStart, isBlank } from "./text-lines.js";
 

@@ -3,7 +3,7 @@
  * common. Each gives edits that do just that to the tree, or null.
  */
 import type { TextEdit } from "../diagnostics/diagnostic.js";
-import type { Parsed } from "../syntax/parse.js";
+import type { Parsed } from "../syntax/syntax-tree.js";
 import { positionIn, type Container } from "./container.js";
 import type { Spanned } from "./find-node.js";
 import { insertElement } from "./insert-element.js";

@@ -2,7 +2,7 @@
  * What belongs to an element in the text: the comments on the lines right above it, and the one after it on its last line.
  */
 import type { Comment } from "../syntax/tokens.js";
-import type { SyntaxTree } from "../syntax/parse.js";
+import type { SyntaxTree } from "../syntax/syntax-tree.js";
 import type { Span } from "../source/span.js";
 import type { Container } from "./container.js";
 import { isBlank, lineEnd, lineStart, nextLine } from "./text-lines.js";

@@ -4,7 +4,7 @@
  */
 import type { Span } from "../source/span.js";
 import { nodes, spanOf } from "../syntax/cst.js";
-import type { SyntaxTree } from "../syntax/parse.js";
+import type { SyntaxTree } from "../syntax/syntax-tree.js";
 
 /** Anything with a place in the text: a node of the syntax tree, a part of the program, or a bare span. */
 export interface Spanned {

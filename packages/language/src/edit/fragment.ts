@@ -2,7 +2,8 @@
  * Reads a text that is to become one element of a rubric: a part, a line, a field, a declaration. Null where it is not exactly one.
  */
 import type * as ast from "../syntax/ast.js";
-import { parse, type Parsed } from "../syntax/parse.js";
+import { parse } from "../syntax/parse.js";
+import type { Parsed } from "../syntax/syntax-tree.js";
 import { unitWords } from "../vocabulary/vocabulary.js";
 
 export type Part = ast.Section | ast.Item | ast.Data;

@@ -3,7 +3,7 @@
  */
 import type { TextEdit } from "../diagnostics/diagnostic.js";
 import type { Span } from "../source/span.js";
-import type { SyntaxTree } from "../syntax/parse.js";
+import type { SyntaxTree } from "../syntax/syntax-tree.js";
 import type { Container } from "./container.js";
 import { documentedFrom, extentOf } from "./extent.js";
 import {

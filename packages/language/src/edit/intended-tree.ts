@@ -6,7 +6,8 @@ import { severityOf, type TextEdit } from "../diagnostics/diagnostic.js";
 import { isSameShape } from "../format/tree-shape.js";
 import type { Span } from "../source/span.js";
 import type { Rubric } from "../syntax/ast.js";
-import { parse, type Parsed } from "../syntax/parse.js";
+import { parse } from "../syntax/parse.js";
+import type { Parsed } from "../syntax/syntax-tree.js";
 import { applyEdits } from "./apply-edits.js";
 import { sameSpan } from "./find-node.js";
 

@@ -2,7 +2,7 @@
  * The containers of scoring lines: an item, and the two branches of a conditional block.
  */
 import type * as ast from "../syntax/ast.js";
-import type { Parsed } from "../syntax/parse.js";
+import type { Parsed } from "../syntax/syntax-tree.js";
 import { containerAround, containerIn } from "./container.js";
 import type { Place } from "./element-edits.js";
 import { findNode, type Spanned } from "./find-node.js";

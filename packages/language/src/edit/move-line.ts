@@ -1,6 +1,6 @@
 /** Moves a scoring line to another place, in its item or another, with its comments. */
 import type { TextEdit } from "../diagnostics/diagnostic.js";
-import type { Parsed } from "../syntax/parse.js";
+import type { Parsed } from "../syntax/syntax-tree.js";
 import { moveElement } from "./element-edits.js";
 import type { Spanned } from "./find-node.js";
 import { linesInside, placeOfLine, type LineHolder } from "./line-place.js";

@@ -1,6 +1,6 @@
 /** Moves a part to another place, with its comments, set in as its new neighbours are. */
 import type { TextEdit } from "../diagnostics/diagnostic.js";
-import type { Parsed } from "../syntax/parse.js";
+import type { Parsed } from "../syntax/syntax-tree.js";
 import { moveElement } from "./element-edits.js";
 import type { Spanned } from "./find-node.js";
 import { isInside, placeInside, placeOf } from "./part-place.js";

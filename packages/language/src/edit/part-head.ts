@@ -5,7 +5,7 @@ import type { TextEdit } from "../diagnostics/diagnostic.js";
 import type { Span } from "../source/span.js";
 import type * as ast from "../syntax/ast.js";
 import { node as childOf, nodes, spanOf, token, tokens } from "../syntax/cst.js";
-import type { Parsed } from "../syntax/parse.js";
+import type { Parsed } from "../syntax/syntax-tree.js";
 import { findNode, pathTo, type LosslessNode, type Spanned } from "./find-node.js";
 import { blankBefore } from "./text-lines.js";
 

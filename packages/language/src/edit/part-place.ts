@@ -2,7 +2,7 @@
  * The containers of parts: the file, a section, one case of a section by kinds of subjects.
  */
 import type * as ast from "../syntax/ast.js";
-import type { Parsed } from "../syntax/parse.js";
+import type { Parsed } from "../syntax/syntax-tree.js";
 import { containerAround, containerIn, fileContainer } from "./container.js";
 import type { Place } from "./element-edits.js";
 import { findNode, sameSpan, type Spanned } from "./find-node.js";

@@ -1,6 +1,6 @@
 /** Takes a part out, with the comments right above it and at its end. */
 import type { TextEdit } from "../diagnostics/diagnostic.js";
-import type { Parsed } from "../syntax/parse.js";
+import type { Parsed } from "../syntax/syntax-tree.js";
 import { removeElementOf } from "./element-edits.js";
 import type { Spanned } from "./find-node.js";
 import { placeOf } from "./part-place.js";

@@ -6,7 +6,7 @@ import { analyse, type Analysis, type AnalyseOptions } from "../check/analyse.js
 import { severityOf, type TextEdit } from "../diagnostics/diagnostic.js";
 import { isSameShape } from "../format/tree-shape.js";
 import type * as ast from "../syntax/ast.js";
-import type { Parsed } from "../syntax/parse.js";
+import type { Parsed } from "../syntax/syntax-tree.js";
 import { applyEdits } from "./apply-edits.js";
 import { sameSpan, type Spanned } from "./find-node.js";
 import { withReplaced } from "./intended-tree.js";

@@ -2,7 +2,7 @@
 import type { TextEdit } from "../diagnostics/diagnostic.js";
 import type { Span } from "../source/span.js";
 import type * as ast from "../syntax/ast.js";
-import type { Parsed } from "../syntax/parse.js";
+import type { Parsed } from "../syntax/syntax-tree.js";
 import { keywordIn, vocabularyOf } from "../syntax/file-vocabulary.js";
 import type { Spanned } from "./find-node.js";
 import { verified, withReplaced } from "./intended-tree.js";

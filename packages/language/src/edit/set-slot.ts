@@ -6,7 +6,8 @@ import { severityOf, type TypedDiagnostic, type TextEdit } from "../diagnostics/
 import type { Span } from "../source/span.js";
 import { isSameShape } from "../format/tree-shape.js";
 import type * as ast from "../syntax/ast.js";
-import { parse, type Parsed } from "../syntax/parse.js";
+import { parse } from "../syntax/parse.js";
+import type { Parsed } from "../syntax/syntax-tree.js";
 import { applyEdits } from "./apply-edits.js";
 import { findNode, sameSpan, type Spanned } from "./find-node.js";
 import { withReplaced } from "./intended-tree.js";

@@ -1,7 +1,7 @@
 /** Gives a text in quotes other words; its quotes stay as they are. */
 import type { TextEdit } from "../diagnostics/diagnostic.js";
 import type * as ast from "../syntax/ast.js";
-import type { Parsed } from "../syntax/parse.js";
+import type { Parsed } from "../syntax/syntax-tree.js";
 import { findNode, type Spanned } from "./find-node.js";
 import { verified, withChanged } from "./intended-tree.js";
 

@@ -1,7 +1,7 @@
 /** Sets the weight of a section or an item. */
 import type { TextEdit } from "../diagnostics/diagnostic.js";
 import type { Span } from "../source/span.js";
-import type { Parsed } from "../syntax/parse.js";
+import type { Parsed } from "../syntax/syntax-tree.js";
 import { keywordIn, vocabularyOf } from "../syntax/file-vocabulary.js";
 import type { Spanned } from "./find-node.js";
 import { partIn } from "./fragment.js";

@@ -1,7 +1,7 @@
 /** Puts a section around parts that follow each other, which are set in by one step. */
 import type { TextEdit } from "../diagnostics/diagnostic.js";
 import type { Span } from "../source/span.js";
-import type { Parsed } from "../syntax/parse.js";
+import type { Parsed } from "../syntax/syntax-tree.js";
 import { positionIn, type Container } from "./container.js";
 import { extentOf } from "./extent.js";
 import type { Spanned } from "./find-node.js";

@@ -4,7 +4,8 @@
  */
 import { severityOf } from "../diagnostics/diagnostic.js";
 import type { Lang } from "../vocabulary/bilingual.js";
-import { parse, type Parsed } from "../syntax/parse.js";
+import { parse } from "../syntax/parse.js";
+import type { Parsed } from "../syntax/syntax-tree.js";
 import { print } from "./print.js";
 import { isSameInAnyVocabulary, isSameShape } from "./tree-shape.js";
 import { wordsOf, type Spelling } from "./printed-words.js";

@@ -4,7 +4,7 @@
  */
 import type { Span } from "../source/span.js";
 import { nodes, spanOf, tokens } from "../syntax/cst.js";
-import type { SyntaxTree } from "../syntax/parse.js";
+import type { SyntaxTree } from "../syntax/syntax-tree.js";
 import type { Token } from "../syntax/tokens.js";
 import { limitMeasures, vocabulary, type RoleName } from "../vocabulary/vocabulary.js";
 import { blockOf, type Block } from "./blocks.js";

@@ -4,7 +4,7 @@
  */
 import type { Lang } from "../vocabulary/bilingual.js";
 import { asciiDigits } from "../syntax/digits.js";
-import type { SyntaxTree } from "../syntax/parse.js";
+import type { SyntaxTree } from "../syntax/syntax-tree.js";
 import { phrasesByFirstWord, keywordBySpelling, type NumberPayload, type Token } from "../syntax/tokens.js";
 import { type RoleName, unitWords } from "../vocabulary/vocabulary.js";
 import { declaredNames, spellKeyword, spellLibraryWord } from "./keyword-spelling.js";

@@ -55,6 +55,10 @@ export function operandsOf(node: Expression): readonly Expression[] {
  * holds is left out. Without recursion: chains may be long.
  */
 export function visit(root: Expression, enter: (expression: Expression) => boolean | void): void {
+  if (operands[root.kind] === none) {
+    enter(root);
+    return;
+  }
   const stack = [root];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (enter(node) === false) continue;

@@ -37,11 +37,14 @@ export interface LaidOut {
   readonly findings: readonly TypedDiagnostic[];
   /** Where reading had to stop, if it had to. */
   readonly stopped: boolean;
+  /** Brackets that are open at the end. */
+  readonly depth: number;
 }
 
-export function layout(raw: readonly RawToken[]): LaidOut {
+/** Lays out the tokens of a text; `before` is the token in front of them outside all brackets, and becomes the first of the result. */
+export function layout(raw: readonly RawToken[], before: Token | null = null): LaidOut {
   const words = withKeywords(raw);
-  const tokens: Token[] = [];
+  const tokens: Token[] = before === null ? [] : [before];
   const findings: TypedDiagnostic[] = [];
   const open: Bracket[] = [];
   let operators = 0;
@@ -77,15 +80,15 @@ export function layout(raw: readonly RawToken[]): LaidOut {
     } else if (isClosing(token)) tables = open.pop()?.tables ?? 0;
     if (open.length > maxDepth) {
       findings.push(diagnostic("nesting-too-deep", spanOf(token), { limit: maxDepth }));
-      return { tokens, findings, stopped: true };
+      return { tokens, findings, stopped: true, depth: open.length };
     }
     if (operators > maxOperators) {
       findings.push(diagnostic("expression-too-long", spanOf(token), { limit: maxOperators }));
-      return { tokens, findings, stopped: true };
+      return { tokens, findings, stopped: true, depth: open.length };
     }
     tokens.push(token);
   }
-  return { tokens, findings, stopped: false };
+  return { tokens, findings, stopped: false, depth: open.length };
 }
 
 /**

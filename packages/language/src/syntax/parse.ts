@@ -4,29 +4,16 @@
 import type { CstNode } from "chevrotain";
 import { diagnostic, type TypedDiagnostic } from "../diagnostics/diagnostic.js";
 import type { Rubric } from "./ast.js";
+import { inTextOrder, type Parsed } from "./syntax-tree.js";
 import { rubricOf } from "./ast-of-rubric.js";
 import { Documentation } from "./documentation.js";
 import { grammar } from "./grammar.js";
+import { keep, reparse } from "./reparse.js";
 import { layout } from "./layout.js";
 import { scan } from "./scan.js";
 import { structureDiagnostics } from "./structure.js";
 import { syntaxDiagnostics } from "./syntax-errors.js";
-import { keywordBySpelling, type Comment, type Token } from "./tokens.js";
-
-/** The tree with every token and comment at its offset; with the source it gives back each character of the text. */
-export interface SyntaxTree {
-  readonly source: string;
-  readonly root: CstNode;
-  readonly tokens: readonly Token[];
-  readonly comments: readonly Comment[];
-}
-
-/** The outcome of parsing a text. */
-export interface Parsed {
-  readonly tree: SyntaxTree;
-  readonly rubric: Rubric;
-  readonly findings: readonly TypedDiagnostic[];
-}
+import { keywordBySpelling } from "./tokens.js";
 
 /** Limits of parsing. */
 export interface ParseLimits {
@@ -41,7 +28,15 @@ export function parse(source: string, limits: ParseLimits = {}): Parsed {
   const limit = limits.sourceSize ?? 2_000_000;
   if (source.length > limit)
     return unread(source, [diagnostic("source-too-large", [0, 0], { size: source.length, limit })]);
-  const scanned = scan(source, declaredUnits(source));
+  const units = declaredUnits(source);
+  const parsed = reparse(source, units) ?? parseAll(source, units);
+  if (parsed.findings.length === 0) keep(parsed, units);
+  return parsed;
+}
+
+/** Parses all of a text, whatever was parsed before. */
+export function parseAll(source: string, units: ReadonlySet<string> = declaredUnits(source)): Parsed {
+  const scanned = scan(source, units);
   const { tokens, findings: laidOut, stopped } = layout(scanned.tokens);
   const found = [...scanned.findings, ...laidOut];
   if (stopped) return unread(source, found);
@@ -68,8 +63,4 @@ function unread(source: string, findings: readonly TypedDiagnostic[]): Parsed {
   const root: CstNode = { name: "rubric", children: {} };
   const rubric: Rubric = { kind: "rubric", span: [0, source.length], declarations: [] };
   return { tree: { source, root, tokens: [], comments: [] }, rubric, findings: inTextOrder(findings) };
-}
-
-function inTextOrder(findings: readonly TypedDiagnostic[]): TypedDiagnostic[] {
-  return [...findings].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
 }

@@ -25,10 +25,15 @@ export interface RawToken extends Token {
   newline: boolean;
 }
 
+/** What was scanned of a text, or of a stretch of it. */
 export interface Scanned {
   readonly tokens: RawToken[];
   readonly comments: Comment[];
   readonly findings: TypedDiagnostic[];
+  /** The offset at which scanning stopped: the end asked for, or that of the token or comment that reaches beyond it. */
+  readonly end: number;
+  /** Whether a line ended between the last token and that offset. */
+  readonly newline: boolean;
 }
 
 const wordPattern = /[\p{ID_Start}_][\p{ID_Continue}]*/uy;
@@ -45,12 +50,15 @@ const closers: Readonly<Record<string, string>> = { '"': '"', "“": "”", "＂
 
 const maxWord = 200;
 
-/** Reads all of `text`; `units` are the unit words that fields declare. */
-export function scan(text: string, units: ReadonlySet<string>): Scanned {
+/**
+ * Reads `text` from one offset up to another, by default all of it. The first must be the end of a token, or 0; `units` are the unit
+ * words that fields declare.
+ */
+export function scan(text: string, units: ReadonlySet<string>, from = 0, until = text.length): Scanned {
   const tokens: RawToken[] = [];
   const comments: Comment[] = [];
   const findings: TypedDiagnostic[] = [];
-  let at = 0;
+  let at = from;
   let newline = false;
 
   const push = (tokenType: TokenType, start: number, end: number, payload?: Token["payload"]): void => {
@@ -72,7 +80,7 @@ export function scan(text: string, units: ReadonlySet<string>): Scanned {
     return pattern.exec(text);
   };
 
-  while (at < text.length) {
+  while (at < until) {
     const ch = text[at]!;
     if (ch === "\n" || ch === "\r" || ch === "\u2028" || ch === "\u2029" || ch === "\u0085" || ch === "\u000c") {
       newline = true;
@@ -113,7 +121,7 @@ export function scan(text: string, units: ReadonlySet<string>): Scanned {
     }
     sign(ch);
   }
-  return { tokens, comments, findings };
+  return { tokens, comments, findings, end: at, newline };
 
   /** Skips a comment; returns whether it spans a line's end. */
   function comment(): boolean {
