@@ -38,6 +38,7 @@ export {
   unitsText,
   withMinusSign,
 } from "./decimal-text.js";
+export { quotientTexts } from "./quotient-text.js";
 export { Decimal, decimalOfRational, scanDecimal } from "./decimal.js";
 export { numberOrZero, shareOrZero } from "./lenient.js";
 export { PUBLISHED_DECIMALS, publishedNumberText, publishedNumber } from "./published.js";

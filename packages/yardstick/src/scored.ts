@@ -75,6 +75,17 @@ interface Run {
   readonly period: string | null;
 }
 
+/** The rows of the subjects with a key. */
+function rowsWithKey(result: Result, wanted: string): readonly number[] {
+  const rows: number[] = [];
+  let row = 0;
+  for (const { key } of subjectIds(result)) {
+    if (key === wanted) rows.push(row);
+    row += 1;
+  }
+  return rows;
+}
+
 /** The rows of a result by key. */
 function rowsByKey(result: Result): ReadonlyMap<string, readonly number[]> {
   const rowsOf = new Map<string, number[]>();
@@ -98,6 +109,7 @@ export function hasInvalidSubjects(result: Result): boolean {
 export class ScoredTables implements Scored {
   private known: Receipt | null = null;
   private rows: ReadonlyMap<string, readonly number[]> | null = null;
+  private isAskedAgain = false;
 
   constructor(private readonly run: Run) {}
 
@@ -166,13 +178,23 @@ export class ScoredTables implements Scored {
   /** The row of a subject in the result; null where there is none. */
   private rowOf(key: string, period: string | null, identity: (row: number) => SubjectId): number | null {
     const { length } = this.subjects;
-    const rows = (this.rows ??= rowsByKey(this.run.result));
     const among = (some: Iterable<number>) => {
       const all = Array.from(some, (row) => ({ ...identity(row), row }));
       return period === null ? all : all.filter((subject) => subject.period === period);
     };
-    const exact = among(rows.get(key) ?? []);
+    const exact = among(this.rowsOf(key));
     return latestOf(exact.length > 0 ? exact : among(Array.from({ length }, (_, row) => row)), key)?.row ?? null;
+  }
+
+  /** The rows of a key: looked through once, and kept by key from the second question on. */
+  private rowsOf(key: string): readonly number[] {
+    const { result } = this.run;
+    if (!this.isAskedAgain) {
+      this.isAskedAgain = true;
+      return rowsWithKey(result, key);
+    }
+    this.rows ??= rowsByKey(result);
+    return this.rows.get(key) ?? [];
   }
 
   compare(other: Scored): readonly SubjectDifference[] {

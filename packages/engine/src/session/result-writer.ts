@@ -2,7 +2,15 @@
  * Subjects as published, read from columns a batch at a time: everything that `publish` of the reference evaluator writes, for
  * subjects who have a score and depend on nothing that is pending. The others are left to the reference.
  */
-import { decimalText, fixedText, publishedNumber, publishedNumberText, type Rational, whole } from "@yardstick/exact";
+import {
+  decimalText,
+  fixedText,
+  publishedNumber,
+  publishedNumberText,
+  quotientTexts,
+  type Rational,
+  whole,
+} from "@yardstick/exact";
 import type { CoreProgram, ValueType } from "@yardstick/language/core";
 import { ExactRow } from "../plan/exact.js";
 import { isExact } from "../plan/facts.js";
@@ -29,6 +37,9 @@ const REMEMBERED = 16_384;
 const SCATTER = 0x9e3779b1;
 const SHIFT = 32 - Math.log2(REMEMBERED);
 
+/** So many subjects of a batch are read one by one; where more are read, each column is written for the whole batch at once. */
+const SINGLE_READS = 4;
+
 /** The list of most subjects, which they share; frozen, so that no caller changes that of all others. */
 const NOTHING: readonly never[] = Object.freeze([]);
 
@@ -49,6 +60,8 @@ export class ResultWriter {
   private readonly compiled: Compiled;
   /** Where the batch at hand begins. */
   private first = -1;
+  /** How many of its subjects were read. */
+  private reads = 0;
   private exact: { readonly row: number; readonly values: ExactRow } | null = null;
 
   private readonly isAwaited: Flag;
@@ -109,13 +122,18 @@ export class ResultWriter {
     );
     const flags = [isPendingScore, isOpen, isUndecided, provisional].filter((flag) => flag !== never);
     this.isNoted = flags.length === 0 ? never : (row) => flags.some((flag) => flag(row));
-    this.score = this.number(bound.score.value, graph.never, (value) => fixedText(value, program.scoreDecimals));
+    this.score = this.number(
+      bound.score.value,
+      graph.never,
+      (value) => fixedText(value, program.scoreDecimals),
+      program.scoreDecimals,
+    );
     this.parts = this.publishedParts();
     this.recordOfParts = recordOf(this.parts.map(({ path, text }) => [path, text]));
     this.recordOfCoefficients = recordOf(
       program.coefficients.map(({ name }, index): readonly [string, Text] => {
         const { value, pending } = lowering.coefficient(index);
-        return [name, this.number(value, pending, (factor) => decimalText(factor, COEFFICIENT_DECIMALS))];
+        return [name, this.number(value, pending, (factor) => decimalText(factor, COEFFICIENT_DECIMALS), null)];
       }),
     );
     this.vetoes = program.vetoes.map(({ name }, index) => [name, this.flag(lowering.veto(index).yes)]);
@@ -150,7 +168,12 @@ export class ResultWriter {
         pays:
           pays === null
             ? none
-            : this.number(pays.value, pays.pending, (value) => publishedNumberText(publishedNumber(value, null), null)),
+            : this.number(
+                pays.value,
+                pays.pending,
+                (value) => publishedNumberText(publishedNumber(value, null), null),
+                null,
+              ),
         isOpen: this.flag(graph.any(lowering.tables(award.ranking).map(({ open }) => open))),
       };
     });
@@ -263,7 +286,7 @@ export class ResultWriter {
         found.push({
           path: part.path,
           concerns: this.flag(concerns),
-          text: this.number(lowered.score, lowered.pending, (value) => publishedNumberText(value, decimals)),
+          text: this.number(lowered.score, lowered.pending, (value) => publishedNumberText(value, decimals), decimals),
         });
         const shown = graph.both(concerns, lowered.holds.yes);
         below([...lowered.chosen.keys()], (part) => graph.both(shown, lowered.chosen.get(part) ?? graph.never));
@@ -281,7 +304,12 @@ export class ResultWriter {
     }
     switch (type.kind) {
       case "number":
-        return this.number(output.value, output.pending, (value) => publishedText(program, type, value, decimals));
+        return this.number(
+          output.value,
+          output.pending,
+          (value) => publishedText(program, type, value, decimals),
+          type.percent ? undefined : decimals,
+        );
       case "level":
         return this.number(output.value, output.pending, (value) =>
           publishedText(program, type, value.toNumber(), decimals),
@@ -299,7 +327,9 @@ export class ResultWriter {
   /** Computes the batch that the row is in. */
   private goTo(row: number): void {
     const first = row - (row % BATCH);
+    this.reads += 1;
     if (first === this.first) return;
+    this.reads = 0;
     this.finished.run.window(first, this.window);
     this.compiled.run(this.window);
     this.first = first;
@@ -327,8 +357,11 @@ export class ResultWriter {
     return () => value;
   }
 
-  /** Null where it is pending. Equal numbers are written once, and so are those that depend on one column of few values. */
-  private number(node: Node, pending: Node, write: (value: Rational) => string): Text {
+  /**
+   * Null where it is pending. Equal numbers are written once, and so are those that depend on one column of few values. `decimals`: what
+   * `write` writes is the number with so many decimals, or (null) the shortest text.
+   */
+  private number(node: Node, pending: Node, write: (value: Rational) => string, decimals?: number | null): Text {
     const isPendingAt = this.flag(pending);
     if (node.op === "constant") {
       const text = write(node.value);
@@ -340,17 +373,30 @@ export class ResultWriter {
     // A number has one slot, which the next one that falls into it takes over.
     const numbers = new Float64Array(REMEMBERED).fill(Number.NaN);
     const texts: string[] = [];
-    return (row) => {
-      if (isPendingAt(row)) return null;
-      const number = raw(row);
+    let quick: ((number: number) => string | null) | null | undefined;
+    const textOf = (number: number, row: number): string => {
       const slot = Math.imul(number, SCATTER) >>> SHIFT;
       if (numbers[slot] === number) return texts[slot] ?? "";
-      const text = write(
-        isExact(node) ? whole(number).div(whole(this.denominator(node))) : this.exactRow(row).value(node),
-      );
+      if (quick === undefined)
+        quick = decimals === undefined || !isExact(node) ? null : quotientTexts(this.denominator(node), decimals);
+      const text =
+        quick?.(number) ??
+        write(isExact(node) ? whole(number).div(whole(this.denominator(node))) : this.exactRow(row).value(node));
       numbers[slot] = number;
       texts[slot] = text;
       return text;
+    };
+    // The texts of one column after the other are found several times faster than those of one subject after the other.
+    const batch: (string | null)[] = [];
+    let written = -1;
+    return (row) => {
+      if (written === this.first) return batch[row - written] ?? null;
+      if (this.reads < SINGLE_READS) return isPendingAt(row) ? null : textOf(raw(row), row);
+      const { s: first, m: count } = this.window;
+      for (let at = 0; at < count; at += 1)
+        batch[at] = isPendingAt(first + at) ? null : textOf(raw(first + at), first + at);
+      written = first;
+      return batch[row - first] ?? null;
     };
   }
 
