@@ -420,6 +420,20 @@ export function not(d: Uint8Array, x: Values, ox: number, m: number): void {
   for (let j = 0; j < m; j += 1) d[j] = 1 - x[ox + j]!;
 }
 
+/** Widens `ends`, the least and the greatest so far, to the values of the rows whose flag is set. */
+export function widenRange(ends: Float64Array, x: Values, ox: number, f: Values, of: number, m: number): void {
+  let low = ends[0]!;
+  let high = ends[1]!;
+  for (let j = 0; j < m; j += 1) {
+    if (f[of + j] === 0) continue;
+    const value = x[ox + j]!;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  ends[0] = low;
+  ends[1] = high;
+}
+
 /** Decides by exact rationals what doubles are too near to; the number is the row within the batch. */
 export type Slow = (j: number) => number;
 

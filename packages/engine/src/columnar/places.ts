@@ -8,6 +8,7 @@ import { parted } from "../values/places.js";
 import type { MeetingKey, RankingSpec, SortSpec } from "../plan/population-ops.js";
 import type { Groups } from "./groups.js";
 import { groupsOf } from "./groups.js";
+import { batchInUse, kernels } from "./kernels-in-use.js";
 
 /**
  * A table of counts may hold so many numbers for each subject, more while it stays in the cache, and so many in any case: going
@@ -189,7 +190,9 @@ function counted(
   // A range that is known beforehand may be wide, and a small table of counts stays in the cache; then the keys of those who take
   // part are read.
   const isNarrow = known !== null && (known.high - known.low + 1) * groups.count <= COUNTS_ANYWAY;
-  const { low, high } = isNarrow ? known : rangeOfStanding(keys, stands, rows);
+  const { low: least, high } = isNarrow ? known : rangeOfStanding(keys, stands, rows);
+  // As a small whole number, like the width below: counting by doubles takes a quarter longer.
+  const low = keys instanceof Int32Array ? least | 0 : least;
   const places = new Int32Array(rows);
   const lasts = new Int32Array(groups.count);
   if (rows === 0) return { places, lasts };
@@ -248,22 +251,11 @@ const STRETCH = 2048;
 
 function rangeOfStanding(keys: Values, stands: Values, rows: number): Range {
   const ends = Float64Array.of(Infinity, -Infinity);
-  for (let from = 0; from < rows; from += STRETCH) widen(ends, keys, stands, from, Math.min(rows, from + STRETCH));
+  const stretch = batchInUse();
+  for (let from = 0; from < rows; from += stretch)
+    kernels.widenRange(ends, keys, from, stands, from, Math.min(stretch, rows - from));
   const [low = 0, high = 0] = ends;
   return low > high ? { low: 0, high: 0 } : { low, high };
-}
-
-function widen(ends: Float64Array, keys: Values, stands: Values, from: number, to: number): void {
-  let low = ends[0]!;
-  let high = ends[1]!;
-  for (let row = from; row < to; row += 1) {
-    if (stands[row] === 0) continue;
-    const key = keys[row]!;
-    if (key < low) low = key;
-    if (key > high) high = key;
-  }
-  ends[0] = low;
-  ends[1] = high;
 }
 
 /**

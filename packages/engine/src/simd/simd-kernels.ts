@@ -34,7 +34,8 @@ type ExportName =
   | "either"
   | "not"
   | "negative"
-  | "zero";
+  | "zero"
+  | "range";
 
 /** Rows of a batch, and of an operand that is copied: a call costs as much as copying some hundred rows. */
 const ROWS = 4096;
@@ -45,6 +46,8 @@ const SLOTS = 4;
 const SLOT_BYTES = ROWS * 4 + ROOM;
 /** Where the bytes of levels lie. Address 0 stands for no address. */
 const LEVELS_AT = 64;
+/** Where four least numbers and four greatest ones lie. */
+const RANGE_AT = 96;
 const SLOTS_AT = 128;
 const REGISTERS_AT = SLOTS_AT + SLOTS * SLOT_BYTES;
 
@@ -59,11 +62,12 @@ interface Slot {
 export function simdKernels(wasm: Exports, buffer: ArrayBuffer): Replacement {
   const addresses = new WeakMap<Values, number>();
   const levelBytes = new Uint8Array(buffer, LEVELS_AT, 16);
+  const rangeWords = new Int32Array(buffer, RANGE_AT, 8);
   const slots = Array.from({ length: SLOTS }, (_, index): Slot => {
     const address = SLOTS_AT + index * SLOT_BYTES;
     return {
       address,
-      bytes: new Uint8Array(buffer, address, ROWS),
+      bytes: new Uint8Array(buffer, address, SLOT_BYTES),
       shorts: new Uint16Array(buffer, address, ROWS),
       words: new Int32Array(buffer, address, ROWS),
     };
@@ -268,6 +272,18 @@ export function simdKernels(wasm: Exports, buffer: ArrayBuffer): Replacement {
       const from = bytes(x, ox, m, first);
       if (to === undefined || from === 0) plain.not(d, x, ox, m);
       else wasm.not(to, from, m);
+    },
+    widenRange: (ends, x, ox, f, of, m) => {
+      const [from, flag] = [words(x, ox, m, first), bytes(f, of, m, second)];
+      // A register of flags has no room that is known to be empty.
+      if (from === 0 || flag !== second.address) return plain.widenRange(ends, x, ox, f, of, m);
+      second.bytes.fill(0, m, m + 8);
+      wasm.range(from, flag, RANGE_AT, m);
+      const low = Math.min(rangeWords[0]!, rangeWords[1]!, rangeWords[2]!, rangeWords[3]!);
+      const high = Math.max(rangeWords[4]!, rangeWords[5]!, rangeWords[6]!, rangeWords[7]!);
+      if (low > high) return;
+      ends[0] = Math.min(ends[0]!, low);
+      ends[1] = Math.max(ends[1]!, high);
     },
     negative: sign("negative", plain.negative),
     zero: sign("zero", plain.zero),

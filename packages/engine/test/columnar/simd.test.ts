@@ -168,7 +168,7 @@ const plainLoops: Readonly<Record<string, unknown>> = { ...plain };
 
 describe("loops in WebAssembly", () => {
   test("are all compared here", () => {
-    expect(Object.keys(cases).toSorted()).toEqual(Object.keys(kernels).toSorted());
+    expect([...Object.keys(cases), "widenRange"].toSorted()).toEqual(Object.keys(kernels).toSorted());
   });
 
   test.each(Object.keys(cases))("%s gives the same as in JavaScript", (name) => {
@@ -185,6 +185,19 @@ describe("loops in WebAssembly", () => {
       own(found, ...used, m);
       other(expected, ...used, m);
       expect([...found.subarray(0, m)]).toEqual([...expected.subarray(0, m)]);
+    }
+  });
+
+  test("widenRange finds the same ends as in JavaScript, and leaves them where no flag is set", () => {
+    for (let round = 0; round < 60; round += 1) {
+      make = registers();
+      const m = either(0, 1, 7, 8, 15, 16, 17, 250, ROWS);
+      const { values, offset } = operand("i32", either(-(2 ** 31), -MILLION, 0), either(0, MILLION, 2 ** 31 - 1), true);
+      const taken = operand("u8", 0, either(0, 1), false);
+      const [found, expected] = [Float64Array.of(Infinity, -Infinity), Float64Array.of(Infinity, -Infinity)];
+      kernels.widenRange!(found, values, offset, taken.values, taken.offset, m);
+      plain.widenRange(expected, values, offset, taken.values, taken.offset, m);
+      expect([...found]).toEqual([...expected]);
     }
   });
 
