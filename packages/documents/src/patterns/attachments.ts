@@ -1,6 +1,6 @@
 /** Phrases that belong to the rule before them: bounds, exceptions, the greatest of several, and what adds nothing. */
 import type { Attachment } from "../form/pattern.js";
-import type { RulePart } from "../rule/rule.js";
+import type { RulePart, ScoringRule } from "../rule/rule.js";
 import { holds } from "./fact.js";
 import { plainGrade } from "./grades.js";
 import { byLedger, joinedLedger } from "./levels.js";
@@ -205,16 +205,55 @@ const notTwice: Attachment = {
       : null,
 };
 
+/** What counts each time leaves out the occurrences that are exempt: 迟到每次扣1分（因公除外）. Null where nothing is counted. */
+function withoutSome(part: ScoringRule, exempt: string): ScoringRule | null {
+  const plain = exempt.replaceAll(/(?:的|者)$|["()、,;:·\s]/gu, "");
+  const named = (name: string): string =>
+    /[\u4e00-\u9fff]/u.test(name + plain) ? `${name}不含${plain}` : `${name}_excluding_${nameOf(exempt, plain)}`;
+  if (part.per !== null && part.per.side === null)
+    return { ...part, per: { ...part.per, field: { ...part.per.field, name: named(part.per.field.name) } } };
+  return part.each === null ? null : { ...part, each: { ...part.each, name: named(part.each.name) } };
+}
+
+/** The same thing counts once: 同一问题不重复扣分. */
+const noRepeats: Attachment = {
+  name: "no-repeats",
+  forms: {
+    zh: [
+      "(?:但)?(?:同一|同类|同个)[^\\n,;0-9每]{1,8}?(?:的)?,?(?:只|仅)(?:扣|计|算|加)(?:分)?(?:一|1)次(?:分)?",
+      "(?:但)?(?:同一[^\\n,;0-9每]{1,8}?|重复[^\\n,;0-9每]{1,6}?)(?:的)?,?(?:不重复|不再重复|不予重复)(?:扣分|计分|加分|扣|加|计算|计)",
+    ],
+    en: [],
+  },
+  apply(parts, b) {
+    if (!parts.every((part) => part.kind === "rule" && part.per !== null && part.per.side === null)) return null;
+    const chosen = b.ask({
+      code: "no-repeats",
+      scope: "clause",
+      text: { zh: "重复的不计，填报的次数怎样数？", en: "Repeats do not count. What is filled in?" },
+      options: [
+        { zh: "填报已除去重复的次数", en: "the number without repeats" },
+        { zh: "由规则除去重复，这一条另写", en: "the rule leaves them out; the clause is written by hand" },
+      ],
+    });
+    return parts.length === 0 || chosen === 1 ? null : parts;
+  },
+};
+
 const exception: Attachment = {
   name: "exception",
   forms: {
-    zh: ["(?:但)?(?:因|由于|属|属于|有)?{E}(?:的|者|等情况)?除外"],
+    zh: ["(?:但)?(?<W2>因|由于)?(?:属|属于|有)?{E}(?:的|者|等情况)?除外"],
     en: ["(?:except|unless|excluding) (?:for |if |when )?{E}"],
   },
   apply(parts, b) {
     const condition = holds(b.text("E"), b.context.item);
     const [part] = parts;
     if (part === undefined || parts.length !== 1) return null;
+    if (part.kind === "rule") {
+      const narrowed = withoutSome(part, `${b.text("W2")}${b.text("E")}`);
+      if (narrowed !== null) return [narrowed];
+    }
     if (part.kind === "veto" && part.unless === null) return [{ ...part, unless: condition }];
     return part.kind === "rule" && part.unless === null ? [{ ...part, unless: condition }] : null;
   },
@@ -284,6 +323,7 @@ export const attachments: readonly Attachment[] = [
   noneAtAll,
   highest,
   notTwice,
+  noRepeats,
   exception,
   byMultiplication,
   vetoOutcome,

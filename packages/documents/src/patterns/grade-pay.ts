@@ -5,7 +5,7 @@ import { signOf } from "./measures.js";
 import { numberText, percentOfNumber } from "../words/numerals.js";
 
 const GRADE =
-  "(?:(?:考核|评为|评定为|年度|月度)*(?:为)?(?<G>[^\\n,;:0-9%的]{1,5}?)(?:等次|等级|级|档)?(?:村|单位|社区|部门|人员)?)";
+  "(?:(?:考核|考评|结果|等次|等级|评为|评定为|被评为|年度|月度|季度)*(?:为)?(?<G>[^\\n,;:0-9%的]{1,5}?)(?:等次|等级|级|档)?(?:村|单位|社区|部门|人员)?)";
 
 /** A grade that needs no verb behind it: 二等村100%. */
 const PLAIN_GRADE =

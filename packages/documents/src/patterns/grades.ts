@@ -12,7 +12,9 @@ export const plainGrade = (text: string): string =>
 const GRADE = "(?<G>[^\\n,;:0-9≥≤<>]{1,8}?)";
 const AS = "(?:(?:的)?(?:为|评为|评定为|确定为|定为|列为|认定为|记为|评|即|:|=)?)";
 const PERIOD = "(?:年度|考核|综合|最终|月度|季度|半年|学期|学年|当月|当季|个人|本人|单位|基础)*";
-const SCORE = `(?:${PERIOD}(?:总分|得分|总得分|成绩|分数|考核得分|综合得分|积分|总积分|考核分|测评分))?(?:在)?`;
+const MEAN =
+  "(?<M8>(?:全年|年度|学年|学期|季度|月度|各月|各季度)?(?:[日周月季年]均|平均)(?:得分|积分|成绩|分数|分|(?=\\d)))";
+const SCORE = `(?:${MEAN}|${PERIOD}(?:总分|得分|总得分|成绩|分数|考核得分|综合得分|积分|总积分|考核分|测评分))?(?:在)?`;
 /** A note on whether an end is in: （含）, （不含90分）. */
 const noted = (slot: string): string => `(?<${slot}>\\(不?含[^()]*\\))?`;
 const RANGE = `{N1}分?${noted("Q1")}(?:-|~|至|到){N2}分?${noted("Q2")}`;
@@ -38,6 +40,19 @@ const aboveGrades = (to: string): Asked => ({
     { zh: "另有等次，这一条另写", en: "another grade; the clause is written by hand" },
   ],
 });
+
+const ofMean: Asked = {
+  code: "mean-score",
+  scope: "document",
+  text: {
+    zh: "等次按平均分评定，本考核的总分是不是这个平均分？",
+    en: "Grades are by a mean. Is it the score of this rubric?",
+  },
+  options: [
+    { zh: "是", en: "yes" },
+    { zh: "不是，另按各期总分平均，这一条另写", en: "no, the mean of several periods; the clause is written by hand" },
+  ],
+};
 
 const gradeGap: Asked = {
   code: "gap",
@@ -198,6 +213,7 @@ export const grades: Pattern = {
       return null;
     const sorted = list.toSorted((a, c) => Number(c.from ?? "-1") - Number(a.from ?? "-1"));
     if (sorted.slice(0, -1).some(({ from }) => from === null)) return null;
+    if (b.rows.some((row) => row["M8"] !== undefined) && b.ask(ofMean) === 1) return null;
     const rows = gradeRows(b, sorted);
     return rows === null ? null : [{ kind: "grades", rows }];
   },

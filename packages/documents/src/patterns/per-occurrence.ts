@@ -88,6 +88,8 @@ export const perOccurrence: Pattern = {
     // `每周检查一次，教案缺…` is a rhythm and another event.
     if (/^(?:周|月|年|季度|学期|学年|日)$/u.test(b.text("U")) && b.text("E").includes(",") && b.text("E2") === "")
       return null;
+    // 最后一名, 前一位 are places.
+    if (/^[名位]$/u.test(b.text("U")) && /(?:最后|倒数|末尾|[第末前后])$/u.test(own)) return null;
     if (/\d|第$/u.test(b.text("E2")) || b.text("E3").includes(",")) return null;
     if (/[少缺低降多超高]$/u.test(b.text("E2")) && !/[迟缺]$/u.test(b.text("E2"))) return null;
     const event = own === "" ? (context.event === "" ? context.item : context.event) : own;
@@ -142,7 +144,7 @@ export const eachWithoutVerb: Pattern = {
     const unit = b.text("U") + b.text("U2") + b.text("U3");
     const isItem = role === "item" && side === null;
     if ((isItem && all === null) || /百分点|^点$|级$|等级|档|月|周|年|季度|学期|日|天/u.test(unit)) return null;
-    if (/[少缺低降多超高第满达至]$|(?<![迟早])到$/u.test(event)) return null;
+    if (/[少缺低降多超高第满达至]$|(?<![迟早])到$|(?:最后|倒数|末尾)$/u.test(event)) return null;
     // `每月开展巡查1次1分` is about each month.
     if (/^(?:半?年|月|周|日|天|季度?|学期|学年)(?!检)/u.test(event) && b.context.passage.includes(`每${event}`))
       return null;
