@@ -21,12 +21,15 @@ const withShortNotes = (text: string): string =>
 
 const OUTCOME = /^(?:造成|导致|致使|引起|引发|影响|后果|情节|并|且|仍|而|但|受到|被)/u;
 
+/** Who decides about an event is no part of its name. */
+const DECIDED = /^经[^,]{2,10}(?:研究|认定|审定|核实|评定|审核|查实)(?:同意|决定)?(?:后|的)?$/u;
+
 /** The last two comma pieces of an event, short enough for a name. */
 function shortened(text: string, most: number): string {
   const pieces = text
     .split(/[,:]/u)
     .map((piece) => piece.trim())
-    .filter((piece) => piece !== "");
+    .filter((piece) => piece !== "" && !DECIDED.test(piece));
   let name = pieces.at(-1) ?? text;
   // A bare predicate says nothing without what it is about.
   const before = pieces.at(-2) ?? "";
