@@ -55,7 +55,7 @@ function declarations(rubric: string): string {
     .replaceAll(/^(?:大类|条目|加分项|扣分项|section|item|bonus|penalty) [\s\S]*?^\}$/gmu, "")
     .replaceAll(/^(?:大类|条目|加分项|扣分项|section|item|bonus|penalty) .*\}$/gmu, "")
     .replaceAll(
-      /^(?:一票否决|veto|公布|output|处理|consequence|等次|grades|排名|ranking|奖励|award|系数|coefficient|满分|total|总分|考核|rubric|版本|设 后三成|\/\/).*(?:\n {2}.*|\n\})*$/gmu,
+      /^(?:一票否决|veto|公布|output|处理|consequence|等次|grades|排名|ranking|奖励|award|系数|coefficient|满分|total|总分|考核|rubric|版本|总分 保留|score rounds|设 后三成|\/\/).*(?:\n {2}.*|\n\})*$/gmu,
       "",
     );
 }

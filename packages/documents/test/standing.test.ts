@@ -171,3 +171,85 @@ test("no more than so many is a band from none up to them", () => {
   const answered = reading.answerAll(Object.fromEntries(reading.open.map(({ id }) => [id, 0])));
   expect(draft(answered)).toContain("<= 3: 10 points");
 });
+
+describe("no points left", () => {
+  const entries = (last: string): Reading =>
+    readDocument({
+      text: `细则\n\n一、组织领导（15分）\n1.未开会的扣1分。\n2.未签订责任书的，每家扣0.5分。\n3.${last}\n\n二、应急管理（10分）\n4.漏报的每次扣2分。\n`,
+    });
+
+  test.each(["报告率低于60%的不得分", "无专职人员的该项不得分", "发生重大事故的本大项不得分"])(
+    "one of several entries may lose less than all: %s",
+    (text) => {
+      const reading = entries(`${text}。`);
+      expect(asked(reading)).toEqual(["full-of"]);
+      expect(draft(reading.answer(reading.open[0]?.id ?? "", 0))).toContain("扣 满分");
+      expect(states(reading.answer(reading.open[0]?.id ?? "", 1))).toContain("not-read");
+    },
+  );
+
+  test("all points that are named are those of the item", () => {
+    for (const text of ["隐瞒不报的，扣完本项分值。", "隐瞒不报的，本项不得分。"])
+      expect(asked(entries(text))).toEqual([]);
+    expect(asked(inItem("无专职人员的不得分"))).toEqual([]);
+  });
+});
+
+describe("columns beside the clauses", () => {
+  const table = (
+    requirement: string,
+    clause: string,
+    heads = ["项目", "分值", "质量标准", "考核方法", "评分标准"],
+  ): Reading =>
+    readDocument({
+      html: `<table><tr>${heads.map((head) => `<th>${head}</th>`).join("")}</tr><tr><td>合理用药</td><td>5</td><td>${requirement}</td><td>点评处方100张</td><td>${clause}</td></tr></table>`,
+    });
+
+  test("state the base, and how something is checked", () => {
+    const reading = table("抗菌药物使用率≤60%", "每升高1个百分点扣0.5分");
+    expect(draft(reading)).toContain("每 1% 抗菌药物使用率 超过 60% 扣 0.5 分");
+    expect(states(reading).filter((state) => state === "not-read")).toEqual([]);
+  });
+
+  test("a base that is not understood is not left out", () => {
+    expect(states(table("抗菌药物使用强度≤40DDDs", "每超1个DDD扣0.5分，超过60不得分"))).toContain("not-read");
+    expect(states(table("药品齐全", "每超1个百分点扣0.5分"))).toContain("not-read");
+  });
+});
+
+test("a number before a figure is that of its line, where the next line goes on", () => {
+  const reading = readDocument({
+    text: "细则\n\n一、业务（100分）\n1.差错每次扣1分。\n\n五、等次\n22.95分以上为优秀，85—94分为良好，85分以下为一般。\n23.对优秀单位奖励5万元。\n",
+  });
+  expect(draft(reading)).toContain("优秀: 总分 >= 95");
+  expect(draft(reading)).toContain("公布 优秀奖励 = 按 等级 { 优秀: 5 万元; 其余: 0 万元 }");
+});
+
+test.each([
+  ["迟到每次扣1分（因公除外）", "每 迟到不含因公 扣 1 分"],
+  ["参保率达到95%以上的得10分，95%以下90%以上的得7分，90%以下的得4分", "90% .. 95%: 7 分"],
+  ["演练少于2次的每少1次扣2分", "少于 2 扣 2 分"],
+  ["死亡病例未在一周内讨论的，每例扣3分", "每 死亡病例未在一周内讨论 扣 3 分"],
+  ["弄虚作假的，该项记零分并通报", "若 弄虚作假 扣 满分"],
+  [
+    "Each washroom below the required standard loses 1.5 points",
+    "per washroom_below_required_standard deduct 1.5 points",
+  ],
+  ["Absent: 0; part of the shift: 5; throughout: 10", "throughout: 10 points; part_shift: 5 points; absent: 0 points"],
+])("%s", (text, rule) => {
+  expect(draft(inItem(text))).toContain(rule);
+});
+
+test.each([
+  ["台账不全每次扣1分，同一问题不重复扣分", "no-repeats"],
+  ["检查第一名得10分，第二名得9分，最后一名得5分", "figure"],
+])("%s is asked about", (text, code) => {
+  expect(asked(inItem(text))).toContain(code);
+});
+
+test("grades by a mean, and pay by the score in English", () => {
+  expect(asked(behind("日均分95分以上为优秀，80分以上为良好，80分以下为一般"))).toContain("mean-score");
+  expect(
+    draft(behind("A score of 90 or above earns the full fee; 80 to 89, 95% of the fee; below 80, 85% of the fee")),
+  ).toContain("output fee_share = by score { >= 90: 100%; >= 80: 95%; else: 85% }");
+});

@@ -47,7 +47,7 @@ export function gluedMarks(passages: readonly string[]): ReadonlyMap<string, num
     if ((numbers[at] ?? 0) > 0) latest = numbers[at];
     const { mark, decimals } = GLUED.exec(text)?.groups ?? {};
     if (mark === undefined || decimals === undefined || Number(mark) === 0) continue;
-    const goesOn = before === undefined ? Number(mark) === 1 && next[at] === 2 : before === Number(mark) - 1;
+    const goesOn = before === undefined ? next[at] === Number(mark) + 1 : before === Number(mark) - 1;
     if (goesOn || (Number(mark) === 1 && before === undefined && decimals.endsWith("0")))
       found.set(key, lengthOf(mark));
   }

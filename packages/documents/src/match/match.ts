@@ -40,7 +40,7 @@ const figureQuestion: Asked = {
 
 /** A time limit within an event: 超过30分钟未发出, 未在10分钟内报告; or a note on its size: 集体访（5人以上）. */
 const TIME_LIMIT =
-  /(?:(?:超过|逾期|晚于|延迟)?\d+(?:\.\d+)?个?(?:分钟|小时|天|日|工作日|个?月)(?:以?内|之内|以上)?(?:仍|还)?(?=未|没|不|无)|(?:未|没有|没|未能|不)(?:能)?(?:在|于)[^,，0-9]{0,6}\d+(?:\.\d+)?个?(?:分钟|小时|天|日|工作日|个?月)(?:以?内|之内|前)|\b(?:later than|not (?:\w+ )*?within|after|more than|above|over|longer than|older than|less than|under|up to) \d+ (?:working |business |calendar )?(?:days?|hours?|minutes?|seconds?|weeks?|months?|years?)\b|\b(?:above|over|exceeding|more than|under|less than) [$£€]\d[\d.,]*|\(?\d+(?:人|名|件|次|户)(?:\(含\))?(?:及)?以[上下]\)|\d+(?:人|名|户|元|万元|亩|平方米)(?:\(含\))?(?:及)?以上(?=[\u4e00-\u9fff]{2}))/gu;
+  /(?:(?:超过|逾期|晚于|延迟)?\d+(?:\.\d+)?个?(?:分钟|小时|天|日|工作日|个?月)(?:以?内|之内|以上)?(?:仍|还)?(?=未|没|不|无)|(?:未|没有|没|未能|不)(?:能)?(?:在|于)[^,，0-9]{0,6}?(?:\d+(?:\.\d+)?|[一二两三四五六七八九十半]{1,3})个?(?:分钟|小时|天|日|工作日|个?月|周|年)(?:以?内|之内|前)|\b(?:later than|not (?:\w+ )*?within|after|more than|above|over|longer than|older than|less than|under|up to) \d+ (?:working |business |calendar )?(?:days?|hours?|minutes?|seconds?|weeks?|months?|years?)\b|\b(?:above|over|exceeding|more than|under|less than) [$£€]\d[\d.,]*|\(?\d+(?:人|名|件|次|户)(?:\(含\))?(?:及)?以[上下]\)|\d+(?:人|名|户|元|万元|亩|平方米)(?:\(含\))?(?:及)?以上(?=[\u4e00-\u9fff]{2}))/gu;
 
 /** That the figures of a name are its time limit or a note on its size, which nothing else could be. */
 function givenFigures(names: readonly string[]): Given | null {
@@ -102,6 +102,8 @@ function normMatch({ text, from, to }: Piece, context: Context, chosen: Chosen):
     context.lang !== "zh" ||
     !(isPlain || NORM.test(text)) ||
     isOutcome(text) ||
+    // A condition with a figure is no requirement.
+    (!isPlain && /(?:的|者)$/u.test(text)) ||
     /[扣加减奖]\d|得[^\d,]{0,4}分|^(?:其他|其余|其它|否则)|^(?:优秀|良好|一等).*%|不合格|等次|等级|降[低级为]|取消|归零|评定|定为|资格|[停扣]发|免职|否决|酌情|每(?:少|缺|低|超|多)/u.test(
       text,
     )

@@ -40,9 +40,21 @@ function headerOf(grid: Grid): Header | null {
       const upper = grid.at(row, column)?.text ?? "";
       return { role: roleOf(lower) ?? roleOf(upper), text: lower === "" ? upper : lower };
     });
-    return { row, last, roles: columns.map(({ role }) => role), texts: columns.map(({ text }) => text) };
+    return { row, last, roles: withMethods(columns), texts: columns.map(({ text }) => text) };
   }
   return null;
+}
+
+/** `考核方法` beside `评分标准` says how something is checked. */
+function withMethods(
+  columns: readonly { readonly role: Role | null; readonly text: string }[],
+): readonly (Role | null)[] {
+  const says = columns.some(({ role, text }) => role?.role === "clause" && /标准|[评计扣记赋]分|细则/u.test(text));
+  return columns.map(({ role, text }) =>
+    says && role?.role === "clause" && /^(?:考核|考评|评价|检查)(?:方法|办法)$/u.test(text.replaceAll(/\s/gu, ""))
+      ? { role: "method", side: null }
+      : role,
+  );
 }
 
 const SCORING = /[扣加得减奖]\s*\d|分[。;；]|不得分|deduct|points?\b/iu;

@@ -89,6 +89,8 @@ export const condition: Pattern = {
     const unit = unitOf(b);
     // `缺勤每人扣2分，不足3人扣1分`: the figure is of what is counted before, besides it or instead of it.
     if (b.text("M") === "" && countedBefore(b.context, unit) !== null) return null;
+    // `超过60不得分` says neither of what nor in which unit.
+    if (b.text("M") === "" && unit === "" && b.context.measure === "") return null;
     const measure = measureOf(b, b.text("M"));
     if (measure === "" || /^(?:缺少?|少|差|多|超过?)$/u.test(b.text("M")) || /每$|[连累]|连续|共$|总共/u.test(measure))
       return null;

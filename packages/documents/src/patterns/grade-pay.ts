@@ -1,7 +1,8 @@
 /** What each grade is paid or weighs: 优秀的发放绩效奖金的120%，良好的发放100%; 各等级对应绩效系数为1.2、1.0、0.8. */
 import type { Pattern } from "../form/pattern.js";
 import { gapQuestion, givenBorder } from "./borders.js";
-import { signOf } from "./measures.js";
+import { englishSign, signOf } from "./measures.js";
+import { nameOf } from "./names.js";
 import { numberText, percentOfNumber } from "../words/numerals.js";
 
 const GRADE =
@@ -56,6 +57,29 @@ export const gradePay: Pattern = {
   counterExamples: ["优秀的发放100%，良好的发放1000元"],
 };
 
+/** Money for one grade: 对优秀单位奖励5万元. */
+export const gradeAward: Pattern = {
+  name: "grade-award",
+  sign: /元/u,
+  forms: {
+    zh: [
+      "(?:对)?(?:考核|考评|年度|综合|结果|被?评为|评定为|获得?|为)*{X}(?:等次|等级|级)?(?:的)?(?:单位|村|社区|部门|学校|科室|班级|个人|企业|支行|村组)?(?:的)?,?(?:分别|各|每[个家村])?(?:给予)?(?:一次性)?(?:奖励|发放奖金)(?:人民币)?{N}(?<U9>万元|元)",
+    ],
+    en: [],
+  },
+  build(b) {
+    const grade = b
+      .text("X")
+      .replace(/^"|"$/gu, "")
+      .replace(/^([A-Z甲乙丙丁])级$/u, "$1");
+    if (b.context.points !== null || !PLAIN_GRADE.test(grade)) return null;
+    const rows = [{ grade, value: b.number("N") }];
+    return [{ kind: "by-grade", name: `${grade}奖励`, rows, unit: b.text("U9") }];
+  },
+  examples: { zh: [], en: [] },
+  counterExamples: ["对优秀单位奖励5万元"],
+};
+
 /** A list of values for the grades that the sentence before defines, best first. */
 export const gradeValues: Pattern = {
   name: "grade-values",
@@ -86,6 +110,9 @@ export const gradeValues: Pattern = {
 const BAND =
   "(?:(?:年度|月度|季度|学期|[月季]|考核|综合)*(?:总分|得分|总得分|考核得分|成绩|积分)?(?:在|达到?)?)?(?:{N1}分?(?<Q1>\\((?:不?含)\\))?(?:-|~|至|到){N2}分?(?<Q2>\\((?:不?含)\\))?(?:之间)?|(?<C>低于|不足|不满|未满|不到|高于|超过|不低于|≥|≤|<|>)?{N}分(?<A>(?:\\(含\\))?(?:及|和)?以[上下](?:\\(不?含[^()]*\\))?)?)(?:的|者)?(?:单位|部门|科室|项目部|个人|人员|村|社区)?(?:的)?,?";
 
+const BAND_EN =
+  "(?:(?:an? )?(?:total |overall )?scores? (?:of |is |are )?)?(?:{N1} ?(?:-|–|to) ?{N2}|(?:(?<C>below|under|less than) )?{N}(?:{pts})?(?<A> (?:or|and) (?:above|more|higher|over))?)(?:{pts})?";
+
 /** An amount in the unit of all: 1 万元 beside 3000 元 is 10000. Empty for what is no number. */
 function amountIn(text: string, own: string, unit: string): string {
   const value = numberText(text) ?? "";
@@ -106,7 +133,10 @@ export const scorePay: Pattern = {
       `${BAND}全额(?:发放|兑现|计发|支付)(?<F9>[^\\n,;0-9]{0,8}?)`,
       `${BAND}(?:发放|兑现|计发|支付|享受)全额(?<F9>[^\\n,;0-9]{0,8}?)`,
     ],
-    en: [],
+    en: [
+      `${BAND_EN},? ?(?:(?:earns?|receives?|gets?|is paid|pays) )?(?:the )?(?:full|whole) (?<F9>fee|payment|price|bonus|amount)`,
+      `${BAND_EN},? ?(?:(?:earns?|receives?|gets?|is paid|pays) )?{N5}(?<I>%) of (?:the )?(?<O>[a-z ]{3,30}?)`,
+    ],
   },
   build(b) {
     if (b.context.points !== null) return null;
@@ -122,7 +152,13 @@ export const scorePay: Pattern = {
       const [low, high] = turned ? [other, one] : [one, other];
       const [lowWord, highWord] = turned ? [text(row, "Q2"), text(row, "Q1")] : [text(row, "Q1"), text(row, "Q2")];
       const limit = numberText(text(row, "N"));
-      const sign = limit === null ? null : signOf(text(row, "C"), text(row, "A"));
+      const isEnglish = b.context.lang === "en";
+      const sign =
+        limit === null
+          ? null
+          : isEnglish
+            ? englishSign(text(row, "C"), text(row, "A"))
+            : signOf(text(row, "C"), text(row, "A"));
       const amount =
         row["Z9"] !== undefined
           ? "0"
@@ -169,9 +205,11 @@ export const scorePay: Pattern = {
         ? isShare
           ? "发放比例"
           : "奖惩金额"
-        : isShare
-          ? `${of}发放比例`
-          : of;
+        : b.context.lang === "en"
+          ? `${nameOf(of, "fee")}_share`
+          : isShare
+            ? `${of}发放比例`
+            : of;
     return [
       {
         kind: "by-score",

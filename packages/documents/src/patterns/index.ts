@@ -9,7 +9,8 @@ import { condition, notBeyondOther, oneOfSeveral, standardFailed } from "./condi
 import { earnFact, fact, factWithoutVerb, noPoints } from "./fact.js";
 import { judged, judgedEach, judgedLevels, judgedPart, judgedWhole, judgedWithoutBound } from "./judged.js";
 import { gradedOutcomes, levelRows, levelsInherited, levelsListed } from "./levels.js";
-import { fullThenSteps, overUnderBase, percentSteps, shortfall } from "./over-under.js";
+import { fullThenSteps, overUnderBase, percentSteps } from "./over-under.js";
+import { shortfall } from "./shortfall.js";
 import { eachWithoutVerb, perOccurrence } from "./per-occurrence.js";
 import {
   betweenLimits,
@@ -52,7 +53,7 @@ import { firstThenMore } from "./first-then-more.js";
 import { firstPlaces, lastPlace, placeAwards, placeFact, placeLevels, placeSteps, quota, ranking } from "./places.js";
 import { grades } from "./grades.js";
 import { placeRows } from "./place-rows.js";
-import { gradePay, gradeValues, scorePay } from "./grade-pay.js";
+import { gradeAward, gradePay, gradeValues, scorePay } from "./grade-pay.js";
 import { bonusLimit } from "./limits.js";
 import { wholeSteps } from "./whole-steps.js";
 import { rounding, scoreLoss, tieBreak } from "./standing.js";
@@ -98,6 +99,7 @@ export const patterns: readonly Pattern[] = [
   placeAwards,
   quota,
   gradeValues,
+  gradeAward,
   bonusLimit,
   composition,
   formulas,

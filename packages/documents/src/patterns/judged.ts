@@ -45,6 +45,7 @@ export const judged: Pattern = {
     ],
     en: [
       "(?:up to|as many as|a maximum of) {P}{pts} (?:off|deducted|penalty)(?: at discretion)?(?: for| if)? {E}",
+      "{E}(?::|,| -| –) ?up to {P} (?<V4>extra|bonus|additional){pts}",
       "{E}(?::|,| -| –) ?(?<V2>-|minus |deduct |lose )?{R}(?:{pts})?(?: (?<V3>off|deducted))?,? (?:at (?:the )?(?:[a-z']+ )?discretion|depending on (?:the )?(?:severity|seriousness|gravity)|according to (?:the )?(?:severity|seriousness|gravity))",
       "{E}:? up to {P}{pts} (?:off|deducted)(?: at discretion)?(?:,? (?:at|in) the (?:discretion|judge?ment) of .{2,30})?",
     ],
@@ -57,6 +58,7 @@ export const judged: Pattern = {
       const effect = isLoss ? "deduct" : effectWithoutVerb(b, event);
       return [decides(effect, event, b.context.item, from, to)];
     }
+    if (b.text("V4") !== "") return [decides("add", about(b), b.context.item, "0", b.number("P"))];
     if (b.context.lang === "en") return [decides("deduct", about(b), b.context.item, "0", b.number("P"))];
     const effect = effectOf(b.text("V"));
     if (effect === null || effect === "earn") return null;

@@ -344,8 +344,11 @@ export const gradedOutcomes: Pattern = {
   build(b) {
     const { points: all, item, role } = b.context;
     if (all === null || role !== "item" || item === "") return null;
-    const levels = b.rows.map((row) => nameOf(row["E"]?.text ?? row["O"]?.text ?? "", ""));
-    const values = b.rows.map((row) =>
+    // English sheets list them from none up as well.
+    const isUpwards = b.context.lang === "en" && b.rows[0]?.["P"]?.text === "0";
+    const listed = isUpwards ? b.rows.toReversed() : b.rows;
+    const levels = listed.map((row) => nameOf(row["E"]?.text ?? row["O"]?.text ?? "", ""));
+    const values = listed.map((row) =>
       row["F"] !== undefined ? all : row["Z"] !== undefined ? "0" : (numberText(row["P"]?.text ?? "") ?? ""),
     );
     if (b.rows.some((row) => /不扣/u.test(row["F"]?.text ?? ""))) return null;

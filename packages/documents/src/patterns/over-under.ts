@@ -34,10 +34,10 @@ function periodic(b: Building, measure: string): string | null {
 /** Each below or beyond a base. */
 export const overUnderBase: Pattern = {
   name: "over-under-base",
-  sign: /[,:]每?(?:少|缺|低|降|下|减|差|不|短|多|增|超|高|上|升|提|新)/u,
+  sign: /[,:的]每?(?:少|缺|低|降|下|减|差|不|短|多|增|超|高|上|升|提|新)/u,
   forms: {
     zh: [
-      `(?:{M})??{C}${DONE}{N}{U}(?:{up})?(?:{E8})??(?:的|者)?[,:]每?(?<S>${LESS}|${MORE})${DONE}(?:{N2})?{U2}(?:的)?,?{verb}{P}{pts}`,
+      `(?:{M})??{C}${DONE}{N}{U}(?:{up})?(?:{E8})??(?:(?:的|者)?[,:]每?|的每)(?<S>${LESS}|${MORE})${DONE}(?:{N2})?{U2}(?:的)?,?{verb}{P}{pts}`,
       `(?<Q>[^\\n,;0-9]{0,16}?(?:得分|成绩|分数|均分|评分|总评))(?:在)?{C}{N}分(?:{up}|{down})?(?:的|者)?[,:]每?(?<S>${LESS}|${MORE})(?:{N2})?分(?:的)?,?{verb}{P}{pts}`,
       `{M}{N}{U}(?:{up})?(?<B>[^\\n,;0-9]{0,14}?)(?:的|者)?[,:]每?(?<S>${LESS}|${MORE})(?:{N2})?{U2}(?:的)?,?{verb}{P}{pts}`,
     ],
@@ -211,71 +211,6 @@ function sameUnit(a: string, b: string): boolean {
   return [people, times, papers].some((kind) => kind.test(a) && kind.test(b));
 }
 
-/** Each that is missing or beyond, without a base: a count to fill in. */
-export const shortfall: Pattern = {
-  name: "shortfall",
-  sign: /[少缺差短减不多超延推逾晚迟提降升]/u,
-  forms: {
-    zh: [
-      `{M}(?:不足|少于|未达到?|达不到|低于|没有达到)(?:规定|计划|要求|标准|应有|应完成|目标|任务)的?(?:次数|数量|人数|节数|篇数|课时数|数|要求|标准)?(?:的|者)?,每?(?<S>少|缺|缺少|差|短缺|减少|不足)(?<One>1|一)个?{U}{de}{verb}{P}{pts}`,
-      `(?:{M}{de})??每?(?<![至不])(?<S>少|缺|缺少|差|短缺|减少|不足)(?<One>1|一)个?{U}{E}?{de}{verb}{P}{pts}`,
-      `(?:{M}{de})??每(?<S>少|缺|缺少|差|短缺|减少|不足)(?<One>1|一)?{U}{E}?{de}{verb}{P}{pts}`,
-      `(?:{M}{de})??每(?<S>下降|降低|上升|提升|提高)(?<One>1|一)个?(?<U>类别)(?:的)?,?{verb}{P}{pts}`,
-      `(?:{M}{de})??每?(?<S>多|超|超过|超出|超额|延迟|推迟|延期|逾期|超期|晚|迟|提前|延误)(?:完成|上报|报送|交|办理|1|一)?(?<One>1|一)个?{U}{E}?{de}{verb}{P}{pts}`,
-    ],
-    en: [
-      "(?:late(?: work| submissions?| penalty)?: ?)?{P}{pts} (?:off |penalty |deducted )?(?:for each|per) (?<U>day|hour|week|minute) (?<S>late|short|missing|overdue)",
-      "(?:deduct|subtract|lose|minus|-) ?{P}{pts}? (?:for each|per|each) (?<U>day|hour|week|minute) (?<S>late|short|missing|overdue)",
-    ],
-  },
-  build(b) {
-    const { context } = b;
-    if (context.lang === "en") {
-      return [
-        rule("deduct", points(b.number("P")), {
-          per: {
-            field: countOf(nameOf(`${b.text("U")}s ${b.text("S")}`, context.item), `${b.text("U")}s`),
-            step: null,
-            side: null,
-            limit: null,
-          },
-        }),
-      ];
-    }
-    const effect = effectOf(b.text("V"));
-    if (effect === null || /百分点|级$|档/u.test(b.text("U"))) return null;
-    const own = b.text("M");
-    if (/\d|[至不]$/u.test(own) || b.text("E").includes(",")) return null;
-    const about = `${own === "" ? (context.measure === "" ? context.item : context.measure) : own}`;
-    if (/\d|%/u.test(about)) return null;
-    const kind = /^(?:少|缺|缺少|差|短缺|减少|不足)$/u.test(b.text("S")) ? "缺少" : b.text("S");
-    b.about(about);
-    return [
-      rule(effect, points(b.number("P")), {
-        per: {
-          field: countOf(`${nameOf(about, context.item)}${kind}${nameOf(b.text("E"), "")}`, b.text("U")),
-          step: null,
-          side: null,
-          limit: null,
-        },
-      }),
-    ];
-  },
-  examples: {
-    zh: [
-      "每少1天扣0.2分",
-      "每少1病种扣1分",
-      "每少1例操作扣0.5分",
-      "少一次扣0.5分",
-      "每延迟1天扣1分",
-      "缺一项扣2分",
-      "作业批改次数不足规定次数的，每少1次扣0.2分",
-    ],
-    en: ["2 points off per day late"],
-  },
-  counterExamples: ["每少1个百分点扣1分"],
-};
-
 /** Asked where nothing says what a rate is compared with. */
 const baseQuestion = (measure: string): Asked => ({
   code: "base",
@@ -353,7 +288,13 @@ export const percentSteps: Pattern = {
     if (measure === "" || (b.text("M7") !== "" && !measure.endsWith(b.text("M7")))) return null;
     if (b.text("N") === "") {
       // `参保完成率每低1个百分点` of a rate that can be whole.
-      if (!less || !/[率]$/u.test(b.text("M")) || b.context.measure !== "") return null;
+      if (
+        !less ||
+        !/[率]$/u.test(b.text("M")) ||
+        b.context.measure !== "" ||
+        /平均|均值|同期|上年|去年|最高|最低|下限|上限/u.test(b.context.passage)
+      )
+        return null;
       if (b.ask(baseQuestion(measure)) === 1) return null;
     }
     // `超预算5%以内，每超1%`: what is over counts from none on, and the figure bounds it.

@@ -138,6 +138,29 @@ const restPoints = (rest: string): Asked => ({
   ],
 });
 
+const fullOf = (item: string, points: string): Asked => ({
+  code: "full-of",
+  scope: "clause",
+  text: {
+    zh: `“${item}”下有几条，“不得分”是不是“${item}”的全部 ${points} 分？`,
+    en: `“${item}” has several entries. Are all of its ${points} points lost?`,
+  },
+  options: [
+    { zh: `是，${points} 分全部扣完`, en: `yes, all ${points}` },
+    {
+      zh: "不是，只是其中一部分或另有所指，这一条另写",
+      en: "no, a part of them or other points; the clause is written by hand",
+    },
+  ],
+});
+
+/** So many entries under one heading share its points. */
+const MANY_ENTRIES = 3;
+/** Names the item, or the points that are lost: 本项不得分, 扣完该项分值, `lose all 10 points`, `0 for this section`. */
+const ALL_POINTS =
+  /本项|[该此]项(?:目)?的?(?:全部|所有)?(?:分值|分数|标准分)|\ball (?:of the )?\d+ (?:points|marks)|\b(?:this|the) (?:section|item|criterion|category)\b/iu;
+const LARGER_PART = /[本该此](?:大项|大类|章|部分|板块)/u;
+
 const greatest = (values: readonly string[]): string =>
   values.reduce((best, value) => (Number(value) > Number(best) ? value : best), "0");
 
@@ -275,6 +298,14 @@ export function checkItems(outline: Outline, clauses: readonly ReadClause[], ans
           points,
         ).entries())
           checked[own[index]?.at ?? -1] = clause;
+      const entries = item.passages.filter(({ source }) => source === "clause").length;
+      if (item.role === "item" && points !== null)
+        for (const { clause, at } of own)
+          if (
+            ((entries >= MANY_ENTRIES && !ALL_POINTS.test(clause.text)) || LARGER_PART.test(clause.text)) &&
+            ownRules(clause).some(({ effect, amount }) => effect === "deduct" && amount.kind === "full")
+          )
+            ask(at, fullOf(item.name === "" ? (outline.sections[section]?.name ?? "") : item.name, points));
       for (const at of clausesWithLevels(own)) ask(at, levelsOnce);
       for (const { at } of own) {
         const doubt = passageOf(item, clauses[at])?.doubt;

@@ -207,6 +207,12 @@ const WHOLE: ReadonlySet<string> = new Set([
 const WITHOUT_BASE =
   /(?:^|,)(?:[^,0-9]{2,10}率(?=每))?(?:达不到|未达到?(?:的|要求|标准|目标|,|不)|不达标|未达标|没有达到|每?(?:低|降|少|减|高|升|超|多|增|下降|上升|提高)(?:于|低|少|高|出|加|过|长)?(?:\d|一|个))/u;
 
+/** Beyond a limit, which cannot be counted without it; what is missing can. */
+const BEYOND = /(?:^|,)每?(?:超|高|升|上升|增)/u;
+
+/** A requirement with a limit of its own. */
+const LIMITED = /(?:[≥≤<>＜＞]|不低于|不高于|不少于|不超过|控制在|达到)\s*\d/u;
+
 /** A figure of its own before its steps. */
 const OWN_BASE = /(?:[≥≤]|达到?|不低于|不高于|不少于|不超过|控制在)\d+(?:\.\d+)?[%分个次]?[^,]*,.*每/u;
 const TOTAL_ALONE = /^[^,]{0,16}(?:满分|总分|基本分|基础分|基础积分)(?:为|共|:|是)?(?<points>\d+)分$/u;
@@ -311,6 +317,18 @@ function readRun(
       break;
     }
   }
+  // A base that the requirement states in a way that is not understood is not left out.
+  if (
+    !withRequirement &&
+    passage.source === "clause" &&
+    WITHOUT_BASE.test(text) &&
+    !OWN_BASE.test(text) &&
+    LIMITED.test(item.requirement) &&
+    BEYOND.test(text) &&
+    found.unread.length === 0 &&
+    found.matches.some(({ pattern }) => pattern === "shortfall" || pattern === "per-occurrence")
+  )
+    return plainly("not-read");
   const isPlain =
     figuresOf(text).length === 0 && !SCORING.test(text) && !CONSEQUENCE.test(text) && isEvent(text, context.lang);
   if (isPlain && found.unread.length > 0) return plainly("not-a-rule");
