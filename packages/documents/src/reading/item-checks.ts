@@ -8,6 +8,7 @@ import type { Asked, Given, Wording } from "../form/pattern.js";
 import { isUnwanted } from "../patterns/points-effect.js";
 import type { Question, ReadClause } from "../match/read-clause.js";
 import { clausesWithLevels, levelsOnce } from "./levels-once.js";
+import { listOutcome } from "./list-lead.js";
 import type { Answers } from "./read-clauses.js";
 import { confusedEvents, ownRules, sameEvent } from "./same-events.js";
 
@@ -298,7 +299,11 @@ export function checkItems(outline: Outline, clauses: readonly ReadClause[], ans
           points,
         ).entries())
           checked[own[index]?.at ?? -1] = clause;
-      const entries = item.passages.filter(({ source }) => source === "clause").length;
+      // The events below a lead (有下列情形的，不得分) are entries of one list.
+      const isList = (places.get(`${String(section)}:${String(index)}`) ?? []).some(
+        (at) => listOutcome(clauses[at]?.text ?? "") !== null,
+      );
+      const entries = isList ? 1 : item.passages.filter(({ source }) => source === "clause").length;
       if (item.role === "item" && points !== null)
         for (const { clause, at } of own)
           if (
