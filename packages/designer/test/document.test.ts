@@ -46,6 +46,7 @@ describe("a new rule has slots to be filled", () => {
     "each",
     "proportion",
     "bands",
+    "anchors",
     "perAdd",
     "ifAdd",
     "block",

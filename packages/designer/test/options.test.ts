@@ -135,8 +135,8 @@ describe("a key head to head", () => {
   });
 
   test.each([
-    ["zh", "排名 [全] 按 [总分] ，再按 直接胜负 [比 赛.积分] 对手为 [比 赛.对 手] 低者在前"],
-    ["en", "ranking [全] by [总分] then by head to head [比 赛.积分] against [比 赛.对 手] lowest first"],
+    ["zh", "排名 [全] 按 [总分] ，再按 直接胜负 [比 赛.积分] 对手为 [比 赛.对 手] [低者在前]"],
+    ["en", "ranking [全] by [总分] then by head to head [比 赛.积分] against [比 赛.对 手] [低者在前]"],
   ] as const)("is shown in full in %s", (lang, shown) => {
     const { form } = formOf(
       `${data}排名 全 按 总分 再按 直接胜负 「比 赛」.积分 对手为 「比 赛」.「对 手」 低者在前\n`,

@@ -1,8 +1,16 @@
 /** The choices of a slot's picker: the names that fit, and the most likely type of a new field. */
-import type { Analysis } from "@yardstick/language";
+import { vocabularyOf, type Analysis } from "@yardstick/language";
+import { functionOffers } from "./function-texts.js";
 import { topSection, type NewFieldType } from "./new-field.js";
 import { partAt } from "./places.js";
-import { candidatesFor, columnsOfMeetings, dataOf, mayCreateField, type Candidate } from "../model/candidates.js";
+import {
+  candidatesFor,
+  columnsOfMeetings,
+  dataOf,
+  fieldsOf,
+  mayCreateField,
+  type Candidate,
+} from "../model/candidates.js";
 import type { Slot } from "../model/piece.js";
 
 /** The choices that the name picker offers for a slot. */
@@ -26,7 +34,7 @@ export function choicesFor(analysis: Analysis, slot: Slot, wasOfSection: boolean
   const section = topSection(rubric, at);
   const hasOwn = dataOf(rubric).some((each) => each.section === section);
   return {
-    candidates: candidatesFor(analysis, slot.place, slot.span),
+    candidates: [...candidatesFor(analysis, slot.place, slot.span), ...callsFor(analysis, slot)],
     value: slot.isOpen ? "" : slot.value,
     // A new field would be none of a list.
     mayCreate: mayCreateField(slot.place) && columnsOfMeetings(rubric, slot.span) === null,
@@ -35,6 +43,19 @@ export function choicesFor(analysis: Analysis, slot: Slot, wasOfSection: boolean
     assessor: partAt(rubric, at)?.part.assessor?.value ?? "",
     type: likelyType(analysis, slot),
   };
+}
+
+/** The columns of all lists and the calls that a slot for a value can be filled with; none in any other slot. */
+function callsFor({ tree, rubric }: Analysis, { place, span }: Slot): readonly Candidate[] {
+  if (place !== "reference.name" || columnsOfMeetings(rubric, span) !== null) return [];
+  const plain = { type: null, unit: null, assessor: null };
+  const columns = fieldsOf(rubric).flatMap(({ field, list }): readonly Candidate[] =>
+    list === null ? [] : [{ ...plain, name: `${list}.${field.name.text}`, kind: "column" }],
+  );
+  return [
+    ...columns,
+    ...functionOffers(vocabularyOf(tree)).map((offer): Candidate => ({ ...offer, ...plain, kind: "function" })),
+  ];
 }
 
 /** A list where a list is read, a flag where a condition consists of the name alone. */

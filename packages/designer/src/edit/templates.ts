@@ -17,10 +17,12 @@ export type LineTemplate =
   | "each"
   | "proportion"
   | "bands"
+  | "anchors"
   | "judgedEarn"
   | "perAdd"
   | "ifAdd"
-  | "block";
+  | "block"
+  | "open";
 
 /** The templates with buttons of their own; the others are in the menu. */
 export const commonLines: readonly LineTemplate[] = ["per", "if", "under", "judged"];
@@ -32,10 +34,12 @@ export const otherLines: readonly LineTemplate[] = [
   "each",
   "proportion",
   "bands",
+  "anchors",
   "judgedEarn",
   "perAdd",
   "ifAdd",
   "block",
+  "open",
 ];
 
 /** `judged` is an unused name for the assessor's input. */
@@ -52,10 +56,12 @@ export function lineText(template: LineTemplate, lang: Lang, judged: string): st
     each: `逐条 ${x} 其中 ${x} = "" 扣 0.1 分`,
     proportion: `得 按比例 ${x} / ${x}`,
     bands: `得 按 ${x} {\n  < 60: 0\n  60 .. 80: 50%\n  其余: 满分\n}`,
+    anchors: `得 按 ${x} 插值 {\n  0%: 0\n  100%: 满分\n}`,
     judgedEarn: "酌情 得",
     perAdd: `每 ${x} 加 0.1 分`,
     ifAdd: `若 ${x} 加 0.1 分`,
     block: `若 ${x} {\n  每 ${x} 扣 0.1 分\n}`,
+    open: '待定 ""',
   };
   const en: Readonly<Record<LineTemplate, string>> = {
     per: `per ${x} deduct 0.1`,
@@ -68,10 +74,12 @@ export function lineText(template: LineTemplate, lang: Lang, judged: string): st
     each: `each ${x} where ${x} = "" deduct 0.1`,
     proportion: `earn in proportion ${x} / ${x}`,
     bands: `earn by ${x} {\n  < 60: 0\n  60 .. 80: 50%\n  else: full\n}`,
+    anchors: `earn by ${x} interpolated {\n  0%: 0\n  100%: full\n}`,
     judgedEarn: "at discretion earn",
     perAdd: `per ${x} add 0.1`,
     ifAdd: `if ${x} add 0.1`,
     block: `if ${x} {\n  per ${x} deduct 0.1\n}`,
+    open: 'open ""',
   };
   return (lang === "zh" ? zh : en)[template];
 }

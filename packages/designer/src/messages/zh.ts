@@ -20,10 +20,12 @@ const lines: Readonly<Record<LineTemplate, string>> = {
   each: "台账逐条扣…",
   proportion: "按完成比例得分",
   bands: "按档次得分",
+  anchors: "两点之间插值得分",
   judgedEarn: "酌情评分",
   perAdd: "每…加…",
   ifAdd: "若…加…",
   block: "若…，适用多条规则",
+  open: "条款原文，尚未写成规则",
 };
 
 const extras: Readonly<Record<ExtraTemplate, string>> = {
@@ -111,6 +113,7 @@ const candidateKinds: Readonly<Record<CandidateKind, string>> = {
   coefficient: "系数",
   choice: "选项",
   score: "得分",
+  function: "函数",
 };
 
 const shortTypes: Readonly<Record<string, string>> = {

@@ -19,7 +19,8 @@ export type CandidateKind =
   | "veto"
   | "coefficient"
   | "choice"
-  | "score";
+  | "score"
+  | "function";
 
 /** A name that a slot can be filled with. `type`, `unit` and `assessor` are set for fields. */
 export interface Candidate {
@@ -29,6 +30,9 @@ export interface Candidate {
   readonly type: string | null;
   readonly unit: string | null;
   readonly assessor: string | null;
+  /** What the slot is filled with where it is not the name, and how it is written: for functions. */
+  readonly text?: string;
+  readonly form?: string;
 }
 
 /** A field with the list that it is a column of, if any. */

@@ -5,6 +5,8 @@ import type { ChoiceOption } from "./piece.js";
 const families: readonly (readonly RoleName[])[] = [
   ["And", "Or"],
   ["Yes", "No"],
+  ["HighestFirst", "LowestFirst"],
+  ["RaiseBy", "LowerBy"],
   [
     "NumberType",
     "CountType",

@@ -172,7 +172,8 @@ export class NamePicker extends Popup {
     const expected = this.filter.normalize("NFKC").toLowerCase().trim();
     const all = this.request?.candidates ?? [];
     const fits = all.filter(
-      ({ name, assessor }) => name.toLowerCase().includes(expected) || (assessor ?? "").includes(expected),
+      ({ name, assessor, form = "" }) =>
+        [name, form].some((text) => text.toLowerCase().includes(expected)) || (assessor ?? "").includes(expected),
     );
     const begins = (candidate: Candidate): number => (candidate.name.toLowerCase().startsWith(expected) ? 0 : 1);
     return (expected === "" ? fits : [...fits].sort((a, b) => begins(a) - begins(b))).slice(0, SHOWN);
@@ -220,9 +221,9 @@ export class NamePicker extends Popup {
               role="option"
               id=${id(at)}
               aria-selected=${at === this.at}
-              @click=${() => this.#pick(candidate.name)}
+              @click=${() => this.#pick(candidate.text ?? candidate.name)}
             >
-              <b>${candidate.name}</b><small>${this.#describe(candidate)}</small>
+              <b>${candidate.form ?? candidate.name}</b><small>${this.#describe(candidate)}</small>
             </li>`,
         )}
         ${others.map(
@@ -355,7 +356,7 @@ export class NamePicker extends Popup {
     } else if (event.key === "Enter") {
       event.preventDefault();
       const candidate = found[this.at];
-      if (candidate !== undefined) this.#pick(candidate.name);
+      if (candidate !== undefined) this.#pick(candidate.text ?? candidate.name);
       else others[this.at - found.length]?.run();
     }
   };
