@@ -38,6 +38,8 @@ export interface DuckdbMessages {
   readonly policiesNotChecked: (count: number) => string;
   readonly cutsNotChecked: string;
   readonly columnsMissing: (file: string, missing: string, found: string) => string;
+  /** A used rubric without a file of its results. */
+  readonly usedMissing: (alias: string) => string;
   /** An error of the engine: of a cell, a file, memory. */
   readonly failed: (message: string) => string;
   readonly written: (file: string, counts: Counts) => string;
@@ -79,6 +81,8 @@ export const duckdbZh: DuckdbMessages = {
   cutsNotChecked: "查询不说明名额线上的并列；请用 yardstick score 核对。",
   columnsMissing: (file, missing, found) =>
     `${file} 中没有列：${missing}。现有列：${found}。列名须与规则中的名称相同。`,
+  usedMissing: (alias) =>
+    `规则引用 ${alias} 的结果。请先用 --engine duckdb --out 算出该规则的结果，再用 --table ${alias}=结果文件 指定。`,
   failed: (message) => `DuckDB 未能计算：${message}`,
   written: (file, { subjects, pending, provisional, failing, outside }) =>
     `${file}：${subjects} 个对象` +
@@ -129,6 +133,8 @@ export const duckdbEn: DuckdbMessages = {
   cutsNotChecked: "the query does not report ties at the cut of a quota; yardstick score does.",
   columnsMissing: (file, missing, found) =>
     `${file} has no column ${missing}; it has ${found}. Columns are named as in the rubric.`,
+  usedMissing: (alias) =>
+    `the rubric uses the results of ${alias}. Score that rubric with --engine duckdb --out first, and name the file with --table ${alias}=FILE.`,
   failed: (message) => `DuckDB could not compute: ${message}`,
   written: (file, { subjects, pending, provisional, failing, outside }) =>
     `${file}: ${subjects} ${subjects === 1 ? "subject" : "subjects"}` +

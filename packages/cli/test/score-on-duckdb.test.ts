@@ -256,6 +256,89 @@ describe("the tables of a run in DuckDB are those of a run in memory", () => {
     },
   );
 
+  it("reads earlier periods and the results of used rubrics, with the digits of the engine in memory", async () => {
+    const team = `考核 "班子"
+满分 10 分
+数据 乡镇 { 乡镇: 文本 主键, 年度: 期别, 迟报: 计数 次 }
+条目 报送 10 分 { 每 迟报 扣 0.75 分 }
+`;
+    const own = `考核 "干部"
+满分 20 分
+引用 "team/team.rubric" 作 班子 按 乡镇
+数据 干部 { 姓名: 文本 主键, 年度: 期别, 乡镇: 文本, 迟报: 计数 次, 完成: 百分数 }
+条目 本职 10 分 { 每 迟报 扣 1 分 }
+条目 所在班子 10 分 { 得 满分 * 班子.总分 / 10 分 }
+排名 名次 按 总分 同 乡镇
+处理 约谈 若 连续(末位(名次)) >= 2
+处理 下降 若 总分 < 上期(总分)
+公布 增长 = 总分 - 上期(总分) 保留 2 位小数
+公布 比例 = 完成 保留 1 位小数
+公布 原比例 = 上期(比例) 保留 1 位小数
+`;
+    const history =
+      "姓名,年度,总分,名次,乡镇,比例\n甲,2007,18.5,1,东,48.0%\n乙,2007,16,2,东,\n丙,2007,,2,西,1%\n丁,2006,12,1,西,2%\n";
+    const given = {
+      "team/team.rubric": team,
+      "team/data.csv": "乡镇,年度,迟报\n东,2008,1\n西,2008,3\n",
+      "a.rubric": own,
+      "data.csv":
+        "姓名,年度,乡镇,迟报,完成\n甲,2008,东,1,50%\n乙,2008,东,2,60%\n丙,2008,西,0,\n丁,2008,西,5,7.5%\n戊,2008,南,1,3%\n",
+      "history.csv": history,
+    };
+    const cwd = folderWith(given);
+    const { out } = await yardstick(["score", "a.rubric", "--format", "json"], { cwd });
+    const { subjects } = JSON.parse(out) as { readonly subjects: readonly Readonly<Record<string, unknown>>[] };
+    const used = ["score", "team/team.rubric", "--engine", "duckdb", "--out", "team.parquet"];
+    expect((await yardstick(used, { cwd })).code).toBe(0);
+    const missing = await score(cwd, "--out", "r.json");
+    expect([missing.code, missing.err]).toEqual([2, expect.stringContaining("--table 班子=结果文件")]);
+    expect((await score(cwd, "--table", "班子=team.parquet", "--out", "r.json")).err).toContain(
+      "5 个对象，1 个因缺数据待定",
+    );
+    const rows = JSON.parse(readFileSync(join(cwd, "r.json"), "utf8")) as readonly Readonly<Record<string, unknown>>[];
+    const number = (text: unknown) =>
+      typeof text !== "string" ? (text ?? null) : text.endsWith("%") ? Number(text.slice(0, -1)) / 100 : Number(text);
+    const shown = rows.map((row) => [
+      row["key"],
+      row["score"],
+      row["名次"],
+      row["consequences"],
+      row["增长"],
+      row["比例"],
+      row["原比例"],
+    ]);
+    const expected = subjects.map(({ key, score: whole, rankings, consequences, outputs }) => {
+      const [first, results] = [rankings, outputs].map((each) => each as Readonly<Record<string, unknown>>);
+      return [
+        key,
+        number(whole),
+        first?.["名次"] ?? null,
+        consequences,
+        ...["增长", "比例", "原比例"].map((name) => number(results?.[name])),
+      ];
+    });
+    expect(shown.toSorted()).toEqual(expected.toSorted());
+    // The same subject in another spelling, and a truth in a sign, are never taken for something else.
+    for (const [changed, message] of [
+      [history.replace("甲,", "甲 ,"), null],
+      [history.replace("甲,", "甲 甲,"), null],
+      [history.replace("丁,", "( 丁 ),").replace("丙,", "（丙）,"), null],
+      [history.replace("丁,2006", "丁,06年"), /期别写法不确定：06年/u],
+      [history.replace("姓名,", "名称,"), /没有列：姓名/u],
+      [history.replace("16,2", '"1,600",2'), /column 总分: a cell cannot be read as a number: 1,600/u],
+      [history.replace("48.0%", "半数"), /cannot be read as a percentage/u],
+    ] as const) {
+      const other = folderWith({
+        ...given,
+        "history.csv": changed,
+        "team.parquet": readFileSync(join(cwd, "team.parquet")),
+      });
+      const found = await score(other, "--table", "班子=team.parquet", "--out", "r.json");
+      expect([changed, found.code]).toEqual([changed, message === null ? 0 : 1]);
+      if (message !== null) expect(found.err).toMatch(message);
+    }
+  });
+
   it("says where a list has no file, and which file it does not use", async () => {
     const cwd = folderWith({ "a.rubric": LINE, "data.csv": DATA_IN_FOLDER, "data.json": "[]" });
     const out = await score(cwd, "--out", "r.json");
@@ -305,7 +388,6 @@ describe("the tables of a run in DuckDB are those of a run in memory", () => {
       ["--limit", "rows=10"],
       ["--limit", "seconds=5"],
       ["--format", "xlsx"],
-      ["--table", "history=h.csv"],
     ] as const)
       expect(await score(cwd, "--out", "r.json", option, value)).toMatchObject({
         code: 2,

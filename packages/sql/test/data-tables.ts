@@ -11,7 +11,15 @@ export type Cell = Dataset["constants"][number];
 /** Statements that make the tables, and their description with the ranges that the numbers have. */
 export interface MadeTables {
   readonly statements: readonly string[];
+  readonly made: readonly MadeTable[];
   readonly tables: Tables;
+}
+
+/** A table: its columns with their types, and the cells of its rows as SQL literals. */
+export interface MadeTable {
+  readonly name: string;
+  readonly columns: readonly { readonly name: string; readonly type: string }[];
+  readonly rows: readonly (readonly string[])[];
 }
 
 /** Column of a list by which rows follow each other. */
@@ -54,20 +62,16 @@ export function dataTables(program: Program, data: Dataset): MadeTables {
     if (field.type.kind === "level") return literal(levelName(field.type.choice, cell));
     return field.type.kind === "flag" ? String(cell === true) : literal(String(cell));
   };
-  const statements: string[] = [];
-  const table = (name: string, columns: readonly string[], rows: readonly string[]): void => {
-    statements.push(`DROP TABLE IF EXISTS ${quote(name)}`, `CREATE TABLE ${quote(name)} (${columns.join(", ")})`);
-    if (rows.length > 0) statements.push(`INSERT INTO ${quote(name)} VALUES ${rows.join(", ")}`);
-  };
-  const columnOf = (field: Field, of: readonly Cell[]) => `${quote(field.name)} ${typeOf(field, of)}`;
+  const made: MadeTable[] = [];
+  const table: MakeTable = (name, columns, rows) => made.push({ name, columns, rows });
+  const columnOf = (field: Field, of: readonly Cell[]) => ({ name: field.name, type: typeOf(field, of) });
   const cells = data.subjects.columns;
   const scalar = program.fields.flatMap((field, index) => (field.type.kind === "list" ? [] : [{ field, index }]));
   table(
     program.subject,
     scalar.map(({ field, index }) => columnOf(field, cells[index] ?? [])),
-    Array.from(
-      { length: data.subjects.rows },
-      (_, row) => `(${scalar.map(({ field, index }) => cellText(field, cells[index]?.[row])).join(", ")})`,
+    Array.from({ length: data.subjects.rows }, (_, row) =>
+      scalar.map(({ field, index }) => cellText(field, cells[index]?.[row])),
     ),
   );
   const ids = [program.key, ...(program.period === null ? [] : [program.period])];
@@ -79,12 +83,12 @@ export function dataTables(program: Program, data: Dataset): MadeTables {
       [
         ...idFields.map((field) => columnOf(field, [])),
         ...columns.map((field, index) => columnOf(field, side?.columns[index] ?? [])),
-        `${quote(ORDER)} INTEGER`,
+        { name: ORDER, type: "INTEGER" },
       ],
       Array.from({ length: side?.rows ?? 0 }, (_, row) => {
         const owner = Number(side?.owner[row]);
         const own = ids.map((id) => cellText(program.fields[id], cells[id]?.[owner]));
-        return `(${[...own, ...columns.map((field, index) => cellText(field, side?.columns[index]?.[row])), row].join(", ")})`;
+        return [...own, ...columns.map((field, index) => cellText(field, side?.columns[index]?.[row])), String(row)];
       }),
     );
   });
@@ -106,7 +110,8 @@ export function dataTables(program: Program, data: Dataset): MadeTables {
   const past = historyTable(program, data, table);
   const used = program.uses.map((use, index) => usedTable(program, index, data.used[index], table));
   return {
-    statements,
+    made,
+    statements: made.flatMap(statementsOf),
     tables: {
       history: past,
       uses: Object.fromEntries(program.uses.map(({ alias }, index) => [alias, used[index] ?? {}])),
@@ -115,6 +120,16 @@ export function dataTables(program: Program, data: Dataset): MadeTables {
       constants: Object.fromEntries(constants),
     },
   };
+}
+
+function statementsOf({ name, columns, rows }: MadeTable): readonly string[] {
+  const types = columns.map((column) => `${quote(column.name)} ${column.type}`);
+  const values = rows.map((row) => `(${row.join(", ")})`);
+  return [
+    `DROP TABLE IF EXISTS ${quote(name)}`,
+    `CREATE TABLE ${quote(name)} (${types.join(", ")})`,
+    ...(rows.length === 0 ? [] : [`INSERT INTO ${quote(name)} VALUES ${values.join(", ")}`]),
+  ];
 }
 
 function described(fields: readonly Field[], columns: readonly (readonly Cell[])[]): Record<string, ColumnDescription> {
@@ -133,7 +148,7 @@ function described(fields: readonly Field[], columns: readonly (readonly Cell[])
   );
 }
 
-type MakeTable = (name: string, columns: readonly string[], rows: readonly string[]) => void;
+type MakeTable = (name: string, columns: MadeTable["columns"], rows: MadeTable["rows"]) => void;
 
 /** A result of a record, with its type. */
 interface Result {
@@ -205,8 +220,11 @@ function resultTable(
   });
   make(
     name,
-    [...ids.map((id) => `${quote(id)} VARCHAR`), ...columns.map((each) => `${quote(each.name)} ${each.sqlType}`)],
-    rows.map((row, index) => `(${[...row.ids.map(literal), ...columns.map(({ texts }) => texts[index])].join(", ")})`),
+    [
+      ...ids.map((id) => ({ name: id, type: "VARCHAR" })),
+      ...columns.map((each) => ({ name: each.name, type: each.sqlType })),
+    ],
+    rows.map((row, index) => [...row.ids.map(literal), ...columns.map(({ texts }) => texts[index] ?? "NULL")]),
   );
   const names = new Set(columns.map((each) => each.name));
   const absent = [...found.keys()].filter((each) => !names.has(each) && !ids.includes(each));

@@ -4,7 +4,7 @@
  */
 import { basename, dirname, resolve } from "node:path";
 import type { Cell } from "@yardstick/engine";
-import { CONSTANTS_TABLE, Decimal, rational } from "@yardstick/exact";
+import { CONSTANTS_TABLE, Decimal, HISTORY_TABLE, rational } from "@yardstick/exact";
 import type { Field, Program } from "@yardstick/language/program";
 import type { DataFiles, Tables } from "@yardstick/sql";
 import { readTables } from "@yardstick/tables";
@@ -14,7 +14,7 @@ import { Failure, HAS_ERRORS, NO_FILE, WRONG_USAGE } from "../exit.js";
 import { STDIN } from "../files.js";
 import { endOnUnreadable, printProblems } from "../problems-text.js";
 import { runLimitsOf } from "../run-limits.js";
-import { namedTable, readSource, tableBeside } from "../tables-found.js";
+import { namedTable, readSource, splitEntry, tableBeside } from "../tables-found.js";
 import type { RunOptions } from "../usage.js";
 
 /** The files of a run. */
@@ -35,9 +35,9 @@ export async function duckdbTables(
   context: Context,
 ): Promise<DuckdbTables> {
   const { files, messages } = context;
-  const named = table.map((value) => namedTable(value, program, context));
-  if (named.some(({ expected }) => expected.role === "history"))
-    throw new Failure(WRONG_USAGE, messages.duckdb.notTaken("--table history"));
+  const aliases = new Set(program.uses.map(({ alias }) => alias));
+  const isOfUse = (value: string) => aliases.has(splitEntry(value)?.list ?? "");
+  const named = table.filter((value) => !isOfUse(value)).map((value) => namedTable(value, program, context));
   // Where several files have the name of a table, the one that memory would take.
   const extensions = [...new Set([".csv", ".xlsx", ".json", ...formats.map((format) => `.${format}`)])];
   const besideRubric = rubric === STDIN ? "." : dirname(rubric);
@@ -62,8 +62,22 @@ export async function duckdbTables(
     if (file === null) note(context, messages.emptyList(name));
     return file === null ? [] : [[name, readable(file)] as const];
   });
+  const uses = table.filter(isOfUse).flatMap((value) => {
+    const { list, name } = splitEntry(value) ?? { list: "", name: "" };
+    return [[list, readable(name)] as const];
+  });
+  if (new Set(uses.map(([alias]) => alias)).size < uses.length)
+    throw new Failure(WRONG_USAGE, messages.duckdb.oneTable(uses[0]?.[0] ?? ""));
+  const pasts = named.filter(({ expected }) => expected.role === "history");
+  if (pasts.length > 1) throw new Failure(WRONG_USAGE, messages.duckdb.oneTable(HISTORY_TABLE));
+  const past = pasts[0]?.path ?? tableBeside(HISTORY_TABLE, folders, context);
   return {
-    files: { subjects: readable(subjects), lists: Object.fromEntries(lists) },
+    files: {
+      subjects: readable(subjects),
+      lists: Object.fromEntries(lists),
+      history: past === null ? null : readable(past),
+      uses: Object.fromEntries(uses),
+    },
     constants: await constantsOf(program, named, folders, context),
   };
 }

@@ -73,6 +73,8 @@ function writtenOf(
         HAS_ERRORS,
         messages.duckdb.columnsMissing(result.file, result.missing.join(", "), result.found.join(", ")),
       );
+    case "used-missing":
+      throw new Failure(WRONG_USAGE, messages.duckdb.usedMissing(result.alias));
     case "nested-rows":
       throw new Failure(HAS_ERRORS, messages.duckdb.nestedRows(result.file, result.list));
     case "doubtful":

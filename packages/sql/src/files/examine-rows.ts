@@ -68,10 +68,8 @@ export async function examineRows(connection: Connection, table: TableExamined):
   }
   if (table.period !== null) {
     const periods = await distinct(connection, table.view, table.period);
-    const unclear = periods.filter(
-      (period) => hasShortYear(period) || plainPeriod(period) !== period || period.normalize("NFKC") !== period,
-    );
-    if (unclear.length > 0) return { doubt: { what: "period", found: unclear.slice(0, SHOWN) }, agreeing, isPartial };
+    const unclear = unclearAmong(periods);
+    if (unclear.length > 0) return { doubt: { what: "period", found: unclear }, agreeing, isPartial };
     const same = spellings(periods, foldPeriod, []);
     if (same !== null) return { doubt: { what: "alike", found: same }, agreeing, isPartial };
   }
@@ -80,6 +78,31 @@ export async function examineRows(connection: Connection, table: TableExamined):
     if (found !== null) return { doubt: { what: "alike", found }, agreeing, isPartial };
   }
   return { doubt: null, agreeing, isPartial };
+}
+
+/** Periods of a column that are not plainly written. */
+export async function unclearPeriods(connection: Connection, view: string, column: string): Promise<readonly string[]> {
+  return unclearAmong(await distinct(connection, view, column));
+}
+
+function unclearAmong(periods: readonly string[]): readonly string[] {
+  return periods
+    .filter((period) => hasShortYear(period) || plainPeriod(period) !== period || period.normalize("NFKC") !== period)
+    .slice(0, SHOWN);
+}
+
+/** Compares the texts of a column with others: two spellings of one name, or null; `isPartial`: there are too many to compare. */
+export async function alikeTexts(
+  connection: Connection,
+  { view, column, fold }: { readonly view: string; readonly column: string; readonly fold: "name" | "period" },
+  others: { readonly view: string; readonly column: string },
+): Promise<{ readonly found: readonly string[] | null; readonly isPartial: boolean }> {
+  const [texts, known] = [
+    await distinct(connection, view, column),
+    await distinct(connection, others.view, others.column),
+  ];
+  const found = spellings(texts, fold === "name" ? foldName : foldPeriod, known);
+  return { found, isPartial: texts.length > MOST || known.length > MOST };
 }
 
 /** The texts of a column, each once; one more than are compared where there are too many. */

@@ -6,6 +6,11 @@ import type { DataModel, Field } from "@yardstick/language/core";
 import { duckdb } from "../dialects/duckdb.js";
 
 const YES = ["是", "√", "✓", "✔", "☑", "yes", "y", "true", "1"];
+/** Truths as results are published. */
+const RESULT_FLAGS = [
+  ["是", "yes", "true"],
+  ["否", "no", "false"],
+] as const;
 const NO = ["否", "×", "✗", "✘", "no", "n", "false", "0"];
 
 /** Spaces of every width, line ends, the byte order mark and the zero-width space: what does not count at the ends of a cell. */
@@ -99,12 +104,16 @@ export interface NumberSize {
   readonly letters: number;
 }
 
-/** The typed value of a written cell, under the name of its field; `size` is that of a number's column. */
+/**
+ * The typed value of a written cell, under the name of its field; `size` is that of a number's column. `isResult`: of a published result,
+ * of which truths are written in words alone.
+ */
 export function cellText(
   field: Field,
   { choices }: DataModel,
   { isText }: WrittenCell,
   { decimals, letters }: NumberSize,
+  isResult = false,
 ): string {
   const text = duckdb.identifier(field.name);
   /** The first case that holds; an error for every other cell. */
@@ -138,7 +147,8 @@ export function cellText(
       if (!isText) return text;
       const among = (words: readonly string[]) =>
         `lower(${text}) IN (${words.map((word) => duckdb.text(word)).join(", ")})`;
-      const known = [[among(YES), "true"] as const, [among(NO), "false"] as const];
+      const [yes, no] = isResult ? RESULT_FLAGS : [YES, NO];
+      const known = [[among(yes), "true"] as const, [among(no), "false"] as const];
       return cases(known, "is neither yes nor no", "BOOLEAN");
     }
     case "date": {
