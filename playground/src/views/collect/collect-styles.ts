@@ -2,6 +2,14 @@
 import { css } from "lit";
 
 export const collectStyles = css`
+  /* An icon beside a word stands on its line. */
+  .keep > .ic,
+  .lead > .ic {
+    width: 14px;
+    height: 14px;
+    vertical-align: -2px;
+    margin-right: 4px;
+  }
   .ruler {
     flex: none;
     padding: 8px var(--s4) 0;
