@@ -68,7 +68,11 @@ describe("numbers", () => {
   });
 
   test("a currency sign in a column of 万元 is refused, since it may mean either unit", () => {
-    expect(read(numberType(WAN_YUAN), "￥3")).toEqual("not-a-number");
+    for (const text of ["￥3", "¥-3", "-￥3", "￥1,200.50", "¥3万元"]) {
+      expect(read(numberType(WAN_YUAN), text)).toEqual("not-a-number");
+      // Also where only the heading is in 万元.
+      expect(read(numberType(YUAN), text, "10000")).toEqual("not-a-number");
+    }
   });
 
   test.each([
