@@ -23,6 +23,12 @@ describe("columns of percentages under a header with (%)", () => {
     expect(bare(60, 0.6, 110)?.small).toHaveLength(1);
   });
 
+  test("a small percentage beside others that are not clearly greater is ordinary", () => {
+    for (const least of [1.5, 3, 8.9]) expect(bare(0.9, least, 60, 95)).toBeNull();
+    for (const least of [9, 30, 80])
+      expect(bare(0.9, least, 60, 95)?.small.map(({ percent }) => percent)).toEqual([0.9]);
+  });
+
   test("growth rates of any size are ordinary", () => {
     expect(bare(12, -3, 0.5, 8)).toBeNull();
     expect(bare(12, -3, 0.12, 8)).toBeNull();
