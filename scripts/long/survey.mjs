@@ -1,5 +1,5 @@
 // Small changes of meaning, chosen by hand in test/survey, each applied in a scratch copy of the last commit: whether the tests near it fail.
-// `--only TEXT` tries those whose group, file or effect contains the text, and writes nothing.
+// `--only 'TEXT|TEXT'` tries those whose group, file or effect contains one of the texts, and writes nothing.
 
 import { execFile, execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -116,10 +116,10 @@ function reporter() {
 
 export async function run(args) {
   const at = args.indexOf("--only");
-  const only = at < 0 ? null : (args[at + 1] ?? "");
+  const only = at < 0 ? null : (args[at + 1] ?? "").split("|");
   const jobs = numberOption(args, "jobs", 2);
   const some = mutations().filter(
-    ({ group, file, means }) => only === null || `${group} ${file} ${means}`.includes(only),
+    ({ group, file, means }) => only === null || only.some((text) => `${group} ${file} ${means}`.includes(text)),
   );
   const copies = [];
   const report = only === null ? reporter() : () => {};
