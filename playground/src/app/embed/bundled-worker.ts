@@ -56,7 +56,7 @@ export function openWorker(): WorkerPort {
     port = null;
     if (!isUnavailable)
       console.warn(
-        `Yardstick: no Worker could be started from ${YARDSTICK_WORKER}; rubrics are scored in the page's own thread.`,
+        "Yardstick: yardstick-worker.js could not be started as a Worker; rubrics are scored in the page's own thread.",
       );
     isUnavailable = true;
     const { serveRequests } = await import("../../worker/serve-requests.js");
