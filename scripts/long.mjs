@@ -24,6 +24,8 @@ const names = {
   publish: "the packages published to a registry on this machine, installed from it in empty projects and used",
   reproducible:
     "the bytes of every output in several time zones and locales, on the Node of the workspace and on others: --node 24 --all",
+  embedding:
+    "the tarballs in an empty project: Node, TypeScript, Deno, Bun, Vite, webpack, esbuild, a script tag, in Chromium",
   screens: "a picture of each screen in docs/screens, or of those that are named: share start …",
 };
 

@@ -1,6 +1,39 @@
 /** Styles of the moving ranking: two columns of names with lines between them, and the range of places on the right. */
 import { css } from "lit";
 
+/** Without the range of places and the points of the baseline. */
+const withoutRange = css`
+  :host {
+    --left: 120px;
+    --right: 320px;
+    --range: 0px;
+  }
+  .sp,
+  .ch .hs,
+  .b0 .s {
+    display: none;
+  }
+`;
+
+/** Places, names and scores alone. */
+const brief = css`
+  .ch .hs,
+  .sp,
+  .g,
+  .b0 .s,
+  .ch small {
+    display: none;
+  }
+  .b1,
+  .b0 {
+    gap: 6px;
+    font-size: 15px;
+  }
+  .b1 .nm {
+    min-width: 2em;
+  }
+`;
+
 export const rankLinesStyles = css`
   :host {
     --st-least: 34;
@@ -289,16 +322,18 @@ export const rankLinesStyles = css`
     }
   }
   @media (min-width: 761px) and (max-width: 1180px) {
+    ${withoutRange}
+  }
+  /* In a page that embeds the sliders, the element is narrower than the window. */
+  @container (max-width: 1010px) {
     :host {
-      --left: 120px;
-      --right: 320px;
-      --range: 0px;
+      --left: 190px;
+      --right: 486px;
+      --range: 116px;
     }
-    .sp,
-    .ch .hs,
-    .b0 .s {
-      display: none;
-    }
+  }
+  @container (max-width: 740px) {
+    ${withoutRange}
   }
   @media (max-width: 760px) {
     :host {
@@ -307,25 +342,20 @@ export const rankLinesStyles = css`
       --range: 0px;
       height: auto;
     }
-    .ch .hs,
-    .sp,
-    .g,
-    .b0 .s,
-    .ch small {
-      display: none;
-    }
-    .b1,
-    .b0 {
-      gap: 6px;
-      font-size: 15px;
-    }
+    ${brief}
     .bump {
       flex: none;
       height: 420px;
     }
-    .b1 .nm {
-      min-width: 2em;
+  }
+  @container (max-width: 520px) {
+    :host {
+      --st-pad: 10px;
+      --left: 76px;
+      --right: 156px;
+      --range: 0px;
     }
+    ${brief}
   }
   :host([isBare]) .hs,
   :host([isBare]) .more .acts {

@@ -24,17 +24,25 @@ export class WeightsView extends LitElement {
     css`
       :host {
         display: grid;
-        grid-template-columns: minmax(280px, 2fr) minmax(0, 3fr);
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 340px), 1fr));
+        grid-auto-rows: minmax(380px, 1fr);
+        overflow: auto;
         gap: 1px;
         background: var(--line);
-        container-type: inline-size;
       }
       section {
         min-width: 0;
         min-height: 0;
-        overflow: hidden;
+        overflow: hidden auto;
         display: grid;
         background: var(--paper);
+        container-type: inline-size;
+      }
+      /* On a phone the panels are as high as their content. */
+      @media (max-width: 760px) {
+        :host {
+          grid-auto-rows: auto;
+        }
       }
       .empty {
         grid-column: 1 / -1;
