@@ -201,6 +201,7 @@ export class WeightsPanel extends StageElement {
           overflow: visible;
         }
         .list {
+          flex: none;
           overflow: visible;
         }
       }
