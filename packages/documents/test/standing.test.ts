@@ -253,3 +253,17 @@ test("grades by a mean, and pay by the score in English", () => {
     draft(behind("A score of 90 or above earns the full fee; 80 to 89, 95% of the fee; below 80, 85% of the fee")),
   ).toContain("output fee_share = by score { >= 90: 100%; >= 80: 95%; else: 85% }");
 });
+
+test.each(["违规用电，每发现一次扣5分并没收电器仅限主要领导", "违规用电，每发现一次扣5分并追究责任，不含试用期人员"])(
+  "what restricts a rule is no remark on what follows: %s",
+  (text) => {
+    expect(states(inItem(text))).not.toContain("read");
+  },
+);
+
+test.each([
+  "得分90分以上的全额发放绩效，90分以下的不发放绩效仅限正式职工",
+  "A score of 90 or above earns the full fee; below 90, 85% of the fee except for new staff",
+])("what restricts pay is no name of it: %s", (text) => {
+  expect(states(behind(text))).toContain("not-read");
+});

@@ -93,6 +93,7 @@ export const isRemark = (text: string, lang: Lang): boolean => {
   if (lang === "en") return false;
   // What follows outside the score.
   if (
+    isEvent(plain, lang) &&
     !/酌情|视情|[(,]除|除[^去]{1,10}外|为准|免|减|折|首次|重复|每|不合格|不得分|否决|取消|降|等次|等级|定为|评为|零分|归零|不予|不得|不参与|排名/u.test(
       plain,
     ) &&

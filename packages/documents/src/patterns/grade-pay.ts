@@ -1,12 +1,21 @@
 /** What each grade is paid or weighs: 优秀的发放绩效奖金的120%，良好的发放100%; 各等级对应绩效系数为1.2、1.0、0.8. */
-import type { Pattern } from "../form/pattern.js";
+import type { Pattern, Slots } from "../form/pattern.js";
 import { gapQuestion, givenBorder } from "./borders.js";
 import { englishSign, signOf } from "./measures.js";
 import { nameOf } from "./names.js";
+import { isEvent } from "../words/event-words.js";
 import { numberText, percentOfNumber } from "../words/numerals.js";
 
 const GRADE =
   "(?:(?:考核|考评|结果|等次|等级|评为|评定为|被评为|年度|月度|季度)*(?:为)?(?<G>[^\\n,;:0-9%的]{1,5}?)(?:等次|等级|级|档)?(?:村|单位|社区|部门|人员)?)";
+
+/** What is paid is named without a word of rules: `全额发放仅限正式职工` restricts it. */
+const isPlainlyPaid = (row: Slots): boolean =>
+  ["O", "F9", "Z9"].every((slot) => {
+    const text = row[slot]?.text ?? "";
+    // 绩效 alone is an assessment, and here what is paid for it.
+    return text === "" || (/[\u4e00-\u9fff]/u.test(text) ? isEvent(`${text}工资`, "zh") : isEvent(text, "en"));
+  });
 
 /** A grade that needs no verb behind it: 二等村100%. */
 const PLAIN_GRADE =
@@ -29,7 +38,7 @@ export const gradePay: Pattern = {
     en: [],
   },
   build(b) {
-    if (b.context.points !== null || b.rows[0]?.["B9"] !== undefined) return null;
+    if (b.context.points !== null || b.rows[0]?.["B9"] !== undefined || !b.rows.every(isPlainlyPaid)) return null;
     if (b.rows.some((row) => row["B9"] !== undefined && !PLAIN_GRADE.test(row["G"]?.text ?? ""))) return null;
     const factor = b.rows[0]?.["K8"]?.text ?? "";
     const isFactor = factor !== "";
@@ -135,12 +144,13 @@ export const scorePay: Pattern = {
     ],
     en: [
       `${BAND_EN},? ?(?:(?:earns?|receives?|gets?|is paid|pays) )?(?:the )?(?:full|whole) (?<F9>fee|payment|price|bonus|amount)`,
-      `${BAND_EN},? ?(?:(?:earns?|receives?|gets?|is paid|pays) )?{N5}(?<I>%) of (?:the )?(?<O>[a-z ]{3,30}?)`,
+      `${BAND_EN},? ?(?:(?:earns?|receives?|gets?|is paid|pays) )?{N5}(?<I>%) of (?:the )?(?<O>(?:[a-z]+ ){0,2}(?:fee|payment|price|bonus|amount|salary|pay|charge)s?)`,
     ],
   },
   build(b) {
     if (b.context.points !== null) return null;
     const text = (row: (typeof b.rows)[number], name: string) => row[name]?.text ?? "";
+    if (!b.rows.every(isPlainlyPaid)) return null;
     const money = new Set(b.rows.map((row) => text(row, "U9")).filter((unit) => unit !== ""));
     const isShare = b.rows.some((row) => row["I"] !== undefined || row["F9"] !== undefined);
     const isFactor = b.rows.every((row) => row["K8"] !== undefined);

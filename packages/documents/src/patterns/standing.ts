@@ -1,7 +1,7 @@
 /** What is done with the total: what breaks ties, its decimals, and what each point below a figure costs. */
 import type { Asked, Pattern } from "../form/pattern.js";
 import { numberOf, percentOf } from "../rule/rule.js";
-import { isMeasure } from "../words/event-words.js";
+import { isEvent, isMeasure } from "../words/event-words.js";
 import { nameOf } from "./names.js";
 
 const PERIOD = "(?:年度?|月度?|季度?|半年|学期|每[月季年]度?|当[月季年]|综合|最终|最后|考核|考评|评价|评比)*";
@@ -85,6 +85,7 @@ export const scoreLoss: Pattern = {
     const { points, lang } = b.context;
     const unit = b.text("U9");
     if (points !== null || (b.text("U8") !== "" && b.text("U8") !== unit)) return null;
+    if (b.text("O") !== "" && !isEvent(b.text("O"), lang)) return null;
     const step = b.text("N2") === "" ? "1" : b.number("N2");
     const of = b.text("O").replace(/^(?:其|当[月季年]|本[月季年]|该)+/u, "");
     const name = lang === "zh" ? `${of}扣减${unit === "%" ? "比例" : ""}` : `${nameOf(of, "fee")}_withheld`;
