@@ -172,6 +172,26 @@ describe("a class of occurrences", () => {
   });
 });
 
+describe("what follows from grades", () => {
+  const written = (text: string) =>
+    draft(
+      inText(
+        "一、基础工作（10分）",
+        "1.漏报的，每次扣1分。",
+        "二、结果运用",
+        "90分以上为A级，60-89分为B级，60分以下为C级。",
+        text,
+      ),
+    );
+  test.each([
+    ["连续2个季度C级的，启动淘汰评审", "连续(等级 = C) >= 2"],
+    ["连续3年A级的，授予荣誉称号", "连续(等级 = A) >= 3"],
+    ["由A级降为B级的，预警", "等级 = B 且 上期(等级) = A"],
+  ])("is a consequence: %s", (text, condition) => {
+    expect(written(text)).toContain(`若 ${condition}\n`);
+  });
+});
+
 describe("what follows from a low score", () => {
   test.each([
     ["连续三个月考核不满60分的，予以辞退", "处理 辞退 若 连续(总分 < 60 分) >= 3"],
