@@ -7,6 +7,7 @@ const names = {
   agreement:
     "the columnar engine against the reference evaluator on generated rubrics: --count 2000000 --seed N --slice 10000 --jobs 2",
   sql: "queries on DuckDB against the reference evaluator on generated rubrics: --count 500000 --seed N --slice 1000 --jobs 2",
+  spark: "queries on Spark, a local cluster with two executors, against the reference evaluator: --count 2000 --seed N",
   independent:
     "the product against the independent evaluator on generated texts and files: --count 1000000 --seed N --slice 5000",
   properties: "every property on generated cases: --count 10000 --seed N --slice 10000",

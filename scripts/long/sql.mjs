@@ -7,31 +7,13 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { root } from "../workspace.mjs";
 import { measured, numberOption } from "./measured.mjs";
+import { bundledSlice } from "./sql-slices.mjs";
 
 const node = join(root, "node_modules", ".bin", "node");
-const sql = join(root, "packages", "sql");
-// Beside the package, where its driver is found.
-const folder = join(sql, "node_modules", ".cache", "agreement");
-
-/** Bundles the slice into one file for plain Node; the driver is native and stays outside. */
-async function build() {
-  const { rolldown } = await import("rolldown");
-  const bundle = await rolldown({
-    input: join(sql, "test", "agreement-slice.ts"),
-    platform: "node",
-    external: [/^@duckdb\//u],
-    resolve: {
-      conditionNames: ["@yardstick/source", "import", "node", "default"],
-      extensionAlias: { ".js": [".ts", ".js"] },
-    },
-  });
-  await bundle.write({ dir: folder, format: "esm" });
-  await bundle.close();
-}
 
 /** `{ refused, values }`, or `{ seed, difference }` of the first pair that differs. */
-async function compared(first, count) {
-  const args = [join(folder, "agreement-slice.js"), String(first), String(count)];
+async function compared(slice, first, count) {
+  const args = [slice, String(first), String(count)];
   const { stdout } = await promisify(execFile)(node, args).catch((error) => error);
   return JSON.parse(stdout || JSON.stringify({ seed: first, difference: "the slice ended without an answer" }));
 }
@@ -40,7 +22,7 @@ export async function run(args) {
   const count = numberOption(args, "count", 500_000);
   const slice = numberOption(args, "slice", 1_000);
   const jobs = numberOption(args, "jobs", availableParallelism());
-  await build();
+  const bundled = await bundledSlice("agreement-slice");
   const report = measured("sql");
   const seed = numberOption(args, "seed", report.nextSeed(1_000_000));
   const refused = {};
@@ -52,7 +34,9 @@ export async function run(args) {
   while (done < count) {
     const counts = [];
     for (let rest = count - done; counts.length < jobs && rest > 0; rest -= slice) counts.push(Math.min(slice, rest));
-    const answers = await Promise.all(counts.map((each, index) => compared(seed + done + index * slice, each)));
+    const answers = await Promise.all(
+      counts.map((each, index) => compared(bundled, seed + done + index * slice, each)),
+    );
     const different = answers.find((answer) => "difference" in answer);
     if (different !== undefined) {
       const { seed: at, difference } = different;

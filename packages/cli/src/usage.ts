@@ -10,6 +10,7 @@ import type { ColorChoice } from "./colors.js";
 import type { CompletedCommand, CompletedOption } from "./completion-scripts.js";
 import { DONE, Failure, WRONG_USAGE } from "./exit.js";
 import type { Io } from "./io.js";
+import type { SqlCommandOptions } from "./sql-options.js";
 import type { TableOptions } from "./tables-found.js";
 import { padEnd, widthOf, wrapped } from "./display-width.js";
 import { usageExamples } from "./usage-examples.js";
@@ -143,19 +144,6 @@ export interface VerifyOptions extends Omit<
   "engine" | "into" | "order" | "appendHistory" | "sheets" | "allRules"
 > {
   readonly rubric: string;
-}
-
-/** Options of `sql`. */
-export interface SqlCommandOptions {
-  readonly dialect: string;
-  readonly scenario: string | undefined;
-  /** Values of the form `LIST=NAME`; the subjects are named as in the data block. */
-  readonly table: readonly string[];
-  /** Values of the form `LIST=COLUMN`. */
-  readonly order: readonly string[];
-  /** All periods that occur, separated by commas. */
-  readonly periods: string | undefined;
-  readonly out: string | undefined;
 }
 
 /** Options of `lsp`. */

@@ -13,7 +13,7 @@ import { compiledRubric } from "../inputs.js";
 import { oneOf, publish } from "../output.js";
 import { runLimitsOf } from "../run-limits.js";
 import { splitEntry } from "../tables-found.js";
-import type { SqlCommandOptions } from "../usage.js";
+import type { SqlCommandOptions } from "../sql-options.js";
 
 /** Runs the command. */
 export async function sql(path: string, options: SqlCommandOptions, context: Context): Promise<ExitCode> {
