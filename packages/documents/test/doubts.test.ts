@@ -502,3 +502,52 @@ describe("outcomes beside clauses", () => {
     expect(outcome(clause, text).length).toBe(3);
   });
 });
+
+describe("a measure says nothing of what is counted", () => {
+  const read = (text: string) =>
+    readDocument({ text: `Scorecard (100 points)\nReports (100 points)\n${text}` })
+      .draft()
+      .text.match(/^ {2}per .*(?= basis)/gmu);
+  test.each([
+    ["Late reports lose 1 point per day, maximum 5.", "  per late_reports_days deduct 1 point up to 5 points"],
+    ["Late filing: deduct 1 point per working day.", "  per late_filing_working_days deduct 1 point"],
+    ["Late returns: 1 point off per day late.", "  per late_returns_days deduct 1 point"],
+    ["Complaints lose 3 points per case upheld.", "  per complaints_case_upheld deduct 3 points"],
+    ["Late orders lose 1 point per wrong line.", "  per late_orders_wrong_line deduct 1 point"],
+    ["Deduct 1 point per day.", "  per reports_days deduct 1 point"],
+    // Who is scored is no part of it.
+    ["Teams lose 1 point for each foul.", "  per foul deduct 1 point"],
+    ["The students lose 2 points per missed deadline.", "  per missed_deadline deduct 2 points"],
+  ])("%s", (text, rule) => {
+    expect(read(text)).toEqual([rule]);
+  });
+});
+
+test("a line behind the first item is a clause, whatever it looks like, and never the title", () => {
+  const { clauses } = readDocument({
+    text: "卫生（60分）\n垃圾未清的，每处扣1分\n迟交另行处理\n纪律（40分）\n有关事项按上级要求办理",
+  });
+  expect(clauses.map(({ text }) => text)).toEqual(["垃圾未清的,每处扣1分", "迟交另行处理", "有关事项按上级要求办理"]);
+});
+
+test.each([
+  ["某村考核细则（100分）", '考核 "某村考核细则"\n满分 100 分'],
+  ["某校评分表（总分：100分）", '考核 "某校评分表"\n满分 100 分'],
+  ["Supplier scorecard (100 points)", 'rubric "Supplier scorecard"\ntotal 100'],
+])("%s is a title with the total", (first, expected) => {
+  const lines = /[a-z]/u.test(first)
+    ? "Delivery (100 points)\nDeduct 1 point for each late order."
+    : "一、卫生（100分）\n1.垃圾未清的，每处扣1分";
+  expect(
+    readDocument({ text: `${first}\n${lines}` })
+      .draft()
+      .text.startsWith(expected),
+  ).toBe(true);
+});
+
+test("a bound of points is no mere requirement", () => {
+  const { clauses } = readDocument({
+    text: "考核细则\n\n一、卫生（30分）\n1.有垃圾，每处扣1分，同一区域累计不超过3分。",
+  });
+  expect(clauses.map(({ state, questions }) => [state, questions.map(({ code }) => code)])).toEqual([["not-read", []]]);
+});

@@ -33,6 +33,10 @@ const HEADING_WORDS =
   /^(?:加分项?|扣分项?|奖励加分|附加分|结果(?:的)?(?:运用|应用)|考核结果(?:运用|应用)|奖惩(?:办法|措施)?|等[级次](?:划分|评定)|penalt(?:y|ies)|bonus(?:es)?(?: points)?|deductions|extra credit|late (?:work|submissions?|penalt(?:y|ies))|(?:auto|automatic)[- ]?fail(?:ures?|s)?|critical (?:errors?|failures?)|adjustments|(?:overall )?(?:rating|grading scale|grades))$/iu;
 /** A heading over vetoes: 六、一票否决事项. */
 const VETO_HEADING = /^[^,:]{1,8}(?:一票)?否决(?:项目?|指标|事项|情形|内容|条款|清单|制)?$/u;
+/** A title with the points of the whole behind it: 某镇考核细则（100分）. */
+const TITLE_WITH_TOTAL =
+  /^(?<title>[^,:;]{0,50}(?:办法|细则|方案|标准|制度|规定|评分表|考核表|考评表|评价表|scorecard|rubric|score sheet|assessment sheet))\s*\((?:总分|满分|共|共计|total)?:?\s*(?<total>\d+(?:\.\d+)?)\s*(?:分|points|marks)(?: total)?\)$/iu;
+
 const TOTAL =
   /(?:满分|总分|总计|共计|合计)(?:为|共|:|：|是)?\s*(\d+(?:\.\d+)?)\s*分|(?:total|out of|worth|(?:starts?|begins?) (?:at|with|from))(?: of)?:? (\d+(?:\.\d+)?) (?:points|marks)/iu;
 
@@ -117,8 +121,16 @@ export function documentOutline(blocks: readonly Block[]): Outline {
     const label = each.kind === "paragraph" ? each.label : "";
     const plain = normalText(`${label}${text}`).text;
     const at: Location = { block, row: -1, column: -1, from: 0, to: text.length };
+    // The first line, or one before everything else; a later one is a clause.
+    const named = block === 0 ? TITLE_WITH_TOTAL.exec(plain)?.groups : undefined;
+    if (named !== undefined) {
+      title = named["title"]?.trim() ?? "";
+      total = named["total"] ?? null;
+      continue;
+    }
     if (
       title === "" &&
+      sections.length === 0 &&
       plain.length <= 60 &&
       !SCORES.test(plain) &&
       !LEAD.test(plain) &&

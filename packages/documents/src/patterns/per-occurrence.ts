@@ -277,12 +277,33 @@ const COUNTED_THING = /^(?!.*\b(?:after|before|when|while|until|within|once|sinc
 const NUMBERED = /^(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|dozen|half)\b)/iu;
 
 /** Time is counted in its unit: `late submission: 1 point per working day` counts days. */
-const timeUnit = (counted: string): string =>
-  /^(?:\w+ )?(?:day|hour|week|minute|month)$/iu.test(counted) ? ` ${counted}s` : "";
+const timeUnit = (counted: string): string => {
+  const unit = /^(?:\w+ )?(?:day|hour|week|minute|month)(?= (?:late|overdue|missed|delayed)$|$)/iu.exec(counted)?.[0];
+  return unit === undefined ? "" : ` ${unit}s`;
+};
+
+/** A measure that says nothing of what is counted: `per day`, `for each case upheld`. */
+const BARE_MEASURE =
+  /^(?:(?:working|business|calendar|full|whole|additional|extra|further|school)\s+)*(?:day|hour|week|minute|month|quarter|year|case|instance|occurrence|item|unit|one)s?(?: (?:late|overdue|upheld|found|observed|recorded|concerned))?$/iu;
+
+/** Who is scored, whose name is no part of what is counted: `Teams lose 1 point for each foul`. */
+const SCORED =
+  /^(?:(?:the|an?|any|all|each|every)\s+)?(?:teams?|students?|pupils?|learners?|candidates?|applicants?|suppliers?|vendors?|bidders?|contractors?|participants?|players?|athletes?|staff|employees?|workers?|drivers?|agents?|managers?|leaders?|teachers?|members?|units?|departments?|schools?|branches|offices?|stores?|companies|compan(?:y|ies)|you|they|competitors?|entrants?|contestants?|officers?|groups?|classes)$/iu;
+
+/** What is counted, with whose it is: of `late reports lose 1 point per day` the days of late reports. */
+function countedEvent(b: Building): string {
+  const { follows, event: before, item } = b.context;
+  const event = b.text("E");
+  const whose = SCORED.test(b.text("X")) ? "" : b.text("X");
+  if (!BARE_MEASURE.test(event)) return `${whose} ${event}`.trim();
+  const about = whose !== "" ? whose : follows && before !== "" ? before : item;
+  return about === "" ? "" : `${about}${timeUnit(event) || ` ${event}`}`;
+}
 
 function english(b: Parameters<Pattern["build"]>[0]): ReturnType<Pattern["build"]> {
   const isLoss = b.text("P") !== "";
-  const event = b.text("E");
+  const event = countedEvent(b);
+  if (event === "") return null;
   // What is counted may be another thing than what is at fault: `per person observed`.
   if (NUMBERED.test(b.text("E2")) || !COUNTED_THING.test(b.text("E2")) || /^(?:each|every) /iu.test(event)) return null;
   // What is missing is said elsewhere.
