@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
-import { withoutLexer } from "./vite.config.js";
+import { trimmedChevrotain } from "./vite.config.js";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const embed = (name: string) => here(`src/app/embed/${name}`);
@@ -146,7 +146,7 @@ export default defineConfig(({ mode }) => {
     base: "./",
     logLevel: "warn",
     publicDir: false,
-    plugins: [withoutLexer, adoptedStyles, oneWorkerFile, strictMonaco, plainImports, ...run.plugins],
+    plugins: [trimmedChevrotain, adoptedStyles, oneWorkerFile, strictMonaco, plainImports, ...run.plugins],
     define: { "process.env.NODE_ENV": '"production"', "import.meta.env.PROD": "true", "import.meta.env.DEV": "false" },
     resolve: { conditions: ["@yardstick/source", "module", "browser", "production"] },
     build: {
