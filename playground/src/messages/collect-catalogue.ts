@@ -27,6 +27,7 @@ export interface CollectMessages {
   readonly columns: (fields: number, lists: number) => string;
   readonly state: string;
   readonly complete: string;
+  readonly nothingExpected: string;
   readonly nothingYet: string;
   readonly missing: (count: number) => string;
   readonly incoming: (fresh: number, changed: number, rows: number) => string;

@@ -29,6 +29,7 @@ export const collectEn: CollectMessages = {
     ]),
   state: "State",
   complete: "Complete",
+  nothingExpected: "No cells required",
   nothingYet: "Nothing yet",
   missing: (count) => `${count} missing`,
   incoming: (fresh, changed, rows) =>

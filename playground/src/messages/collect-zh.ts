@@ -26,6 +26,7 @@ export const collectZh: CollectMessages = {
     ]),
   state: "状态",
   complete: "已齐",
+  nothingExpected: "没有必填的单元格",
   nothingYet: "未交",
   missing: (count) => `缺 ${count} 格`,
   incoming: (fresh, changed, rows) =>

@@ -165,7 +165,9 @@ function chips(
   return html`${conflicts === 0 ? nothing : html`<span class="chip differ">${messages.conflicts(conflicts)}</span> `}${fresh + changed + rows === 0 ? nothing : html`<span class="chip in">${messages.incoming(fresh, changed, rows)}</span> `}
   ${
     lacking === 0
-      ? html`<span class="keep">${icon("check")}${messages.complete}</span>`
+      ? expected === 0
+        ? html`<span class="keep">${messages.nothingExpected}</span>`
+        : html`<span class="keep">${icon("check")}${messages.complete}</span>`
       : filled === 0 && expected > 0 && lists.length === 0
         ? html`<span class="chip none">${messages.nothingYet}</span>`
         : html`<span class="chip miss">${messages.missing(lacking)}</span>`
