@@ -551,3 +551,21 @@ test("a bound of points is no mere requirement", () => {
   });
   expect(clauses.map(({ state, questions }) => [state, questions.map(({ code }) => code)])).toEqual([["not-read", []]]);
 });
+
+describe("of the same thing only the highest counts", () => {
+  const asked = (text: string) =>
+    inText("二、加分", `1.${text}`).clauses.flatMap(({ questions }) => questions.map(({ code }) => code));
+  test.each([
+    // Rules before it may be about the same thing.
+    ["好人好事每件加1分，校级表扬加2分，区级以上表扬加5分，同一事迹只加最高分。", ["best-which"]],
+    ["校级表扬加2分，区级以上表扬加5分，同一事迹只加最高分。", []],
+    ["发表文章每篇加1分；受省级、市级表彰的分别加3分、1分，同一表彰就高计分。", []],
+  ])("%s", (text, expected) => {
+    expect(asked(text)).toEqual(expected);
+  });
+
+  test("what is named is the thing alone", () => {
+    const { text } = inText("二、加分", "1.校级表扬加2分，区级以上表扬加5分，同一事迹只加最高分。").draft();
+    expect(text).toContain("就高 每 事迹 ");
+  });
+});

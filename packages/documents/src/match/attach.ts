@@ -38,6 +38,33 @@ const capQuestion: Asked = {
   ],
 };
 
+const bestQuestion: Asked = {
+  code: "best-which",
+  scope: "clause",
+  text: {
+    zh: "前面有几条规则，“同一……只计最高”管哪一条？",
+    en: "There are several rules before. Of which does only the highest count?",
+  },
+  options: [
+    { zh: "只管紧接着的一条", en: "the one directly before it" },
+    { zh: "前面各条合在一起只计最高，这一条另写", en: "all of them together; the clause is written by hand" },
+  ],
+};
+
+/**
+ * Whether `同一…只计最高` behind a rule may be about rules before it as well: those do the same to the score, and the rule alone is not
+ * called what the phrase names.
+ */
+function mayBeOfAll([part]: readonly RulePart[], others: readonly RulePart[], named: string): boolean {
+  if (part?.kind !== "rule") return false;
+  const same = others.filter((other) => other.kind === "rule" && other.effect === part.effect);
+  const isCalled = (rule: RulePart) =>
+    rule.kind === "rule" &&
+    named !== "" &&
+    [rule.each?.name, rule.per?.field.name].some((name) => name?.includes(named));
+  return same.length > 0 && !(isCalled(part) && !same.some(isCalled));
+}
+
 /** Whether a bound names the effect that it holds (最多加2分) and only the rule directly before has that effect. */
 function saysWhich(text: string, { parts }: Match, others: readonly RulePart[]): boolean {
   const effect = /加|奖/u.test(text) ? "add" : /扣|减/u.test(text) ? "deduct" : /得/u.test(text) ? "earn" : null;
@@ -145,6 +172,11 @@ export function attachedMatch(
         const option = chosen(exemptQuestion);
         if (option === 1) return null;
         asked.push({ ...exemptQuestion, chosen: option, because: null });
+      }
+      if (attachment.name === "highest" && mayBeOfAll(parts, others, slots["X"]?.text ?? "")) {
+        const option = chosen(bestQuestion);
+        if (option === 1) return null;
+        asked.push({ ...bestQuestion, chosen: option, because: null });
       }
       return {
         ...base,
