@@ -123,7 +123,7 @@ test("commands, items, fields and subjects are found, and each leads somewhere",
   await page.locator("ys-distribution-chart").waitFor({ state: "attached" });
   await page.keyboard.press("Control+k");
   await box(page).fill("名称");
-  expect(await palette(page).locator("h3").allTextContents()).toContain("字段");
+  await expect.poll(() => palette(page).locator("h3").allTextContents()).toContain("字段");
 });
 
 test("what is not found is said, with what is near and a way on", async () => {
