@@ -47,10 +47,12 @@ const ALLOWED: Readonly<Record<string, string>> = {
 };
 
 it("reads neither the local time nor the default locale, apart from screens", () => {
-  const sources = ["packages", "playground/src"].flatMap((folder) =>
+  // Not below the packages themselves, whose links to each other go round in circles.
+  const folders = readdirSync(join(root, "packages")).map((name) => `packages/${name}/src`);
+  const sources = [...folders, "playground/src"].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
       .map((name) => `${folder}/${name.replaceAll("\\", "/")}`)
-      .filter((path) => /^(?:packages\/[^/]+|playground)\/src\/.*\.ts$/u.test(path)),
+      .filter((path) => path.endsWith(".ts")),
   );
   const found = sources.filter((path) => readFileSync(join(root, path), "utf8").search(SURROUNDED) >= 0);
   expect(sources.length).toBeGreaterThan(500);
