@@ -44,6 +44,10 @@ describe("examples", () => {
     await openScheme(bench, 1);
     await saved(bench);
     await expect.poll(() => bench.ranked.count()).toBeGreaterThan(50);
+    // Its bar has more than one line holds: all of it is in sight.
+    const bar = bench.page.locator("ys-results-bar");
+    await bar.locator("button.compare").waitFor();
+    expect(await bar.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
     await bench.page.getByRole("combobox", { name: "本项目的方案" }).selectOption("team/team.rubric");
     await expect.poll(() => bench.ranked.count()).toBe(18);
     await saved(bench);

@@ -20,16 +20,24 @@ export class ResultsBar extends StoreElement {
       :host {
         display: flex;
         flex: none;
+        flex-wrap: wrap;
         align-items: center;
-        gap: 6px;
+        gap: 4px 6px;
         min-height: 36px;
-        padding: 0 var(--s2) 0 var(--s4);
+        padding: 4px var(--s2) 4px var(--s4);
         border-bottom: 1px solid var(--hair);
         background: var(--bar);
         font-size: var(--t-small);
-        overflow-x: auto;
-        scrollbar-width: thin;
         white-space: nowrap;
+      }
+      @media (max-width: 760px) {
+        /* On a phone several lines would leave little of the ranking: one line that scrolls. */
+        :host {
+          flex-wrap: nowrap;
+          padding-block: 0;
+          overflow-x: auto;
+          scrollbar-width: thin;
+        }
       }
       :host > * {
         flex: none;
