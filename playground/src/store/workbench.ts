@@ -1,7 +1,8 @@
 /**
  * The state of the workbench and all operations on it, without views: elements subscribe to topics and call methods.
  * The rubric's text is the single source of truth; while an editor is open, every change is made through its model.
- * Longer than 500 lines because it is the single facade of the state; each method delegates to a module of its own.
+ * Longer than 500 lines because it is all that views see of the state, and a method for each thing that they read or do adds up; what takes
+ * work (scoring, saving, undo, results, details, panes, projects) is in modules of their own.
  */
 import { movedSpan, ownEntry, type Lang, type TextEdit } from "@yardstick/language";
 import { isSameSubject, type SubjectId, type SubjectResult } from "@yardstick/engine";
