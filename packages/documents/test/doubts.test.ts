@@ -530,6 +530,23 @@ test("a line behind the first item is a clause, whatever it looks like, and neve
   expect(clauses.map(({ text }) => text)).toEqual(["垃圾未清的,每处扣1分", "迟交另行处理", "有关事项按上级要求办理"]);
 });
 
+test.each(["附件1", "附件：", "附", "某镇人民政府文件", "某政办发〔2026〕12号", "附件2\n某政发〔2026〕3号"])(
+  "%s above a title is not the title",
+  (above) => {
+    const { text } = readDocument({
+      text: `${above}\n某村考核细则（100分）\n一、卫生（100分）\n1.垃圾未清的，每处扣1分`,
+    }).draft();
+    expect(text.startsWith('考核 "某村考核细则"\n满分 100 分')).toBe(true);
+  },
+);
+
+test("an annex above an English title is not the title", () => {
+  const { text } = readDocument({
+    text: "Annex 2\nSupplier scorecard (100 points)\nDelivery (100 points)\nDeduct 1 point for each late order.",
+  }).draft();
+  expect(text.startsWith('rubric "Supplier scorecard"\ntotal 100')).toBe(true);
+});
+
 test.each([
   ["某村考核细则（100分）", '考核 "某村考核细则"\n满分 100 分'],
   ["某校评分表（总分：100分）", '考核 "某校评分表"\n满分 100 分'],

@@ -33,6 +33,10 @@ const HEADING_WORDS =
   /^(?:加分项?|扣分项?|奖励加分|附加分|结果(?:的)?(?:运用|应用)|考核结果(?:运用|应用)|奖惩(?:办法|措施)?|等[级次](?:划分|评定)|penalt(?:y|ies)|bonus(?:es)?(?: points)?|deductions|extra credit|late (?:work|submissions?|penalt(?:y|ies))|(?:auto|automatic)[- ]?fail(?:ures?|s)?|critical (?:errors?|failures?)|adjustments|(?:overall )?(?:rating|grading scale|grades))$/iu;
 /** A heading over vetoes: 六、一票否决事项. */
 const VETO_HEADING = /^[^,:]{1,8}(?:一票)?否决(?:项目?|指标|事项|情形|内容|条款|清单|制)?$/u;
+/** What stands above a title: the mark of an annex, the head of an office's paper and its number. */
+const ABOVE_TITLE =
+  /^(?:附件?|附表)\s*[\d一二三四五六七八九十]{0,3}\s*[:.、]?$|^[^,:;()\d]{2,30}(?:人民政府|委员会|办公室|局|镇|街道|集团|公司|学校|医院|党委|政府)文件$|^[^,:;]{0,20}[〔\[(]\d{4}[〕\])]\s*第?\d{1,4}\s*号$|^(?:annex|appendix|attachment)\s*[\da-z]{0,2}\s*:?$/iu;
+
 /** A title with the points of the whole behind it: 某镇考核细则（100分）. */
 const TITLE_WITH_TOTAL =
   /^(?<title>[^,:;]{0,50}(?:办法|细则|方案|标准|制度|规定|评分表|考核表|考评表|评价表|scorecard|rubric|score sheet|assessment sheet))\s*\((?:总分|满分|共|共计|total)?:?\s*(?<total>\d+(?:\.\d+)?)\s*(?:分|points|marks)(?: total)?\)$/iu;
@@ -121,16 +125,17 @@ export function documentOutline(blocks: readonly Block[]): Outline {
     const label = each.kind === "paragraph" ? each.label : "";
     const plain = normalText(`${label}${text}`).text;
     const at: Location = { block, row: -1, column: -1, from: 0, to: text.length };
-    // The first line, or one before everything else; a later one is a clause.
-    const named = block === 0 ? TITLE_WITH_TOTAL.exec(plain)?.groups : undefined;
+    // The title is before everything else; a later line is a clause.
+    const isAbove = title === "" && sections.length === 0;
+    if (isAbove && ABOVE_TITLE.test(plain)) continue;
+    const named = isAbove ? TITLE_WITH_TOTAL.exec(plain)?.groups : undefined;
     if (named !== undefined) {
       title = named["title"]?.trim() ?? "";
       total = named["total"] ?? null;
       continue;
     }
     if (
-      title === "" &&
-      sections.length === 0 &&
+      isAbove &&
       plain.length <= 60 &&
       !SCORES.test(plain) &&
       !LEAD.test(plain) &&

@@ -288,7 +288,7 @@ const BARE_MEASURE =
 
 /** Who is scored, whose name is no part of what is counted: `Teams lose 1 point for each foul`. */
 const SCORED =
-  /^(?:(?:the|an?|any|all|each|every)\s+)?(?:teams?|students?|pupils?|learners?|candidates?|applicants?|suppliers?|vendors?|bidders?|contractors?|participants?|players?|athletes?|staff|employees?|workers?|drivers?|agents?|managers?|leaders?|teachers?|members?|units?|departments?|schools?|branches|offices?|stores?|companies|compan(?:y|ies)|you|they|competitors?|entrants?|contestants?|officers?|groups?|classes)$/iu;
+  /^(?:(?:the|an?|any|all|each|every)\s+)?(?:teams?|students?|pupils?|learners?|candidates?|applicants?|suppliers?|vendors?|bidders?|contractors?|participants?|players?|athletes?|staff|employees?|workers?|drivers?|agents?|managers?|leaders?|teachers?|members?|units?|departments?|schools?|branches|offices?|stores?|companies|company|you|they|competitors?|entrants?|contestants?|officers?|groups?|classes)$/iu;
 
 /** What is counted, with whose it is: of `late reports lose 1 point per day` the days of late reports. */
 function countedEvent(b: Building): string {
