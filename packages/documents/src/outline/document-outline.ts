@@ -35,7 +35,7 @@ const HEADING_WORDS =
 const VETO_HEADING = /^[^,:]{1,8}(?:一票)?否决(?:项目?|指标|事项|情形|内容|条款|清单|制)?$/u;
 /** What stands above a title: the mark of an annex, the head of an office's paper and its number. */
 const ABOVE_TITLE =
-  /^(?:附件?|附表)\s*[\d一二三四五六七八九十]{0,3}\s*[:.、]?$|^[^,:;()\d]{2,30}(?:人民政府|委员会|办公室|局|镇|街道|集团|公司|学校|医院|党委|政府)文件$|^[^,:;]{0,20}[〔\[(]\d{4}[〕\])]\s*第?\d{1,4}\s*号$|^(?:annex|appendix|attachment)\s*[\da-z]{0,2}\s*:?$/iu;
+  /^(?:附件?|附表)\s*[\d一二三四五六七八九十]{0,3}\s*[:.、]?$|^[^,:;()\d]{2,30}(?:人民政府|委员会|办公室|局|镇|街道|集团|公司|学校|医院|党委|政府)文件$|^[^,:;]{0,20}[〔[(]\d{4}[〕\])]\s*第?\d{1,4}\s*号$|^(?:annex|appendix|attachment)\s*[\da-z]{0,2}\s*:?$/iu;
 
 /** A title with the points of the whole behind it: 某镇考核细则（100分）. */
 const TITLE_WITH_TOTAL =
