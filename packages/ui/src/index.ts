@@ -4,6 +4,7 @@
  * `tokens.css`.
  */
 export { base } from "./base.js";
+export { breakableName } from "./breakable-name.js";
 export { controls } from "./controls.js";
 export { marks } from "./marks.js";
 export { brandMark, discretionSign, icon, type IconName } from "./icons.js";

@@ -7,7 +7,7 @@ import type { RationalText } from "@yardstick/exact";
 import type { Breakpoints, Criterion } from "@yardstick/engine";
 import { html, nothing, svg } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { base, controls, icon, cssProperties, type CssProperties } from "@yardstick/ui";
+import { base, breakableName, controls, icon, cssProperties, type CssProperties } from "@yardstick/ui";
 import { intervalFigure, shareChange, shareFigure } from "./figures.js";
 import { percentOf, shareIn, shareTyped } from "../protocol/position.js";
 import { StageElement } from "./stage-element.js";
@@ -47,13 +47,13 @@ export class WeightSlider extends StageElement {
       <div class="a">
         ${
           this.inside < 0
-            ? html`<b class="nm">${name}</b>`
+            ? html`<b class="nm">${breakableName(name)}</b>`
             : html`<button
                 class="nm inside"
                 aria-label=${messages.open(name)}
                 @click=${() => stage.showGroup(this.inside)}
               >
-                <b>${name}</b>${icon("right")}
+                <b>${breakableName(name)}</b>${icon("right")}
               </button>`
         }
         <span class="v"
