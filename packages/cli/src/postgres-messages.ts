@@ -15,7 +15,9 @@ export interface PostgresMessages {
   readonly needsTarget: (endings: string) => string;
   readonly oneTarget: string;
   readonly badTable: (name: string) => string;
+  readonly longName: (name: string, bytes: number) => string;
   readonly noConnection: string;
+  readonly noServices: string;
   readonly failures: Readonly<Record<DatabaseFailure, (reason: string) => string>>;
   /** Any other error of the database, of a cell among them. */
   readonly failed: (reason: string) => string;
@@ -33,6 +35,9 @@ export const postgresZh: PostgresMessages = {
   needsTarget: (endings) => `--engine postgres 须用 --into 指定结果表，或用 --out 指定结果文件（${endings}）。`,
   oneTarget: "--into 和 --out 只能给出一个。",
   badTable: (name) => `“${name}”不是表名；请写成 表名 或 模式.表名。`,
+  longName: (name, bytes) =>
+    `“${name}”过长：PostgreSQL 的名称最多 ${bytes} 字节（约 ${Math.floor(bytes / 3)} 个汉字）。请另取表名。`,
+  noServices: "不读取 PGSERVICE。请改用环境变量 DATABASE_URL，或 PGHOST、PGDATABASE、PGUSER 等，并清除 PGSERVICE。",
   noConnection: "没有数据库连接。请设置环境变量 DATABASE_URL，或 PGHOST、PGDATABASE、PGUSER 等。",
   failures: {
     connect: (reason) => `不能连接数据库：${reason}`,
@@ -63,6 +68,9 @@ export const postgresEn: PostgresMessages = {
     `--engine postgres writes to a table or to a file: name it with --into, or with --out (${endings}).`,
   oneTarget: "--into and --out cannot be given together.",
   badTable: (name) => `“${name}” is no name of a table; write TABLE or SCHEMA.TABLE.`,
+  longName: (name, bytes) =>
+    `“${name}” is too long: a name of PostgreSQL has up to ${bytes} bytes. Choose another name.`,
+  noServices: "PGSERVICE is not read: unset it, and set DATABASE_URL, or PGHOST, PGDATABASE, PGUSER and so on.",
   noConnection: "there is no connection: set DATABASE_URL, or PGHOST, PGDATABASE, PGUSER and so on.",
   failures: {
     connect: (reason) => `the database cannot be reached: ${reason}`,

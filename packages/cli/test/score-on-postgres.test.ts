@@ -64,6 +64,8 @@ CREATE VIEW 浮点 AS SELECT 名称, 年度, 迟报, 完成::float8, 比例, 备
 CREATE VIEW 非数 AS SELECT 名称, 年度, 迟报, CASE WHEN 名称 = '北' THEN 'NaN' ELSE 完成 END AS 完成, 比例, 备案, 等级 FROM 考核.村;
 CREATE VIEW 重复 AS SELECT * FROM 考核.村 UNION ALL SELECT * FROM 考核.村 WHERE 名称 = '北';
 CREATE VIEW 缺列 AS SELECT 名称, 年度, 迟报 FROM 考核.村;
+CREATE TABLE ${"长".repeat(21)} AS SELECT * FROM 考核.村;
+CREATE VIEW 浮点记录 AS SELECT 名称, 年度, score::float8 FROM history;
 CREATE TABLE 已有 (x integer);
 CREATE ROLE 读者 LOGIN; GRANT USAGE ON SCHEMA 考核 TO 读者; GRANT SELECT ON ALL TABLES IN SCHEMA 考核, public TO 读者; REVOKE CREATE ON SCHEMA public FROM public;
 CREATE ROLE 只读 LOGIN SUPERUSER; ALTER ROLE 只读 SET default_transaction_read_only = on;
@@ -169,6 +171,14 @@ describe.skipIf(folder === null)("yardstick score --engine postgres", { timeout:
       /表 村 中没有列：完成, 比例, 备案, 等级。现有列：名称, 年度, 迟报/u,
     );
     await nothing(await score(["--table", "村=浮点", ...into]), /表 村 的列 完成 为 double precision 类型/u);
+    await nothing(
+      await score(["--table", "history=浮点记录", ...into]),
+      /表 history 的列 score 为 double precision 类型/u,
+    );
+    await nothing(
+      await score(["--table", `村=${"长".repeat(22)}`, ...into]),
+      new RegExp(`数据库中没有表 "${"长".repeat(22)}"`, "u"),
+    );
     await nothing(await score(["--table", "村=非数", ...into]), /列 完成 中有 NaN，不是数/u);
     await nothing(
       await score(["--table", "村=重复", ...into]),
@@ -211,6 +221,7 @@ describe.skipIf(folder === null)("yardstick score --engine postgres", { timeout:
     await failed(["--out", "r.xlsx"], /须用 --into 指定结果表，或用 --out 指定结果文件（\.csv, \.json, \.ndjson）/u);
     await failed([], /须用 --into/u);
     await failed(["--into", "a.b.c"], /“a\.b\.c”不是表名/u);
+    await failed(["--into", `考核.${"长".repeat(22)}`], /“长{22}”过长：PostgreSQL 的名称最多 63 字节/u);
     await failed(["--into", "t", "--data", "d.csv"], /不接受 --data/u);
     await failed(["--into", "t", "--format", "xlsx"], /不接受 --format xlsx/u);
     await failed(["--into", "t", "--table", "别的=x"], /规则中的表有：村, 台账, history/u);
@@ -221,6 +232,11 @@ describe.skipIf(folder === null)("yardstick score --engine postgres", { timeout:
       env: { LANG: "en_GB" },
     });
     expect([none.code, none.err]).toEqual([2, expect.stringMatching(/there is no connection: set DATABASE_URL/u)]);
+    const service = await yardstick(["score", "a.rubric", "--engine", "postgres", "--into", "t"], {
+      cwd,
+      env: { LANG: "en_GB", PGSERVICE: "s", PGHOST: server.host },
+    });
+    expect([service.code, service.err]).toEqual([2, expect.stringMatching(/PGSERVICE is not read: unset it/u)]);
     const env = { LANG: "en_GB", DATABASE_URL: "postgres://a@127.0.0.1:1/b" };
     const unreachable = await yardstick(["score", "a.rubric", "--engine", "postgres", "--into", "t"], { cwd, env });
     expect([unreachable.code, unreachable.err]).toEqual([3, expect.stringMatching(/the database cannot be reached/u)]);

@@ -3,7 +3,8 @@
 
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Connection, run } from "../src/index.js";
+import { BLANKS } from "../src/dialects/dialect.js";
+import { type Connection, describeTables, run } from "../src/index.js";
 import { agreementOf } from "./agreement.js";
 import { compiled } from "./compiled.js";
 import { dataTables } from "./data-tables.js";
@@ -74,6 +75,23 @@ item reporting 10 points { per late deduct 1 point; each ledger deduct 1 point *
        CREATE TABLE ledger (name text, size numeric); INSERT INTO office VALUES ${office}; INSERT INTO ledger VALUES ${ledger}`,
     );
     await expect(run(program, connection, { dialect: "postgres" })).rejects.toThrow(message);
+  });
+
+  test("count no blanks around a text, as the engine in memory", async () => {
+    const own = compiled(`rubric "B"
+total 10 points
+data office { name: text key, area: text, ledger: list { points: number } }
+item a 10 points { if area = "x" deduct 4 points; each ledger deduct 1 point * points }`);
+    const rows = Array.from(BLANKS, (sign, index) => `('${sign}n${index}', '${sign}x${sign}')`);
+    const side = Array.from(BLANKS, (sign, index) => `('n${index}${sign}', 1)`);
+    await client.query(
+      `DROP TABLE IF EXISTS office; DROP TABLE IF EXISTS ledger; CREATE TABLE office (name text, area text);
+       CREATE TABLE ledger (name text, points integer); INSERT INTO office VALUES ${rows.join(", ")}; INSERT INTO ledger VALUES ${side.join(", ")}`,
+    );
+    const described = await describeTables(own, connection);
+    if (described.kind !== "described") throw new Error(described.kind);
+    const { subjects } = await run(own, connection, { dialect: "postgres", tables: described.tables });
+    expect(subjects?.map(({ score }) => score)).toEqual(Array.from(BLANKS, () => "5.00"));
   });
 
   test("end with an error on binary fractions", async () => {

@@ -3,6 +3,7 @@
 import { DuckDBInstance } from "@duckdb/node-api";
 import { parseNumber } from "@yardstick/exact";
 import { beforeAll, describe, expect, test } from "vitest";
+import { BLANKS } from "../src/dialects/dialect.js";
 import { type Connection, run, type Tables } from "../src/index.js";
 import { connectionOf } from "./agreement.js";
 import { compiled } from "./compiled.js";
@@ -39,6 +40,17 @@ test("tables in order are scored", async () => {
     ["b", null, ["late", "on"]],
   ]);
 });
+
+test.each(Array.from(BLANKS, (sign) => [sign.charCodeAt(0).toString(16), sign] as const))(
+  "the blank %s around a key, a level or a text does not count",
+  async (_, blank) => {
+    const { subjects } = await scored({
+      office: `VALUES ('${blank}a${blank}', '${blank}2008', 1, 3.5, NULL, '${blank}${blank}plain${blank}')`,
+      ledger: `VALUES ('a', '2008${blank}', 1.5), ('a${blank}', '2008', 2)`,
+    });
+    expect(subjects?.map(({ key, score }) => [key, score])).toEqual([["a", "5.50"]]);
+  },
+);
 
 describe("a query ends with an error", () => {
   const row = (changed: string) => ({ office: `${GOOD.office}, ${changed}` });

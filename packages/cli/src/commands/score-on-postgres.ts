@@ -22,6 +22,8 @@ import { checkScenario, noteLeftOut, noteNotChecked, refusalsText, tablesOf } fr
 const DRIVER = "pg";
 /** Rows that are read at a time. */
 const BATCH = 10_000;
+/** Bytes of UTF-8 in a name. PostgreSQL cuts a longer one, which then is the name of another table. */
+const NAME_BYTES = 63;
 
 /** The part of the driver's interface that is used. */
 interface Client {
@@ -106,6 +108,8 @@ function checkedTarget(
     const parts = into.split(".");
     if (parts.length > 2 || parts.some((part) => part.trim() === ""))
       throw new Failure(WRONG_USAGE, postgres.badTable(into));
+    const cut = parts.find((part) => Buffer.byteLength(part) > NAME_BYTES);
+    if (cut !== undefined) throw new Failure(WRONG_USAGE, postgres.longName(cut, NAME_BYTES));
     return { into: parts, out: "" };
   }
   if (out === undefined || !ROW_FORMATS.includes(endingOf(out)))
@@ -211,8 +215,10 @@ function isNumber({ meaning }: ResultColumn, { outputs }: Program): boolean {
 async function connected(context: Context): Promise<Connection & { end(): Promise<void> }> {
   const { messages, io } = context;
   const { env } = io;
-  const url = env["DATABASE_URL"];
-  if ([url, env["PGHOST"], env["PGDATABASE"], env["PGSERVICE"]].every((each) => each === undefined || each === ""))
+  const url = env["DATABASE_URL"] ?? "";
+  // The driver knows no services, and would connect to another database.
+  if (url === "" && (env["PGSERVICE"] ?? "") !== "") throw new Failure(WRONG_USAGE, messages.postgres.noServices);
+  if ([url, env["PGHOST"] ?? "", env["PGDATABASE"] ?? ""].every((each) => each === ""))
     throw new Failure(WRONG_USAGE, messages.postgres.noConnection);
   const module = (await loadDriver(
     DRIVER,
@@ -222,7 +228,7 @@ async function connected(context: Context): Promise<Connection & { end(): Promis
   )) as { readonly default: { readonly Client: Driver } };
   const client = new module.default.Client({
     application_name: "yardstick",
-    ...(url === undefined || url === ""
+    ...(url === ""
       ? {
           host: env["PGHOST"],
           port: env["PGPORT"] === undefined ? undefined : Number(env["PGPORT"]),

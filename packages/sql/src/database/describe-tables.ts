@@ -6,10 +6,13 @@ import { parseNumber } from "@yardstick/exact";
 import { type CoreProgram, coreOf, type Field, ownEntry } from "@yardstick/language/core";
 import type { Program } from "@yardstick/language/program";
 import { postgres } from "../dialects/postgres.js";
+import { plainText } from "../inputs/source-column.js";
 import type { ColumnDescription, TableDescription, Tables } from "../inputs/tables.js";
 import { looksBack, periodsQuery } from "../lookups/periods-query.js";
 import { recordProgram } from "../lookups/record-inputs.js";
-import { tableName } from "../query/source-relations.js";
+import { recordedField, resultsOfHistory, resultsOfUse } from "../lookups/recorded-fields.js";
+import { isCut } from "../query/column-names.js";
+import { tableName, tableParts } from "../query/source-relations.js";
 import type { Connection } from "../statement/run.js";
 
 /** The tables of a rubric as they are in the database, or why it cannot be scored on them. */
@@ -50,11 +53,15 @@ export async function describeTables(
     lists.set(name, list);
   }
   const hasPast = looksBack(core);
-  const history = hasPast ? await reader.results("history", tables.history, keysOf(recordProgram(core))) : {};
+  const history = hasPast
+    ? await reader.results("history", tables.history, keysOf(recordProgram(core)), resultsOfHistory(core))
+    : {};
   if ("kind" in history) return history;
   const uses = new Map<string, TableDescription>();
-  for (const { alias } of core.uses) {
-    const use = await reader.results(alias, ownEntry(tables.uses ?? {}, alias), [{ name: "key" }]);
+  for (const [index, { alias, span }] of core.uses.entries()) {
+    const score = recordedField("score", { kind: "number", dimension: {}, percent: false }, { span });
+    const read = [score, ...resultsOfUse(core, index)];
+    const use = await reader.results(alias, ownEntry(tables.uses ?? {}, alias), [{ name: "key" }], read);
     if ("kind" in use) return use;
     uses.set(alias, use);
   }
@@ -98,16 +105,22 @@ class TableReader {
     return "kind" in measured ? measured : { ...table, ...measured };
   }
 
-  /** A table of results, of which any column may be missing but the keys. */
+  /** A table of results, of which any column may be missing but the keys; `results`: those that are read. */
   async results(
     name: string,
     table: TableDescription = {},
     keys: readonly Pick<Field, "name">[],
+    results: readonly Field[],
   ): Promise<TableDescription | Problem> {
     const columns = await this.columns(name, table);
     if ("kind" in columns) return columns;
     const lacking = missingIn(name, columns, keys);
     if (lacking !== null) return lacking;
+    for (const field of results) {
+      const type = columns.get(field.name);
+      if (field.type.kind === "number" && type !== undefined && !holds(field, type))
+        return { kind: "column-type", table: name, column: field.name, type };
+    }
     const numbers = [...columns].flatMap(([column, type]) => (EXACT.test(type) ? [column] : []));
     const measured = await this.measured(name, table, numbers, null);
     if ("kind" in measured) return measured;
@@ -117,13 +130,16 @@ class TableReader {
 
   /** Types by name. */
   private async columns(name: string, table: TableDescription): Promise<ReadonlyMap<string, string> | Problem> {
-    const { text } = postgres;
+    const { text, nameBytes } = postgres;
+    const missing = { kind: "table-missing", table: tableName(table, name, postgres) } as const;
+    // The server would cut the name, and find another table.
+    if (tableParts(table, name).some((part) => isCut(part, nameBytes))) return missing;
     const rows = await this.connection.rows(
       `SELECT attname::text, format_type(atttypid, atttypmod) FROM pg_attribute ` +
-        `WHERE attrelid = to_regclass(${text(tableName(table, name, postgres))}) AND attnum > 0 AND NOT attisdropped ORDER BY attnum`,
+        `WHERE attrelid = to_regclass(${text(missing.table)}) AND attnum > 0 AND NOT attisdropped ORDER BY attnum`,
     );
     const found = new Map(Array.from(rows, ([column, type]) => [String(column), String(type)]));
-    return found.size === 0 ? { kind: "table-missing", table: tableName(table, name, postgres) } : found;
+    return found.size === 0 ? missing : found;
   }
 
   /** Least, greatest and most decimals of numbers, and the number of rows. */
@@ -134,7 +150,7 @@ class TableReader {
     owner: readonly Field[] | null,
   ): Promise<TableDescription | Problem> {
     const from = tableName(table, name, postgres);
-    const keys = owner?.map((field) => postgres.identifier(field.name)).join(", ");
+    const keys = owner?.map((field) => plainText(postgres.identifier(field.name), postgres)).join(", ");
     const most =
       keys === undefined
         ? "count(*)"

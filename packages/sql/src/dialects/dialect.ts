@@ -38,6 +38,8 @@ export interface Dialect {
   raise(message: string, type: string): string;
   /** Texts in one normal form, where the engine has it. */
   normalized(text: string): string;
+  /** A text without the `BLANKS` around it. */
+  trimmed(text: string): string;
   /** Whether an expression has a type of whole numbers or of decimals, rather than of binary fractions or texts. */
   isExactNumber(value: string): string;
   /** A decimal type. */
@@ -55,6 +57,14 @@ export interface Dialect {
     bottom(pair: string): string;
   } | null;
 }
+
+/** Spaces of every width, line ends, the byte order mark and the zero-width space: what does not count at the ends of a cell. */
+export const BLANKS =
+  "\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff\u200b";
+
+const BLANK = String.raw`[\s\x0b\pZ\x{feff}\x{200b}]`;
+/** `BLANKS` at either end, as a regular expression of RE2 and Java. */
+export const BLANK_ENDS = `^${BLANK}+|${BLANK}+$`;
 
 /** Quotes a name or a text: the mark is written twice inside. */
 export function quoted(value: string, mark: string): string {

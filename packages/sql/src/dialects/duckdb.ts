@@ -1,7 +1,7 @@
 /**
  * DuckDB. Overflow of INTEGER, BIGINT and HUGEINT is an error, `//` is whole division, `/` would be a double.
  */
-import { type Dialect, quoted } from "./dialect.js";
+import { BLANK_ENDS, type Dialect, quoted } from "./dialect.js";
 
 export const duckdb: Dialect = {
   name: "duckdb",
@@ -21,6 +21,7 @@ export const duckdb: Dialect = {
   forRoot: (whole) => `CAST(${whole} AS DOUBLE)`,
   raise: (message, type) => `CAST(error(${message}) AS ${type})`,
   normalized: (text) => `nfc_normalize(${text})`,
+  trimmed: (text) => `regexp_replace(${text}, '${BLANK_ENDS}', '', 'g')`,
   isExactNumber: (value) => `regexp_matches(typeof(${value}), '^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|DECIMAL.*)$')`,
   decimal: (digits, decimals) => `DECIMAL(${digits}, ${decimals})`,
   mostDigits: 38,

@@ -1,10 +1,13 @@
 /**
  * PostgreSQL. `/` on integers is whole division, on numeric it is not, so numeric takes `div`. Names beyond 63 bytes are cut by the server.
  */
-import { type Dialect, quoted } from "./dialect.js";
+import { BLANKS, type Dialect, quoted } from "./dialect.js";
 
 /** Index of numeric among the widths. */
 const NUMERIC = 2;
+
+/** `BLANKS` in the form with escapes, so that a query has none that a reader cannot see. */
+const BLANKS_TEXT = `E'${Array.from(BLANKS, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`).join("")}'`;
 
 export const postgres: Dialect = {
   name: "postgres",
@@ -27,6 +30,7 @@ export const postgres: Dialect = {
   forRoot: (whole) => `CAST(${whole} AS numeric)`,
   raise: (message, type) => `CAST(CAST(${message} AS text) AS ${type})`,
   normalized: (text) => `normalize(${text}, NFC)`,
+  trimmed: (text) => `btrim(${text}, ${BLANKS_TEXT})`,
   isExactNumber: (value) => `pg_typeof(${value})::text IN ('smallint', 'integer', 'bigint', 'numeric')`,
   decimal: (digits, decimals) => `numeric(${digits}, ${decimals})`,
   mostDigits: 1000,

@@ -1,7 +1,7 @@
 /**
  * Spark SQL. `div` gives a BIGINT whatever it divides. Only in ANSI mode is overflow an error, so the text begins by setting it.
  */
-import { type Dialect, quoted } from "./dialect.js";
+import { BLANK_ENDS, type Dialect, quoted } from "./dialect.js";
 
 export const spark: Dialect = {
   name: "spark",
@@ -22,6 +22,7 @@ export const spark: Dialect = {
   forRoot: (whole) => `CAST(${whole} AS DOUBLE)`,
   raise: (message, type) => `CAST(raise_error(${message}) AS ${type})`,
   normalized: (text) => text,
+  trimmed: (text) => `regexp_replace(${text}, ${spark.text(BLANK_ENDS)}, '')`,
   isExactNumber: (value) => `typeof(${value}) RLIKE '^(tinyint|smallint|int|bigint|decimal.*)$'`,
   decimal: (digits, decimals) => `DECIMAL(${digits}, ${decimals})`,
   mostDigits: 38,

@@ -3,6 +3,7 @@
  * and any other ends the query with an error, though `yardstick score` knows more ways of writing.
  */
 import type { DataModel, Field } from "@yardstick/language/core";
+import { BLANKS } from "../dialects/dialect.js";
 import { duckdb } from "../dialects/duckdb.js";
 
 const YES = ["是", "√", "✓", "✔", "☑", "yes", "y", "true", "1"];
@@ -12,10 +13,6 @@ const RESULT_FLAGS = [
   ["否", "no", "false"],
 ] as const;
 const NO = ["否", "×", "✗", "✘", "no", "n", "false", "0"];
-
-/** Spaces of every width, line ends, the byte order mark and the zero-width space: what does not count at the ends of a cell. */
-const BLANKS =
-  "\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff\u200b";
 
 /** Digits before the point, those behind the sign of a percentage aside. */
 const NUMBER = "[+-]?[0-9]+(\\.[0-9]+)?";

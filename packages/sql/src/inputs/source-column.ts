@@ -275,7 +275,7 @@ export class SourceColumn {
 
 /** A text without the blanks around it, in one normal form; null where nothing is left. */
 export function plainText(column: string, dialect: Dialect): string {
-  return `nullif(${dialect.normalized(`trim(CAST(${column} AS ${dialect.varchar}))`)}, '')`;
+  return `nullif(${dialect.normalized(dialect.trimmed(`CAST(${column} AS ${dialect.varchar})`))}, '')`;
 }
 
 function flagSource(name: string): Source {

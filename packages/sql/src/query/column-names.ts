@@ -12,13 +12,18 @@ export function columnNames(meanings: readonly ColumnMeaning[], { nameBytes }: D
     for (let number = 1; ; number += 1) {
       const numbered = number === 1 ? own : `${own} ${number}`;
       // A name that the server would cut is replaced; what it stands for is in the list of columns.
-      const name = nameBytes !== null && bytesOf(numbered) > nameBytes ? `column ${index + 1}` : numbered;
+      const name = isCut(numbered, nameBytes) ? `column ${index + 1}` : numbered;
       const folded = name.normalize("NFC").toLowerCase();
       if (name === "" || taken.has(folded)) continue;
       taken.add(folded);
       return name;
     }
   });
+}
+
+/** Whether a server cuts a name, which then is the name of something else; `nameBytes`: what it may have. */
+export function isCut(name: string, nameBytes: number | null): boolean {
+  return nameBytes !== null && bytesOf(name) > nameBytes;
 }
 
 /** Bytes of UTF-8. */

@@ -176,7 +176,13 @@ class SourceTables {
 }
 
 /** The name of a table, quoted. */
-export function tableName({ name }: TableDescription, otherwise: string, dialect: Dialect): string {
-  const parts = typeof name === "string" ? [name] : (name ?? [otherwise]);
-  return parts.map((part) => dialect.identifier(part)).join(".");
+export function tableName(table: TableDescription, otherwise: string, dialect: Dialect): string {
+  return tableParts(table, otherwise)
+    .map((part) => dialect.identifier(part))
+    .join(".");
+}
+
+/** The name of a table: that of the schema, where it is named, and its own. */
+export function tableParts({ name }: TableDescription, otherwise: string): readonly string[] {
+  return typeof name === "string" ? [name] : (name ?? [otherwise]);
 }

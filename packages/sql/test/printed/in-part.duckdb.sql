@@ -1,7 +1,7 @@
 -- without admonition: sql-periods
 WITH cells AS (
-  SELECT nullif(nfc_normalize(trim(CAST("name" AS VARCHAR))), '') AS k,
-    nullif(nfc_normalize(trim(CAST("year" AS VARCHAR))), '') AS p,
+  SELECT nullif(nfc_normalize(regexp_replace(CAST("name" AS VARCHAR), '^[\s\x0b\pZ\x{feff}\x{200b}]+|[\s\x0b\pZ\x{feff}\x{200b}]+$', '', 'g')), '') AS k,
+    nullif(nfc_normalize(regexp_replace(CAST("year" AS VARCHAR), '^[\s\x0b\pZ\x{feff}\x{200b}]+|[\s\x0b\pZ\x{feff}\x{200b}]+$', '', 'g')), '') AS p,
     "late" AS a0
   FROM "office"
   ),

@@ -1,8 +1,8 @@
 -- without admonition: sql-periods
 SET spark.sql.ansi.enabled = true;
 WITH cells AS (
-  SELECT nullif(trim(CAST(`name` AS STRING)), '') AS k,
-    nullif(trim(CAST(`year` AS STRING)), '') AS p,
+  SELECT nullif(regexp_replace(CAST(`name` AS STRING), '^[\\s\\x0b\\pZ\\x{feff}\\x{200b}]+|[\\s\\x0b\\pZ\\x{feff}\\x{200b}]+$', ''), '') AS k,
+    nullif(regexp_replace(CAST(`year` AS STRING), '^[\\s\\x0b\\pZ\\x{feff}\\x{200b}]+|[\\s\\x0b\\pZ\\x{feff}\\x{200b}]+$', ''), '') AS p,
     `late` AS a0
   FROM `office`
   ),

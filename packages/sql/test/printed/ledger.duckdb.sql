@@ -1,14 +1,14 @@
 WITH cells AS (
-  SELECT nullif(nfc_normalize(trim(CAST("name" AS VARCHAR))), '') AS k
+  SELECT nullif(nfc_normalize(regexp_replace(CAST("name" AS VARCHAR), '^[\s\x0b\pZ\x{feff}\x{200b}]+|[\s\x0b\pZ\x{feff}\x{200b}]+$', '', 'g')), '') AS k
   FROM "office"
   ),
 cells1 AS (
-  SELECT nullif(nfc_normalize(trim(CAST("name" AS VARCHAR))), '') AS ok,
+  SELECT nullif(nfc_normalize(regexp_replace(CAST("name" AS VARCHAR), '^[\s\x0b\pZ\x{feff}\x{200b}]+|[\s\x0b\pZ\x{feff}\x{200b}]+$', '', 'g')), '') AS ok,
     "entry" AS pos,
     CAST("serious" AS BOOLEAN) AS a0,
     "size" AS a1,
     CAST("on" AS DATE) AS a2,
-    nullif(nfc_normalize(trim(CAST("matter" AS VARCHAR))), '') AS a3
+    nullif(nfc_normalize(regexp_replace(CAST("matter" AS VARCHAR), '^[\s\x0b\pZ\x{feff}\x{200b}]+|[\s\x0b\pZ\x{feff}\x{200b}]+$', '', 'g')), '') AS a3
   FROM "ledger"
   ),
 problems AS (

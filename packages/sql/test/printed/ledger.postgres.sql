@@ -1,14 +1,14 @@
 WITH cells AS (
-  SELECT nullif(normalize(trim(CAST("name" AS text)), NFC), '') AS k
+  SELECT nullif(normalize(btrim(CAST("name" AS text), E'\u0009\u000a\u000b\u000c\u000d\u0020\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff\u200b'), NFC), '') AS k
   FROM "office"
   OFFSET 0),
 cells1 AS (
-  SELECT nullif(normalize(trim(CAST("name" AS text)), NFC), '') AS ok,
+  SELECT nullif(normalize(btrim(CAST("name" AS text), E'\u0009\u000a\u000b\u000c\u000d\u0020\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff\u200b'), NFC), '') AS ok,
     "entry" AS pos,
     CAST("serious" AS BOOLEAN) AS a0,
     "size" AS a1,
     CAST("on" AS DATE) AS a2,
-    nullif(normalize(trim(CAST("matter" AS text)), NFC), '') AS a3
+    nullif(normalize(btrim(CAST("matter" AS text), E'\u0009\u000a\u000b\u000c\u000d\u0020\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff\u200b'), NFC), '') AS a3
   FROM "ledger"
   OFFSET 0),
 problems AS (

@@ -1,15 +1,15 @@
 SET spark.sql.ansi.enabled = true;
 WITH cells AS (
-  SELECT nullif(trim(CAST(`name` AS STRING)), '') AS k
+  SELECT nullif(regexp_replace(CAST(`name` AS STRING), '^[\\s\\x0b\\pZ\\x{feff}\\x{200b}]+|[\\s\\x0b\\pZ\\x{feff}\\x{200b}]+$', ''), '') AS k
   FROM `office`
   ),
 cells1 AS (
-  SELECT nullif(trim(CAST(`name` AS STRING)), '') AS ok,
+  SELECT nullif(regexp_replace(CAST(`name` AS STRING), '^[\\s\\x0b\\pZ\\x{feff}\\x{200b}]+|[\\s\\x0b\\pZ\\x{feff}\\x{200b}]+$', ''), '') AS ok,
     `entry` AS pos,
     CAST(`serious` AS BOOLEAN) AS a0,
     `size` AS a1,
     CAST(`on` AS DATE) AS a2,
-    nullif(trim(CAST(`matter` AS STRING)), '') AS a3
+    nullif(regexp_replace(CAST(`matter` AS STRING), '^[\\s\\x0b\\pZ\\x{feff}\\x{200b}]+|[\\s\\x0b\\pZ\\x{feff}\\x{200b}]+$', ''), '') AS a3
   FROM `ledger`
   ),
 problems AS (

@@ -1,10 +1,10 @@
 WITH cells AS (
-  SELECT nullif(nfc_normalize(trim(CAST("name" AS VARCHAR))), '') AS k,
+  SELECT nullif(nfc_normalize(regexp_replace(CAST("name" AS VARCHAR), '^[\s\x0b\pZ\x{feff}\x{200b}]+|[\s\x0b\pZ\x{feff}\x{200b}]+$', '', 'g')), '') AS k,
     "late" AS a0,
     CAST("filed" AS BOOLEAN) AS a1,
     "done" AS a2,
     "target" AS a3,
-    nullif(nfc_normalize(trim(CAST("region" AS VARCHAR))), '') AS a4
+    nullif(nfc_normalize(regexp_replace(CAST("region" AS VARCHAR), '^[\s\x0b\pZ\x{feff}\x{200b}]+|[\s\x0b\pZ\x{feff}\x{200b}]+$', '', 'g')), '') AS a4
   FROM "office"
   ),
 problems AS (
