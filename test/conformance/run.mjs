@@ -2,6 +2,7 @@
 // writes one case a line to its standard input as JSON, and reads one answer a line from its standard output. README.md has both forms.
 
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
@@ -38,7 +39,7 @@ export function requestOf({ construct, name, rubric, data, constants, history, s
     ...(scenario === undefined ? {} : { scenario }),
     ...(period === undefined ? {} : { period }),
     ...(uses === undefined ? {} : { uses: Object.fromEntries(used) }),
-    wants: Object.keys(expect).map((each) => (each === "without" ? "diagnostics" : each)),
+    wants: [...new Set(Object.keys(expect).map((each) => (each === "without" ? "diagnostics" : each)))],
   };
 }
 
@@ -94,9 +95,12 @@ export async function runCases(cases, ask) {
   return outcome;
 }
 
-/** Runs a command that answers each line of its input by a line. */
+/** Runs a command that answers each line of its input by a line. Throws where it cannot be started or ends before the last case. */
 async function runCommand([command, ...args], cases) {
   const child = spawn(command, args, { stdio: ["pipe", "pipe", "inherit"] });
+  await once(child, "spawn");
+  // A command that has ended gives no further line, which is reported below.
+  child.stdin.on("error", () => {});
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   try {
     return await runCases(cases, async (request) => {
@@ -116,13 +120,20 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const args = process.argv.slice(2);
   const only = args[0] === "--only" ? args[1] : null;
   const command = only === null ? args : args.slice(2);
-  if (command.length === 0) {
+  const cases = allCases(only);
+  if (command.length === 0 || cases.length === 0) {
+    if (cases.length === 0) console.error(`no cases of ${only}`);
     console.error("node test/conformance/run.mjs [--only CONSTRUCT] COMMAND [ARGUMENT…]");
     process.exitCode = 2;
   } else {
-    const { passed, leftOut, failures } = await runCommand(command, allCases(only));
-    for (const each of failures) console.log(each);
-    console.log(`${passed} passed, ${failures.length} failed, ${leftOut} left out`);
-    process.exitCode = failures.length === 0 ? 0 : 1;
+    try {
+      const { passed, leftOut, failures } = await runCommand(command, cases);
+      for (const each of failures) console.log(each);
+      console.log(`${passed} passed, ${failures.length} failed, ${leftOut} left out`);
+      process.exitCode = failures.length === 0 ? 0 : 1;
+    } catch (error) {
+      console.error(error.message);
+      process.exitCode = 1;
+    }
   }
 }

@@ -31,7 +31,7 @@ const leavesIn = (value: unknown): number =>
     ? Object.values(value).reduce((count: number, each) => count + leavesIn(each), 0)
     : 1;
 
-it("tells an implementation nothing of what has to come out", () => {
+it("passes no expected result to an implementation", () => {
   for (const [id, one] of cases.entries()) expect(requestOf(one, id)).not.toHaveProperty("expect");
 });
 
@@ -69,4 +69,14 @@ it("counts what is left out, and is passed by the built packages in a process of
   const args = ["test/conformance/run.mjs", "--only", "use", process.execPath, "test/conformance/answer.mjs"];
   const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root });
   expect(stdout).toBe(`${String(allCases("use").length)} passed, 0 failed, 0 left out\n`);
+});
+
+it.each([
+  ["an unknown construct", ["--only", "none", process.execPath, "test/conformance/answer.mjs"], 2, "no cases of none"],
+  ["a command that does not exist", ["--only", "use", "no-such-command"], 1, "no-such-command"],
+  ["a command that ends at once", ["--only", "use", process.execPath, "--version"], 1, "JSON"],
+  ["a command that answers nothing", ["--only", "use", process.execPath, "--eval", "0"], 1, "the command ended at use"],
+])("reports %s", async (_, args, code, message) => {
+  const run = promisify(execFile)(process.execPath, ["test/conformance/run.mjs", ...args], { cwd: root });
+  await expect(run).rejects.toMatchObject({ code, stderr: expect.stringContaining(message) });
 });

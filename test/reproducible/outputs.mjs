@@ -1,6 +1,7 @@
 // Every output of the command over some examples, as the SHA-256 of its bytes. A process of its own: `node outputs.mjs MAIN EXAMPLES
 // RUBRIC…` imports the bundled command (`packages/cli/dist/main.js`), runs it in a copy of the examples and prints a JSON object from the
-// name of each output to its hash. Plain JavaScript, so that any Node can run it. Forms are left out: each has an identity drawn at random.
+// name of each output to its exit code and hash. Plain JavaScript, so that any Node can run it. Left out are forms, each of which has a random
+// identity, `collect`, which reads them, and `new`, which copies a template.
 
 import { createHash } from "node:crypto";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from "node:fs";
@@ -48,6 +49,9 @@ const texts = (rubric, key) => ({
   "check json": ["check", rubric, "--format", "json"],
   "check sarif": ["check", rubric, "--format", "sarif"],
   "check github": ["check", rubric, "--format", "github"],
+  "test text": ["test", rubric],
+  "test json": ["test", rubric, "--format", "json"],
+  "test github": ["test", rubric, "--format", "github"],
   "test junit": ["test", rubric, "--format", "junit"],
   "score table": ["score", rubric],
   "score json": ["score", rubric, "--format", "json"],
@@ -57,17 +61,25 @@ const texts = (rubric, key) => ({
   "explain text": ["explain", rubric, key],
   "explain json": ["explain", rubric, key, "--format", "json"],
   "explain html": ["explain", rubric, key, "--format", "html"],
+  "compare table": ["compare", rubric],
+  "compare json": ["compare", rubric, "--format", "json"],
+  "sensitivity table": ["sensitivity", rubric, "--samples", "20"],
   "sensitivity json": ["sensitivity", rubric, "--samples", "20", "--format", "json"],
   "print html": ["print", rubric, "--format", "html"],
-  schema: ["schema", rubric],
+  compile: ["compile", rubric],
+  "schema json-schema": ["schema", rubric],
+  "schema typescript": ["schema", rubric, "--format", "typescript"],
   "sql duckdb": ["sql", rubric],
   "sql postgres": ["sql", rubric, "--dialect", "postgres"],
+  "sql spark": ["sql", rubric, "--dialect", "spark"],
   "fmt check": ["fmt", rubric, "--check"],
 });
 
 /** Commands whose output is a file or a folder, by its name. */
 const files = (rubric) => ({
   "score.xlsx": ["score", rubric, "--format", "xlsx"],
+  "sheets.zip": ["score", rubric, "--format", "html", "--sheets"],
+  "sheets/": ["score", rubric, "--format", "html", "--sheets"],
   "scheme.docx": ["print", rubric],
 });
 
@@ -85,13 +97,25 @@ async function outputsOf(cwd, rubric) {
       const { code } = await run(cwd, [...argv, "--lang", lang, "--out", path]);
       found[`${rubric} ${name} ${lang}`] = `${code} ${hash(bytesOf(path))}`;
       if (name !== "scheme.docx") continue;
-      const read = await run(cwd, ["read", path, "--lang", lang, "--out", join(cwd, `${lang}-read.rubric`)]);
-      found[`${rubric} read ${name} ${lang}`] = `${read.code} ${hash(read.out + read.err)}`;
+      for (const format of ["text", "json"]) {
+        const read = await run(cwd, ["read", path, "--lang", lang, "--format", format]);
+        found[`${rubric} read ${name} ${format} ${lang}`] = `${read.code} ${hash(read.out + read.err)}`;
+      }
+      for (const table of ["table.docx", "table.xlsx"]) {
+        const written = join(cwd, `${lang}-${table}`);
+        const draft = join(cwd, `${lang}-${table}.rubric`);
+        const { code: tableCode } = await run(cwd, ["read", path, "--lang", lang, "--out", draft, "--table", written]);
+        found[`${rubric} read ${name} ${table} ${lang}`] =
+          `${tableCode} ${hash(bytesOf(written))} ${hash(bytesOf(draft))}`;
+      }
     }
     const page = join(cwd, dirname(rubric), `${lang}.html`);
     const notice = await run(cwd, ["score", rubric, "--format", "html", "--lang", lang, "--out", page]);
-    const verified = await run(cwd, ["verify", page, "--rubric", rubric, "--lang", lang]);
-    found[`${rubric} verify ${lang}`] = `${notice.code} ${verified.code} ${hash(verified.out + verified.err)}`;
+    for (const format of ["text", "json"]) {
+      const verified = await run(cwd, ["verify", page, "--rubric", rubric, "--lang", lang, "--format", format]);
+      found[`${rubric} verify ${format} ${lang}`] =
+        `${verified.code} ${notice.code} ${hash(verified.out + verified.err)}`;
+    }
   }
   return found;
 }

@@ -3,6 +3,7 @@
  */
 import type { TableLimits } from "./limits.js";
 import { DEFAULT_TABLE_LIMITS } from "./limits.js";
+import { joined } from "./archive/joined.js";
 import { ZipError, unpack, zipEntries } from "./archive/zip.js";
 
 /** A file of an archive with its path. */
@@ -29,13 +30,7 @@ export function filesInZip(
       if (!kind.test(file) || HIDDEN.test(file)) return [];
       const pieces: Uint8Array[] = [];
       unpack(bytes, entry, budget, (piece) => pieces.push(piece.slice()));
-      const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-      let at = 0;
-      for (const piece of pieces) {
-        whole.set(piece, at);
-        at += piece.length;
-      }
-      return [{ file, bytes: whole }];
+      return [{ file, bytes: joined(pieces) }];
     });
   } catch (error) {
     if (error instanceof ZipError) return null;

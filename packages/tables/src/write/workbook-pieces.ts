@@ -3,13 +3,13 @@
  * `writeWorkbook` writes everything but rows and texts, from a workbook of the same sheets with a sample of each style for rows.
  */
 import type { CellStyle } from "hucre/xlsx";
-import { strFromU8, unzipSync } from "fflate";
+import { joined } from "../archive/joined.js";
 import type { WrittenEntry } from "../archive/zip-stream.js";
 import { zipEntry, ZipWriter } from "../archive/zip-stream.js";
 import { columnLetters } from "../xlsx/column-letters.js";
 import type { BookCell, BookSheet } from "./book.js";
 import { RowWriter, SharedStyles, SharedTexts } from "./sheet-rows.js";
-import { writeFrame } from "./write-workbook.js";
+import { writeFrame, type WorkbookParts } from "./write-workbook.js";
 
 /** A sheet whose rows are read once, when they are written. It is not protected, and its cells are not blank without a style and have no notes. */
 export interface StreamedSheet extends Omit<BookSheet, "rows" | "isProtected"> {
@@ -31,24 +31,22 @@ const DIMENSION = /<dimension ref="[^"]*"\/>/u;
 
 /** The bytes of the XLSX file, the same for the same book. Rejects only where the platform cannot compress, or rows throw. */
 export async function* workbookPieces(book: StreamedBook): AsyncGenerator<Uint8Array, void, void> {
-  const frame = new Map(Object.entries(unzipSync(await writeFrame(book, [], false))));
+  const frame = await writeFrame(book, [], false);
   const [texts, styles] = [new SharedTexts(), new SharedStyles()];
   const writer = new RowWriter(texts, styles);
   const sheets = new Map<string, WrittenEntry>();
   const samples: (readonly CellStyle[])[] = [];
   for (const [at, sheet] of book.sheets.entries()) {
     const path = `xl/worksheets/sheet${at + 1}.xml`;
-    const xml = strFromU8(frame.get(path) ?? new Uint8Array());
+    const xml = frame.get(path) ?? "";
     sheets.set(path, await zipEntry(path, sheetXml(xml, sheet, writer)));
     samples.push(styles.takeNew());
   }
-  const parts = unzipSync(await writeFrame(book, samples, texts.size > 0));
+  const parts = await writeFrame(book, samples, texts.size > 0);
   checkStyles(parts, samples);
   const zip = new ZipWriter();
-  for (const [path, bytes] of Object.entries(parts)) {
-    const entry =
-      sheets.get(path) ??
-      (await zipEntry(path, path === TEXTS_PATH ? texts.xml() : [withoutTime(path, strFromU8(bytes))]));
+  for (const [path, xml] of parts) {
+    const entry = sheets.get(path) ?? (await zipEntry(path, path === TEXTS_PATH ? texts.xml() : [xml]));
     sheets.delete(path);
     yield* zip.add(entry);
   }
@@ -59,13 +57,7 @@ export async function* workbookPieces(book: StreamedBook): AsyncGenerator<Uint8A
 export async function streamedWorkbook(book: StreamedBook): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   for await (const piece of workbookPieces(book)) pieces.push(piece);
-  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let offset = 0;
-  for (const piece of pieces) {
-    whole.set(piece, offset);
-    offset += piece.length;
-  }
-  return whole;
+  return joined(pieces);
 }
 
 /** A sheet with its rows, given without them. */
@@ -86,20 +78,14 @@ function* sheetXml(frame: string, sheet: StreamedSheet, writer: RowWriter): Gene
 }
 
 /** Throws where the library numbers the styles in another order than `SharedStyles`. */
-function checkStyles(parts: Readonly<Record<string, Uint8Array>>, samples: readonly (readonly CellStyle[])[]): void {
+function checkStyles(parts: WorkbookParts, samples: readonly (readonly CellStyle[])[]): void {
   let place = 0;
-  for (const [path, bytes] of Object.entries(parts)) {
+  for (const [path, xml] of parts) {
     const at = Number(SHEET_PATH.exec(path)?.[1] ?? 0) - 1;
     if (at < 0) continue;
-    const found = [...strFromU8(bytes).matchAll(/<c r="[A-Z]+1"(?: t="s")? s="(\d+)"/gu)].map(([, style]) =>
-      Number(style),
-    );
+    const found = [...xml.matchAll(/<c r="[A-Z]+1"(?: t="s")? s="(\d+)"/gu)].map(([, style]) => Number(style));
     const expected = (samples[at] ?? []).map(() => (place += 1));
     const [has, should] = [found.join(), expected.join()];
     if (has !== should) throw new RangeError(`the styles ${has} are not ${should}`);
   }
 }
-
-/** The time of writing would make the bytes differ from run to run. */
-const withoutTime = (path: string, xml: string): string =>
-  path === "docProps/core.xml" ? xml.replace(/<dcterms:modified[^>]*>[^<]*<\/dcterms:modified>/u, "") : xml;

@@ -3,6 +3,9 @@
  */
 import type { Cell, CellStyle, CellValue, DataValidation, WriteSheet } from "hucre/xlsx";
 import { writeXlsx } from "hucre/xlsx";
+import { strFromU8, unzipSync } from "fflate";
+import { joined } from "../archive/joined.js";
+import { zipEntry, ZipWriter } from "../archive/zip-stream.js";
 import { columnLetters } from "../xlsx/column-letters.js";
 import { decimalOfCell } from "../xlsx/decimal-text.js";
 import { serialOfDay } from "../xlsx/serial-date.js";
@@ -227,23 +230,43 @@ function sheetOf(sheet: BookSheet): WriteSheet {
   };
 }
 
-/** The bytes of the XLSX file. Rejects only where the platform cannot compress. */
-export async function writeWorkbook(book: Book): Promise<Uint8Array> {
-  return writeXlsx({
-    sheets: book.sheets.map(sheetOf),
-    defaultFont: { name: FONT, size: 11 },
-    properties: { title: book.title },
-  });
+const CORE_PATH = "docProps/core.xml";
+const TIME = /<dcterms:modified[^>]*>[^<]*<\/dcterms:modified>/u;
+
+/** The parts of an XLSX file by their paths, without the time of writing, which would make the bytes differ from run to run. */
+async function partsOf(title: string, sheets: WriteSheet[]): Promise<WorkbookParts> {
+  const defaultFont = { name: FONT, size: 11 };
+  const parts = unzipSync(await writeXlsx({ sheets, defaultFont, properties: { title } }));
+  return new Map(
+    Object.entries(parts).map(([path, part]) => {
+      const xml = strFromU8(part);
+      return [path, path === CORE_PATH ? xml.replace(TIME, "") : xml];
+    }),
+  );
 }
 
-/** An XLSX file with the given sheets without their rows, each of which has one row with a text, or else a number, in each of its styles. */
+/** The parts of an XLSX file, which are XML, by their paths. */
+export type WorkbookParts = ReadonlyMap<string, string>;
+
+/** The bytes of the XLSX file, the same for the same book. Rejects only where the platform cannot compress. */
+export async function writeWorkbook(book: Book): Promise<Uint8Array> {
+  const zip = new ZipWriter();
+  const pieces: Uint8Array[] = [];
+  for (const [path, part] of await partsOf(book.title, book.sheets.map(sheetOf)))
+    pieces.push(...zip.add(await zipEntry(path, [part])));
+  pieces.push(...zip.end());
+  return joined(pieces);
+}
+
+/** The parts of an XLSX file with the given sheets without their rows, each of which has one row with a text, or else a number, in each of its styles. */
 export async function writeFrame(
   { title, sheets }: { readonly title: string; readonly sheets: readonly Omit<BookSheet, "rows">[] },
   styles: readonly (readonly CellStyle[])[],
   hasTexts: boolean,
-): Promise<Uint8Array> {
-  return writeXlsx({
-    sheets: sheets.map((sheet, at) => ({
+): Promise<WorkbookParts> {
+  return partsOf(
+    title,
+    sheets.map((sheet, at) => ({
       ...sheetOf({ ...sheet, rows: [] }),
       cells: new Map(
         (styles[at] ?? []).map((style, column): [string, Partial<Cell>] => [
@@ -252,7 +275,5 @@ export async function writeFrame(
         ]),
       ),
     })),
-    defaultFont: { name: FONT, size: 11 },
-    properties: { title },
-  });
+  );
 }
