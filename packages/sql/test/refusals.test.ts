@@ -30,6 +30,19 @@ describe("refusals", () => {
     }
   });
 
+  test.each([
+    [["2007", "2007年"]],
+    [["2007", "２００７"]],
+    [["2008年上半年", "2008 H1"]],
+    [["2007", "08年"]],
+    [["2007", "'08"]],
+  ])("periods %j are not taken for two, or put in an order", (periods) => {
+    const program = rubric("year: period", "if previous(score) > 5 deduct 1 point");
+    const { text, refusals } = toSql(program, { tables: { periods } });
+    expect([text, refusals.map(({ code }) => code)]).toEqual([null, ["sql-period-spelling"]]);
+    expect(toSql(program, { tables: { periods: ["2007", "2008", "2008年上半年", "2008年1月"] } }).refusals).toEqual([]);
+  });
+
   test("what one result needs leaves that out alone", () => {
     const program = rubric(
       "year: period, done: number 0 .. 10, target: number 1 .. 10",

@@ -4,6 +4,7 @@
  */
 import { figureOf, foldName, foldPeriod, hasShortYear, plainPeriod, roughFigure, sortRows } from "@yardstick/engine";
 import type { RowVerdict } from "@yardstick/engine";
+import { spellings } from "../inputs/spellings.js";
 import type { Connection } from "../statement/run.js";
 
 /** What is found. `rows`: keys of rows that may be no subjects. `alike`: spellings of one name. `period`: one that may be another. */
@@ -111,22 +112,6 @@ async function distinct(connection: Connection, view: string, column: string): P
     `SELECT DISTINCT ${column} FROM ${view} WHERE length(${column}) <= ${MAX_LENGTH} LIMIT ${MOST + 1}`,
   );
   return Array.from(rows, ([text]) => String(text));
-}
-
-/** Two spellings of one name; null where there are none. */
-function spellings(
-  texts: readonly string[],
-  fold: (text: string) => string,
-  literals: readonly string[],
-): readonly string[] | null {
-  const first = new Map(literals.map((text) => [fold(text), text]));
-  for (const text of texts) {
-    const folded = fold(text);
-    const known = first.get(folded);
-    if (known !== undefined && known !== text) return [known, text];
-    first.set(folded, text);
-  }
-  return null;
 }
 
 interface Verdicts {

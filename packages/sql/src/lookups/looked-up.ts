@@ -7,6 +7,7 @@ import { type CoreProgram, type Expression, type Field, ownEntry } from "@yardst
 import type { Dialect } from "../dialects/index.js";
 import { plainText } from "../inputs/source-column.js";
 import type { SqlInputs, ValueLookup } from "../inputs/sql-inputs.js";
+import { unclearSpellings } from "../inputs/spellings.js";
 import type { Tables } from "../inputs/tables.js";
 import { Populations } from "../printing/populations.js";
 import { Printer } from "../query/printer.js";
@@ -128,6 +129,8 @@ export class LookedUp implements ValueLookup {
   private past(): Records {
     if (this.records !== null) return this.records;
     if (this.tables.periods === undefined) return refuse("sql-periods");
+    const unclear = unclearSpellings(this.tables.periods);
+    if (unclear.length > 0) return refuse("sql-period-spelling", { periods: unclear });
     const { tables, dialect, lookers } = this;
     const { present, presentFields } = lookers;
     const program = recordProgram(lookers.program);

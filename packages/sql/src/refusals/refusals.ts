@@ -53,6 +53,10 @@ const messages = {
     zh: "规则读取往期结果（上期、连续）。请列出所有期别（--periods 2008,2009）。",
     en: "The rubric reads earlier periods (previous, running). Name all periods that occur (--periods 2008,2009).",
   }),
+  "sql-period-spelling": ({ periods }: { readonly periods: readonly string[] }) => ({
+    zh: `期别的写法不确定，或同一期有两种写法：${periods.join("、")}。请在数据中统一写法，年度写成四位数字，如 2008。`,
+    en: `It is not certain which periods these are, or one is written in two ways: ${periods.join(", ")}. Write each in one way, years in four digits, as in 2008.`,
+  }),
   "sql-history": () => ({
     zh: "规则按数值、是否或有默认值的字段给往期结果分组。请用 yardstick score 计算。",
     en: "Results of earlier periods are grouped by a number, a truth, or a field with a default. Score it with yardstick score.",
