@@ -116,6 +116,67 @@ describe("a compiled rubric", () => {
     expect(() => load({ ...arrived(rubric!), engine: "0.0.1" })).toThrow(RangeError);
   });
 
+  test("refuses tables that it would not read, and identifies subjects as the whole package does", () => {
+    const source = [
+      "rubric \"r\"",
+      "total 100 points",
+      "constant base: number points = 5",
+      "data team { name: text key, year: period, events: list { kind: text }, late: count times, note: text optional }",
+      "item a 60 points { per count(events) deduct base }",
+      "item b 40 points { per late deduct 1 points }",
+      "ranking overall by score ties share",
+    ];
+    const { rubric } = compile(source.join("\n"), { lang: "en" });
+    const runnable = load(arrived(rubric!));
+    const row = { name: "A", year: 2026, late: 1, events: [{ kind: "x" }] };
+    const other = { ...row, name: "B" };
+    const refused: readonly unknown[] = [
+      { subjects: [row], events: [{ name: "A", kind: "x" }] },
+      { subjects: [row], lists: { events: [] } },
+      { subjects: [row], constant: { base: 9 } },
+      { subjects: [row], constants: [{ base: 9 }] },
+      { subjects: [row], history: [{ name: "A", year: "2025", total: "90" }] },
+      { subjects: [row], history: [{ key: "A", period: "2025", results: { total: 90 } }] },
+      { subjects: [row], history: [1, 2].map(() => ({ key: "A", period: "2025", results: { total: "90" } })) },
+      { subjects: [row], history: {} },
+      { subjects: [row], history: null },
+      { subjects: [row], used: [{}] },
+      { team: [row] },
+      { subjects: null },
+      [["A", 1]],
+      "rows",
+      null,
+    ];
+    for (const tables of refused) expect(() => runnable.score(tables as never)).toThrow(TypeError);
+    const scoreOf = (tables: unknown) => runnable.score(tables as never).subjects[0]?.score;
+    expect(scoreOf({ subjects: [row], constants: { base: 9 }, history: undefined, used: undefined })).toBe("90.00");
+
+    // Typed columns: as they are read, and no others.
+    const typed = rubric!.score([row, other]).dataset;
+    const columns = (field: number, cells: readonly engine.Cell[]) => ({
+      ...typed,
+      subjects: { rows: 2, columns: typed.subjects.columns.map((each, index) => (index === field ? cells : [...each])) },
+    });
+    expect(runnable.score(typed).subjects).toEqual(rubric!.score(typed).subjects);
+    const wrong = [{ subjects: {} }, { ...typed, lists: [] }, columns(3, ["1"]), columns(0, ["A", "A"]), columns(0, ["A", null])];
+    for (const tables of wrong) expect(() => runnable.score(tables as never)).toThrow(TypeError);
+
+    // Who is scored, and what of a row is in doubt, is the same in both.
+    const told = ({ subjects, problems }: Pick<ReturnType<typeof runnable.score>, "subjects" | "problems">) => ({
+      subjects: subjects.map(({ key, period, score, status }) => [key, period, score, status]),
+      problems: problems.map(({ severity, index, row: line, column, reason }) => [severity, index, line, column, reason]),
+    });
+    const names = [true, [], {}, new Date(0), 0.1, NaN, "Ａ", "A ", "A\u200b", " ", 12, 12n];
+    const periods = [true, [], NaN, 2026.5, "26年", "２０２６", "2026年度", "2027", ""];
+    const others = [{ late: "  " }, { late: NaN }, { late: 1n }, { note: 0.1 }, { note: false }, { events: "" }, { events: null }];
+    const changes = [...names.map((name) => ({ name })), ...periods.map((year) => ({ year })), ...others];
+    for (const change of changes) {
+      const rows = [row, { ...row, ...change }];
+      const [found, expected] = [told(runnable.score(rows as never)), told(rubric!.score(rows as never))];
+      expect([change, found]).toEqual([change, expected]);
+    }
+  });
+
   test("is run by a script within its budget", async () => {
     const root = new URL("../../", import.meta.url);
     const budgets = JSON.parse(readFileSync(new URL("scripts/size-budgets.json", root), "utf8"));

@@ -2,11 +2,12 @@
  * The forms in which tables may be passed to `score`: typed columns, rows of the subjects, or several tables of rows by name. All are
  * converted to a dataset in which every subject has a unique key.
  */
-import type { Cell, CellProblem, Dataset, RowChoices, SideTable, Table, UsedResults } from "@yardstick/engine";
+import type { Cell, CellProblem, Dataset, RowChoices, SideTable, UsedResults } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
 import { shown } from "@yardstick/language/program";
 import type { Row, RowsInput, Steps } from "@yardstick/tables/rows";
 import { hasUniqueKeys, readRows, SubjectIndex } from "@yardstick/tables/rows";
+import { checkedColumns, isDataset } from "./run/typed-columns.js";
 
 /**
  * Row objects by field name, with numbers as text, bigint or safe integers. Instead of `subjects` and `lists`, the name of the data block
@@ -17,12 +18,6 @@ export type RowTables = readonly Row[] | RowsInput | NamedTables;
 /** Tables of rows by name. */
 export interface NamedTables {
   readonly [table: string]: readonly Row[] | Row | RowsInput["lists"] | RowsInput["history"] | RowsInput["used"];
-}
-
-/** Whether tables are typed columns rather than arrays of rows. */
-function isDataset(tables: object): tables is Dataset {
-  const { subjects } = tables as { readonly subjects?: unknown };
-  return typeof subjects === "object" && subjects !== null && !Array.isArray(subjects);
 }
 
 /** Converts tables to a dataset. Problems in the tables are part of the dataset; an invalid form throws a `TypeError`. */
@@ -40,7 +35,7 @@ export function* datasetSteps(program: Program, tables: Dataset | RowTables, row
         "`rows` applies to rows that are read; typed columns contain only subjects, so remove the row from them instead",
       );
     }
-    return sound(program, checked(program, tables));
+    return sound(program, checkedColumns(program, tables));
   }
   const { used, ...named } = tables as Readonly<Record<string, unknown>>;
   const isTable = program.lists.some(({ name }) => name === "used");
@@ -56,43 +51,6 @@ function usedIn(program: Program, used: unknown): readonly UsedResults[] {
     throw new TypeError("`used` must be an array of results of usedResults(), one for each used rubric");
   }
   return program.uses.map((_, index) => (used[index] as UsedResults | undefined) ?? new Map());
-}
-
-/** Throws a `TypeError` where columns are missing or have different lengths. */
-function checked(program: Program, dataset: Dataset): Dataset {
-  const { subjects, lists, constants, history, problems, used } = dataset as Readonly<Record<keyof Dataset, unknown>>;
-  checkTable(program.subject, subjects, program.fields);
-  const sides = arrayOf("lists", lists, program.lists.length);
-  program.lists.forEach(({ name, columns }, index) => {
-    const side = sides[index];
-    checkTable(name, side, columns);
-    const { owner, rows } = side as SideTable;
-    arrayOf(`owner of ${name}`, owner, rows);
-  });
-  arrayOf("constants", constants, program.constants.length);
-  arrayOf("history", history, null);
-  arrayOf("problems", problems, null);
-  arrayOf("used", used, null);
-  return dataset;
-}
-
-function checkTable(name: string, table: unknown, fields: Program["fields"]): void {
-  const { rows, columns } = (table ?? {}) as Partial<Table>;
-  if (!Number.isSafeInteger(rows) || Number(rows) < 0) {
-    throw new TypeError(`the table “${name}” of the dataset has no valid number of rows`);
-  }
-  const all = arrayOf(`columns of ${name}`, columns, fields.length);
-  fields.forEach((field, index) => {
-    if (field.type.kind !== "list") arrayOf(`column “${field.name}” of ${name}`, all[index], rows ?? 0);
-  });
-}
-
-function arrayOf(what: string, value: unknown, length: number | null): readonly unknown[] {
-  if (!Array.isArray(value)) throw new TypeError(`the dataset has no ${what}`);
-  if (length !== null && value.length !== length) {
-    throw new TypeError(`the dataset's ${what} must have ${length} entries, and has ${value.length}`);
-  }
-  return value;
 }
 
 /**

@@ -14,7 +14,8 @@ export type { Cell, CellProblem, Dataset, HistoryRow, SideTable, UsedResults } f
 export { hasErrors } from "../data/dataset.js";
 export type { Result, SubjectResult } from "../data/result.js";
 export type { RunOptions } from "../data/run-options.js";
-export { plainPeriod } from "../names/fold-period.js";
+export { foldName } from "../names/fold-name.js";
+export { foldPeriod, hasShortYear, plainPeriod } from "../names/fold-period.js";
 
 /** A rubric as it is computed, plain, and under each of its scenarios. Plain JSON. */
 export interface CompiledCore {

@@ -12,6 +12,7 @@ import {
 } from "@yardstick/engine/run";
 import { checkProgram, type CompiledProgram } from "./compiled-program.js";
 import { readPlainRows, type PlainRow, type PlainTables } from "./read-plain-rows.js";
+import { checkedColumns, isDataset } from "./typed-columns.js";
 
 export type { CellProblem, Dataset, HistoryRow, Result, SubjectResult, UsedResults } from "@yardstick/engine/run";
 export type { CompiledProgram } from "./compiled-program.js";
@@ -57,7 +58,8 @@ export interface RunnableProgram {
   readonly scenarios: readonly string[];
   /**
    * Scores rows of the subjects, tables of rows, or typed columns as `Scored.dataset` of `yardstick` has them. Throws a `TypeError` for
-   * what is none of these, and a `RangeError` for a scenario or a period that there is not.
+   * what is none of these: another table, history without key, period and results, columns of other lengths or with a key twice. Throws
+   * a `RangeError` for a scenario or a period that there is not.
    */
   score(tables: readonly PlainRow[] | PlainTables | Dataset, options?: RunOptions): RunResult;
 }
@@ -72,8 +74,9 @@ export function load(compiled: CompiledProgram): RunnableProgram {
     score(tables, options = {}) {
       const dataset = datasetOf(compiled, tables);
       const { period = null } = options;
-      const periods = program.period === null ? [] : (dataset.subjects.columns[program.period] ?? []);
-      if (period !== null && !periods.includes(period)) throw new RangeError(`the data have no period “${period}”`);
+      const periods = dataset.subjects.columns[program.period ?? -1];
+      if (period !== null && periods?.includes(period) !== true)
+        throw new RangeError(`the data have no period “${period}”`);
       const result = runCore(compiled, dataset, options);
       const { subjects, problems, requirements, policies } = result;
       return {
@@ -97,10 +100,14 @@ export function load(compiled: CompiledProgram): RunnableProgram {
   };
 }
 
+/** Typed columns have their keys from a reader, which has reported those that are missing or there twice. */
 function datasetOf({ program }: CompiledProgram, tables: readonly PlainRow[] | PlainTables | Dataset): Dataset {
   if (Array.isArray(tables)) return readPlainRows(program, { subjects: tables as readonly PlainRow[] });
-  const { subjects } = (tables ?? {}) as Partial<PlainTables | Dataset>;
-  if (typeof subjects !== "object" || subjects === null)
-    throw new TypeError("score() expects rows, tables of rows by name with `subjects` among them, or typed columns");
-  return Array.isArray(subjects) ? readPlainRows(program, tables as PlainTables) : (tables as Dataset);
+  if (!isDataset(tables)) return readPlainRows(program, (tables ?? {}) as PlainTables);
+  const { subjects } = checkedColumns(program, tables);
+  const keys = subjects.columns[program.key] ?? [];
+  const periods = subjects.columns[program.period ?? -1];
+  const known = new Set(keys.map((key, row) => JSON.stringify([key, periods?.[row]])));
+  if (known.size < keys.length || !keys.every(Boolean)) throw new TypeError("a key is missing or there twice");
+  return tables;
 }

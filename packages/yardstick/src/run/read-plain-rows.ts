@@ -11,16 +11,16 @@ import type {
   SideTable,
   UsedResults,
 } from "@yardstick/engine/run";
-import { plainPeriod } from "@yardstick/engine/run";
+import { foldName, foldPeriod, hasShortYear, plainPeriod } from "@yardstick/engine/run";
 import { CONSTANTS_TABLE, decimal, rational, rationalText } from "@yardstick/exact";
 
 /**
  * A value: text; a number in the unit of its field as text, `bigint` or safe integer, a percentage as text with its sign; a date as text
- * `2026-11-30`; a flag as boolean, `是` or `否`, `yes` or `no`; a level by its name. `null`, `undefined` and empty text are missing.
+ * `2026-11-30`; a flag as boolean, `是` or `否`, `yes` or `no`; a level by its name. `null`, `undefined` and blank text are missing.
  */
 export type PlainValue = string | number | bigint | boolean | null | undefined | readonly PlainRow[];
 
-/** A row: values by field name; under the name of a list, the side rows of the subject. */
+/** A row: values by field name; under the name of a list, the side rows of the subject, which no table of their own can hold. */
 export interface PlainRow {
   readonly [field: string]: PlainValue;
 }
@@ -64,9 +64,12 @@ class TableReader {
     this.fields.forEach(({ name, type }, index) => {
       if (type.kind === "list") return;
       const value = valueIn(row, name);
-      const found = value === null || value === undefined || value === "" ? { cell: null } : this.read(value, type);
+      const text = plainText(value);
+      const found: Found = text === "" ? { cell: null } : this.read(value, text, type);
       this.columns[index]?.push("cell" in found ? found.cell : null);
-      if (!("cell" in found)) this.report(found.reason, line, name, plainText(value), found.expected);
+      // Of an unclear period the whole row is in doubt.
+      const column = type.kind === "period" ? null : name;
+      if (!("cell" in found)) this.report(found.reason, line, column, text, found.expected);
     });
     this.#count += 1;
   }
@@ -83,14 +86,16 @@ class TableReader {
     this.problems.push({ severity, table: this.table, index, row: line, column, found, reason, expected });
   }
 
-  private read(value: Exclude<PlainValue, null | undefined>, type: Field["type"]): Found {
-    const text = plainText(value);
-    if (typeof value === "object") return bad("unreadable");
+  private read(value: PlainValue, text: string, type: Field["type"]): Found {
+    if (type.kind === "period") {
+      const period = periodOf(value);
+      return period === null ? bad("unclear-period") : { cell: period };
+    }
+    if (isObject(value)) return bad("unreadable");
+    const isInexact = typeof value === "number" && Number.isFinite(value) && !Number.isSafeInteger(value);
     switch (type.kind) {
       case "number":
-        return typeof value === "number" && !Number.isSafeInteger(value)
-          ? bad("inexact-number")
-          : this.number(text, type);
+        return isInexact ? bad("inexact-number") : this.number(text, type);
       case "flag": {
         const isYes = /^(?:true|是|yes)$/u.test(text);
         return isYes || /^(?:false|否|no)$/u.test(text) ? { cell: isYes } : bad("not-a-flag", ["是", "否"]);
@@ -104,10 +109,9 @@ class TableReader {
         const level = names.indexOf(text);
         return level < 0 ? bad("not-a-level", names) : { cell: level };
       }
-      case "period":
-        return { cell: plainPeriod(text) };
       default:
-        return typeof value === "boolean" ? bad("unreadable") : { cell: text };
+        if (isInexact) return bad("inexact-number");
+        return isName(value) ? { cell: text } : bad("unreadable");
     }
   }
 
@@ -131,8 +135,13 @@ class TableReader {
   }
 }
 
-/** Reads the tables. A subject without a key is left out; of two with one key and period the first is in doubt and the second left out. */
+/**
+ * Reads the tables. A subject without a key is left out; of two with one key and period the first is in doubt and the second left out.
+ * Throws a `TypeError` for a table that there is not, and for one that is not of its form.
+ */
 export function readPlainRows(program: CoreProgram, tables: PlainTables): Dataset {
+  const { subjects: rows, constants: given, history, used, ...others } = tables;
+  checkTables({ subjects: rows, history, used }, others);
   const problems: CellProblem[] = [];
   const reader = (table: string, fields: readonly Field[]) => new TableReader(program, table, fields, problems);
   const subjects = reader(program.subject, program.fields);
@@ -141,11 +150,12 @@ export function readPlainRows(program: CoreProgram, tables: PlainTables): Datase
   const periodName = program.period === null ? null : (program.fields[program.period]?.name ?? null);
   const known = new Map<string, number>();
 
-  tables.subjects.forEach((row, at) => {
-    const key = plainText(valueIn(checkedRow(row, program.subject, at + 1), keyName));
-    if (key === "") return subjects.report("missing-key", at + 1, keyName, "", [], null);
-    const period = periodName === null ? "" : plainPeriod(plainText(valueIn(row, periodName)));
-    const identity = JSON.stringify([key, period]);
+  rows.forEach((row, at) => {
+    const named = valueIn(checkedRow(row, program.subject, at + 1), keyName);
+    const key = plainText(named);
+    if (key === "" || !isName(named)) return subjects.report("missing-key", at + 1, keyName, key, [], null);
+    const period = periodName === null ? "" : (periodOf(valueIn(row, periodName)) ?? "");
+    const identity = identityOf(key, period);
     const earlier = known.get(identity);
     if (earlier !== undefined) return subjects.report("duplicate-key", at + 1, null, key, [], earlier);
     const owner = known.size;
@@ -153,14 +163,12 @@ export function readPlainRows(program: CoreProgram, tables: PlainTables): Datase
     subjects.add(row, at + 1);
     program.lists.forEach(({ field }, index) => {
       const name = program.fields[field]?.name ?? "";
-      const rows = valueIn(row, name) ?? [];
+      const side = valueIn(row, name);
       const list = lists[index];
-      if (list === undefined) return;
-      if (!Array.isArray(rows))
-        throw new TypeError(`${program.subject}, row ${at + 1}: “${name}” must be an array of rows`);
-      for (const side of rows as readonly PlainRow[]) {
+      if (list === undefined || plainText(side) === "") return;
+      for (const each of checkedRows(side, `${program.subject}, row ${at + 1}, ${name}`)) {
         list.owner.push(owner);
-        list.reader.add(side, list.owner.length);
+        list.reader.add(each, list.owner.length);
       }
     });
   });
@@ -174,7 +182,7 @@ export function readPlainRows(program: CoreProgram, tables: PlainTables): Datase
       list?.reader.columns[against.column]?.forEach((cell, index) => {
         const owner = list.owner[index] ?? 0;
         const period = periodName === null ? "" : (subjects.columns[program.period ?? 0]?.[owner] ?? "");
-        const opponent = cell === null ? owner : known.get(JSON.stringify([cell, period]));
+        const opponent = cell === null ? owner : known.get(identityOf(String(cell), String(period)));
         if (cell === null || (opponent !== undefined && opponent !== owner)) return;
         const reason = opponent === owner ? "own-opponent" : "unknown-opponent";
         list.reader.report(reason, index + 1, column, String(cell), [], index, "warning");
@@ -182,19 +190,47 @@ export function readPlainRows(program: CoreProgram, tables: PlainTables): Datase
     }
 
   const constants = reader(CONSTANTS_TABLE, program.constants);
-  constants.add(tables.constants ?? {}, 1);
+  constants.add(given ?? {}, 1);
   return {
     subjects: { rows: known.size, columns: subjects.columns },
     lists: lists.map(({ owner, reader: { columns } }): SideTable => ({ rows: owner.length, columns, owner })),
     constants: constants.columns.map((column) => column[0] ?? null),
-    history: tables.history ?? [],
-    used: tables.used ?? program.uses.map(() => new Map()),
+    history: (history ?? []).map(({ key, period, results }) => ({
+      key: plainText(key),
+      period: periodOf(period) ?? "",
+      results,
+    })),
+    used: program.uses.map((_, index) => used?.[index] ?? new Map()),
     problems,
   };
 }
 
+/** @param others tables that there are not */
+function checkTables({ subjects, history = [], used = [] }: PlainTables, others: object): void {
+  for (const [name, table] of Object.entries(others))
+    if (table !== undefined) throw new TypeError(`no table “${name}”: rows of a list are in their subject`);
+  checkedRows(subjects, "subjects");
+  const known = new Set<string>();
+  checkedRows(history, "history").forEach((row, at) => {
+    const { key, period, results } = checkedRow(row, "history", at + 1);
+    const [name, when] = [plainText(key), periodOf(period)];
+    if (isName(key) && name && when && isResults(results)) known.add(identityOf(name, when));
+    if (known.size <= at) throw new TypeError(`history, row ${at + 1}: expected key, period, results, once`);
+  });
+  for (const results of used) if (!(results instanceof Map)) throw new TypeError("used: expected maps");
+}
+
+function isResults(results: unknown): boolean {
+  return isObject(results) && Object.values(results).every((value: unknown) => typeof (value ?? "") === "string");
+}
+
+function checkedRows(rows: unknown, what: string): readonly PlainRow[] {
+  if (!Array.isArray(rows)) throw new TypeError(`${what}: expected an array of rows`);
+  return rows as readonly PlainRow[];
+}
+
 function checkedRow(row: PlainRow, table: string, line: number): PlainRow {
-  if (typeof row !== "object" || row === null) throw new TypeError(`${table}, row ${line}: a row must be an object`);
+  if (!isObject(row) || Array.isArray(row)) throw new TypeError(`${table}, row ${line}: expected an object`);
   return row;
 }
 
@@ -203,9 +239,32 @@ function valueIn(row: PlainRow, name: string): PlainValue {
   return Object.hasOwn(row, name) ? row[name] : null;
 }
 
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
+
+/** Whether a value can be a text or a name: a number only where its digits are sure to be those that were meant. */
+function isName(value: unknown): boolean {
+  return typeof value === "string" || typeof value === "bigint" || Number.isSafeInteger(value);
+}
+
+/** The text by which a subject is identified, however its name and its period are spelt. */
+function identityOf(key: string, period: string): string {
+  return JSON.stringify([foldName(key), foldPeriod(period)]);
+}
+
+/** A period as it is published, empty where it is missing; null for none, and for one whose century is not said. */
+function periodOf(value: PlainValue): string | null {
+  const text = plainText(value);
+  return text !== "" && (!isName(value) || hasShortYear(text)) ? null : plainPeriod(text);
+}
+
 /** Trimmed and composed, as texts of files are read; empty for what is missing. */
-function plainText(value: PlainValue): string {
+function plainText(value: unknown): string {
   if (value === null || value === undefined) return "";
-  if (typeof value === "object") return "[…]";
-  return (typeof value === "string" ? value : value.toString()).trim().normalize("NFC");
+  return isObject(value)
+    ? "[…]"
+    : String(value as string | number | bigint | boolean)
+        .trim()
+        .normalize("NFC");
 }
