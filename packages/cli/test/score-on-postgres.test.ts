@@ -131,17 +131,19 @@ describe.skipIf(folder === null)("yardstick score --engine postgres", { timeout:
       row["consequences"],
       number(row["增长"]),
     ];
+    const fractions = "村：百分数列存为数值，按 1 为 100% 读取，最大值：比例 100%。\n";
     const said = "4 个对象，1 个因缺数据待定，3 个暂定。\n";
     for (const name of ["r.json", "r.ndjson"]) {
-      expect(await score(["--out", name])).toMatchObject({ code: 0, out: "", err: `${name}：${said}` });
+      expect(await score(["--out", name])).toMatchObject({ code: 0, out: "", err: `${fractions}${name}：${said}` });
       const text = readFileSync(join(cwd, name), "utf8").trim();
       const rows = JSON.parse(name === "r.json" ? text : `[${text.replaceAll("\n", ",")}]`) as readonly Row[];
       expect(rows.map(shown).toSorted()).toEqual(expected.toSorted());
     }
-    expect(await score(["--into", "考核.结果"])).toMatchObject({ code: 0, err: `考核.结果：${said}` });
+    expect(await score(["--into", "考核.结果"])).toMatchObject({ code: 0, err: `${fractions}考核.结果：${said}` });
     const { rows } = await client.query<Row>("SELECT * FROM 考核.结果");
     expect(rows.map(shown).toSorted()).toEqual(expected.toSorted());
-    expect((await score(["--out", "r.csv"])).code).toBe(0);
+    const english = await score(["--out", "r.csv"], { lang: "en" });
+    expect([english.code, english.err]).toEqual([0, expect.stringContaining("100%")]);
     const csv = readFileSync(join(cwd, "r.csv"), "utf8").split("\n");
     expect(csv[0]).toMatch(/^key,period,status,missing,outside,score,报送,投入,/u);
     expect(csv.toSorted().filter((line) => /^(?:'=东|西|"南, 村"),/u.test(line))).toHaveLength(3);

@@ -70,12 +70,13 @@ export async function scoreOnPostgres(path: string, options: RunOptions, context
     await session.rows(`BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ${mode}`);
     const { describeTables, toSql } = await import("@yardstick/sql");
     const described = tablesFound(await describeTables(program, session, tables), context);
-    const statement = toSql(program, { dialect: "postgres", scenario: options.scenario, tables: described });
+    const statement = toSql(program, { dialect: "postgres", scenario: options.scenario, tables: described.tables });
     const { text, leftOut, refusals } = statement;
     if (text === null) throw new Failure(HAS_ERRORS, refusalsText(path, refusals, context));
     const printed = { ...statement, text };
     const counts =
       into === null ? await intoFile(printed, program, out, session, context) : await intoTable(printed, into, session);
+    for (const { table, names } of described.fractions) note(context, messages.duckdb.notes.fractions(table, names));
     note(context, messages.duckdb.written(into?.join(".") ?? out, counts));
     noteLeftOut(leftOut, context);
     noteNotChecked(program, context);
@@ -125,11 +126,11 @@ function endingOf(file: string): string {
 function tablesFound(
   found: DescribedTables,
   { messages }: Context,
-): Extract<DescribedTables, { readonly kind: "described" }>["tables"] {
+): Extract<DescribedTables, { readonly kind: "described" }> {
   const { postgres } = messages;
   switch (found.kind) {
     case "described":
-      return found.tables;
+      return found;
     case "table-missing":
       throw new Failure(HAS_ERRORS, postgres.tableMissing(found.table));
     case "columns-missing":

@@ -7,7 +7,7 @@ import { type CoreProgram, coreOf, type Field, ownEntry } from "@yardstick/langu
 import type { Program } from "@yardstick/language/program";
 import { postgres } from "../dialects/postgres.js";
 import { plainText } from "../inputs/source-column.js";
-import type { ColumnDescription, TableDescription, Tables } from "../inputs/tables.js";
+import { type ColumnDescription, greatestPercents, type TableDescription, type Tables } from "../inputs/tables.js";
 import { looksBack, periodsQuery } from "../lookups/periods-query.js";
 import { recordProgram } from "../lookups/record-inputs.js";
 import { recordedField, resultsOfHistory, resultsOfUse } from "../lookups/recorded-fields.js";
@@ -17,7 +17,12 @@ import type { Connection } from "../statement/run.js";
 
 /** The tables of a rubric as they are in the database, or why it cannot be scored on them. */
 export type DescribedTables =
-  | { readonly kind: "described"; readonly tables: Tables }
+  | {
+      readonly kind: "described";
+      readonly tables: Tables;
+      /** Tables with percentages, which are read as fractions; each of them with its greatest: `done 98.2%`. */
+      readonly fractions: readonly { readonly table: string; readonly names: readonly string[] }[];
+    }
   | { readonly kind: "table-missing"; readonly table: string }
   | {
       readonly kind: "columns-missing";
@@ -72,9 +77,18 @@ export async function describeTables(
     uses: Object.fromEntries(uses),
     ...(hasPast ? { history } : {}),
   };
-  if (!hasPast) return { kind: "described", tables: described };
+  const fractions = [
+    { table: core.subject, names: greatestPercents(fields, subjects) },
+    ...core.lists.map(({ name, columns }) => ({
+      table: name,
+      names: greatestPercents(columns, lists.get(name) ?? {}),
+    })),
+    { table: "history", names: greatestPercents(resultsOfHistory(core), history) },
+  ].filter(({ names }) => names.length > 0);
+  if (!hasPast) return { kind: "described", tables: described, fractions };
   const periods = await connection.rows(periodsQuery(core, described, postgres));
-  return { kind: "described", tables: { ...described, periods: Array.from(periods, ([period]) => String(period)) } };
+  const all = Array.from(periods, ([period]) => String(period));
+  return { kind: "described", tables: { ...described, periods: all }, fractions };
 }
 
 /** The key, and the period where there is one. */

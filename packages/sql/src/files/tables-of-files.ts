@@ -1,12 +1,11 @@
 /**
  * Files as views of DuckDB with typed columns, under the names of their tables, with what their numbers are and what is in doubt.
  */
-import { readableText } from "@yardstick/exact";
 import type { CoreProgram, Field } from "@yardstick/language/core";
 import { ownEntry } from "@yardstick/language/core";
 import { duckdb } from "../dialects/duckdb.js";
 import { MOST_DECIMALS } from "../inputs/source-column.js";
-import { type ColumnDescription, describedNumber, type TableDescription } from "../inputs/tables.js";
+import { type ColumnDescription, greatestPercents, type TableDescription } from "../inputs/tables.js";
 import { refusalOf } from "../refusals/refusals.js";
 import type { Connection } from "../statement/run.js";
 import { alikeTexts, type Compared, examineRows, unclearPeriods } from "./examine-rows.js";
@@ -246,14 +245,13 @@ export class TablesOfFiles {
     file: string,
     numbers: readonly Field[],
     written: ReadonlyMap<Field, WrittenCell>,
-    { columns = {} }: TableDescription,
+    measured: TableDescription,
   ): void {
-    const names = numbers.flatMap((field) => {
+    const stored = numbers.filter((field) => {
       const cell = written.get(field);
-      if (cell === undefined || !isFraction(field, cell)) return [];
-      const greatest = describedNumber(ownEntry(columns, field.name)?.max ?? "0");
-      return [`${field.name} ${readableText(greatest.mul(100))}%`];
+      return cell !== undefined && isFraction(field, cell);
     });
+    const names = greatestPercents(stored, measured);
     if (names.length > 0) this.notes.push({ file, what: "fractions", names });
   }
 

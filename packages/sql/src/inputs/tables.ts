@@ -2,8 +2,8 @@
  * What is known of the tables that hold the data: their names, and what the columns hold. Everything may be left out; a query then
  * checks that the cells lie within the ranges that were assumed, and ends with an error where one does not.
  */
-import { parseNumber, type Rational } from "@yardstick/exact";
-import { ownEntry } from "@yardstick/language/core";
+import { parseNumber, type Rational, readableText } from "@yardstick/exact";
+import { type Field, ownEntry } from "@yardstick/language/core";
 
 /** A column that holds a field. */
 export interface ColumnDescription {
@@ -68,4 +68,13 @@ export function describedNumber(text: string): Rational {
   const value = parseNumber(text);
   if (value === null) throw new RangeError(`${JSON.stringify(text)} is no number`);
   return value;
+}
+
+/** Percentages among the fields that are stored as numbers, each with its greatest cell, read as a fraction: `done 98.2%`. */
+export function greatestPercents(fields: readonly Field[], { columns = {} }: TableDescription): readonly string[] {
+  return fields.flatMap(({ name, type }) => {
+    const { max } = ownEntry(columns, name) ?? {};
+    if (type.kind !== "number" || type.form !== "percent" || max === undefined) return [];
+    return [`${name} ${readableText(describedNumber(max).mul(100))}%`];
+  });
 }
