@@ -47,7 +47,10 @@ const pages: Readonly<Record<string, string>> = {
 const folder = `${inject("playground")}elements/`;
 const lesson = readFileSync(new URL("lesson-secretaries.yardstick.json", guide), "utf8");
 const files = Object.fromEntries(
-  Object.entries({ ...pages, "lesson.json": lesson }).map(([name, text]) => [folder + name, text]),
+  Object.entries({ ...pages, "lesson.json": lesson, "again.json": lesson }).map(([name, text]) => [
+    folder + name,
+    text,
+  ]),
 );
 
 const open = (name: string): Promise<Page> =>
@@ -117,6 +120,40 @@ describe("elements that share a project", () => {
   });
 });
 
+it("an element whose view cannot be loaded says so", async () => {
+  const page = await open("file.html");
+  await ranked(page).first().waitFor();
+  await page.route("**/*", (route) => route.abort());
+  await page.evaluate(() => document.body.insertAdjacentHTML("beforeend", "<yardstick-weights></yardstick-weights>"));
+  await expect.poll(() => page.locator("yardstick-weights").getByRole("alert").count()).toBe(1);
+});
+
+describe("an element that is removed", () => {
+  it("leaves nothing behind, also when it shows the project of another", async () => {
+    const page = await open("all.html");
+    await page.locator("yardstick-weights ys-weight-slider").nth(1).waitFor();
+    const removed = await page.evaluateHandle(async () => {
+      const all: WeakRef<Element>[] = [];
+      for (let index = 0; index < 5; index += 1) {
+        const element = Object.assign(document.createElement("yardstick-weights"), { htmlFor: "p" });
+        const ready = new Promise((resolve) => element.addEventListener("yardstick-ready", resolve, { once: true }));
+        document.body.append(element);
+        await ready;
+        element.remove();
+        all.push(new WeakRef(element));
+      }
+      return all;
+    });
+    const session = await page.context().newCDPSession(page);
+    await expect
+      .poll(async () => {
+        await session.send("HeapProfiler.collectGarbage");
+        return removed.evaluate((all) => all.filter((each) => each.deref() !== undefined).length);
+      })
+      .toBe(0);
+  });
+});
+
 describe("the input of an element", () => {
   it("may be a project file", async () => {
     const page = await open("file.html");
@@ -138,6 +175,77 @@ describe("the input of an element", () => {
         }),
     );
     expect(await result).toBe(1);
+  });
+
+  it("follows the address of the file, and keeps the data of the page", async () => {
+    const page = await open("file.html");
+    await ranked(page).first().waitFor();
+    const shown = await page.evaluate(
+      async ([first, second]) => {
+        const element = document.querySelector("yardstick-results") as HTMLElement & {
+          data: unknown;
+          src: string;
+          rubric: string;
+          tables: readonly { readonly rows: readonly (readonly string[])[] }[];
+        };
+        const ready = () =>
+          new Promise((resolve) => element.addEventListener("yardstick-ready", resolve, { once: true }));
+        const state = () => [element.rubric.length > 0, element.tables.map(({ rows }) => rows[0]?.[0])];
+        element.data = [{ 名称: "东" }];
+        const before = state();
+        // What the page has not given is that of the file.
+        element.src = second!;
+        await ready();
+        const after = state();
+        element.data = null;
+        element.src = first!;
+        await ready();
+        return [before, after, element.tables.every(({ rows }) => rows.length > 1)];
+      },
+      ["./lesson.json", "./again.json"],
+    );
+    expect(shown).toEqual([[true, ["东"]], [true, ["东"]], true]);
+  });
+
+  it("stays what the page has assigned when it is saved under a name from then on", async () => {
+    const page = await open("file.html");
+    await ranked(page).first().waitFor();
+    const shown = await page.evaluate(async (rubric) => {
+      const element = document.createElement("yardstick-results") as HTMLElement & {
+        rubric: string;
+        data: unknown;
+        keepAs: string;
+        tables: readonly { readonly rows: readonly unknown[] }[];
+      };
+      const ready = () =>
+        new Promise((resolve) => element.addEventListener("yardstick-ready", resolve, { once: true }));
+      Object.assign(element, { rubric, data: [{ 名称: "东" }] });
+      document.body.append(element);
+      await ready();
+      element.keepAs = "kept";
+      await ready();
+      return [element.rubric, element.tables.map(({ rows }) => rows)];
+    }, weighted);
+    expect(shown).toEqual([weighted, [[["东"]]]]);
+  });
+
+  it("is the data assigned last, by whichever property", async () => {
+    const page = await open("file.html");
+    await ranked(page).first().waitFor();
+    const rows = await page.evaluate(() => {
+      const element = document.querySelector("yardstick-results") as HTMLElement & {
+        data: unknown;
+        tables: readonly object[];
+      };
+      const tablesAfter = (assign: () => void) => (assign(), JSON.stringify(element.tables));
+      const east = () => (element.data = [{ 名称: "东" }]);
+      const first = tablesAfter(east);
+      const other = tablesAfter(
+        () => (element.tables = [{ role: "subjects", name: "", header: ["名称"], rows: [["西"]] }]),
+      );
+      return [first !== other, tablesAfter(east) === first];
+    });
+    expect(rows).toEqual([true, true]);
   });
 
   it("is reported in a message when it cannot be read", async () => {

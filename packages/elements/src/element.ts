@@ -54,6 +54,8 @@ export abstract class YardstickElement extends Base {
   /** Counts openings, so that one that was overtaken by another ends. */
   #opening = 0;
   #isOpening = false;
+  /** Where it listens for the element that `for` names; null when it does not. */
+  #listensIn: Node | null = null;
 
   /**
    * Address of a project file; the page's content security policy must allow it.
@@ -127,6 +129,10 @@ export abstract class YardstickElement extends Base {
     return this.#project?.content.tables ?? this.#given.tables ?? [];
   }
   set tables(tables: readonly ElementTable[]) {
+    this.#dataAssigned = null;
+    this.#setTables(tables);
+  }
+  #setTables(tables: readonly ElementTable[]): void {
     const project = this.#project;
     if (project === null) this.#given = { ...this.#given, tables };
     else if (!sameTables(tables, project.content.tables)) project.replaceTables(tables);
@@ -134,7 +140,8 @@ export abstract class YardstickElement extends Base {
 
   /**
    * Tables as rows of objects, keyed by column: the data that were last assigned. Assigning data equal to them changes nothing, fires no
-   * event and keeps what the reader has changed since; to undo the reader's changes, assign `tables`. Throws a `TypeError` or a
+   * event and keeps what the reader has changed since; to undo the reader's changes, assign `tables`. They stay when `src` changes; null leaves
+   * the tables as they are, and the next file its own. Throws a `TypeError` or a
    * `RangeError` for a cell that is no exact value.
    */
   get data(): PageData | null {
@@ -146,7 +153,7 @@ export abstract class YardstickElement extends Base {
     const before = this.#dataAssigned;
     this.#dataAssigned = tables;
     if (tables === null || (before !== null && sameTables(tables, before))) return;
-    this.tables = tables;
+    this.#setTables(tables);
   }
 
   /** The last result without errors; null before the first. */
@@ -158,7 +165,7 @@ export abstract class YardstickElement extends Base {
   connectedCallback(): void {
     this.#takeEarlyProperties();
     if (this.#project === null && !this.#isOpening) this.#open();
-    if (this.htmlFor !== null) this.getRootNode().addEventListener("yardstick-ready", this.#onOther);
+    this.#listenIn(this.htmlFor === null ? null : this.getRootNode());
   }
 
   /** Closes the project, unless the element was only moved. Content of its own is kept for when it is connected again. */
@@ -179,7 +186,9 @@ export abstract class YardstickElement extends Base {
       if (project !== null && this.#isOwn && now !== null && now !== project.theme) project.setTheme(now);
     } else {
       this.#close();
-      this.#given = {};
+      // What the page has assigned is of the next project as well; a file has a text of its own.
+      const [rubric, tables] = [name === "src" ? null : (this.#rubricAssigned?.value ?? null), this.#dataAssigned];
+      this.#given = { ...(rubric === null ? {} : { rubric }), ...(tables === null ? {} : { tables }) };
       this.connectedCallback();
     }
   }
@@ -246,7 +255,8 @@ export abstract class YardstickElement extends Base {
   #show(project: OpenProject): void {
     this.#unsubscribe();
     this.#project = project;
-    this.#rubricAssigned = { value: this.#given.rubric ?? project.content.rubric, held: project.content.rubric };
+    const { rubric } = this.#given;
+    this.#rubricAssigned = rubric === undefined ? null : { value: rubric, held: project.content.rubric };
     this.#lastResult = null;
     this.#unsubscribe = project.subscribe({
       onChange: (change) => this.#notify("yardstick-change", change),
@@ -281,7 +291,7 @@ export abstract class YardstickElement extends Base {
   #close(): void {
     this.#opening += 1;
     this.#isOpening = false;
-    this.getRootNode().removeEventListener("yardstick-ready", this.#onOther);
+    this.#listenIn(null);
     this.#unsubscribe();
     this.#unsubscribe = () => {};
     const project = this.#project;
@@ -293,6 +303,14 @@ export abstract class YardstickElement extends Base {
       project.close();
     }
     this.#isOwn = false;
+  }
+
+  /** An element that was removed no longer knows the root that it was in. */
+  #listenIn(root: Node | null): void {
+    if (root === this.#listensIn) return;
+    this.#listensIn?.removeEventListener("yardstick-ready", this.#onOther);
+    root?.addEventListener("yardstick-ready", this.#onOther);
+    this.#listensIn = root;
   }
 
   #onOther = (event: Event): void => {

@@ -23,15 +23,19 @@ const trusted = (address: string): string => policy?.createScriptURL(address) ??
 /** What a Worker of the file does, by the Worker's name. */
 export type WorkerRole = "yardstick-scoring" | "yardstick-editor";
 
+let ownAddress: string | null = null;
+
+/** A Worker must come from the page's own origin; a blob of the page, one for all Workers, may import from others. */
+function addressOfOwn(): string {
+  const address = YARDSTICK_WORKER;
+  if (new URL(address, location.href).origin === location.origin) return address;
+  return URL.createObjectURL(new Blob([`importScripts(${JSON.stringify(address)})`], { type: "text/javascript" }));
+}
+
 /** Starts a Worker. Throws where the page cannot have it. */
 export function startWorker(role: WorkerRole): Worker {
-  const address = YARDSTICK_WORKER;
-  const isElsewhere = new URL(address, location.href).origin !== location.origin;
-  // A Worker must come from the page's own origin; a blob of the page may import from others.
-  const own = isElsewhere
-    ? URL.createObjectURL(new Blob([`importScripts(${JSON.stringify(address)})`], { type: "text/javascript" }))
-    : address;
-  return new Worker(trusted(own), { name: role });
+  ownAddress ??= addressOfOwn();
+  return new Worker(trusted(ownAddress), { name: role });
 }
 
 /** Whether the file could not be run as a Worker before. */

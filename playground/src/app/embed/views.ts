@@ -4,6 +4,7 @@
  */
 import type { InputProblem, OpenProject, ProjectOptions, ViewKind, Views } from "@yardstick/elements/define";
 import { html, nothing, render, type TemplateResult } from "lit";
+import { messages } from "../../messages/messages.js";
 import type { Theme } from "../../storage/preferences.js";
 import { Workbench } from "../../store/workbench.js";
 import { contentOfFile, contentInside, type PageContent } from "./page-content.js";
@@ -126,9 +127,13 @@ function show(kind: ViewKind, host: HTMLElement, project: OpenProject | null, pr
           ${problems.map((problem) => html`<li>${problem[store.lang]}</li>`)}
         </ul>`;
   render(html`${list}`, host);
-  void kinds[kind].load().then(() => {
-    if (shown.get(host) === project) render(html`${list}${kinds[kind].template(store)}`, host);
-  });
+  const finish = (view: () => TemplateResult) => {
+    if (shown.get(host) === project) render(html`${list}${view()}`, host);
+  };
+  kinds[kind].load().then(
+    () => finish(() => kinds[kind].template(store)),
+    () => finish(() => html`<p class="yardstick-problems" role="alert">${messages[store.lang].viewFailed}</p>`),
+  );
 }
 
 async function contentAt(address: string): Promise<PageContent> {
