@@ -1,4 +1,4 @@
-// Holds another implementation to the cases: `node test/conformance/run.mjs [--only CONSTRUCT] COMMAND [ARGUMENT…]` starts the command once,
+// Checks another implementation by the cases: `node test/conformance/run.mjs [--only CONSTRUCT] COMMAND [ARGUMENT…]` starts the command once,
 // writes one case a line to its standard input as JSON, and reads one answer a line from its standard output. README.md has both forms.
 
 import { spawn } from "node:child_process";
@@ -22,7 +22,7 @@ export function allCases(only = null) {
 
 const textOf = (lines) => lines.join("\n");
 
-/** What the command reads of a case: everything but what has to come out, of which the properties are named. */
+/** What the command reads of a case: everything but the expected results, of which only the properties are named. */
 export function requestOf({ construct, name, rubric, data, constants, history, scenario, period, uses, expect }, id) {
   const used = Object.entries(uses ?? {}).map(([path, { rubric: lines, data: rows }]) => [
     path,
@@ -80,7 +80,7 @@ export function failuresOf({ expect }, answer) {
   return failures;
 }
 
-/** Asks about each case; `ask` answers a request. Returns how many passed and were left out, and the failures. */
+/** Sends each case to `ask`, which answers a request. Returns how many passed and were left out, and the failures. */
 export async function runCases(cases, ask) {
   const outcome = { passed: 0, leftOut: 0, failures: [] };
   for (const [id, one] of cases.entries()) {

@@ -1,5 +1,5 @@
 /**
- * The sentences of a page of the language, of which each has a case of its own, apart from those that no case can hold.
+ * The sentences of a page of the language, of which each has a case of its own, apart from those that no case can show.
  */
 
 /** A sentence under its heading, a row of a table as one. */
@@ -47,7 +47,7 @@ export function isCaseOf({ text }: PageSentence, { sentence }: { readonly senten
   return text.includes(quoted) || (quoted.includes(text) && split(quoted).length === 1);
 }
 
-/** What no case can hold, by its beginning, and where it is tested instead. */
+/** Sentences that no case can show, by their beginnings, of which one may begin several, and where each is tested instead. */
 export const withoutCase: Readonly<Record<string, string>> = {
   "[中文](": "links to other pages",
   "Every construct and its meaning.": "says what the page is",

@@ -1,7 +1,7 @@
 /**
- * The independent evaluator on the conformance cases: what a case expects of a result comes from two hands. Left out are cases of used
- * rubrics, scenarios and single periods, of the text alone, and those that `cases-beyond.json` lists, for which the evaluator lacks
- * something; one that it gets right may not be on that list.
+ * The independent evaluator on the conformance cases: what a case expects of a result is computed twice. Left out are cases of used
+ * rubrics, scenarios and single periods, of the text alone, and those that `cases-beyond.json` lists, for which the evaluator lacks a
+ * construct; a case that it gets right may not be on that list.
  */
 import { expect, it } from "vitest";
 import { caseFiles, type ConformanceCase } from "../conformance/case-file.js";
