@@ -5,6 +5,7 @@
 import type { Connection, FileResult } from "@yardstick/sql";
 import type { Context } from "../context.js";
 import { note } from "../context.js";
+import { notTakenBy, otherFormat } from "../engine-options.js";
 import type { ExitCode } from "../exit.js";
 import { DONE, Failure, HAS_ERRORS, NO_FILE, WRONG_USAGE } from "../exit.js";
 import { compiledRubric } from "../inputs.js";
@@ -86,25 +87,12 @@ function writtenOf(
   }
 }
 
-/** The format of results on standard output, which none is asked for by. */
-const TABLE = "table";
-
-/** Options that act on what this program reads or writes itself. */
-const OWN = ["appendHistory", "sheets", "allRules", "period", "history", "sheet", "encoding"] as const;
-
 function checkOptions(options: RunOptions, formats: readonly string[], { messages }: Context): void {
-  const { format, limit, out = "" } = options;
-  const flag = (name: string) => `--${name.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}`;
-  const taken = [
-    ...OWN.filter((name) => options[name] !== undefined && options[name] !== false).map(flag),
-    ...(options.keepRow.length > 0 ? ["--keep-row"] : []),
-    ...(options.leaveRow.length > 0 ? ["--leave-row"] : []),
-    // The format is that of the file.
-    ...(format !== TABLE && !out.toLowerCase().endsWith(`.${format}`) ? [`--format ${format}`] : []),
-    ...limit.filter((value) => !/^(?:bytes=\d+|none)$/u.test(value)).map((value) => `--limit ${value}`),
-  ];
-  const [first] = taken;
-  if (first !== undefined) throw new Failure(WRONG_USAGE, messages.duckdb.notTaken(first));
+  const { limit, out = "" } = options;
+  const other = limit.find((value) => !/^(?:bytes=\d+|none)$/u.test(value));
+  const taken =
+    notTakenBy("duckdb", options) ?? otherFormat(options) ?? (other === undefined ? null : `--limit ${other}`);
+  if (taken !== null) throw new Failure(WRONG_USAGE, messages.duckdb.notTaken(taken));
   if (!formats.some((each) => out.toLowerCase().endsWith(`.${each}`)))
     throw new Failure(WRONG_USAGE, messages.duckdb.needsOut(formats.map((each) => `.${each}`).join(", ")));
 }

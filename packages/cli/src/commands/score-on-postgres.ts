@@ -7,6 +7,7 @@ import type { Program } from "@yardstick/language/program";
 import type { Connection, DescribedTables, ResultColumn, SqlStatement } from "@yardstick/sql";
 import type { Context } from "../context.js";
 import { note } from "../context.js";
+import { notTakenBy, otherFormat } from "../engine-options.js";
 import type { ExitCode } from "../exit.js";
 import { DONE, Failure, HAS_ERRORS, NO_FILE, WRONG_USAGE } from "../exit.js";
 import { compiledRubric } from "../inputs.js";
@@ -86,24 +87,15 @@ export async function scoreOnPostgres(path: string, options: RunOptions, context
   }
 }
 
-/** Options that act on what this program reads or writes itself. */
-const OWN = ["appendHistory", "sheets", "allRules", "period", "history", "sheet", "encoding"] as const;
-
 /** Where the result goes: `into` the parts of a table's name, or null for the file `out`. */
 function checkedTarget(
   options: RunOptions,
   { messages }: Context,
 ): { readonly into: readonly string[] | null; readonly out: string } {
   const { postgres } = messages;
-  const { out, into, format } = options;
-  const flag = (name: string) => `--${name.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}`;
-  const [taken] = [
-    ...OWN.filter((name) => options[name] !== undefined && options[name] !== false).map(flag),
-    ...(["data", "keepRow", "leaveRow", "limit"] as const).filter((name) => options[name].length > 0).map(flag),
-    // The format is that of the file.
-    ...(format !== "table" && out?.toLowerCase().endsWith(`.${format}`) !== true ? [`--format ${format}`] : []),
-  ];
-  if (taken !== undefined) throw new Failure(WRONG_USAGE, postgres.notTaken(taken));
+  const { out, into } = options;
+  const taken = notTakenBy("postgres", options) ?? otherFormat(options);
+  if (taken !== null) throw new Failure(WRONG_USAGE, postgres.notTaken(taken));
   if (out !== undefined && into !== undefined) throw new Failure(WRONG_USAGE, postgres.oneTarget);
   if (into !== undefined) {
     const parts = into.split(".");

@@ -11,6 +11,7 @@ import { checkLines } from "../checks-text.js";
 import type { StreamedContent } from "../atomic-file.js";
 import type { Context } from "../context.js";
 import { note } from "../context.js";
+import { ENGINES, notTakenBy } from "../engine-options.js";
 import type { ExitCode } from "../exit.js";
 import { DONE, Failure, HAS_ERRORS, WRONG_USAGE } from "../exit.js";
 import { readInputs } from "../inputs.js";
@@ -67,14 +68,11 @@ function* headAndSubjects(scored: Scored): Generator<object, void, void> {
 
 /** Runs the command. */
 export async function score(path: string, options: RunOptions, context: Context): Promise<ExitCode> {
-  const engine = oneOf("--engine", options.engine ?? "memory", ["memory", "duckdb", "postgres"] as const, context);
+  const engine = oneOf("--engine", options.engine ?? "memory", ENGINES, context);
   if (engine === "postgres") return (await import("./score-on-postgres.js")).scoreOnPostgres(path, options, context);
-  for (const [option, value] of [
-    ["--into", options.into],
-    ["--order", options.order?.[0]],
-  ] as const)
-    if (value !== undefined) throw new Failure(WRONG_USAGE, context.messages.postgres.onlyHere(option));
   if (engine === "duckdb") return (await import("./score-on-duckdb.js")).scoreOnDuckdb(path, options, context);
+  const taken = notTakenBy(engine, options);
+  if (taken !== null) throw new Failure(WRONG_USAGE, context.messages.postgres.onlyHere(taken));
   const format = formatOf(options.format, FORMATS, context);
   const writing = { format, sheets: options.sheets === true, showsAllRules: options.allRules === true };
   const place = placeOfPages(writing, options.out, context);
