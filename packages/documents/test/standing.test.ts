@@ -47,6 +47,27 @@ describe("points of others than the item or the subject are asked about", () => 
     expect(states(reading.answer("1:bearer", 1))).toEqual(["not-read"]);
   });
 
+  test.each(["全室每人扣1分", "科室负责人扣1分", "发生火灾的扣5分，责任人扣2分"])("someone named alone: %s", (text) => {
+    expect(asked(inItem(text))).toContain("bearer");
+  });
+
+  test.each(["作弊者，该科成绩记零分", "作弊的，该门课程记0分并取消评优资格"])(
+    "no points of another thing: %s",
+    (text) => {
+      expect(states(inItem(text))).toEqual(["not-read"]);
+    },
+  );
+
+  test("a zero of an assessment in other words", () => {
+    for (const text of ["发生责任事故的，当月安全考核不得分", "考试作弊的，该次考核不得分"])
+      expect(asked(inItem(text))).toEqual(["zero-of"]);
+    expect(asked(inItem("未参加考核的不得分"))).toEqual([]);
+  });
+
+  test("what is added besides each may be added each time", () => {
+    expect(asked(inItem("报送信息每条得0.5分，被采用的另加1分"))).toContain("each-again");
+  });
+
   test("who the document is about is no other", () => {
     const reading = readDocument({ text: "班主任考核细则\n\n一、管理（10分）\n1．班级被通报的，班主任每次扣2分。\n" });
     expect(asked(reading)).toEqual([]);
@@ -79,6 +100,7 @@ describe("what is done with the total", () => {
     ["总分相同时，按投诉量由低到高排序", "再按 投诉量 低者在前"],
     ["考核得分保留一位小数", "总分 保留 1 位小数"],
     ["得分四舍五入，保留整数", "总分 保留 0 位小数"],
+    ["总分按四舍五入取整数", "总分 保留 0 位小数"],
     ["In the event of a tie, the vendor with the lower price ranks first", "then by price lowest first"],
     ["Scores are rounded to one decimal place", "score rounds to 1 decimals"],
     ["考核排名第一、第二、第三的支行分别奖励5万元、3万元、2万元", "第 3 名 2 万元"],
@@ -109,6 +131,19 @@ describe("what is done with the total", () => {
     for (const option of [0, 1]) expect(errors(reading.answer(id, option))).toEqual([]);
   });
 
+  test("only full points count where the clause says so", () => {
+    const reading = behind("For each full point below 80, 1% of the fee is withheld");
+    expect(asked(reading)).toEqual([]);
+    expect(draft(reading)).toContain("round(max(80 points - score, 0 points) / 1 points, 0 down) * 1%");
+  });
+
+  test.each(["总分相同的，安全事故少的优先，仍相同的，满意度高的优先", "得分四舍五入", "总分四舍五入取整"])(
+    "what is done with the total is never a note: %s",
+    (text) => {
+      expect(states(behind(text)).at(-1)).toBe("not-read");
+    },
+  );
+
   test("grades weigh and pay what the document says", () => {
     const reading = behind(
       "90分以上为A级，80分以上不足90分为B级，不足80分为C级",
@@ -129,6 +164,17 @@ test("places that are named one by one", () => {
   expect(asked(readDocument({ text: "细则\n\n一、加分\n1．运动会第一名加5分，第二名加3分。\n" }))).toEqual([
     "once-or-each",
   ]);
+  // All others may be named by the place from which they are.
+  for (const others of ["第三名以后得4分", "第三名及以后4分", "第三名及以下得4分", "其余4分"])
+    expect(draft(inItem(`第一名得10分，第二名得8分，${others}`))).toMatch(
+      /第一名: 10 分; 第二名: 8 分; 其他名次: 4 分/u,
+    );
+  for (const text of [
+    "第一名得10分，第二名得8分，第四名以后得4分",
+    "全县第一名得10分，第二名得9分，第三名得8分，倒数第一名得0分",
+    "第一名加3分，第二名加2分，第三名以后加1分",
+  ])
+    expect(states(inItem(text))).toContain("not-read");
   for (const text of ["第二名得8分，第一名得10分，其余得4分", "连续两次第一名得10分，第二名得8分"])
     expect(draft(inItem(text))).not.toContain("其他名次");
 });
@@ -193,6 +239,36 @@ describe("no points left", () => {
       expect(asked(entries(text))).toEqual([]);
     expect(asked(inItem("无专职人员的不得分"))).toEqual([]);
   });
+});
+
+describe("one event is one figure", () => {
+  test.each([
+    ["每逾期1天扣1分，逾期10天以上不得分", ["甲项工作逾期 >= 10"]],
+    ["每缺1人扣1分，缺3人以上的不得分，缺5人以上的取消评优资格", ["甲项工作缺少 >= 3", "甲项工作缺少 >= 5"]],
+    ["迟到每次扣1分，累计5次以上的取消评优资格", ["迟到 >= 5"]],
+  ])("%s", (text, comparisons) => {
+    const written = draft(inItem(text));
+    for (const each of comparisons) expect(written).toContain(each);
+    expect(written.match(/: 计数/gu)).toHaveLength(1);
+  });
+
+  test("an exception keeps its words", () => {
+    expect(draft(inItem("迟到扣1分，因公除外"))).toContain("除非 因公");
+  });
+
+  test("a name that begins with a comparison and a figure is written so that it is one name", () => {
+    const reading = inItem("超过30分钟未到岗的每次扣1分");
+    expect(draft(reading)).toContain("每 「超过30分钟未到岗」 扣 1 分");
+    expect(errors(reading)).toEqual([]);
+  });
+});
+
+test.each([
+  "党建工作考核细则（40分）\n1.未开会的每次扣2分。\n\n经济工作考核细则（60分）\n1.漏报每次扣1分。",
+  "# Quality scorecard (40 points)\n\n- 1 point off per error\n\n# Service scorecard (60 points)\n\n- 1 point off per complaint",
+])("lines like a title with points are the headings of parts where there are several: %s", (text) => {
+  const { outline } = readDocument({ text });
+  expect(outline.sections.flatMap(({ items }) => items.map(({ points }) => points))).toEqual(["40", "60"]);
 });
 
 describe("columns beside the clauses", () => {

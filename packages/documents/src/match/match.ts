@@ -53,9 +53,9 @@ function givenFigures(names: readonly string[]): Given | null {
     : null;
 }
 
-/** Someone within the subject, or the group around it, behind an event: 被评为文明宿舍的，全室(每人加2分). */
+/** Someone within the subject, or the group around it, behind an event or alone: 被评为文明宿舍的，全室(每人加2分). */
 const OTHER_BEARER =
-  /,(?<who>(?:全[室班组家队科所]|所有|其他|相关|主要|分管|带班|值班|直接|主办|协办|所在|室|班|组|队|科|段|车间)?(?:全[室班组家队科所]|成员|人员|室长|班长|组长|队长|科长|段长|科主任|主任|护士长|班主任|负责人|领导|科室|班级|宿舍|班组|车间|同学|学生|员工|民警))(?:的)?$/u;
+  /(?:^|,)(?<who>(?:全[室班组家队科所]|所有|其他|相关|主要|分管|带班|值班|直接|主办|协办|所在|科室|部门|单位|班级|班组|宿舍|项目|室|班|组|队|科|段|车间)?(?:全[室班组家队科所]|成员|人员|室长|班长|组长|队长|科长|段长|科主任|主任|护士长|班主任|负责人|责任人|当事人|领导|科室|班级|宿舍|班组|车间|同学|学生|员工|民警))(?:的)?$/u;
 
 const bearerQuestion = (who: string): Asked => ({
   code: "bearer",
@@ -102,8 +102,8 @@ function normMatch({ text, from, to }: Piece, context: Context, chosen: Chosen):
     context.lang !== "zh" ||
     !(isPlain || NORM.test(text)) ||
     isOutcome(text) ||
-    // A condition with a figure is no requirement.
-    (!isPlain && /(?:的|者)$/u.test(text)) ||
+    // A condition is no requirement.
+    /(?:的|者)$/u.test(text) ||
     /[扣加减奖]\d|得[^\d,]{0,4}分|^(?:其他|其余|其它|否则)|^(?:优秀|良好|一等).*%|不合格|等次|等级|降[低级为]|取消|归零|评定|定为|资格|[停扣]发|免职|否决|酌情|每(?:少|缺|低|超|多)|(?:超过|超出|最多|最高|累计|合计)[^,]{0,4}\d+(?:\.\d+)?分(?!钟)/u.test(
       text,
     )
@@ -151,10 +151,17 @@ function matched(pattern: Pattern, attempt: Attempt, from: number, to: number): 
   const parts = pattern.build(b);
   if (parts === null) return null;
   const bearer = all
-    .flatMap((each) => Object.entries(each).flatMap(([name, slot]) => (EVENT_SLOT.test(name) ? [slot.text] : [])))
+    .flatMap((each) => {
+      const events = Object.entries(each).flatMap(([name, slot]) =>
+        EVENT_SLOT.test(name) && slot.text !== "" ? [slot.text] : [],
+      );
+      // With more words it is a part of an event: 其他人员(每有一人)持证.
+      return events.length === 1 ? events : events.filter((text) => text.includes(","));
+    })
     .flatMap((text) => OTHER_BEARER.exec(text)?.groups?.["who"] ?? [])
     .find((who) => !context.title.includes(who));
-  if (bearer !== undefined && parts.some(({ kind }) => kind === "rule")) {
+  // Who judges bears no points: 由科室评分.
+  if (bearer !== undefined && parts.some((part) => part.kind === "rule" && part.discretion === null)) {
     const question = bearerQuestion(bearer);
     const own = attempt.chosen(question);
     if (own === 1) return null;

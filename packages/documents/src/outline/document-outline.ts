@@ -41,6 +41,10 @@ const ABOVE_TITLE =
 const TITLE_WITH_TOTAL =
   /^(?<title>[^,:;]{0,50}(?:办法|细则|方案|标准|制度|规定|评分表|考核表|考评表|评价表|scorecard|rubric|score sheet|assessment sheet))\s*\((?:总分|满分|共|共计|total)?:?\s*(?<total>\d+(?:\.\d+)?)\s*(?:分|points|marks)(?: total)?\)$/iu;
 
+/** Whether several lines have the form of a title with points: 党建考核细则（40分） and 经济考核细则（60分） are parts. */
+const hasParts = (blocks: readonly Block[]): boolean =>
+  blocks.filter((each) => each.kind !== "table" && TITLE_WITH_TOTAL.test(normalText(each.text).text)).length > 1;
+
 const TOTAL =
   /(?:满分|总分|总计|共计|合计)(?:为|共|:|：|是)?\s*(\d+(?:\.\d+)?)\s*分|(?:total|out of|worth|(?:starts?|begins?) (?:at|with|from))(?: of)?:? (\d+(?:\.\d+)?) (?:points|marks)/iu;
 
@@ -128,7 +132,9 @@ export function documentOutline(blocks: readonly Block[]): Outline {
     // The title is before everything else; a later line is a clause.
     const isAbove = title === "" && sections.length === 0;
     if (isAbove && ABOVE_TITLE.test(plain)) continue;
-    const named = isAbove ? TITLE_WITH_TOTAL.exec(plain)?.groups : undefined;
+    const titled = isAbove ? TITLE_WITH_TOTAL.exec(plain)?.groups : undefined;
+    // Where later lines are like it, each is the heading of a part.
+    const named = titled !== undefined && !hasParts(blocks) ? titled : undefined;
     if (named !== undefined) {
       title = named["title"]?.trim() ?? "";
       total = named["total"] ?? null;

@@ -247,11 +247,12 @@ const exception: Attachment = {
     en: ["(?:except|unless|excluding) (?:for |if |when )?{E}"],
   },
   apply(parts, b) {
-    const condition = holds(b.text("E"), b.context.item);
+    const exempt = `${b.text("W2")}${b.text("E")}`;
+    const condition = holds(exempt, b.context.item);
     const [part] = parts;
     if (part === undefined || parts.length !== 1) return null;
     if (part.kind === "rule") {
-      const narrowed = withoutSome(part, `${b.text("W2")}${b.text("E")}`);
+      const narrowed = withoutSome(part, exempt);
       if (narrowed !== null) return [narrowed];
     }
     if (part.kind === "veto" && part.unless === null) return [{ ...part, unless: condition }];

@@ -91,7 +91,11 @@ export const condition: Pattern = {
     if (b.text("M") === "" && countedBefore(b.context, unit) !== null) return null;
     // `超过60不得分` says neither of what nor in which unit.
     if (b.text("M") === "" && unit === "" && b.context.measure === "") return null;
-    const measure = measureOf(b, b.text("M"));
+    const { item } = b.context;
+    const before = b.text("M") === "" ? null : countedBefore(b.context, unit);
+    // `每逾期1天扣1分，逾期10天以上…` is about the same days.
+    const isCountedBefore = before !== null && before.field.name === nameOf(`${item}${b.text("M")}`, item);
+    const measure = isCountedBefore ? before.field.name : measureOf(b, b.text("M"));
     if (measure === "" || /^(?:缺少?|少|差|多|超过?)$/u.test(b.text("M")) || /每$|[连累]|连续|共$|总共/u.test(measure))
       return null;
     // 达到/达 with an exact figure means at least; with 得 and several of them it is a band.

@@ -65,7 +65,7 @@ export const fact: Pattern = {
       before?.kind === "rule" &&
       before.per !== null &&
       before.per.side === null &&
-      before.effect === effect
+      (before.effect === effect || (before.effect === "earn" && effect === "add" && /[再另]/u.test(b.text("V"))))
     ) {
       const unit = before.per.field.unit ?? "次";
       const chosen = b.ask({
@@ -146,9 +146,9 @@ export const factWithoutVerb: Pattern = {
   counterExamples: ["发生安全事故5分", "累计5分"],
 };
 
-/** What is scored as a whole, behind an event: 打架斗殴的，当日宿舍考核(记0分). */
+/** What is scored, behind an event or without one: 打架斗殴的，当日宿舍考核(记0分); 作弊的，该门课程(记0分). */
 const OF_WHOLE =
-  /(?:,|的|者)[^,的]{0,14}(?:考核|考评|积分|成绩|绩效|总分|得分|测评|评价|评分|记分)(?:总分|得分|成绩|分数|分)?$/u;
+  /(?:(?:,|的|者)[^,的]{0,14}|^(?:当|本|该|其|所在)[^,的]{0,12})(?:考核|考评|积分|成绩|绩效|总分|得分|测评|评价|评分|记分|课程|科目|学分)(?:总分|得分|成绩|分数|分)?$/u;
 
 /** All points of the item gone where something is so. */
 export const noPoints: Pattern = {
@@ -218,7 +218,7 @@ export const earnFact: Pattern = {
     const { context } = b;
     if (b.text("F") === "" && effectOf(b.text("V")) !== "earn") return null;
     if (/不扣分/u.test(b.text("F"))) return null;
-    if (/%/u.test(b.text("E"))) return null;
+    if (/%/u.test(b.text("E")) || OF_WHOLE.test(b.text("E"))) return null;
     const event = subjectOf(b);
     if (event === "") return null;
     if (/^(?:每|累计|最多|最高|其余|其他|其他情况|否则|共|总计|满分|第)|[少缺低降多超高]$|不$/u.test(b.text("E")))

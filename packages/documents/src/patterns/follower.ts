@@ -65,3 +65,12 @@ export function countedBefore(
     ? { field: before.per.field, effect: before.effect }
     : null;
 }
+
+/** What the rule directly before counts in the unit, or compares with a figure; null for others. */
+export function countedHere(context: Context, unit: string): Field | null {
+  const before = countedBefore(context, unit);
+  if (before !== null) return before.field;
+  const last = context.follows || context.unitHasRules ? context.previous.at(-1) : undefined;
+  const field = last?.kind === "rule" && last.when?.kind === "compare" ? last.when.field : null;
+  return field?.unit === unit ? field : null;
+}

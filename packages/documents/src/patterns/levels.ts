@@ -296,6 +296,12 @@ export const levelRows: Pattern = {
     // The text beside the levels must be a single criterion.
     before.delete("");
     if (before.size > 1 || behind.size > 1) return null;
+    // A place from the end, or all from a place on, is no place of its own: 倒数第一名, 第四名及以后.
+    if (
+      [...before].some((text) => /倒数?$/u.test(text)) ||
+      [...behind].some((text) => /^(?:及|和|或)?[其之以]后/u.test(text))
+    )
+      return null;
     const event = [...before, ...behind].join("").replace(/(?:的|者|:|,)+$/u, "");
     const name = event === "" ? item : /^.{1,2}$/u.test(event) ? `${item}${event}` : event;
     if (name === "") return null;

@@ -1,11 +1,12 @@
 /** Points for each of the places that a clause names one by one: 第一名得10分，第二名得8分，其余得4分. */
 import type { Pattern } from "../form/pattern.js";
-import { choiceOf, points, rule, type Effect } from "../rule/rule.js";
+import type { Effect } from "../rule/rule.js";
 import { isMeasure } from "../words/event-words.js";
 import { numberText } from "../words/numerals.js";
 import { effectOf } from "../words/slot-words.js";
 import { listedRule } from "./levels.js";
 import { nameOf } from "./names.js";
+import { byPlace } from "./places.js";
 import { effectWithoutVerb } from "./points-effect.js";
 
 const NUMERALS = [..."一二三四五六七八九十"];
@@ -21,7 +22,8 @@ export const placeRows: Pattern = {
     zh: [
       `${RANKED}??第{N}名?${THEN}(?:{verb}|:)?{P}{pts}`,
       `${RANKED}??第{N}名?${THEN}{F}`,
-      "(?<O>其余|其他|其它|以后|其后)(?:各)?(?:名次|名|单位|班级|的|者)*(?:均|一律)?(?:{Z}|{verb}?{P}{pts})",
+      "第(?<O>){N}名?(?:\\(含\\))?(?:及|和|或)?(?:其|之|以)(?:后|下)(?:各)?(?:名次|名|单位|班级|的|者)*(?:均|一律)?,?(?:{Z}|(?:{verb}|:)?{P}{pts})",
+      "(?<O>其余|其他|其它|以后|其后)(?:各)?(?:名次|名|单位|班级|的|者)*(?:均|一律)?(?:{Z}|(?:{verb}|:)?{P}{pts})",
     ],
     en: [],
   },
@@ -32,8 +34,11 @@ export const placeRows: Pattern = {
     if (item === "" || (own !== "" && !isMeasure(own, "zh")) || /每|连续|累计|较|比上/u.test(own)) return null;
     const listed = b.rows.filter((row) => row["O"] === undefined);
     const others = b.rows.filter((row) => row["O"] !== undefined);
+    // `第四名以后` is all others only where the places before it are listed.
+    const from = numberText(others[0]?.["N"]?.text ?? "");
     // The places follow each other from the first on, and what is left stands last.
     if (
+      (from !== null && from !== String(listed.length + 1)) ||
       listed.length < 2 ||
       listed.length > 10 ||
       others.length > 1 ||
@@ -57,7 +62,6 @@ export const placeRows: Pattern = {
       row["F"] !== undefined ? all : row["Z"] !== undefined ? "0" : numberText(row["P"]?.text ?? ""),
     );
     if (values.some((value) => value === null || value === undefined)) return null;
-    const none = "其他名次";
     const levels = listed.map((_, at) => `第${NUMERALS[at] ?? ""}名`);
     const rest = others.length === 0 ? "0" : (values.at(-1) ?? "0");
     // Places may be reached more than once.
@@ -68,17 +72,13 @@ export const placeRows: Pattern = {
         : null;
     b.about(name);
     return [
-      rule(effect, {
-        kind: "by",
-        of: choiceOf(name, [none, ...levels]),
-        rows: [
-          ...levels.map((level, at) => ({
-            test: { kind: "level", level } as const,
-            amount: points(values[at] ?? "0"),
-          })),
-          { test: { kind: "level", level: none } as const, amount: points(rest) },
-        ],
-      }),
+      byPlace(
+        effect,
+        name,
+        levels,
+        values.map((value) => value ?? "0"),
+        rest,
+      ),
     ];
   },
   examples: { zh: ["第一名得10分，第二名得8分，第三名得6分，其余得4分"], en: [] },

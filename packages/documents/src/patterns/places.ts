@@ -1,6 +1,6 @@
 /** Places: points for a place in a ranking elsewhere, what follows a tie, and who is in the first places. */
 import type { Asked, Pattern } from "../form/pattern.js";
-import { choiceOf, countOf, points, rule } from "../rule/rule.js";
+import { choiceOf, countOf, points, rule, type Effect, type RulePart } from "../rule/rule.js";
 import { isEvent, isMeasure } from "../words/event-words.js";
 import { numberText } from "../words/numerals.js";
 import { effectOf } from "../words/slot-words.js";
@@ -13,6 +13,25 @@ const WHERE =
   "(?<S>在?(?:全[国省市县区镇乡校院街]{1,3}|同类[^\\n,;0-9]{0,4}|各[^\\n,;0-9]{1,4}|本[省市县区镇乡校院系]))?(?:综合|考核|年度)?";
 
 const PLACES = [..."一二三四五六七八九十"];
+
+/** Points by the place: `values` those of the `levels`, best first, and `rest` those of all others. */
+export function byPlace(
+  effect: Effect,
+  name: string,
+  levels: readonly string[],
+  values: readonly string[],
+  rest = "0",
+): RulePart {
+  const none = "其他名次";
+  return rule(effect, {
+    kind: "by",
+    of: choiceOf(name, [none, ...levels]),
+    rows: [
+      ...levels.map((level, at) => ({ test: { kind: "level", level } as const, amount: points(values[at] ?? "0") })),
+      { test: { kind: "level", level: none }, amount: points(rest) },
+    ],
+  });
+}
 
 /** Whether the words around a place name something: what is measured may be a rate or a mean. */
 const isNamed = (text: string): boolean => text === "" || isEvent(text, "zh") || isMeasure(text, "zh");
@@ -80,21 +99,8 @@ export const placeLevels: Pattern = {
       return `${isFirst ? "第" : "倒数第"}${place}`;
     });
     const name = `${own === "" ? item : nameOf(own, item)}${b.text("S").replace(/^在/u, "")}名次`;
-    const none = "其他名次";
     b.about(name);
-    return [
-      rule(effect, {
-        kind: "by",
-        of: choiceOf(name, [none, ...levels]),
-        rows: [
-          ...levels.map((level, at) => ({
-            test: { kind: "level", level } as const,
-            amount: points(values[at] ?? "0"),
-          })),
-          { test: { kind: "level", level: none }, amount: points("0") },
-        ],
-      }),
-    ];
+    return [byPlace(effect, name, levels, values)];
   },
   examples: { zh: ["市容环境检查成绩排名前3名的，分别加3分、2分、1分"], en: [] },
   counterExamples: ["排名前3名的，分别加3分、2分", "连续排名前3名的，分别加3分、2分、1分"],

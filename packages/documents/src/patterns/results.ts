@@ -2,7 +2,7 @@
 import type { Asked, Building, Pattern } from "../form/pattern.js";
 import { countOf, type Condition, type RulePart } from "../rule/rule.js";
 import { holds } from "./fact.js";
-import { follow } from "./follower.js";
+import { countedHere, follow } from "./follower.js";
 import { plainGrade } from "./grades.js";
 import { quantity, signOf } from "./measures.js";
 import { isOutcome } from "../words/event-words.js";
@@ -109,7 +109,7 @@ export const zeroOutsideItems: Pattern = {
   forms: {
     zh: [
       "{E}{de}(?:总分|考核总分|年度考核|考核结果|全部考核|(?:当[月季期年]|本[月季期年])(?:度)?(?:考核)?(?:总分|得分|成绩)?)(?:直接)?(?:(?:为|记|计|得|按)?(?:0|零)分(?:计算?|处理|计分)?|归零|清零)",
-      "{E}(?:(?:的|者),?|,)(?<W9>[^\\n,;0-9扣加减每]{0,14}?(?:考核|考评|积分|绩效|测评|评价)(?:总分|得分|成绩|分数|结果|分)?)(?:直接)?(?:(?:均|一律)?(?:为|记|计|得|按)?(?:0|零)(?:分(?:计算?|处理|计分)?)?|归零|清零)",
+      "{E}(?:(?:的|者),?|,)(?<W9>[^\\n,;0-9扣加减每]{0,14}?(?:考核|考评|积分|绩效|测评|评价)(?:总分|得分|成绩|分数|结果|分)?)(?:直接)?(?:(?:均|一律)?(?:为|记|计|得|按)?(?:0|零)(?:分(?:计算?|处理|计分)?)?|不得分|不计分|归零|清零)",
     ],
     en: [
       "{E}(?::| =| -|,| receives?| gets?| scores?| means| results? in) ?(?:an? )?(?:automatic )?(?:(?:score|mark|grade|total) of )?(?:0|zero|no credit)(?: points| marks)?(?: grade)? (?:for|on) the (?<Y>whole |entire )?(?<W>audit|inspection|evaluation|review|report|assignment|paper|exam|submission|coursework|project|module)",
@@ -158,10 +158,14 @@ export const noAwards: Pattern = {
   },
   build(b) {
     if (b.text("N") !== "") {
-      // The event may be that of the rule before.
-      const counted = b.text("E") === "" || /^(?:发现|累计|出现)$/u.test(b.text("E")) ? b.context.event : b.text("E");
-      if (counted === "") return null;
-      const field = countOf(nameOf(counted, b.context.item), b.text("U"));
+      const isBare = b.text("E") === "" || /^(?:发现|累计|出现)$/u.test(b.text("E"));
+      const missing = /^(?:缺少?|少|差)$/u.test(b.text("E"));
+      // The event may be that of the rule before: 每缺1人扣1分，缺5人以上的取消评优资格.
+      const before = isBare || missing ? countedHere(b.context, b.text("U")) : null;
+      if (missing && before?.name.endsWith("缺少") !== true) return null;
+      const counted = isBare ? b.context.event : b.text("E");
+      if (before === null && counted === "") return null;
+      const field = before ?? countOf(nameOf(counted, b.context.item), b.text("U"));
       const condition: Condition = { kind: "compare", field, sign: ">=", value: quantity(b.number("N"), "") };
       return [{ kind: "veto", condition, unless: null, outcome: "no-awards" }];
     }

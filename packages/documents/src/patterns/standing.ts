@@ -1,5 +1,5 @@
 /** What is done with the total: what breaks ties, its decimals, and what each point below a figure costs. */
-import type { Asked, Pattern } from "../form/pattern.js";
+import type { Asked, Given, Pattern } from "../form/pattern.js";
 import { numberOf, percentOf } from "../rule/rule.js";
 import { isEvent, isMeasure } from "../words/event-words.js";
 import { nameOf } from "./names.js";
@@ -43,6 +43,7 @@ export const rounding: Pattern = {
   forms: {
     zh: [
       `${TOTAL}(?:计算)?(?:结果)?(?:均|一律|按)?(?:四舍五入)?,?(?:保留|精确)(?:至|到)?(?:小数点后)?(?:{N}位(?:小数)?|(?<W>整数))(?:,?(?:按)?四舍五入)?`,
+      `${TOTAL}(?:计算)?(?:结果)?(?:均|一律)?(?:按)?(?<W>四舍五入)(?:的?(?:原则|办法|方法))?,?(?:取|计)(?:到|至|为)?(?:整数?|个位数?)`,
     ],
     en: [
       "(?:all |final |the )*(?:total |overall |final )?scores? (?:is|are|will be|shall be) rounded (?:off )?(?:to )?(?:{N} decimal places?|(?<W>the nearest (?:whole number|integer|point)|whole numbers?|a whole number))",
@@ -54,6 +55,11 @@ export const rounding: Pattern = {
   },
   examples: { zh: [], en: [] },
   counterExamples: ["完成率保留两位小数"],
+};
+
+const WHOLE_STEPS: Given = {
+  option: 1,
+  because: { zh: "原文写明满整数才计", en: "the document says that only full points count" },
 };
 
 const partOfStep = (step: string): Asked => ({
@@ -75,10 +81,10 @@ export const scoreLoss: Pattern = {
   sign: /分.*每.*(?:元|%)/u,
   forms: {
     zh: [
-      `${PERIOD}(?:总得分|总分|得分|总成绩|成绩|分数|积分)?(?:低于|不足|未达到?|达不到|不满|少于){N}分(?:以下)?(?:的|者|时)?(?:单位|部门|项目部|企业)?,?每(?:低|少|降低|差|下降|减少)(?:于[^\\n,0-9]{1,6})?{N2}?分(?:的)?,?(?:扣减|扣除|扣罚|扣款|扣|处罚款|罚款|处罚|罚|核减)(?<O>[^\\n,;0-9%扣分]{0,12}?)(?:的)?{N3}(?<U9>万元|元|%)(?:,?(?:最高|最多)(?:扣减|扣除|扣)?(?:不超过)?{N4}(?<U8>万元|元|%)(?:封顶)?)?`,
+      `${PERIOD}(?:总得分|总分|得分|总成绩|成绩|分数|积分)?(?:低于|不足|未达到?|达不到|不满|少于){N}分(?:以下)?(?:的|者|时)?(?:单位|部门|项目部|企业)?,?每(?:低|少|降低|差|下降|减少)(?<H>满)?(?:于[^\\n,0-9]{1,6})?{N2}?分(?:的)?,?(?:扣减|扣除|扣罚|扣款|扣|处罚款|罚款|处罚|罚|核减)(?<O>[^\\n,;0-9%扣分]{0,12}?)(?:的)?{N3}(?<U9>万元|元|%)(?:,?(?:最高|最多)(?:扣减|扣除|扣)?(?:不超过)?{N4}(?<U8>万元|元|%)(?:封顶)?)?`,
     ],
     en: [
-      "(?:for )?(?:each|every) (?:full )?point (?:below|under) {N},? {N3}(?<U9>%) of (?:the )?(?<O>[a-z ]{3,30}?) (?:is|will be|shall be) (?:withheld|deducted)(?:,? (?:up )?to a maximum of {N4}(?<U8>%))?",
+      "(?:for )?(?:each|every) (?<H>full |whole )?point (?:below|under) {N},? {N3}(?<U9>%) of (?:the )?(?<O>[a-z ]{3,30}?) (?:is|will be|shall be) (?:withheld|deducted)(?:,? (?:up )?to a maximum of {N4}(?<U8>%))?",
     ],
   },
   build(b) {
@@ -98,7 +104,7 @@ export const scoreLoss: Pattern = {
         each: b.number("N3"),
         most: b.text("N4") === "" ? null : b.number("N4"),
         unit,
-        isWhole: b.ask(partOfStep(step)) === 1,
+        isWhole: b.ask(partOfStep(step), b.text("H") === "" ? null : WHOLE_STEPS) === 1,
       },
     ];
   },

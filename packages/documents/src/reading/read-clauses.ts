@@ -245,7 +245,7 @@ function isTotalNote(text: string, { points: all, lang }: Context): boolean {
 
 /** What follows for the result as a whole, which is no note: 直接评定为不合格, 降低一个等次. */
 const CONSEQUENCE =
-  /(?:评定|认定|确定|定|评|列|视)为[^,]{0,4}(?:不合格|不达标|不称职|末位|较差|差(?:等|级)?$)|降低?[^,]{0,4}(?:等次|档次|等级)|归零|清零|不[得能可予][^,]{0,4}(?:评|定|确定|认定|晋|提拔|聘|推荐|续签)|(?:的|者|单位|科室|个人),[^,]{0,16}(?:约谈|诫勉|问责|追责|免职|辞退|解聘|解除[^,]{0,6}(?:合同|聘用)|调离|待岗|降职|撤职|停职|调整岗位|通报批评|黄牌|红牌)|取消[^,]{0,12}(?:资格|评优|评先|奖励)|不得(?:参加|参与)?[^,]{0,4}(?:评优|评先|评选)|扣发|停发/u;
+  /(?:评定|认定|确定|定|评|列|视)为[^,]{0,4}(?:不合格|不达标|不称职|末位|较差|差(?:等|级)?$)|降低?[^,]{0,4}(?:等次|档次|等级)|归零|清零|(?:相同|相等|并列)(?:的|者|时)|四舍五入|取整|保留[^,]{0,6}(?:小数|整数)|不[得能可予][^,]{0,4}(?:评|定|确定|认定|晋|提拔|聘|推荐|续签)|(?:的|者|单位|科室|个人),[^,]{0,16}(?:约谈|诫勉|问责|追责|免职|辞退|解聘|解除[^,]{0,6}(?:合同|聘用)|调离|待岗|降职|撤职|停职|调整岗位|通报批评|黄牌|红牌)|取消[^,]{0,12}(?:资格|评优|评先|奖励)|不得(?:参加|参与)?[^,]{0,4}(?:评优|评先|评选)|扣发|停发/u;
 
 type Unplaced = Omit<ReadClause, "number" | "at" | "offsets" | "section" | "item" | "passage">;
 
@@ -274,7 +274,9 @@ function readRun(
   // Requirements and notes are kept; only what speaks of scoring is held against patterns.
   if (passage.source !== "clause" && !SCORING.test(text)) return plainly("not-a-rule");
   // Points of someone else are no rule for who is scored, however the clause is cut.
-  if (ownEntry(answers, `${String(number)}:bearer`) === 1) return plainly("not-read");
+  const bearer = `${String(number)}:bearer`;
+  if (Object.keys(answers).some((id) => (id === bearer || id.startsWith(`${bearer}:`)) && ownEntry(answers, id) === 1))
+    return plainly("not-read");
   const questions: Question[] = [];
   const chosen: Chosen = (asked) => {
     const option =
