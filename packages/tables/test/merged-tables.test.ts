@@ -257,6 +257,18 @@ describe("a first collection", () => {
     ]);
   });
 
+  test("takes no figure of a row that may be a total, and reports it", () => {
+    const handedIn = csv("a.csv", "名称,年度,违规\n甲,2008,2\n乙,2008,0\n合计村,2008,5\n");
+    const asked = collectTables(sample, [], [handedIn]);
+    // The name alone is there, as a subject that is not scored.
+    expect(asked.tables[0]?.rows).toEqual([
+      ["甲", "2008", "2"],
+      ["乙", "2008", "0"],
+      ["合计村", "2008"],
+    ]);
+    expect(asked.problems.map(({ reason, found }) => `${reason} ${found}`)).toContain("row-doubted 合计村");
+  });
+
   test("converts numbers into the unit of the existing table", () => {
     const present = [
       {
