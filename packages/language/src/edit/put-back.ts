@@ -26,6 +26,9 @@ export function putBackTo(older: string, newer: string): PutBack | null {
   while (head < most && older[head] === newer[head]) head += 1;
   let tail = 0;
   while (tail < most - head && older.at(-1 - tail) === newer.at(-1 - tail)) tail += 1;
+  // Characters that are two units long, as in rare names, are taken whole.
+  if (isSplit(older, head) || isSplit(newer, head)) head -= 1;
+  if (isSplit(older, older.length - tail) || isSplit(newer, newer.length - tail)) tail -= 1;
   const [inOlder, inNewer] = [
     wholeWords(older, [head, older.length - tail]),
     wholeWords(newer, [head, newer.length - tail]),
@@ -35,6 +38,11 @@ export function putBackTo(older: string, newer: string): PutBack | null {
   const now = newer.slice(start, newer.length - rest);
   const before = older.slice(start, older.length - rest);
   return { edits: [{ span: [start, newer.length - rest], text: before }], before: [before], now: [now] };
+}
+
+/** Whether an offset is inside a character. */
+function isSplit(text: string, at: number): boolean {
+  return at > 0 && (text.codePointAt(at - 1) ?? 0) > 0xffff;
 }
 
 /** Takes edits of a text back, once they are applied. */

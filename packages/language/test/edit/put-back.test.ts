@@ -13,6 +13,10 @@ test.each([
   ["item Reports 10 points {}", "item Reports 110 points {}", "10", "110"],
   ["按 总分", "按 总分 倒序", "", " 倒序"],
   ["满分 100 分\n", "满分 100 分", "\n", ""],
+  ["“𠮷” 分", "“𠮸” 分", "𠮷", "𠮸"],
+  ["“🀀” 分", "“🐀” 分", "🀀", "🐀"],
+  ["“𠮷” 分", "“” 分", "𠮷", ""],
+  ["“𠮷𠮷” 分", "“𠮷” 分", "𠮷", ""],
 ])("from %j to %j, %j is put back", (older, newer, before, now) => {
   expect(putBackTo(older, newer)).toMatchObject({ before: [before], now: [now] });
 });

@@ -3,6 +3,7 @@
  * from a file. The code of a view is loaded when it is first shown.
  */
 import type { InputProblem, OpenProject, ProjectOptions, ViewKind, Views } from "@yardstick/elements/define";
+import { putBackTo } from "@yardstick/language";
 import { html, nothing, render, type TemplateResult } from "lit";
 import { messages } from "../../messages/messages.js";
 import type { Theme } from "../../storage/preferences.js";
@@ -58,14 +59,9 @@ class StoredProject implements OpenProject {
     return this.store.preferences.theme;
   }
   replaceRubric(rubric: string): void {
-    const now = this.store.rubric;
     // What is equal at both ends stays, and with it the cursor.
-    let start = 0;
-    while (start < now.length && start < rubric.length && now[start] === rubric[start]) start += 1;
-    let end = 0;
-    const most = Math.min(now.length, rubric.length) - start;
-    while (end < most && now[now.length - 1 - end] === rubric[rubric.length - 1 - end]) end += 1;
-    this.store.editRubric([{ span: [start, now.length - end], text: rubric.slice(start, rubric.length - end) }]);
+    const change = putBackTo(rubric, this.store.rubric);
+    if (change !== null) this.store.editRubric(change.edits);
   }
   replaceTables(tables: OpenProject["content"]["tables"]): void {
     this.store.editTables(() => tables, { role: "subjects", name: "", row: 0, column: "" });
