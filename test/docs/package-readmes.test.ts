@@ -37,7 +37,7 @@ const readmes = readdirSync(packages).filter(
 
 describe.each(readmes)("the README of %s", (name) => {
   const readme = readFileSync(new URL(`${name}/README.md`, packages), "utf8");
-  const code = /```ts\n([\s\S]*?)```/u.exec(readme)?.[1] ?? "";
+  const code = [...readme.matchAll(/```ts\n([\s\S]*?)```/gu)].map(([, block]) => block).join("\n");
 
   test.skipIf(code === "")("shows code that prints what it says", async () => {
     const expected = [...code.matchAll(/^ *console\.log\(.*\); \/\/ (.*)$/gmu)].map(([, printed]) => printed);

@@ -4,6 +4,7 @@
 import { CONSTANTS_TABLE, HISTORY_TABLE, SUBJECTS_TABLE } from "@yardstick/exact";
 import type { Program } from "@yardstick/language/program";
 import { shownText } from "./cell/written.js";
+import { InputColumns } from "./columns-input.js";
 import { tableOfEntries } from "./entries-table.js";
 import type { TableLimits } from "./limits.js";
 import { nearestName } from "./nearest-name.js";
@@ -63,13 +64,17 @@ export function* tablesByName(
   return { tables, problems };
 }
 
-/** One table of rows; the constants may also be a single row object. */
+/** One table of rows or of a program's columns; the constants may also be a single row object. */
 export function* tableOfValue(
   location: TableLocation,
   target: Target,
   value: unknown,
   limits: Pick<TableLimits, "rows">,
 ): Steps<NamedTablesFound> {
+  if (value instanceof InputColumns) {
+    const raw = yield* value.rawTable();
+    return { tables: [{ target, input: { location, raw, headerRow: null } }], problems: [] };
+  }
   const entries: readonly unknown[] | null = Array.isArray(value)
     ? value
     : target.role === "constants"

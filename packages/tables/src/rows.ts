@@ -6,11 +6,14 @@ import type { CellProblem, Dataset, HistoryRow, RowChoices, UsedResults } from "
 import { HISTORY_TABLE } from "@yardstick/exact";
 import type { Program } from "@yardstick/language/program";
 import { assemble } from "./assemble.js";
+import type { ArrowTable, ColumnTable, TableInput } from "./columns-input.js";
+import type { Row } from "./row-value.js";
+import { InputColumns, isArrowTable, isByColumns } from "./columns-input.js";
 import { tablesByName } from "./named-tables.js";
 import type { LocatedProblem, TableLocation } from "./problem.js";
 import { InputTableList } from "./input-tables.js";
 import type { Steps } from "./steps.js";
-import { keyFields, PERIOD_NAMES } from "./target.js";
+import { keyFields, PERIOD_NAMES, targetNamed } from "./target.js";
 import { isRecord } from "./value-cell.js";
 
 export { describeFinding, describeProblem } from "./describe-problem.js";
@@ -18,35 +21,35 @@ export { outputText } from "./result-columns.js";
 export { hasUniqueKeys } from "./assemble.js";
 export { SubjectIndex } from "./subject-index.js";
 export { completed, type Steps } from "./steps.js";
-
-/**
- * A value of a row. Numbers are text, `bigint` or safe integers; any other number is a binary float and gives a problem. An array
- * contains the side rows of a list.
- */
-export type RowValue = string | number | bigint | boolean | null | undefined | readonly Row[];
-
-/** A row: cells by name of field or column. */
-export interface Row {
-  readonly [column: string]: RowValue;
-}
+export type { Row, RowValue } from "./row-value.js";
+export {
+  isArrowTable,
+  isByColumns,
+  type ArrowTable,
+  type ArrowType,
+  type ArrowVector,
+  type ColumnTable,
+  type ColumnValues,
+  type TableInput,
+} from "./columns-input.js";
 
 /** The data of a rubric as rows. */
 export interface RowsInput {
-  /** One row for each subject (and period). Side rows may be nested under the name of their list. */
-  readonly subjects: readonly Row[];
+  /** A row for each subject (and period), as objects or by columns. Side rows may be nested under the name of their list. */
+  readonly subjects: TableInput;
   /** Side rows by name of list, each with the key (and period) of its subject under the names of those fields. */
-  readonly lists?: Readonly<Record<string, readonly Row[]>>;
+  readonly lists?: Readonly<Record<string, TableInput>>;
   /** Constants by name. */
   readonly constants?: Row;
   /** Rows with the key and period under the names of those fields and published results in the other columns; or `HistoryRow`s. */
-  readonly history?: readonly (Row | HistoryRow)[];
+  readonly history?: readonly (Row | HistoryRow)[] | ColumnTable | ArrowTable;
   /** Results of the rubrics that this one uses, parallel to `Program.uses`. */
   readonly used?: readonly UsedResults[];
 }
 
 /**
  * Reads tables of rows, in the form of `RowsInput` or each under its own name, into a dataset. `used` is empty, and no limits apply:
- * both are the caller's task. Never throws.
+ * both are the caller's task. Throws a `TypeError` only where columns of a table have different lengths.
  */
 export function* readRows(
   program: Program,
@@ -76,11 +79,21 @@ function* namedIn(
   const isList = (name: string) => program.lists.some((list) => list.name === name);
   for (const [name, value] of Object.entries(tables)) {
     if (value === undefined) continue;
-    if (name === "lists" && !isList(name) && isRecord(value)) yield* Object.entries(value);
-    else if (name === HISTORY_TABLE && !isList(name) && Array.isArray(value)) {
+    if (name === "lists" && !isList(name) && isRecord(value)) {
+      for (const [list, rows] of Object.entries(value)) yield [list, withColumns(program, list, rows)];
+    } else if (name === HISTORY_TABLE && !isList(name) && Array.isArray(value)) {
       yield [name, value.map((row: unknown) => plainHistory(program, row))];
-    } else yield [name, value];
+    } else yield [name, withColumns(program, name, value)];
   }
+}
+
+/**
+ * A table by columns, prepared to be read; any other value unchanged. Constants have one row, whose cells may be arrays as little as those
+ * of other rows, so that only an Arrow table is one by columns.
+ */
+function withColumns(program: Program, name: string, value: unknown): unknown {
+  const isOneRow = targetNamed(program, name)?.role === "constants" && !isArrowTable(value);
+  return isByColumns(value) && !isOneRow ? InputColumns.of(name, value) : value;
 }
 
 /** A `HistoryRow` as the equivalent row of a file; any other value unchanged. */

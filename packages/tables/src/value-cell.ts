@@ -10,6 +10,11 @@ export class JsonNumber {
   constructor(readonly token: string) {}
 }
 
+/** A value that is a raw cell already. */
+export class CellValue {
+  constructor(readonly cell: RawCell) {}
+}
+
 /** Shared tokens of small integers, which are the most frequent numbers. */
 const TOKENS: readonly NumberToken[] = Array.from({ length: 1024 }, (_, value) => tokenOf(String(value)));
 
@@ -23,7 +28,8 @@ function refused(text: string, reason: ProblemReason): RawCell {
 
 /** Whether a value is an object whose properties are cells by name. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof JsonNumber);
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  return !(value instanceof JsonNumber || value instanceof CellValue);
 }
 
 /** The raw cell of a value; arrays become nested rows, other objects are refused when read. */
@@ -54,6 +60,7 @@ function cellOfNumber(value: number): RawCell {
 function cellOfObject(value: object | null): RawCell {
   if (value === null) return null;
   if (value instanceof JsonNumber) return tokenOf(value.token);
+  if (value instanceof CellValue) return value.cell;
   if (Array.isArray(value)) return { kind: "rows", entries: value };
   if (value instanceof Date) {
     return { kind: "structure", text: Number.isNaN(value.getTime()) ? "Date" : `Date ${value.toISOString()}` };

@@ -14,6 +14,8 @@ export {
 export { compile, type Compiled } from "./compile.js";
 // Types of results and options.
 export type { Diagnostic, TypedDiagnostic, Fix, Lang, Severity, TextEdit } from "@yardstick/language";
+// Exact numbers, to read and compute with those of programs and explanations.
+export { decimalText, Rational, rational, type RationalText } from "@yardstick/exact";
 export type { Program, Span } from "@yardstick/language/program";
 export { Session, setSimd, typedColumns } from "@yardstick/engine";
 export type {
@@ -49,7 +51,18 @@ export type {
   UsedResults,
   VetoExplanation,
 } from "@yardstick/engine";
-export { describeProblem, type Row, type RowsInput, type RowValue } from "@yardstick/tables/rows";
+export {
+  describeProblem,
+  type ArrowTable,
+  type ArrowType,
+  type ArrowVector,
+  type ColumnTable,
+  type ColumnValues,
+  type Row,
+  type RowsInput,
+  type RowValue,
+  type TableInput,
+} from "@yardstick/tables/rows";
 export { compiledProgram } from "./run/compile-program.js";
 export type { CompiledProgram } from "./run/compiled-program.js";
 export { type Rubric, type ScoreOptions } from "./rubric.js";

@@ -1,34 +1,35 @@
 /**
- * The forms in which tables may be passed to `score`: typed columns, rows of the subjects, or several tables of rows by name. All are
- * converted to a dataset in which every subject has a unique key.
+ * The forms in which tables may be passed to `score`: rows of the subjects or an Arrow table of them, several tables by name, each by
+ * rows or by columns, or the columns of a dataset. All are converted to a dataset in which every subject has a unique key.
  */
 import type { Cell, CellProblem, Dataset, RowChoices, SideTable, UsedResults } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
 import { shown } from "@yardstick/language/program";
-import type { Row, RowsInput, Steps } from "@yardstick/tables/rows";
-import { hasUniqueKeys, readRows, SubjectIndex } from "@yardstick/tables/rows";
+import type { ArrowTable, Row, RowsInput, Steps, TableInput } from "@yardstick/tables/rows";
+import { hasUniqueKeys, isArrowTable, isByColumns, readRows, SubjectIndex } from "@yardstick/tables/rows";
 import { checkedColumns, isDataset } from "./run/typed-columns.js";
 
 /**
- * Row objects by field name, with numbers as text, bigint or safe integers. Instead of `subjects` and `lists`, the name of the data block
+ * Row objects by field name, with numbers as text, bigint or safe integers, or tables by columns. Instead of `subjects` and `lists`, the name of the data block
  * and the names of lists may be used, next to `constants` (one row), `history` and `used`.
  */
-export type RowTables = readonly Row[] | RowsInput | NamedTables;
+export type RowTables = readonly Row[] | ArrowTable | RowsInput | NamedTables;
 
-/** Tables of rows by name. */
+/** Tables by name, by rows or by columns. */
 export interface NamedTables {
-  readonly [table: string]: readonly Row[] | Row | RowsInput["lists"] | RowsInput["history"] | RowsInput["used"];
+  readonly [table: string]: TableInput | Row | RowsInput["lists"] | RowsInput["history"] | RowsInput["used"];
 }
 
 /** Converts tables to a dataset. Problems in the tables are part of the dataset; an invalid form throws a `TypeError`. */
 export function* datasetSteps(program: Program, tables: Dataset | RowTables, rows: RowChoices = {}): Steps<Dataset> {
   if (typeof tables !== "object" || tables === null) {
     throw new TypeError(
-      `score() expects an array of rows, an object of such arrays by table, or a dataset of columns, not ${shown(tables)}`,
+      `score() expects an array of rows, an Arrow table, an object of tables by name, or a dataset, not ${shown(tables)}`,
     );
   }
   if (Array.isArray(tables)) return yield* readRows(program, { subjects: tables as readonly Row[] }, rows);
-  if (isDataset(tables)) {
+  if (isArrowTable(tables)) return yield* readRows(program, { subjects: tables }, rows);
+  if (isDataset(tables) && !isByColumns(tables.subjects)) {
     const named = [...(rows.keep ?? []), ...(rows.leave ?? [])];
     if (named.length > 0) {
       throw new TypeError(

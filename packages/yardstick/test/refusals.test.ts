@@ -145,7 +145,7 @@ describe("tables", () => {
   test.each([undefined, null, "name,late\nA,1", 7, true, () => []])("%s is not a form of tables", async (tables) => {
     expect(() => small.score(any(tables))).toThrow(TypeError);
     expect(() => small.score(any(tables))).toThrow(
-      "score() expects an array of rows, an object of such arrays by table",
+      "score() expects an array of rows, an Arrow table, an object of tables by name",
     );
     await expect(small.scoreAsync(any(tables))).rejects.toThrow("score() expects an array of rows");
   });
@@ -177,7 +177,7 @@ describe("tables", () => {
   });
 
   test.each([
-    [{ subjects: { columns: [] } }, "has no valid number of rows"],
+    [{ subjects: { rows: "1", columns: [] } }, "has no valid number of rows"],
     [{ subjects: { rows: 1, columns: [["A"]] } }, "columns of c must have 4 entries, and has 1"],
     [{ subjects: { rows: 2, columns: [["A"], ["1"], [null], [null]] } }, "column “name” of c must have 2 entries"],
     [{ subjects: { rows: 1, columns: [["A"], ["1"], [null], [null]] } }, "the dataset has no lists"],
