@@ -6,10 +6,11 @@ import type { PartView } from "../src/model/document.js";
 import type { LineNodeView } from "../src/model/item-view.js";
 import type { Piece } from "../src/model/piece.js";
 
-export function formOf(rubric: string, lang: Lang = "zh") {
+export function formOf(rubric: string, lang: Lang = "zh", used: Readonly<Record<string, string>> = {}) {
   const text = {
     rubric,
     lang,
+    usedText: (path: string) => used[path] ?? null,
     editRubric(edits: readonly TextEdit[]) {
       text.rubric = applyEdits(text.rubric, edits);
     },

@@ -3,7 +3,6 @@
 
 import { builtins, type BuiltinName, type Lang } from "@yardstick/language";
 import { describe, expect, test } from "vitest";
-import { choicesFor } from "../src/edit/pick-choices.js";
 import { functionOffers } from "../src/edit/function-texts.js";
 import { isPlaceholderName } from "../src/model/placeholder-name.js";
 import { slotsOf, type Slot } from "../src/model/piece.js";
@@ -49,7 +48,7 @@ describe.each(["zh", "en"] as const)("the functions in the list of a slot (%s)",
     expect(new Set(offers.map(({ text }) => text)).size).toBe(offers.length);
     const { form } = formOf(rubrics[lang], lang);
     const [slot] = openIn(form);
-    const offered = choicesFor(form.analysis, slot!, null).candidates.filter(({ kind }) => kind === "function");
+    const offered = form.choicesFor(slot!, null).candidates.filter(({ kind }) => kind === "function");
     expect(offered.map(({ text }) => text)).toEqual(offers.map(({ text }) => text));
   });
 
@@ -78,5 +77,5 @@ test("a slot for a list, a ranking or a group offers none", () => {
   ].filter(({ value }) => isPlaceholderName(value));
   expect(slots.map(({ place }) => place)).toEqual(["each.list", "ranking.group"]);
   for (const slot of slots)
-    expect(choicesFor(form.analysis, slot, null).candidates.filter(({ kind }) => kind === "function")).toEqual([]);
+    expect(form.choicesFor(slot, null).candidates.filter(({ kind }) => kind === "function")).toEqual([]);
 });

@@ -3,7 +3,6 @@
 import { parse, type ast } from "@yardstick/language";
 import { describe, expect, test } from "vitest";
 import { removableFrom } from "../src/edit/attributes.js";
-import { choicesFor } from "../src/edit/pick-choices.js";
 import type { RowTemplate } from "../src/edit/row-templates.js";
 import type { DeclarationView } from "../src/model/document.js";
 import { slotsOf, type Piece, type Rows } from "../src/model/piece.js";
@@ -120,7 +119,7 @@ describe("a key head to head", () => {
     form.declarations.apply(offered.find(({ name }) => name === "head-to-head")?.edits ?? []);
     const choices = (at: number) => {
       const slot = slots(form).at(at);
-      const found = slot === undefined ? null : choicesFor(form.analysis, slot, null);
+      const found = slot === undefined ? null : form.choicesFor(slot, null);
       return [found?.candidates.map(({ name }) => name), found?.mayCreate];
     };
     expect(choices(-1)).toEqual([["比 赛.主队", "比 赛.对 手", "裁判.姓名"], false]);

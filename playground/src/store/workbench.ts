@@ -5,6 +5,7 @@
  * work (scoring, saving, undo, results, details, panes, projects) is in modules of their own.
  */
 import { movedSpan, ownEntry, type Lang, type TextEdit } from "@yardstick/language";
+import { resolvePath } from "yardstick";
 import { isSameSubject, type SubjectId, type SubjectResult } from "@yardstick/engine";
 import type { Span } from "@yardstick/language/program";
 import type { Cursor } from "@yardstick/designer";
@@ -165,6 +166,11 @@ export class Workbench {
   }
   get files(): readonly ProjectFile[] {
     return filesOf(this.#content);
+  }
+  /** The text of a rubric that the front file uses, by its path as written; null where the project has none. */
+  usedText(path: string): string | null {
+    const resolved = resolvePath(this.path, path);
+    return this.files.find((file) => file.path === resolved)?.rubric ?? null;
   }
   get tables(): readonly TableText[] {
     return this.#content.tables;

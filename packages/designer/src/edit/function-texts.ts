@@ -51,11 +51,21 @@ const ARGUMENTS: Readonly<Record<BuiltinName, string | Readonly<Record<Lang, str
   place: "□",
 };
 
-/** Further forms of calls: the best of a list, without some of it, within a group, equal ranks, to a step, some subjects. */
-const FORMS: readonly { readonly name: BuiltinName; readonly arguments: Readonly<Record<Lang, string>> }[] = [
+interface CallForm {
+  readonly name: BuiltinName;
+  readonly arguments: Readonly<Record<Lang, string>>;
+}
+
+const withCondition = (name: BuiltinName): CallForm => ({ name, arguments: { zh: "□ 其中 □", en: "□ where □" } });
+
+/** Further forms of calls: the best of a list, without some of it, within a group, equal ranks, to a step, some subjects or rows. */
+const FORMS: readonly CallForm[] = [
   { name: "sum", arguments: { zh: "□ 取 最高 3", en: "□ keep highest 3" } },
   { name: "average", arguments: { zh: "□ 去掉 最高 1 最低 1", en: "□ drop highest 1 lowest 1" } },
-  { name: "sum", arguments: { zh: "□ 其中 □", en: "□ where □" } },
+  withCondition("sum"),
+  withCondition("average"),
+  withCondition("median"),
+  withCondition("count"),
   { name: "highest", arguments: { zh: "□ 同 □", en: "□ within □" } },
   { name: "mean", arguments: { zh: "□ 同 □ 其中 □", en: "□ within □ where □" } },
   { name: "rank", arguments: { zh: "□ 并列 不空名次", en: "□ ties dense" } },
@@ -63,21 +73,47 @@ const FORMS: readonly { readonly name: BuiltinName; readonly arguments: Readonly
   { name: "round", arguments: { zh: "□, 到 0.5", en: "□, to 0.5" } },
 ];
 
+/** Sequences of earlier periods: two back, rises in a row, so many times last. */
+const SEQUENCES: readonly CallForm[] = [
+  { name: "previous", arguments: { zh: "上期(□)", en: "previous(□)" } },
+  { name: "running", arguments: { zh: "□ > 上期(□)", en: "□ > previous(□)" } },
+  { name: "running", arguments: { zh: "末位(□)", en: "last(□)" } },
+];
+
+/** Calls over the periods of a used rubric; `○` is its alias, `◎` its score. */
+const OVER_PERIODS: readonly CallForm[] = [
+  { name: "count", arguments: { zh: "○ 其中 ◎ >= □", en: "○ where ◎ >= □" } },
+  { name: "share", arguments: { zh: "○ 其中 ◎ >= □", en: "○ where ◎ >= □" } },
+  { name: "any", arguments: { zh: "◎ < □", en: "◎ < □" } },
+  { name: "all", arguments: { zh: "◎ >= □", en: "◎ >= □" } },
+  { name: "average", arguments: { zh: "◎", en: "◎" } },
+  { name: "average", arguments: { zh: "◎ 去掉 最低 1", en: "◎ drop lowest 1" } },
+  { name: "sum", arguments: { zh: "◎ 取 最高 3", en: "◎ keep highest 3" } },
+  { name: "median", arguments: { zh: "◎", en: "◎" } },
+];
+
+const written = (name: BuiltinName, lang: Lang): string => (lang === "zh" ? builtins[name].zh : name);
+
+/** A call with the form in which the list shows it: `…` stands for what is to be filled in. */
+function offerOf({ name, arguments: given }: CallForm, lang: Lang, fill = (text: string) => text): FunctionOffer {
+  const own = written(name, lang);
+  const text = fill(`${own}(${given[lang]})`);
+  return { name: own, text: text.replaceAll("□", placeholderName(lang)), form: text.replaceAll("□", "…") };
+}
+
 /** All calls in a vocabulary, each function first in its plain form. */
 export function functionOffers(lang: Lang): readonly FunctionOffer[] {
-  const offer = (name: BuiltinName, given: string): FunctionOffer => {
-    const { zh, form } = builtins[name];
-    const written = lang === "zh" ? zh : name;
-    const text = `${written}(${given})`;
-    return { name: written, text: text.replaceAll("□", placeholderName(lang)), form: form[lang] };
-  };
-  const plain = (Object.keys(ARGUMENTS) as BuiltinName[]).map((name) => {
+  const plain = (Object.keys(ARGUMENTS) as BuiltinName[]).map((name): FunctionOffer => {
     const given = ARGUMENTS[name];
-    return offer(name, typeof given === "string" ? given : given[lang]);
+    const both = typeof given === "string" ? { zh: given, en: given } : given;
+    return { ...offerOf({ name, arguments: both }, lang), form: builtins[name].form[lang] };
   });
-  const others = FORMS.map(({ name, arguments: given }) => {
-    const { text, ...rest } = offer(name, given[lang]);
-    return { ...rest, text, form: text.replaceAll(placeholderName(lang), "…") };
-  });
-  return [...plain, ...others];
+  return [...plain, ...[...FORMS, ...SEQUENCES].map((form) => offerOf(form, lang))];
+}
+
+/** The calls over the periods of a used rubric; `alias` and `score` as they are written in the text. */
+export function periodOffers(lang: Lang, alias: string, score: string): readonly FunctionOffer[] {
+  return OVER_PERIODS.map((form) =>
+    offerOf(form, lang, (text) => text.replaceAll("○", alias).replaceAll("◎", `${alias}.${score}`)),
+  );
 }

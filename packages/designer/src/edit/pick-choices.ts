@@ -1,6 +1,7 @@
 /** The choices of a slot's picker: the names that fit, and the most likely type of a new field. */
 import { vocabularyOf, type Analysis } from "@yardstick/language";
-import { functionOffers } from "./function-texts.js";
+import { functionOffers, periodOffers } from "./function-texts.js";
+import { safeName } from "./safe-name.js";
 import { topSection, type NewFieldType } from "./new-field.js";
 import { partAt } from "./places.js";
 import {
@@ -12,6 +13,7 @@ import {
   type Candidate,
 } from "../model/candidates.js";
 import type { Slot } from "../model/piece.js";
+import { usedResults, type UsedText } from "../model/used-results.js";
 
 /** The choices that the name picker offers for a slot. */
 export interface PickChoices {
@@ -27,14 +29,19 @@ export interface PickChoices {
   readonly type: NewFieldType;
 }
 
-/** `wasOfSection` is the choice for the last new field; null: there was none. */
-export function choicesFor(analysis: Analysis, slot: Slot, wasOfSection: boolean | null): PickChoices {
+/** `wasOfSection` is the choice for the last new field; null: there was none. `usedText` gives the texts of used rubrics. */
+export function choicesFor(
+  analysis: Analysis,
+  slot: Slot,
+  wasOfSection: boolean | null,
+  usedText: UsedText,
+): PickChoices {
   const { rubric } = analysis;
   const at = slot.span[0];
   const section = topSection(rubric, at);
   const hasOwn = dataOf(rubric).some((each) => each.section === section);
   return {
-    candidates: [...candidatesFor(analysis, slot.place, slot.span), ...callsFor(analysis, slot)],
+    candidates: [...candidatesFor(analysis, slot.place, slot.span), ...callsFor(analysis, slot, usedText)],
     value: slot.isOpen ? "" : slot.value,
     // A new field would be none of a list.
     mayCreate: mayCreateField(slot.place) && columnsOfMeetings(rubric, slot.span) === null,
@@ -45,17 +52,27 @@ export function choicesFor(analysis: Analysis, slot: Slot, wasOfSection: boolean
   };
 }
 
-/** The columns of all lists and the calls that a slot for a value can be filled with; none in any other slot. */
-function callsFor({ tree, rubric }: Analysis, { place, span }: Slot): readonly Candidate[] {
+/**
+ * The columns of all lists, the results of used rubrics and the calls that a slot for a value can be filled with; none in any other
+ * slot.
+ */
+function callsFor(analysis: Analysis, { place, span }: Slot, usedText: UsedText): readonly Candidate[] {
+  const { tree, rubric } = analysis;
   if (place !== "reference.name" || columnsOfMeetings(rubric, span) !== null) return [];
+  const lang = vocabularyOf(tree);
   const plain = { type: null, unit: null, assessor: null };
   const columns = fieldsOf(rubric).flatMap(({ field, list }): readonly Candidate[] =>
     list === null ? [] : [{ ...plain, name: `${list}.${field.name.text}`, kind: "column" }],
   );
-  return [
-    ...columns,
-    ...functionOffers(vocabularyOf(tree)).map((offer): Candidate => ({ ...offer, ...plain, kind: "function" })),
-  ];
+  const uses = usedResults(analysis, usedText);
+  const results = uses.flatMap(({ alias, results: names }) =>
+    names.map((name): Candidate => ({ ...plain, name: `${alias}.${name}`, kind: "result" })),
+  );
+  const overPeriods = uses.flatMap(({ alias, allPeriods, results: [score = ""] }) =>
+    allPeriods ? periodOffers(lang, safeName(alias), score) : [],
+  );
+  const calls = [...overPeriods, ...functionOffers(lang)];
+  return [...columns, ...results, ...calls.map((offer): Candidate => ({ ...offer, ...plain, kind: "function" }))];
 }
 
 /** A list where a list is read, a flag where a condition consists of the name alone. */

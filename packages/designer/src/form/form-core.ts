@@ -24,6 +24,8 @@ import { documentContextOf } from "../model/document-context.js";
 export interface FormText {
   readonly rubric: string;
   readonly lang: Lang;
+  /** The text of a used rubric by its path as written; null where it is not at hand. */
+  usedText(path: string): string | null;
   editRubric(edits: readonly TextEdit[]): void;
 }
 
@@ -46,6 +48,9 @@ export class FormCore {
 
   get rubric(): string {
     return this.text.rubric;
+  }
+  usedText(path: string): string | null {
+    return this.text.usedText(path);
   }
   /**
    * The parse result without the findings of the checker: edits are validated against it, so that a semantic error

@@ -5,6 +5,7 @@
 import type { Analysis, Diagnostic, TextEdit } from "@yardstick/language";
 import { fillSlot, type Refusal } from "../edit/fill-slot.js";
 import { createField, type NewField } from "../edit/new-field.js";
+import { choicesFor, type PickChoices } from "../edit/pick-choices.js";
 import { asCondition, beginning, isWholeCondition } from "./conditions.js";
 import { FormCore, type FormText, type Landing } from "./form-core.js";
 import { DeclarationEdits } from "./declaration-edits.js";
@@ -60,6 +61,11 @@ export class RubricForm {
     );
     this.#core.apply([...edits, ...created]);
     return null;
+  }
+
+  /** What the picker offers for a slot. `wasOfSection` is the choice for the last new field; null: there was none. */
+  choicesFor(slot: Slot, wasOfSection: boolean | null): PickChoices {
+    return choicesFor(this.analysis, slot, wasOfSection, (path) => this.#core.usedText(path));
   }
 
   /** Applies a fix that the checker suggests. */

@@ -182,6 +182,7 @@ export const designerEn: DesignerMessages = {
     label: "Choose a name",
     filter: "Type to search",
     none: "No field of that name",
+    more: (count) => `${count} more are not listed: type to find them`,
     newField: (name) => (name === "" ? "New field" : `New field “${name}”`),
     formula: (text) => `Use the formula “${text}”`,
     name: "Name",
@@ -236,6 +237,7 @@ export const designerEn: DesignerMessages = {
     coefficient: "coefficient",
     choice: "choice",
     score: "score",
+    result: "result of a used rubric",
     function: "function",
   },
   empty: {

@@ -113,6 +113,7 @@ const candidateKinds: Readonly<Record<CandidateKind, string>> = {
   coefficient: "系数",
   choice: "选项",
   score: "得分",
+  result: "引用的结果",
   function: "函数",
 };
 
@@ -244,6 +245,7 @@ export const designerZh = {
     label: "选择名称",
     filter: "输入文字查找",
     none: "没有同名的字段",
+    more: (count: number) => `另有 ${count} 项未列出，输入文字可查找`,
     newField: (name: string) => (name === "" ? "新字段" : `新字段「${name}」`),
     formula: (text: string) => `用算式「${text}」`,
     name: "名称",

@@ -20,6 +20,7 @@ export type CandidateKind =
   | "coefficient"
   | "choice"
   | "score"
+  | "result"
   | "function";
 
 /** A name that a slot can be filled with. `type`, `unit` and `assessor` are set for fields. */

@@ -176,7 +176,7 @@ export class NamePicker extends Popup {
         [name, form].some((text) => text.toLowerCase().includes(expected)) || (assessor ?? "").includes(expected),
     );
     const begins = (candidate: Candidate): number => (candidate.name.toLowerCase().startsWith(expected) ? 0 : 1);
-    return (expected === "" ? fits : [...fits].sort((a, b) => begins(a) - begins(b))).slice(0, SHOWN);
+    return expected === "" ? fits : [...fits].sort((a, b) => begins(a) - begins(b));
   }
 
   /** The entries below the candidates: a new field, and the typed text as a formula. */
@@ -198,7 +198,8 @@ export class NamePicker extends Popup {
 
   #list(): TemplateResult {
     const { picker } = this.messages;
-    const found = this.#found();
+    const all = this.#found();
+    const found = all.slice(0, SHOWN);
     const others = this.#others();
     const id = (at: number): string => `option-${at}`;
     return html`<div class="find">
@@ -239,7 +240,8 @@ export class NamePicker extends Popup {
             </li>`,
         )}
       </ul>
-      ${found.length + others.length === 0 ? html`<p class="none">${picker.none}</p>` : nothing}`;
+      ${found.length + others.length === 0 ? html`<p class="none">${picker.none}</p>` : nothing}
+      ${all.length > SHOWN ? html`<p class="none">${picker.more(all.length - SHOWN)}</p>` : nothing}`;
   }
 
   #describe({ kind, type, unit, assessor }: Candidate): string {
@@ -344,7 +346,7 @@ export class NamePicker extends Popup {
 
   #onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
-    const found = this.#found();
+    const found = this.#found().slice(0, SHOWN);
     const others = this.#others();
     const count = found.length + others.length;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {

@@ -1,7 +1,6 @@
 /** Handles input in slots: accepts what was typed or shows why it is rejected, and lets names be picked or created. */
 import type { DesignerMessages } from "../messages/zh.js";
 import type { Landing, RubricForm } from "../form/rubric-form.js";
-import { choicesFor } from "../edit/pick-choices.js";
 import type { Slot } from "../model/piece.js";
 import type { NamePicker } from "./name-picker.js";
 
@@ -67,7 +66,7 @@ export class SlotController {
     this.host.picker()?.open(
       field,
       {
-        ...choicesFor(form.analysis, slot, this.#isOfSection),
+        ...form.choicesFor(slot, this.#isOfSection),
         onPick: (name) => this.#picked(slot, form.fill(slot, name), name, at),
         onCreate: (created) => {
           this.#isOfSection = created.isOfSection;
