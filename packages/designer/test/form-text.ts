@@ -10,7 +10,7 @@ export function formOf(rubric: string, lang: Lang = "zh", used: Readonly<Record<
   const text = {
     rubric,
     lang,
-    usedText: (path: string) => used[path] ?? null,
+    usedText: (paths: readonly string[]) => used[paths.join(" ")] ?? null,
     editRubric(edits: readonly TextEdit[]) {
       text.rubric = applyEdits(text.rubric, edits);
     },

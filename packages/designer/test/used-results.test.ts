@@ -122,6 +122,19 @@ describe.each(["zh", "en"] as const)("used rubrics in the list of a slot (%s)", 
     expect(openIn(form)).toEqual([]);
   });
 
+  test("check what is written with the used rubric, at each change of it", () => {
+    const texts: Record<string, string> = { "month.rubric": used[lang] };
+    const { form } = formOf(rubricOf(lang, true), lang, texts);
+    const codes = () => form.diagnostics.map(({ code }) => code);
+    expect(codes()).not.toContain("use-not-found");
+    expect(form.fill(openIn(form)[0]!, `${alias}.${RESULTS[lang].at(-1)}`)).toBeNull();
+    expect(codes()).not.toContain("unknown-name");
+    texts["month.rubric"] = used[lang].replaceAll(RESULTS[lang].at(-1)!, "changed");
+    expect(codes()).toContain("unknown-name");
+    delete texts["month.rubric"];
+    expect(codes()).toContain("use-not-found");
+  });
+
   test("a number fills what is open", () => {
     const { form, text, slot } = offersOf(true);
     const call = overPeriods.find(({ text: offered = "" }) => /^(count|个数)\(/u.test(offered));

@@ -167,9 +167,9 @@ export class Workbench {
   get files(): readonly ProjectFile[] {
     return filesOf(this.#content);
   }
-  /** The text of a rubric that the front file uses, by its path as written; null where the project has none. */
-  usedText(path: string): string | null {
-    const resolved = resolvePath(this.path, path);
+  /** The text of a rubric that the front file uses, by the paths that lead to it as written; null where the project has none. */
+  usedText(paths: readonly string[]): string | null {
+    const resolved = paths.reduce(resolvePath, this.path);
     return this.files.find((file) => file.path === resolved)?.rubric ?? null;
   }
   get tables(): readonly TableText[] {

@@ -16,16 +16,20 @@ import {
   type Parsed,
   type TextEdit,
 } from "@yardstick/language";
+import type { Program } from "@yardstick/language/program";
 import { namesIn } from "../edit/fill-slot.js";
 import { documentOf, type DocumentView } from "../model/document.js";
 import { documentContextOf } from "../model/document-context.js";
+import { UsedPrograms } from "./used-programs.js";
 
 /** The text and the only way to change it. */
 export interface FormText {
   readonly rubric: string;
   readonly lang: Lang;
-  /** The text of a used rubric by its path as written; null where it is not at hand. */
-  usedText(path: string): string | null;
+  /**
+   * The text of a used rubric; null where it is not at hand. `paths` leads to it: the path of each `use` as written, outermost first.
+   */
+  usedText(paths: readonly string[]): string | null;
   editRubric(edits: readonly TextEdit[]): void;
 }
 
@@ -34,6 +38,7 @@ export type Landing = number | null;
 
 interface Derived {
   readonly parsed: Parsed;
+  readonly uses: ReadonlyMap<string, Program>;
   readonly analysis: Analysis;
   readonly lang: Lang;
   readonly view: DocumentView;
@@ -43,14 +48,17 @@ interface Derived {
 /** The text of the form with its analysis and its view model, which are computed once per text. */
 export class FormCore {
   #derived: Derived | null = null;
+  readonly #usedPrograms: UsedPrograms;
 
-  constructor(private readonly text: FormText) {}
+  constructor(private readonly text: FormText) {
+    this.#usedPrograms = new UsedPrograms((paths) => text.usedText(paths));
+  }
 
   get rubric(): string {
     return this.text.rubric;
   }
   usedText(path: string): string | null {
-    return this.text.usedText(path);
+    return this.text.usedText([path]);
   }
   /**
    * The parse result without the findings of the checker: edits are validated against it, so that a semantic error
@@ -115,13 +123,16 @@ export class FormCore {
   #derive(): Derived {
     const { rubric, lang } = this.text;
     const known = this.#derived;
-    if (known !== null && known.analysis.tree.source === rubric && known.lang === lang) return known;
-    const analysis = known?.analysis.tree.source === rubric ? known.analysis : analyse(rubric);
-    const parsed = known?.analysis.tree.source === rubric ? known.parsed : parse(rubric);
+    const parsed = known?.parsed.tree.source === rubric ? known.parsed : parse(rubric);
+    const uses = this.#usedPrograms.of(parsed.rubric);
+    const isSame = known !== null && known.parsed === parsed && known.uses === uses;
+    if (isSame && known.lang === lang) return known;
+    const analysis = isSame ? known.analysis : analyse(rubric, { uses });
     const broken = parsed.findings.filter((found) => severityOf(found) === "error").map(({ span }) => span);
     const view = documentOf(documentContextOf(analysis, lang, broken));
     this.#derived = {
       parsed,
+      uses,
       analysis,
       lang,
       view,

@@ -86,7 +86,7 @@ export class Designer extends DesignerElement {
       get lang() {
         return store.lang;
       },
-      usedText: (path) => store.usedText(path),
+      usedText: (paths) => store.usedText(paths),
       editRubric: (edits) => store.editRubric(edits),
     });
     this.#marks = new PartMarks(this.#form, () => this.requestUpdate());

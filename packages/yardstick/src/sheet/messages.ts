@@ -148,7 +148,7 @@ const zh: SheetMessages = {
     (grade ?? "待定") +
     (note === null
       ? ""
-      : `（${{ quota: "名额已满", "cut-tie": "在名额线上同分，未取", veto: "因一票否决受限" }[note]}）`),
+      : `（${{ quota: "在名额以外", "cut-tie": "在名额线上同分，未取", veto: "因一票否决受限" }[note]}）`),
   gradeMoved: (drawn, rules) => `（原为${drawn}；${rules}）`,
   awardHeld: (pays) => (pays === null ? "获得" : `获得，${pays}`),
   awardOverruled: (vetoes) => `因${vetoes}一票否决，不予奖励`,
@@ -215,7 +215,7 @@ const en: SheetMessages = {
     (grade ?? "pending") +
     (note === null
       ? ""
-      : ` (${{ quota: "the quota is full", "cut-tie": "tied at the cut, not granted", veto: "limited by a veto" }[note]})`),
+      : ` (${{ quota: "beyond the quota", "cut-tie": "tied at the cut, not granted", veto: "limited by a veto" }[note]})`),
   gradeMoved: (drawn, rules) => ` (before: ${drawn}; ${rules})`,
   awardHeld: (pays) => (pays === null ? "won" : `won, ${pays}`),
   awardOverruled: (vetoes) => `withheld by the veto ${vetoes}`,

@@ -3,7 +3,7 @@
  */
 import { withMinusSign } from "@yardstick/exact";
 import { type Awaited, type CellProblem, type Read, unitWord } from "@yardstick/engine";
-import type { Lang } from "@yardstick/language";
+import { type Lang, ownEntry } from "@yardstick/language";
 import type { Program, Span } from "@yardstick/language/program";
 import { describeFinding } from "@yardstick/tables/rows";
 import type { SheetAwaited, SheetRead } from "./sheet.js";
@@ -38,7 +38,14 @@ export function sheetRead(read: Read, { program, sentence, messages, lang }: She
   // A function is named by its text in the rubric.
   const isFunction = read.kind === "across" || read.kind === "history";
   const isScore = read.kind === "result" && read.name === "score";
-  const name = isFunction ? sentence(span) : isScore ? messages.score : read.name;
+  const isUsed = read.kind === "result" && program.uses.some(({ alias }) => read.name.startsWith(`${alias}.`));
+  const name = isFunction
+    ? sentence(span)
+    : isScore
+      ? messages.score
+      : isUsed
+        ? resultNameIn(lang, read.name)
+        : read.name;
   let text: string | null = null;
   if (value !== null) {
     if ("unit" in value) text = withUnit(value.text, value.unit, lang);
@@ -56,12 +63,26 @@ export function joinedReads(reads: readonly Read[], context: SheetContext): stri
     .join(context.messages.comma);
 }
 
+/** The words for what every rubric publishes, as results are stored by them. */
+const storedWords: Readonly<Record<string, string>> = { 总分: "score", 满分: "full", 奖励: "awards" };
+
+/** The name of an earlier or a used rubric's result in a language: `month.总分` is `month.score` in English. */
+function resultNameIn(lang: Lang, name: string): string {
+  if (lang === "zh") return name;
+  const at = name.lastIndexOf(".") + 1;
+  return `${name.slice(0, at)}${ownEntry(storedWords, name.slice(at)) ?? name.slice(at)}`;
+}
+
+/** Reasons that concern a result, not a cell of the data. */
+const ofResults: ReadonlySet<Awaited["reason"]> = new Set(["no-result", "history-gap", "no-history"]);
+
 /** A missing or unusable value with its reason and assessor: `招商完成（待填，经发办）`. */
 export function describeAwaited(awaited: Awaited, lang: Lang): string {
   const { field, assessor, reason, problem } = awaited;
   // A problem without a column concerns the whole row.
   if (problem !== null && problem.column === null) return problemOfRow(problem, lang);
-  return sheetMessages[lang].awaited(field, assessor, reason, problem?.found ?? "");
+  const name = ofResults.has(reason) ? resultNameIn(lang, field) : field;
+  return sheetMessages[lang].awaited(name, assessor, reason, problem?.found ?? "");
 }
 
 /** The problem of a whole row, without its location. */
