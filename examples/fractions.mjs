@@ -33,6 +33,29 @@ export function rounded(value, decimals) {
   return decimals === 0 ? units : `${units.slice(0, -decimals)}.${units.slice(-decimals)}`;
 }
 
+/** The greatest whole number whose square is not above a whole number. */
+function rootBelow(square) {
+  let root = BigInt(Math.floor(Math.sqrt(Number(square))));
+  while (root * root > square) root -= 1n;
+  while ((root + 1n) * (root + 1n) <= square) root += 1n;
+  return root;
+}
+
+/**
+ * How many standard deviations of the whole population each value is from the mean, rounded half up, away from zero, to so many
+ * decimals. A root has no end, so the rounded numeral is found by comparing squares.
+ */
+export function standardScores(values, decimals) {
+  const middle = mean(values);
+  const distances = values.map((value) => minus(value, middle));
+  const variance = mean(distances.map((distance) => times(distance, distance)));
+  return distances.map((distance) => {
+    const { n, d } = times(4n * 100n ** BigInt(decimals), over(times(distance, distance), variance));
+    const units = (rootBelow(n / d) + 1n) / 2n;
+    return over(compare(distance, 0) < 0 ? -units : units, 10n ** BigInt(decimals));
+  });
+}
+
 /** Rows of a CSV file without quotes, by column name. */
 export function table(url) {
   const [head, ...rows] = readFileSync(url, "utf8")
