@@ -375,7 +375,7 @@ export const usageEn: UsageMessages = {
   placeholders: {},
   examples: "Examples:",
   more: [
-    "To get started: yardstick new my-rubric, then yardstick score my-rubric/community-2008.rubric.",
+    "To get started: yardstick new my-rubric, then yardstick score my-rubric/street-office.rubric.",
     "yardstick COMMAND --help shows the options of a command, with examples.",
     "A rubric is a .rubric file, or a project that the playground exported (*.yardstick.json).",
     "Exit codes: 0 done; 1 the rubric, the data or a test has errors; 2 wrong usage; 3 a file cannot be read or written; 130 interrupted.",

@@ -53,6 +53,8 @@ describe("yardstick new", () => {
 
   it("leaves out what only the examples themselves need", async () => {
     const cwd = folderWith({});
+    expect(await yardstick(["new", "english", "--lang", "en"], { cwd })).toMatchObject({ code: 0, err: "" });
+    expect((await yardstick(["score", "english/street-office.rubric"], { cwd })).out).toContain("South Gate");
     expect(await yardstick(["new", "mine", "--template", "tender"], { cwd })).toMatchObject({ code: 0 });
     expect(readdirSync(join(cwd, "mine")).filter((name) => /\.(json|mjs)$/.test(name))).toEqual([]);
     expect((await yardstick(["score", "mine/tender.rubric"], { cwd })).out).toContain("Opal Soft");

@@ -4,6 +4,7 @@
 import { cpSync, existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Lang } from "@yardstick/language";
 import type { Context } from "../context.js";
 import type { ExitCode } from "../exit.js";
 import { DONE, Failure, NO_FILE, WRONG_USAGE } from "../exit.js";
@@ -14,15 +15,13 @@ import type { TemplateOptions } from "../usage.js";
 const templateFolders = ["./templates/", "../../../../examples/"].map((path) =>
   fileURLToPath(new URL(path, import.meta.url)),
 );
-const DEFAULT_TEMPLATE = "community-2008";
+/** The template without the option: the same appraisal in either language. */
+const DEFAULT_TEMPLATE: Readonly<Record<Lang, string>> = { zh: "community-2008", en: "street-office" };
 
 /** Runs the command. */
-export function newFolder(
-  folder: string,
-  { template = DEFAULT_TEMPLATE }: TemplateOptions,
-  context: Context,
-): ExitCode {
-  const { io, messages } = context;
+export function newFolder(folder: string, { template: chosen }: TemplateOptions, context: Context): ExitCode {
+  const { io, lang, messages } = context;
+  const template = chosen ?? DEFAULT_TEMPLATE[lang];
   const from = templateFolders.find((path) => existsSync(path));
   const known = from === undefined ? [] : readdirSync(from, { withFileTypes: true }).filter((e) => e.isDirectory());
   const names = known.map(({ name }) => name).sort();

@@ -102,6 +102,19 @@ export const schemes: readonly Scheme[] = [
     load: async () => openScheme((await import("./mountain-town.js")).texts, ["village-cadres"]),
   },
   {
+    id: "street-office",
+    title: { zh: "社区工作目标考核（英文）", en: "Community work targets in English" },
+    points: { zh: "100 分", en: "100 points" },
+    line: {
+      zh: "第一份范例的英文版：细则、数据和结果逐项相同。规则用英文写成。",
+      en: "The first scheme in English names: nine areas, a ledger, bonuses, vetoes, awards and consequences, result for result the same.",
+    },
+    tags: { zh: ["扣分台账", "按比例", "一票否决"], en: ["ledger", "proportion", "vetoes"] },
+    sections: [s("党群", "Party", 18), s("经济", "Economy", 20), s("治安", "Order", 12), s("计生", "Family", 10), s("劳保", "Work", 8), s("建设", "Build", 8), s("民政", "Civil", 8), s("爱卫", "Health", 8), s("中心", "Centre", 8)],
+    langs: ["en"],
+    load: async () => openScheme((await import("./street-office.js")).texts, []),
+  },
+  {
     id: "course-gradebook",
     title: { zh: "课程成绩册", en: "A course gradebook" },
     points: { zh: "100 分", en: "100 points" },
