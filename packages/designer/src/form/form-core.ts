@@ -16,11 +16,10 @@ import {
   type Parsed,
   type TextEdit,
 } from "@yardstick/language";
-import type { Program } from "@yardstick/language/program";
 import { namesIn } from "../edit/fill-slot.js";
 import { documentOf, type DocumentView } from "../model/document.js";
 import { documentContextOf } from "../model/document-context.js";
-import { UsedPrograms } from "./used-programs.js";
+import { UsedPrograms, type Program } from "./used-programs.js";
 
 /** The text and the only way to change it. */
 export interface FormText {

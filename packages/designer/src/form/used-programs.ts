@@ -2,14 +2,16 @@
  * The programs of the rubrics that a text uses, for checking its names and types in the form: computed again only when one of the
  * texts has changed.
  */
-import { analyse, parse, type ast } from "@yardstick/language";
-import type { Program } from "@yardstick/language/program";
+import { analyse, parse, type Analysis, type ast } from "@yardstick/language";
 
 /**
  * Returns the text of a used rubric; null where it is not at hand. `paths` leads to it from the text of the form: the path of each
  * `use` as written, outermost first.
  */
 export type UsedTexts = (paths: readonly string[]) => string | null;
+
+/** A rubric that was checked without errors. */
+export type Program = NonNullable<Analysis["program"]>;
 
 interface Used {
   readonly path: string;
