@@ -26,7 +26,7 @@ const names = {
   reproducible:
     "the bytes of every output in several time zones and locales, on the Node of the workspace and on others: --node 24 --all",
   embedding:
-    "the tarballs in an empty project: Node, TypeScript, Deno, Bun, Vite, webpack, esbuild, a script tag, in Chromium",
+    "the tarballs in an empty project: Node 22 and 24, TypeScript, Deno, Bun, Vite, Next.js, webpack, esbuild, a script tag, in Chromium",
   screens: "a picture of each screen in docs/screens, or of those that are named: share start …",
 };
 

@@ -1,6 +1,6 @@
-// The packages from their tarballs in an empty project, as those who embed them use them: the library in Node, by `import` and by `require`,
-// under strict TypeScript, in a Web Worker, in Deno and Bun; the elements through Vite, webpack and esbuild, opened in Chromium under
-// `default-src 'self'`. Adds a line to docs/measured/embedding.md.
+// The packages from their tarballs in an empty project, as those who embed them use them: the library in Node 22 and 24, by `import` and by
+// `require`, under strict TypeScript, in a Web Worker, in Deno and Bun, with the code of the READMEs; the elements through Vite, webpack and
+// esbuild, opened in Chromium under `default-src 'self'`; both in Next.js, on the server and in the client. Adds a line to docs/measured/embedding.md.
 
 import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
@@ -12,9 +12,23 @@ import { delimiter, extname, join } from "node:path";
 import { ensureBrowser, installedBrowser } from "../browser.mjs";
 import { pack, tarballs } from "../pack.mjs";
 import { root } from "../workspace.mjs";
+import { buildNextApp, NEXT_TOOLS, serveNextApp } from "./next-app.mjs";
+import { nodeOf } from "./node-of.mjs";
+import { runReadmes } from "./readme-code.mjs";
 
 const page = join(root, "docs/measured/embedding.md");
-const TOOLS = ["typescript@6.0.3", "esbuild@0.28", "webpack@5", "webpack-cli", "vite@8", "deno@2", "bun@1"];
+const TOOLS = [
+  "typescript@6.0.3",
+  "esbuild@0.28",
+  "webpack@5",
+  "webpack-cli",
+  "vite@8",
+  "deno@2",
+  "bun@1",
+  ...NEXT_TOOLS,
+];
+/** Versions of Node besides that of the workspace. */
+const NODES = ["24"];
 
 const RUBRIC = `rubric "Reports"
 total 10 points
@@ -55,8 +69,8 @@ function project(cwd) {
   symlinkSync(join(root, "node_modules/.bin/node"), join(node, "node"));
   writeFileSync(join(cwd, "package.json"), JSON.stringify({ name: "embeds", private: true, type: "module" }));
   const elsewhere = process.env.PATH.split(delimiter).filter((folder) => !folder.startsWith(root));
-  return (command, ...args) => {
-    const env = { ...process.env, PATH: [node, bin, ...elsewhere].join(delimiter) };
+  const env = { ...process.env, PATH: [node, bin, ...elsewhere].join(delimiter), NEXT_TELEMETRY_DISABLED: "1" };
+  const call = (command, ...args) => {
     const { status, stdout, stderr, error } = spawnSync(command, args, {
       cwd,
       encoding: "utf8",
@@ -67,6 +81,7 @@ function project(cwd) {
       throw new Error(`${command} ${args.join(" ")}: ${error?.message ?? status}\n${stdout}\n${stderr}`);
     return stdout.trim();
   };
+  return { call, env };
 }
 
 const types = { ".js": "text/javascript", ".css": "text/css", ".html": "text/html; charset=utf-8" };
@@ -94,26 +109,28 @@ async function served(folder, use) {
   }
 }
 
-/** Opens a page until it has scored and shows the text in the editor; whatever it reports fails. */
-async function opened(browser, folder, title) {
-  await served(folder, async (address) => {
-    const tab = await browser.newPage();
-    const reports = [];
-    tab.on("console", (message) => ["error", "warning"].includes(message.type()) && reports.push(message.text()));
-    tab.on("pageerror", (error) => reports.push(error.message));
-    try {
-      await tab.goto(address);
-      await tab.waitForFunction((expected) => document.title === expected, title, { timeout: 120_000 });
-      if (title === PAGE_TITLE) await tab.waitForSelector(".view-line", { timeout: 120_000 });
-    } finally {
-      await tab.close();
-    }
-    if (reports.length > 0) throw new Error(reports.join("\n"));
-  });
+/** Opens the page of a folder until it has scored and shows the text in the editor; whatever it reports fails. */
+const opened = (browser, folder, title) => served(folder, (address) => openedAt(browser, address, title));
+
+async function openedAt(browser, address, title) {
+  const tab = await browser.newPage();
+  const reports = [];
+  tab.on("console", (message) => ["error", "warning"].includes(message.type()) && reports.push(message.text()));
+  tab.on("pageerror", (error) => reports.push(error.message));
+  try {
+    await tab.goto(address);
+    await tab.waitForFunction((expected) => document.title === expected, title, { timeout: 120_000 });
+    if (title === PAGE_TITLE) await tab.waitForSelector(".view-line", { timeout: 120_000 });
+  } catch (error) {
+    reports.push(error.message);
+  } finally {
+    await tab.close();
+  }
+  if (reports.length > 0) throw new Error(reports.join("\n"));
 }
 
 /** Each way of embedding, by its name: throws where it does not work. */
-function waysOf(cwd, call, browser) {
+function waysOf(cwd, { call, env }, browser) {
   const write = (name, text) => {
     mkdirSync(join(cwd, name, ".."), { recursive: true });
     writeFileSync(join(cwd, name), text);
@@ -152,12 +169,18 @@ function waysOf(cwd, call, browser) {
   write("worker.js", `import { compile } from "yardstick";\n${LIBRARY}\npostMessage(found);\n`);
   write("index.html", html("page.js", ' type="module"'));
   const inBrowser = (folder) => opened(browser, join(cwd, folder), PAGE_TITLE);
-  return {
-    "Node import": () => expectPrinted(call("node", "library.mjs")),
-    "Node require": () => expectPrinted(call("node", "library.cjs")),
-    "elements on a server": () => {
-      if (call("node", "server.mjs") !== "5") throw new Error("not five elements");
+  /** The ways of using the library in one Node. */
+  const inNode = (name, node) => ({
+    [`${name} import`]: () => expectPrinted(call(node, "library.mjs")),
+    [`${name} require`]: () => expectPrinted(call(node, "library.cjs")),
+    [`${name} elements on a server`]: () => {
+      if (call(node, "server.mjs") !== "5") throw new Error("not five elements");
     },
+    [`${name} code of the READMEs`]: () => runReadmes(cwd, call, node),
+  });
+  return {
+    ...inNode("Node", "node"),
+    ...Object.assign({}, ...NODES.map((version) => inNode(`Node ${version}`, nodeOf(version) ?? `node${version}`))),
     "TypeScript node16": () => strict("node16", "node16"),
     "TypeScript bundler": () => strict("esnext", "bundler"),
     Deno: () => expectPrinted(call("deno", "run", "--allow-read", "--node-modules-dir=manual", "library.mjs")),
@@ -171,6 +194,13 @@ function waysOf(cwd, call, browser) {
     Vite: () => {
       call("vite", "build", "--base", "./", "--outDir", "out-vite", "--logLevel", "error");
       return inBrowser("out-vite");
+    },
+    "Next.js": async () => {
+      buildNextApp(cwd, call, LIBRARY, RUBRIC);
+      await serveNextApp(cwd, env, async (address, page) => {
+        if (!page.includes(`<output>${EXPECTED}</output>`)) throw new Error(`the server sends ${page}`);
+        await openedAt(browser, address, PAGE_TITLE);
+      });
     },
     // The files of the package are minified; to minify them again takes minutes.
     webpack: () => {
@@ -234,9 +264,9 @@ export async function run() {
   const failed = [];
   const worked = [];
   try {
-    const call = project(home);
-    call("npm", "install", "--no-audit", "--no-fund", "--loglevel=error", ...tarballs(), ...TOOLS);
-    for (const [name, way] of Object.entries(waysOf(home, call, browser))) {
+    const tools = project(home);
+    tools.call("npm", "install", "--no-audit", "--no-fund", "--loglevel=error", ...tarballs(), ...TOOLS);
+    for (const [name, way] of Object.entries(waysOf(home, tools, browser))) {
       try {
         await way();
         worked.push(name);

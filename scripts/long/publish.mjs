@@ -19,13 +19,12 @@ import { checkManifests, checkTypes, pack, tarballs } from "../pack.mjs";
 import { publish } from "../publish.mjs";
 import { startRegistry } from "../registry.mjs";
 import { publishedPackages, root } from "../workspace.mjs";
+import { runReadmes } from "./readme-code.mjs";
 
 const page = join(root, "docs/measured/publishing.md");
 const binaries = join(root, "node_modules", ".bin");
 const MIN_AGE_DAYS = 3;
 const EXAMPLE = "community-2008";
-/** The code in the README of this package needs a driver that is installed apart; its entries are imported. */
-const NEEDS_DRIVER = "sql";
 
 const manifestOf = (name) => JSON.parse(readFileSync(join(root, "packages", name, "package.json"), "utf8"));
 
@@ -78,13 +77,10 @@ function useCommand({ cwd, call }, version) {
   return { installed, subjects: found.length };
 }
 
-/** Lines that the code in a README prints, as the comments behind `console.log` say. */
-const promised = (code) => [...code.matchAll(/^ *console\.log\(.*\); \/\/ (.*)$/gmu)].map(([, printed]) => printed);
-
 /** Every entry of every package is imported, and the code of each README prints what it says. Returns how many of both. */
 function useLibraries({ cwd, call }) {
   call("npm", "install", ...publishedPackages.map((name) => manifestOf(name).name));
-  let [entries, readmes] = [0, 0];
+  let entries = 0;
   for (const name of publishedPackages) {
     const { name: specifier, exports } = manifestOf(name);
     for (const [entry, target] of Object.entries(exports)) {
@@ -93,18 +89,8 @@ function useLibraries({ cwd, call }) {
       call("node", "--input-type=module", "--eval", `await import(${JSON.stringify(specifier + entry.slice(1))})`);
       entries += 1;
     }
-    const [, code = ""] =
-      /```ts\n([\s\S]*?)```/u.exec(readFileSync(join(cwd, "node_modules", specifier, "README.md"), "utf8")) ?? [];
-    if (code === "" || name === NEEDS_DRIVER) continue;
-    writeFileSync(join(cwd, `${name}.ts`), code);
-    expectEqual(
-      call("node", "--disable-warning=ExperimentalWarning", `${name}.ts`).trim(),
-      promised(code).join("\n"),
-      `README of ${name}`,
-    );
-    readmes += 1;
   }
-  return { entries, readmes };
+  return { entries, readmes: runReadmes(cwd, call) };
 }
 
 /** Packages from elsewhere that were installed: each at least three days old, under an allowed licence. Returns how many, and the youngest. */

@@ -5,7 +5,8 @@ import { execFile, execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { onWindows, root } from "../workspace.mjs";
+import { root } from "../workspace.mjs";
+import { nodeOf } from "./node-of.mjs";
 
 const page = join(root, "docs/measured/reproducible.md");
 const bundle = join(root, "packages/cli/dist/main.js");
@@ -22,16 +23,6 @@ const surroundings = [
 ];
 
 const FEW = ["course-gradebook/course-gradebook.rubric", "ice-gala/ice-gala.rubric", "tender/tender.rubric"];
-
-/** The path of a Node of this version, as npx brings it; null where it cannot be had. */
-function nodeOf(version) {
-  try {
-    const args = ["--yes", "-p", `node@${version}`, "node", "--print", "process.execPath"];
-    return execFileSync("npx", args, { encoding: "utf8", shell: onWindows }).trim();
-  } catch {
-    return null;
-  }
-}
 
 async function outputs(node, env, rubrics) {
   const args = [script, bundle, join(root, "examples"), ...rubrics];
