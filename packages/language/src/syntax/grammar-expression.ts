@@ -34,6 +34,7 @@ import {
   TextToken,
   tokenTypes,
 } from "./tokens.js";
+import { LazyLookahead } from "./lazy-lookahead.js";
 import { messages } from "./parser-messages.js";
 import { roundingWords, suffixes, verbs } from "../vocabulary/vocabulary.js";
 
@@ -84,8 +85,8 @@ interface Recovering {
 export type Rule = ParserMethod<[], CstNode>;
 
 /**
- * Of most choices one token decides. Those that need two say so (`MAX_LOOKAHEAD: 2`): computing their paths takes most of the time to
- * start. A test compares the grammar with one that always looks two tokens ahead.
+ * Of most choices one token decides. Those that need two say so (`MAX_LOOKAHEAD: 2`): computing their paths takes
+ * long. A test compares the grammar with one that always looks two tokens ahead.
  */
 const MAX_LOOKAHEAD = 1;
 
@@ -96,6 +97,7 @@ export class ExpressionGrammar extends CstParser {
       recoveryEnabled: true,
       nodeLocationTracking: "onlyOffset",
       maxLookahead,
+      lookaheadStrategy: new LazyLookahead({ maxLookahead }),
       errorMessageProvider: messages,
       skipValidations: !validate,
     });
