@@ -80,7 +80,7 @@ test("points that do not add up are reported at the heading, the old value is of
   const notice = form(page).locator(".why.error").first();
   await notice.getByText("刚才由 2 改成了 3。").waitFor();
   const wrong = await rubricOn(page);
-  expect(await notice.getByRole("button").allTextContents()).toEqual(["改回 2", "把分值改为 6（会改变得分）"]);
+  expect(await notice.getByRole("button").allTextContents()).toEqual(["改回 2", "把分值改为 6（可能改变得分）"]);
   await notice.getByRole("button").nth(1).click();
   const foot = page.locator("ys-rubric-pane .pane-foot");
   await foot.getByText("已采用：把分值改为 6").waitFor();

@@ -1,9 +1,10 @@
 /**
  * Common input of the scoring commands: compiles the rubric, reads its tables, scores the rubrics that it uses, and scores it.
  */
-import type { Dataset } from "@yardstick/engine";
+import type { Dataset, RowChoices } from "@yardstick/engine";
 import { foldPeriod } from "@yardstick/engine";
 import type { Diagnostic } from "@yardstick/language";
+import type { Program } from "@yardstick/language/program";
 import type { LocatedProblem, TablesRead } from "@yardstick/tables";
 import { readTables } from "@yardstick/tables";
 import type { Rubric, Scored } from "yardstick";
@@ -28,6 +29,8 @@ export interface ScoredInputs {
   readonly history: string;
   /** The period that was scored, in its spelling in the data; undefined for all. */
   readonly period: string | undefined;
+  /** Reads the same files again, by the columns of another program or with further decisions about rows. */
+  readonly read: (program: Program, rows: RowChoices) => Dataset;
 }
 
 /** Prints diagnostics as code frames on standard error. */
@@ -64,7 +67,7 @@ const NO_TABLES: TableOptions = { data: [], sheet: undefined, table: [], history
 /** Keys of rows that the user declares to be subjects, or not to be subjects. */
 type RowOptions = Pick<RunOptions, "keepRow" | "leaveRow">;
 
-interface DatasetFound extends Pick<ScoredInputs, "problems" | "history"> {
+interface DatasetFound extends Pick<ScoredInputs, "problems" | "history" | "read"> {
   readonly dataset: Dataset;
   /** Rows named by an option that neither this data nor that of a used rubric contains. */
   readonly unknownRows: readonly LocatedProblem[];
@@ -77,6 +80,7 @@ interface OwnTables {
   /** Rows named by an option that this data does not contain. */
   readonly unknownRows: readonly LocatedProblem[];
   readonly history: string;
+  readonly read: (program: Program, rows: RowChoices) => TablesRead;
 }
 
 async function tablesOf(
@@ -88,10 +92,11 @@ async function tablesOf(
   const { sources, history } = await findTables(rubric.program, path, options, context);
   const { progress, messages } = context;
   const { keepRow, leaveRow, limits } = options;
-  const rows = { keep: keepRow, leave: leaveRow };
-  const tables = progress.busy(messages.progress.arranging, () =>
-    readTables(rubric.program, sources, { rows, limits: limits.tables, signal: limits.memory }),
-  );
+  const read: OwnTables["read"] = (program, { keep = [], leave = [] }) => {
+    const rows = { keep: [...keepRow, ...keep], leave: [...leaveRow, ...leave] };
+    return readTables(program, sources, { rows, limits: limits.tables, signal: limits.memory });
+  };
+  const tables = progress.busy(messages.progress.arranging, () => read(rubric.program, {}));
   printReports(tables.reports, context);
   endOnUnreadable(tables.problems, context, rubric.program.subject);
   const isUnknownRow = ({ reason }: LocatedProblem) => reason === "unknown-row";
@@ -100,6 +105,7 @@ async function tablesOf(
     own: tables.problems.filter((problem) => !isUnknownRow(problem)),
     unknownRows: tables.problems.filter(isUnknownRow),
     history,
+    read,
   };
 }
 
@@ -112,7 +118,7 @@ async function datasetOf(
 ): Promise<DatasetFound> {
   const { progress, messages } = context;
   const { keepRow, leaveRow, limits } = options;
-  const { tables, own, history, ...found } = await tablesOf(rubric, path, options, context);
+  const { tables, own, history, read, ...found } = await tablesOf(rubric, path, options, context);
   let { unknownRows } = found;
   const problems = [...own];
   const uses = scoreUses(rubric);
@@ -128,7 +134,14 @@ async function datasetOf(
     unknownRows = unknownRows.filter(({ found }) => below.unknownRows.some((one) => one.found === found));
     step = uses.next(scored);
   }
-  return { dataset: { ...tables, problems: own, used: step.value }, problems, unknownRows, history };
+  const used = step.value;
+  return {
+    dataset: { ...tables, problems: own, used },
+    problems,
+    unknownRows,
+    history,
+    read: (program, rows) => ({ ...read(program, rows), used }),
+  };
 }
 
 /** Reads and scores; prints the problems of the data on standard error. Throws a `Failure` where there is no result. */
@@ -138,7 +151,12 @@ export async function readInputs(path: string, options: RunOptions, context: Con
   const file = rubric.file ?? path;
   const warnings = rubric.diagnostics.filter(({ severity }) => severity === "warning").length;
   if (warnings > 0) note(context, context.err.dim(context.messages.warnings(warnings, file)));
-  const { dataset, problems, unknownRows, history } = await datasetOf(rubric, file, { ...options, limits }, context);
+  const { dataset, problems, unknownRows, history, read } = await datasetOf(
+    rubric,
+    file,
+    { ...options, limits },
+    context,
+  );
   printProblems(problems, context);
   const [unknown] = unknownRows;
   if (unknown !== undefined) {
@@ -157,7 +175,7 @@ export async function readInputs(path: string, options: RunOptions, context: Con
     rubric.score(dataset, { scenario: options.scenario, period, keepSubjects: false, signal: limits.memory }),
   );
   endOnFailure(scored, context);
-  return { rubric, scored, problems, history, period };
+  return { rubric, scored, problems, history, period, read };
 }
 
 /** Throws a `Failure` where the run gave no result; where a limit was exceeded, it names the option that raises it. */

@@ -28,6 +28,8 @@ async function run(request: Request, context: Context): Promise<ExitCode> {
       return (await import("./commands/explain.js")).explain(request.rubric, request.key, request.options, context);
     case "compare":
       return (await import("./commands/compare.js")).compare(request.rubric, request.options, context);
+    case "impact":
+      return (await import("./commands/impact.js")).impact(request.rubric, request.options, context);
     case "sensitivity":
       return (await import("./commands/sensitivity.js")).sensitivity(request.rubric, request.options, context);
     case "check":

@@ -76,6 +76,7 @@ export interface Messages {
   /** Notes on standard error. */
   readonly emptyList: (list: string) => string;
   readonly warnings: (count: number, rubric: string) => string;
+  readonly noAlternatives: string;
   readonly moreProblems: (count: number) => string;
   readonly doubtedRows: (key: string, count: number) => string;
   readonly rowsSetAside: (key: string) => string;
@@ -222,6 +223,7 @@ const zh: Messages = {
   },
   unknownKey: (key, near) => `数据中没有“${key}”${near === null ? "。" : `；是否应为“${near}”？`}`,
   emptyList: (list) => `${list}：没有数据文件，按没有记录计算。`,
+  noAlternatives: "没有改变得分的改法，没有在等的空白，也没有存疑的行。",
   warnings: (count, rubric) => `规则有 ${count} 条警告；yardstick check ${rubric} 可查看。`,
   moreProblems: (count) => `另有 ${count} 处数据问题未列出。`,
   doubtedRows: (key, count) =>
@@ -375,6 +377,7 @@ const en: Messages = {
   },
   unknownKey: (key, near) => `the data has no “${key}”${near === null ? "." : `; did you mean “${near}”?`}`,
   emptyList: (list) => `${list}: there is no data file, so it is treated as having no rows.`,
+  noAlternatives: "No fix changes scores, no blank is waited for, and no row is in doubt.",
   warnings: (count, rubric) => `the rubric has ${counted(count, "warning")}; see them with yardstick check ${rubric}`,
   moreProblems: (count) => `${counted(count, "more problem")} in the data ${count === 1 ? "is" : "are"} not shown.`,
   doubtedRows: (key, count) =>

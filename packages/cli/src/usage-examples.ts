@@ -30,6 +30,10 @@ const zh: Examples = {
     { line: "compare 考核.rubric", description: "规则原文与全部方案" },
     { line: "compare 考核.rubric --scenario 民生优先 --scenario 经济优先", description: "只对照这两个方案" },
   ],
+  impact: [
+    { line: "impact 考核.rubric", description: "各条警告的改法、空白按 0 计时得分和名次怎样变化" },
+    { line: "impact 考核.rubric --format json", description: "同上，逐个列出变化的对象" },
+  ],
   sensitivity: [
     { line: "sensitivity 考核.rubric", description: "各项权重变动多少会改变名次" },
     { line: "sensitivity 考核.rubric --weight 经济工作 --top 5", description: "只分析一项，前五名是否不变" },
@@ -122,6 +126,10 @@ const en: Examples = {
   compare: [
     { line: "compare a.rubric", description: "the rubric and all its scenarios" },
     { line: 'compare a.rubric --scenario "residents first" --scenario growth', description: "only these two" },
+  ],
+  impact: [
+    { line: "impact a.rubric", description: "scores and places if warnings were fixed or blanks were 0" },
+    { line: "impact a.rubric --format json", description: "the same, each subject that changes" },
   ],
   sensitivity: [
     { line: "sensitivity a.rubric", description: "how far weights can move before places change" },

@@ -10,6 +10,7 @@ export interface UsageMessages {
       | "score"
       | "explain"
       | "compare"
+      | "impact"
       | "sensitivity"
       | "check"
       | "test"
@@ -120,6 +121,7 @@ export const usageZh: UsageMessages = {
     score: "计分、排名，并可输出公示、工作簿和 JSON",
     explain: "说明一个考核对象得分的来源",
     compare: "几个方案并排对照",
+    impact: "列出其他读法的影响：按警告改规则、空白按 0 计、存疑的行算或不算，得分和名次怎样变化",
     sensitivity: "分析排名的稳定性：各项权重变动多少会改变名次",
     check: "检查规则：名称、单位、分值之和、分档缺口等",
     test: "运行规则中的样例",
@@ -277,6 +279,7 @@ export const usageEn: UsageMessages = {
     score: "score and rank; also writes notices, workbooks and JSON",
     explain: "explain where the score of one subject comes from",
     compare: "compare scenarios side by side",
+    impact: "show what fixes of warnings, blanks that mean 0 and rows in doubt would change",
     sensitivity: "show how far weights can move before places change",
     check: "check rubrics: names, units, sums of points, gaps between bands",
     test: "run the tests inside rubrics",

@@ -169,6 +169,7 @@ export type Request =
       readonly options: CollectOptions;
     }
   | { readonly command: "compare"; readonly rubric: string; readonly options: CompareOptions }
+  | { readonly command: "impact"; readonly rubric: string; readonly options: RunOptions }
   | { readonly command: "sensitivity"; readonly rubric: string; readonly options: SensitivityOptions }
   | { readonly command: "fmt"; readonly paths: readonly string[]; readonly options: FormatterOptions }
   | { readonly command: "read"; readonly file: string; readonly options: ReadOptions }
@@ -312,6 +313,10 @@ function build(lang: Lang, usage: UsageMessages, io: Io, take: (request: Request
     .addArgument(new Argument("RUBRIC", usage.rubric))
     .addOption(format(["table", "json"]))
     .action((rubric: string, options: CompareOptions) => take({ command: "compare", rubric, options }));
+  inputOptions(command("impact"), usage)
+    .addArgument(new Argument("RUBRIC", usage.rubric))
+    .addOption(format(["table", "json"]))
+    .action((rubric: string, options: RunOptions) => take({ command: "impact", rubric, options }));
   inputOptions(command("sensitivity"), usage)
     .addArgument(new Argument("RUBRIC", usage.rubric))
     .option("--weight <name>", usage.weight)

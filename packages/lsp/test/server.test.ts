@@ -267,7 +267,7 @@ describe("fixes", () => {
 
   test("that change scores, or are one of several, are offered but not preferred", async () => {
     const changing = await actionsFor(rubric("条目 报送 10 分 { 得 按比例 完成 / 任务 }\n"));
-    expect(changing).toMatchObject([{ title: "「任务」至少为 1（会改变得分）" }]);
+    expect(changing).toMatchObject([{ title: "「任务」至少为 1（可能改变得分）" }]);
     expect(changing.filter(({ isPreferred }) => isPreferred)).toEqual([]);
     const several = await actionsFor(rubric("条目 甲 6 分 { 每 完成 扣 1 分 }\n条目 乙 6 分 { 每 任务 扣 1 分 }\n"));
     expect(several.length).toBeGreaterThan(1);

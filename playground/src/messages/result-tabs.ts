@@ -6,6 +6,8 @@ const zh = {
   severity: { error: "错误：", warning: "警告：", advice: "建议：" },
   nothingWrong: "规则没有错误，数据中没有无法读取的单元格，各项要求均已满足。",
   help: "查看说明",
+  /** Precedes what a fix, or another reading of a row, would change. */
+  impact: "影响",
   requirements: "数据要求",
   policies: "政策要求",
   noTests: "规则中尚无样例。写入「样例 … 给定 … 应得 …」后，此处逐一核对。",
@@ -30,6 +32,7 @@ const en: TabMessages = {
   severity: { error: "Error: ", warning: "Warning: ", advice: "Advice: " },
   nothingWrong: "No errors in the rubric, no unreadable cells, and all requirements are met.",
   help: "Explain this message",
+  impact: "Effect",
   requirements: "Requirements",
   policies: "Policies",
   noTests: "The rubric has no tests yet. Write test … given … expect …; the tests are then checked here.",

@@ -196,7 +196,7 @@ export const screensEn: ScreenMessages = {
   otherFiles: "Open a project or data file",
   openClauses: (count) => `${count} open`,
   subjectsOf: (count, subject) => (count === 0 ? "no data yet" : `${count} × ${subject}`),
-  backToWork: "Back to the project",
+  backToWork: "To the project",
   recent: "Your projects",
   loading: "Opening…",
 

@@ -20,7 +20,7 @@ import type {
   TestLens,
 } from "@yardstick/service";
 import type { CollectAnswers, Collected, DepartmentProgress, WrittenTable } from "@yardstick/tables";
-import type { Heading, NoteText, Sheet } from "yardstick";
+import type { Alternative, Heading, NoteText, Sheet } from "yardstick";
 import type { StageResponse, StageRequest } from "@yardstick/stage";
 import type { CellPlace, ProjectContent, ProjectFile, TableRole, TableText } from "../project/project.js";
 import type {
@@ -84,6 +84,11 @@ interface Features {
   readonly outline: { readonly request: OfText; readonly response: readonly OutlineEntry[] };
   /** From the last evaluation without errors, like all features below; null when there was none. */
   readonly json: { readonly request: JsonRequest; readonly response: string | null };
+  /** The alternative reading at an index, with what it changes; null behind the last one. */
+  readonly impact: {
+    readonly request: { readonly at: number; readonly ranking: string | null };
+    readonly response: AlternativeImpact | null;
+  };
   readonly print: { readonly request: PrintRequest; readonly response: string | null };
   readonly read: {
     readonly request: { readonly files: readonly InputFile[]; readonly rows: RowChoices };
@@ -105,6 +110,14 @@ interface Features {
   readonly paper: { readonly request: PaperRequest; readonly response: Uint8Array<ArrayBuffer> | null };
   readonly demonstrate: { readonly request: StageRequest; readonly response: StageResponse | null };
   readonly write: { readonly request: FileRequest; readonly response: Uint8Array<ArrayBuffer> | null };
+}
+
+/** Another reading of the rubric or its data, and what it would change. */
+export interface AlternativeImpact {
+  readonly alternative: Alternative;
+  /** Ends in a colon: “If these 3 blanks were 0: ”. */
+  readonly condition: string;
+  readonly text: string;
 }
 
 /** JSON for developers; `rubric` is the current text, for the syntax tree. */

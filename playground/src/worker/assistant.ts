@@ -26,6 +26,7 @@ export type TextFeature = Exclude<
   Feature,
   | "sheet"
   | "subjects"
+  | "impact"
   | "marks"
   | "notes"
   | "json"

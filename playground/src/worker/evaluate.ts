@@ -38,6 +38,7 @@ export interface LastScored {
   readonly path: string;
   readonly load: (path: string) => string | null;
   readonly scenario: string | null;
+  readonly tables: readonly TableText[];
   /** Null when many subjects were scored in columns and no full result has been computed. */
   readonly result: Result | null;
 }
@@ -97,7 +98,7 @@ export class Evaluator {
       result: evaluate(program, dataset, { scenario: known }),
       many: null,
     };
-    const last = { program, dataset, rubric: text, path, load, scenario: known };
+    const last = { program, dataset, rubric: text, path, load, scenario: known, tables };
     this.#last = { ...last, result: many === null ? result : null };
     this.#notes = {
       program,

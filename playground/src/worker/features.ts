@@ -42,6 +42,8 @@ export async function featureResponse(
   switch (requested.feature) {
     case "sheet":
       return last === null ? null : (await import("./sheet.js")).sheet(last, requested.request, lang);
+    case "impact":
+      return last === null ? null : (await import("./impacts.js")).impactAt(last, requested.request, lang);
     case "print":
       return last === null ? null : (await import("./print-pages.js")).printPage(last, requested.request, lang);
     case "json":

@@ -7,6 +7,15 @@ import type { Program } from "@yardstick/language/program";
 import { readGrids, ReadMemory, readParts, type ReadParts, type TablesRead } from "@yardstick/tables";
 import type { TableText } from "../project/project.js";
 
+/** The tables as they are read. A table's index serves as its file name: problems carry it, and are located by it. */
+export function gridsOf(tables: readonly TableText[]) {
+  return tables.map((table, number) => ({
+    ...table,
+    ...(table.role === "list" ? { name: table.name.normalize("NFC").trim() } : {}),
+    file: String(number),
+  }));
+}
+
 /** Reads the tables of one file. */
 export class TableReader {
   #memory = new ReadMemory();
@@ -15,12 +24,7 @@ export class TableReader {
   read(program: Program, tables: readonly TableText[]): TablesRead {
     const parts = readParts(program);
     if (this.#last?.parts.tables === parts.tables && this.#last.tables === tables) return this.#last.data;
-    // A table's index serves as its file name: problems carry it, and are located by it.
-    const grids = tables.map((table, number) => ({
-      ...table,
-      ...(table.role === "list" ? { name: table.name.normalize("NFC").trim() } : {}),
-      file: String(number),
-    }));
+    const grids = gridsOf(tables);
     if (this.#last?.parts.cells !== parts.cells) this.#memory = new ReadMemory();
     const read = readGrids(program, grids, {}, this.#memory);
     // Decisions about rows that have since been deleted or renamed are obsolete.

@@ -84,7 +84,7 @@ export function render(found: TypedDiagnostic, lang: Lang): Diagnostic {
   };
 }
 
-const changes: Bilingual = { zh: "（会改变得分）", en: " (changes scores)" };
+const changes: Bilingual = { zh: "（可能改变得分）", en: " (may change scores)" };
 const stays: Bilingual = { zh: "（得分不变）", en: " (scores stay)" };
 
 /** That scores stay is said only beside a fix that changes them. */

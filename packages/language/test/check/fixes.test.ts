@@ -15,9 +15,9 @@ describe("what a fix does to scores", () => {
   it("is said in the title where it changes them, in both languages, and in the JSON", () => {
     const text = `${data.replace("任务: 数值 万元 1 ..", "任务: 数值 万元")}条目 乙 10 分 { 得 按比例 完成 / 任务 }`;
     expect(fixesOf(text, "possible-division-by-zero")).toMatchObject([
-      { title: "「任务」至少为 1（会改变得分）", effect: "changes" },
+      { title: "「任务」至少为 1（可能改变得分）", effect: "changes" },
     ]);
-    expect(titles(text, "possible-division-by-zero", "en")).toEqual(['Let "任务" be at least 1 (changes scores)']);
+    expect(titles(text, "possible-division-by-zero", "en")).toEqual(['Let "任务" be at least 1 (may change scores)']);
   });
 
   it("goes without saying where an error leaves no scores to change", () => {
@@ -38,7 +38,7 @@ describe("points that do not add up", () => {
       "「党建」改为 2 分",
       "「经济」改为 2 分",
       "「民生」改为 94 分",
-      "把分值改为 101（会改变得分）",
+      "把分值改为 101（可能改变得分）",
     ]);
     expect(titles(text, "points-sum", "en")[0]).toBe('Make "党建" 2 points');
     for (const fix of analyse(text).findings.flatMap(({ fixes }) =>
@@ -51,18 +51,18 @@ describe("points that do not add up", () => {
     const text = `满分 10 分\n${data}大类 甲 4 分 { 条目 乙 4 分 {} }\n大类 丙 7 分 { 条目 丁 6 分 {} }`;
     const found = analyse(text).findings.filter(({ code }) => code === "points-sum");
     expect(found.map((one) => render(one, "zh").fixes.map(({ title }) => title))).toEqual([
-      ["「丙」改为 6 分", "「甲」改为 3 分", "把分值改为 11（会改变得分）"],
-      ["「丁」改为 7 分", "把分值改为 6（会改变得分）"],
+      ["「丙」改为 6 分", "「甲」改为 3 分", "把分值改为 11（可能改变得分）"],
+      ["「丁」改为 7 分", "把分值改为 6（可能改变得分）"],
     ]);
   });
 
   it("go nowhere below zero", () => {
     expect(titles(`${data}大类 甲 1 分 { 条目 乙 2 分 {} 条目 丙 3 分 {} }`, "points-sum")).toEqual([
-      "把分值改为 5（会改变得分）",
+      "把分值改为 5（可能改变得分）",
     ]);
     expect(titles(around("").replace("大类 甲 10 分", "大类 甲 0.5 分"), "points-sum")).toEqual([
       "「乙」改为 0.5 分",
-      "把分值改为 10（会改变得分）",
+      "把分值改为 10（可能改变得分）",
     ]);
   });
 });
@@ -78,9 +78,9 @@ describe("differences that may be below 0", () => {
   };
 
   it.each([
-    ["每 (迟报 - 缺项) 扣 0.1 分", "Write `迟报 超过 缺项`: below 0 it does not count (changes scores)"],
-    ["每 2 次 迟报 - 缺项 扣 0.1 分", "Write `迟报 超过 缺项`: below 0 it does not count (changes scores)"],
-    ["扣 (迟报 - 缺项) × 0.1 分", "Write `较大(0, 迟报 - 缺项)` (changes scores)"],
+    ["每 (迟报 - 缺项) 扣 0.1 分", "Write `迟报 超过 缺项`: below 0 it does not count (may change scores)"],
+    ["每 2 次 迟报 - 缺项 扣 0.1 分", "Write `迟报 超过 缺项`: below 0 it does not count (may change scores)"],
+    ["扣 (迟报 - 缺项) × 0.1 分", "Write `较大(0, 迟报 - 缺项)` (may change scores)"],
   ])("%s", (rule, title) => {
     expect(fixed(rule)).toEqual([[title, true, ""]]);
   });

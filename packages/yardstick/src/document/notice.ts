@@ -18,6 +18,7 @@ import { describeAwaited } from "../sheet/read.js";
 import { describeAward } from "../sheet/places.js";
 import { sheetMessages } from "../sheet/messages.js";
 import { limitOf, limitText } from "../sheet/limit-text.js";
+import { alignedFigures } from "./aligned-figures.js";
 import type { Markup } from "./markup.js";
 import { markup } from "./markup.js";
 import { withWordBreaks, wordsIn } from "./word-breaks.js";
@@ -116,11 +117,16 @@ function tableOf({ title, subjects }: RankedGroup, program: Program, lang: Lang)
   if (scored.length === 0) return markup``;
   const columns = columnsOf(program, lang);
   const hasOutcome = scored.some((subject) => outcomeOf(subject, program, lang) !== "");
-  const rows = scored.map((subject) => {
+  const texts = columns.map(({ of }) => scored.map(of));
+  const figures = texts.map(alignedFigures);
+  const rows = scored.map((subject, row) => {
     const place = ranking === null ? null : (subject.rankings[ranking.name] ?? null);
     const seal = subject.vetoes.length > 0 ? markup`<span class="seal">${messages.vetoSeal}</span>` : markup`—`;
     const first = ranking === null ? markup`` : markup`<td class="c">${place === null ? seal : place}</td>`;
-    const cells = columns.map(({ of, kind }) => markup`<td class="${CELL_CLASSES[kind]}">${of(subject)}</td>`);
+    const cells = columns.map(
+      ({ kind }, column) =>
+        markup`<td class="${CELL_CLASSES[kind]}">${figures[column]?.(texts[column]?.[row] ?? null) ?? markup``}</td>`,
+    );
     const outcome = hasOutcome ? markup`<td class="aw">${outcomeOf(subject, program, lang)}</td>` : markup``;
     const out = place === null && ranking !== null ? markup` class="out"` : markup``;
     return markup`<tr${out}>${first}<th scope="row">${subject.key}</th>${cells}${outcome}</tr>`;

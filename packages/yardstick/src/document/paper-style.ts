@@ -10,6 +10,7 @@ const TOKENS = `
 --font:"Noto Sans SC","Noto Sans CJK SC","Source Han Sans SC","PingFang SC","Microsoft YaHei UI","Microsoft YaHei",system-ui,sans-serif;
 --font-title:"FZXiaoBiaoSong-B05S","方正小标宋简体","STZhongsong","华文中宋","Noto Serif SC","Noto Serif CJK SC","Songti SC",SimSun,serif;
 --font-doc:"FangSong_GB2312","FangSong","仿宋","STFangsong","Noto Serif SC","Noto Serif CJK SC","Songti SC",SimSun,serif}
+:lang(en){--font-title:"Times New Roman","Liberation Serif","Noto Serif","Noto Serif SC","Noto Serif CJK SC",serif;--font-doc:var(--font-title);font-variant-east-asian:proportional-width}
 *{box-sizing:border-box;margin:0;padding:0}
 body{background:var(--desk);color:var(--ink);font:13px/1.55 var(--font);font-variant-numeric:tabular-nums;-webkit-text-size-adjust:100%;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 table{border-collapse:collapse;width:100%}
@@ -25,7 +26,7 @@ table{border-collapse:collapse;width:100%}
 const NOTICE = `
 .notice{padding:32mm 24mm 20mm 26mm;font:16px/1.85 var(--font-doc)}
 .notice h1{font:700 27px/1.5 var(--font-title);text-align:center;letter-spacing:.02em;margin-bottom:24px;text-wrap:balance;word-break:keep-all;overflow-wrap:break-word}
-.notice p.in{text-indent:2em;text-align:justify}.notice p.note{font-size:13.5px;line-height:1.7;margin:10px 0 16px}.notice .note .seal{margin-right:4px}
+.notice p.in{text-indent:2em;text-align:justify}.notice:lang(en) p.in{text-align:start}.notice p.note{font-size:13.5px;line-height:1.7;margin:10px 0 16px}.notice .note .seal{margin-right:4px}
 .notice h2{font:700 15px/1.5 var(--font);margin:16px 0 0;break-after:avoid}
 .tw{margin:14px -8mm 0 -10mm}h2+.tw{margin-top:6px}.gt{font:12.5px/1.35 var(--font);font-variant-numeric:tabular-nums;border:1.5px solid var(--ink)}
 .gt th,.gt td{border:1px solid var(--line-2);padding:6px 4px;font-weight:400}
@@ -66,7 +67,7 @@ const SHEET = `
 `;
 
 /** The style sheet of a notice. */
-export const noticeStyle: string = TOKENS + NOTICE + optionsStyle;
+export const noticeStyle: string = TOKENS + NOTICE + alignedStyle + optionsStyle;
 /** The style sheet of a score sheet. */
 export const sheetStyle: string = TOKENS + SHEET + alignedStyle + optionsStyle;
 /** The style sheet of a notice followed by score sheets. */

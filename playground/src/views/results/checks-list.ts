@@ -11,6 +11,7 @@ import { putBackMessages } from "../../messages/put-back.js";
 import { appliedFix, applyFix, takeBack, withLastGoodFix } from "../base/put-back.js";
 import { tabTexts, type TabTexts } from "../../messages/result-tabs.js";
 import { StoreElement } from "../base/store-element.js";
+import { Impacts } from "./impacts.js";
 
 const order: readonly Severity[] = ["error", "warning", "advice"];
 const iconOf: Readonly<Record<Severity, IconName>> = { error: "error", warning: "warning", advice: "advice" };
@@ -18,6 +19,7 @@ const iconOf: Readonly<Record<Severity, IconName>> = { error: "error", warning: 
 @customElement("ys-checks-list")
 export class ChecksList extends StoreElement {
   protected readonly topics = ["project", "evaluation", "save"] as const;
+  readonly #impacts = new Impacts(this);
 
   protected override get messages(): TabTexts {
     return tabTexts[this.store.lang];
@@ -85,6 +87,21 @@ export class ChecksList extends StoreElement {
         gap: 6px;
         padding-top: 2px;
       }
+      .fixes:has(.impact) {
+        display: grid;
+        justify-items: start;
+      }
+      .impact {
+        grid-column: 2 / -1;
+        font-size: var(--t-small);
+        line-height: 1.6;
+        color: var(--ink-2);
+        text-wrap: pretty;
+      }
+      .impact b {
+        color: var(--ochre);
+        margin-right: var(--s2);
+      }
       .fixes small {
         color: var(--ink-3);
         font-size: var(--t-small);
@@ -108,6 +125,11 @@ export class ChecksList extends StoreElement {
     `,
   ];
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#impacts.dispose();
+  }
+
   override render() {
     const { messages, store } = this;
     const { good, isStale } = store.evaluation;
@@ -118,7 +140,8 @@ export class ChecksList extends StoreElement {
       return good === null
         ? nothing
         : html`${this.#applied()}
-            <p class="empty">${icon("check")}${messages.nothingWrong}</p>`;
+            <p class="empty">${icon("check")}${messages.nothingWrong}</p>
+            ${this.#group(messages.pane.data, this.#ifBlanksWereZero())}`;
     const sorted = [...diagnostics].sort(
       (a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || a.span[0] - b.span[0],
     );
@@ -140,17 +163,18 @@ export class ChecksList extends StoreElement {
         this.#row("warning", message, holds === null ? messages.undecided : "", () => store.revealResult(span)),
       ),
     )}
-    ${this.#group(
-      messages.pane.data,
-      problems.map(({ problem: { severity, reason }, text, place }) =>
+    ${this.#group(messages.pane.data, [
+      ...problems.map(({ problem: { severity, reason, found }, text, place }) =>
         this.#row(
           severity === "note" ? "advice" : severity,
           text,
           this.#help(reason),
           place === null || place.row < 0 ? null : () => store.goToCell(place),
+          reason === "row-doubted" || reason === "row-agrees" ? this.#impactOfRow(found) : nothing,
         ),
       ),
-    )}`;
+      ...this.#ifBlanksWereZero(),
+    ])}`;
   }
 
   /** The fix that was applied last, and taking it back. */
@@ -186,10 +210,10 @@ export class ChecksList extends StoreElement {
           ? nothing
           : html`<span class="fixes"
               >${fixes.map(
-                (fix) =>
+                (fix, at) =>
                   html`<button class="btn line short" @click=${() => applyFix(store, fix)}>
                       ${icon("advice")}${fix.title}</button
-                    >${"about" in fix ? html`<small>${fix.about}</small>` : nothing}`,
+                    >${"about" in fix ? html`<small>${fix.about}</small>` : nothing}${this.#impactOfFix(code, span, at)}`,
               )}</span
             >`
       }
@@ -204,11 +228,47 @@ export class ChecksList extends StoreElement {
     return html`<button class="btn ico help" aria-label=${help} title=${help} @click=${open}>?</button>`;
   }
 
-  #row(severity: Severity, text: string, place: string | TemplateResult, go: (() => void) | null): TemplateResult {
+  #impactOfFix(code: string, [start]: Diagnostic["span"], at: number) {
+    const impact = this.#impacts.known.find(
+      ({ alternative }) =>
+        alternative.kind === "fix" &&
+        alternative.code === code &&
+        alternative.span[0] === start &&
+        alternative.fix === at,
+    );
+    return impact === undefined ? nothing : html`<span class="impact">${this.#impactText(impact.text)}</span>`;
+  }
+
+  /** What would change if the blanks that subjects wait for were zero or no. */
+  #ifBlanksWereZero(): readonly TemplateResult[] {
+    return this.#impacts.known
+      .filter(({ alternative }) => alternative.kind === "blanks")
+      .map(({ condition, text }) => this.#row("advice", condition + text, "", null));
+  }
+
+  /** What would change if a row in doubt were a subject, or were none. */
+  #impactOfRow(key: string) {
+    const impact = this.#impacts.known.find(({ alternative }) => alternative.kind === "row" && alternative.key === key);
+    return impact === undefined
+      ? nothing
+      : html`<span class="impact">${this.#impactText(impact.condition + impact.text)}</span>`;
+  }
+
+  #impactText(text: string): TemplateResult {
+    return html`<b>${this.messages.impact}</b>${text}`;
+  }
+
+  #row(
+    severity: Severity,
+    text: string,
+    place: string | TemplateResult,
+    go: (() => void) | null,
+    impact: TemplateResult | typeof nothing = nothing,
+  ): TemplateResult {
     return html`<li class=${severity}>
       ${icon(iconOf[severity])}${
         go === null ? html`<span>${text}</span>` : html`<button class="to" @click=${go}>${text}</button>`
-      }<span class="place">${place}</span>
+      }<span class="place">${place}</span>${impact}
     </li>`;
   }
 

@@ -7,12 +7,14 @@ import type { PendingSubject } from "../../store/ranking-view.js";
 import { base, controls, marks } from "@yardstick/ui";
 import { resultsMessages } from "../../messages/results.js";
 import { StoreElement } from "../base/store-element.js";
+import { Impacts } from "./impacts.js";
 
 @customElement("ys-pending-list")
 export class PendingList extends StoreElement {
   protected readonly topics = [] as const;
   @property({ attribute: false }) pending: readonly PendingSubject[] = [];
   @property({ attribute: false }) provisional = false;
+  readonly #impacts = new Impacts(this);
 
   static override styles = [
     base,
@@ -33,6 +35,14 @@ export class PendingList extends StoreElement {
         column-gap: var(--s3);
         align-items: center;
         border-bottom: 1px solid var(--hair);
+      }
+      .impact {
+        padding: 6px var(--s4);
+        font-size: var(--t-small);
+        line-height: 1.6;
+        color: var(--ink-2);
+        border-bottom: 1px solid var(--hair);
+        text-wrap: pretty;
       }
       .what > span {
         margin-right: 1em;
@@ -67,6 +77,11 @@ export class PendingList extends StoreElement {
     `,
   ];
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#impacts.dispose();
+  }
+
   override render() {
     const { pending } = this;
     if (pending.length === 0) return nothing;
@@ -76,7 +91,18 @@ export class PendingList extends StoreElement {
       </h3>
       <ul aria-label=${resultsMessages[this.store.lang].notRanked(pending.length)}>
         ${pending.map((subject) => this.#row(subject))}
-      </ul>`;
+      </ul>
+      ${this.#ifBlanksWereZero()}`;
+  }
+
+  /** What the ranking would be if all blanks were zero or no. Where there are many subjects, the checks state it alone. */
+  #ifBlanksWereZero() {
+    const { good } = this.store;
+    const impact =
+      good === null || good.many !== null
+        ? undefined
+        : this.#impacts.known.find(({ alternative }) => alternative.kind === "blanks");
+    return impact === undefined ? nothing : html`<p class="impact" role="note">${impact.condition}${impact.text}</p>`;
   }
 
   #row(subject: PendingSubject) {

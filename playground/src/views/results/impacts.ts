@@ -1,0 +1,71 @@
+/**
+ * What other readings of the rubric and its data would change, for the lists that show it. The Worker scores one reading a
+ * request, so that an edit never waits for more than one; lists of the same result share what was computed.
+ */
+import type { AlternativeImpact, Good } from "../../protocol/protocol.js";
+import type { StoreElement } from "../base/store-element.js";
+
+/** Milliseconds without a new result after which readings are scored. */
+const REST_MS = 300;
+
+interface Computed {
+  readonly found: AlternativeImpact[];
+  readonly listeners: Set<() => void>;
+  isRunning: boolean;
+  isComplete: boolean;
+}
+
+const computedOf = new WeakMap<Good["result"], Map<string, Computed>>();
+
+/** The impacts for one list. */
+export class Impacts {
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #of: Computed | null = null;
+  readonly #redraw = () => this.host.requestUpdate();
+
+  constructor(private readonly host: StoreElement) {}
+
+  /** Those that are known of the present result; computes the others, and redraws the list with each. */
+  get known(): readonly AlternativeImpact[] {
+    const { good, isStale } = this.host.store.evaluation;
+    if (good === null || isStale) return [];
+    const { lang, ranking } = this.host.store;
+    const byView = computedOf.get(good.result) ?? new Map<string, Computed>();
+    computedOf.set(good.result, byView);
+    const view = JSON.stringify([lang, ranking]);
+    const computed = byView.get(view) ?? { found: [], listeners: new Set(), isRunning: false, isComplete: false };
+    byView.set(view, computed);
+    if (computed !== this.#of) this.#follow(computed, good);
+    return computed.found;
+  }
+
+  /** Ends with the list. */
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#of?.listeners.delete(this.#redraw);
+    this.#of = null;
+  }
+
+  #follow(computed: Computed, good: Good): void {
+    this.dispose();
+    this.#of = computed;
+    computed.listeners.add(this.#redraw);
+    if (!computed.isComplete) this.#timer = setTimeout(() => void this.#compute(computed, good), REST_MS);
+  }
+
+  async #compute(computed: Computed, good: Good): Promise<void> {
+    if (computed.isRunning) return;
+    computed.isRunning = true;
+    const { store } = this.host;
+    const { ranking, lang } = store;
+    while (!computed.isComplete && computed.listeners.size > 0) {
+      const impact = await store.request("impact", { at: computed.found.length, ranking });
+      // What was computed meanwhile is of another result.
+      if (store.evaluation.good !== good || store.lang !== lang) break;
+      if (impact === null) computed.isComplete = true;
+      else computed.found.push(impact);
+      for (const redraw of computed.listeners) redraw();
+    }
+    computed.isRunning = false;
+  }
+}
