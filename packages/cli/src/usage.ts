@@ -159,7 +159,7 @@ export interface TemplateOptions {
 
 /** A parsed command with its arguments and options. */
 export type Request =
-  | { readonly command: "score"; readonly rubric: string; readonly options: RunOptions }
+  | { readonly command: "score" | "impact"; readonly rubric: string; readonly options: RunOptions }
   | { readonly command: "explain"; readonly rubric: string; readonly key: string; readonly options: RunOptions }
   | { readonly command: "form"; readonly rubric: string; readonly options: EntryFormOptions }
   | {
@@ -169,7 +169,6 @@ export type Request =
       readonly options: CollectOptions;
     }
   | { readonly command: "compare"; readonly rubric: string; readonly options: CompareOptions }
-  | { readonly command: "impact"; readonly rubric: string; readonly options: RunOptions }
   | { readonly command: "sensitivity"; readonly rubric: string; readonly options: SensitivityOptions }
   | { readonly command: "fmt"; readonly paths: readonly string[]; readonly options: FormatterOptions }
   | { readonly command: "read"; readonly file: string; readonly options: ReadOptions }

@@ -279,6 +279,29 @@ export const sliderStyles = css`
       top: 1px;
       line-height: 16px;
     }
+    :host(.many:not([isDense])) {
+      padding: 0;
+    }
+    :host(.many) .lk {
+      height: 24px;
+    }
+    :host(.many) .nm {
+      line-height: 1.15;
+      padding-bottom: 3px;
+      margin-bottom: -3px;
+    }
+    :host(.many:not([isDense])) :is(.tr, .thumb) {
+      height: 18px;
+    }
+    :host(.many:not([isDense])) .thumb::-webkit-slider-thumb {
+      height: 18px;
+    }
+    :host(.many) .nb {
+      display: none;
+    }
+    :host(.many) .fm {
+      height: 17px;
+    }
   }
   @media (min-width: 1600px) and (min-height: 900px) {
     .tr,

@@ -19,6 +19,9 @@ import "./weight-slider.js";
 const sharings: readonly Sharing[] = ["proportional", "equal", "none"];
 
 /** The element with the sliders of one group. */
+/** Sliders beyond which each is lower on a low screen, so that nine sections are seen at once. */
+const MANY = 7;
+
 @customElement("ys-weights-panel")
 export class WeightsPanel extends StageElement {
   /** Index of the group in `Opening.groups`; null: the one that the stage shows. */
@@ -242,6 +245,7 @@ export class WeightsPanel extends StageElement {
           ({ part }) => part,
           (criterion) =>
             html`<ys-weight-slider
+              class=${group.criteria.length > MANY ? "many" : nothing}
               .stage=${stage}
               .criterion=${criterion}
               .scale=${scale}

@@ -6,7 +6,7 @@ import { Session, type Cell, type Dataset, type Result, type RowChoices } from "
 import { rational } from "@yardstick/exact";
 import { applyEdits, type Diagnostic, type TextEdit } from "@yardstick/language";
 import type { Field, Program, Span } from "@yardstick/language/program";
-import { checkFiles, type CompileOptions } from "../check-files.js";
+import { checkFiles, type CompileOptions } from "./check-files.js";
 import { impactOf, type Impact } from "./impact.js";
 
 /** Another reading. */

@@ -2,10 +2,10 @@
 import fc from "fast-check";
 import { readGrids } from "@yardstick/tables";
 import { describe, expect, test } from "vitest";
-import { alternatives, compile, describeAlternative, describeImpact, impactOfAlternative } from "../../src/index.js";
-import type { ScoredReading } from "../../src/index.js";
-import { runs } from "../../../../test/properties.js";
-import { compareResults } from "../../src/compare.js";
+import { alternatives, compile, describeAlternative, describeImpact, impactOfAlternative } from "../src/index.js";
+import type { ScoredReading } from "../src/index.js";
+import { runs } from "../../../test/properties.js";
+import { compareResults } from "../src/compare.js";
 
 const TEXT = `考核 "试"
 满分 20 分

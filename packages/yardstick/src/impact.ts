@@ -4,7 +4,7 @@
  */
 import type { Result, SubjectResult } from "@yardstick/engine";
 import { decimal, fixedText, type Rational } from "@yardstick/exact";
-import { compareResults, type SubjectDifference } from "../compare.js";
+import { compareResults, type SubjectDifference } from "./compare.js";
 
 /** The difference of one subject, and whether one of its grades differs. */
 export interface SubjectImpact extends SubjectDifference {
