@@ -229,6 +229,42 @@ describe("the input of an element", () => {
     expect(shown).toEqual([weighted, [[["东"]]]]);
   });
 
+  it("stays what the page has assigned, also before the element is shown and after it showed another's", async () => {
+    const page = await open("all.html");
+    await page.locator("yardstick-weights ys-weight-slider").nth(1).waitFor();
+    const states = await page.evaluate(
+      async (rubric) => {
+        const element = document.createElement("yardstick-results") as HTMLElement & {
+          rubric: string;
+          keepAs: string;
+          htmlFor: string | null;
+          tables: readonly { readonly rows: readonly unknown[] }[];
+        };
+        const ready = () =>
+          new Promise((resolve) => element.addEventListener("yardstick-ready", resolve, { once: true }));
+        const state = () => [element.rubric === rubric, element.tables.map(({ rows }) => rows.length)];
+        const tables = [{ role: "subjects", name: "", header: ["名称"], rows: [["东"], ["南"], ["北"]] }];
+        document.body.append(element);
+        Object.assign(element, { rubric, tables });
+        element.keepAs = "early";
+        await ready();
+        const early = state();
+        element.htmlFor = "p";
+        await ready();
+        const other = state();
+        element.htmlFor = null;
+        await ready();
+        return [early, other, state()];
+      },
+      weighted.replace("两块", "三块"),
+    );
+    expect(states).toEqual([
+      [true, [3]],
+      [false, [2]],
+      [true, [3]],
+    ]);
+  });
+
   it("is the data assigned last, by whichever property", async () => {
     const page = await open("file.html");
     await ranked(page).first().waitFor();

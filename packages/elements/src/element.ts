@@ -50,6 +50,8 @@ export abstract class YardstickElement extends Base {
   #lastResult: ResultDetail | null = null;
   #rubricAssigned: Assigned<string> | null = null;
   #dataAssigned: readonly ElementTable[] | null = null;
+  /** The tables that the page has assigned last, as data or as tables. */
+  #tablesAssigned: readonly ElementTable[] | null = null;
   #data: PageData | null = null;
   /** Counts openings, so that one that was overtaken by another ends. */
   #opening = 0;
@@ -114,6 +116,7 @@ export abstract class YardstickElement extends Base {
     const project = this.#project;
     if (project === null) {
       this.#given = { ...this.#given, rubric };
+      this.#rubricAssigned = { value: rubric, held: rubric };
       return;
     }
     const now = project.content.rubric;
@@ -124,7 +127,10 @@ export abstract class YardstickElement extends Base {
     this.#rubricAssigned = { value: rubric, held: project.content.rubric };
   }
 
-  /** The tables as they are, with what the reader has changed. Assigning equal tables changes nothing and fires no event. */
+  /**
+   * The tables as they are, with what the reader has changed. Assigning equal tables changes nothing and fires no event. Assigned tables
+   * stay when `src` changes, until `data` is null.
+   */
   get tables(): readonly ElementTable[] {
     return this.#project?.content.tables ?? this.#given.tables ?? [];
   }
@@ -133,6 +139,7 @@ export abstract class YardstickElement extends Base {
     this.#setTables(tables);
   }
   #setTables(tables: readonly ElementTable[]): void {
+    this.#tablesAssigned = tables;
     const project = this.#project;
     if (project === null) this.#given = { ...this.#given, tables };
     else if (!sameTables(tables, project.content.tables)) project.replaceTables(tables);
@@ -152,6 +159,7 @@ export abstract class YardstickElement extends Base {
     this.#data = data ?? null;
     const before = this.#dataAssigned;
     this.#dataAssigned = tables;
+    if (tables === null) this.#tablesAssigned = null;
     if (tables === null || (before !== null && sameTables(tables, before))) return;
     this.#setTables(tables);
   }
@@ -187,7 +195,8 @@ export abstract class YardstickElement extends Base {
     } else {
       this.#close();
       // What the page has assigned is of the next project as well; a file has a text of its own.
-      const [rubric, tables] = [name === "src" ? null : (this.#rubricAssigned?.value ?? null), this.#dataAssigned];
+      if (name === "src") this.#rubricAssigned = null;
+      const [rubric, tables] = [this.#rubricAssigned?.value ?? null, this.#tablesAssigned];
       this.#given = { ...(rubric === null ? {} : { rubric }), ...(tables === null ? {} : { tables }) };
       this.connectedCallback();
     }
