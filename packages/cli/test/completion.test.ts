@@ -63,6 +63,38 @@ describe("yardstick completion", () => {
     }
   });
 
+  test.skipIf(!has("zsh"))("zsh completes a line when the tabulator is pressed", async () => {
+    const cwd = folderWith({ "s.zsh": await scriptFor("zsh", "en"), "b.rubric": "" });
+    const lines = {
+      sco: "score",
+      "check --fi": "check --fix",
+      "check x --format sa": "check x --format sarif",
+      "--lang en fm": "--lang en fmt",
+      "--lang en --color nev": "--lang en --color never",
+      "--vers": "--version",
+      "score b": "score b.rubric",
+    };
+    // A shell of its own on a terminal; the command prints the words that the line was completed to.
+    const code = [
+      "zmodload zsh/zpty; zpty z zsh -f -i",
+      `zpty -w z "autoload -U compinit; compinit -u -d $PWD/dump; source $PWD/s.zsh; yardstick() { print -r -- \\"<<\\$*>>\\" }; print READ\\\\Y"`,
+      "zpty -r -m z got '*READY*'",
+      ...Object.keys(lines).flatMap((typed) => [
+        `zpty -w -n z ${`"yardstick ${typed}"`}$'\\t\\n'`,
+        "zpty -r -m z got '*<<*>>*'",
+        'print -r -- "${${got##*<<}%%>>*}"',
+      ]),
+      "zpty -d z",
+    ].join("\n");
+    const { stdout } = spawnSync("zsh", ["-f", "-c", code], { cwd, encoding: "utf8", timeout: 60_000 });
+    expect(
+      stdout
+        .trimEnd()
+        .split("\n")
+        .map((line) => line.trimEnd()),
+    ).toEqual(Object.values(lines));
+  });
+
   test.skipIf(!has("fish"))("fish completes commands, options and values with their descriptions", async () => {
     const script = await scriptFor("fish", "en");
     const offered = (line: string) => {
