@@ -23,11 +23,16 @@ const MEGABYTE = 1_000_000;
 /** Bytes of the limit of the heap that are set apart for objects just made. */
 const YOUNG = 53 * 1024 * 1024;
 
-/** Bytes of memory that the process may have: that of the machine, or of its container where that is less. */
+let known: number | null = null;
+
+/** Bytes of memory that the process may have: that of the machine, or of its container where that is less. Found once, since it is read from files. */
 export function memoryOfMachine(): number {
-  const constrained = process.constrainedMemory();
-  const all = totalmem();
-  return constrained > 0 && constrained < all ? constrained : all;
+  if (known === null) {
+    const constrained = process.constrainedMemory();
+    const all = totalmem();
+    known = constrained > 0 && constrained < all ? constrained : all;
+  }
+  return known;
 }
 
 /** The bytes in use where they leave too little of `limit`; null where there is enough. */

@@ -14,7 +14,7 @@ export type { Change, ColumnarOptions } from "./session/session.js";
 export { setSimd } from "./simd/set-simd.js";
 export type * from "./data/dataset.js";
 export { cellIdentity, hasErrors } from "./data/dataset.js";
-export { arrayOfCodedCells, type CodedCells, codedCellsOf, type Codes } from "./data/coded-cells.js";
+export { arrayOfCodedCells, type CodedCells, codedCellsOf, type Codes, occurringCodes } from "./data/coded-cells.js";
 export { emptyDataset } from "./data/empty-dataset.js";
 export { evaluate } from "./run/evaluate.js";
 export type { Cancellation, RunOptions } from "./data/run-options.js";

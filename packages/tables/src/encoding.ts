@@ -66,9 +66,13 @@ export function encodingOf(bytes: Uint8Array, chosen?: Encoding, names: readonly
   return utf8.malformed === 0 ? judgedWellFormed(bytes, utf8, names) : judgedMalformed(bytes, utf8, names);
 }
 
+/** Four bytes at a time. */
 function isAscii(bytes: Uint8Array): boolean {
-  for (let at = 0; at < bytes.length; at += 1) if ((bytes[at] as number) > 127) return false;
-  return true;
+  const ahead = Math.min(bytes.length, (4 - (bytes.byteOffset & 3)) & 3);
+  const words = new Int32Array(bytes.buffer, bytes.byteOffset + ahead, (bytes.length - ahead) >> 2);
+  for (let index = 0; index < words.length; index += 1) if ((words[index]! & 0x80808080) !== 0) return false;
+  const rest = [...bytes.subarray(0, ahead), ...bytes.subarray(ahead + words.length * 4)];
+  return rest.every((byte) => byte < 128);
 }
 
 /** The difference of plausibility below which the detected encoding is doubtful. */

@@ -2,6 +2,7 @@
  * The rows of a CSV file as columns of codes. A row as an object, with its cells, exists only while something needs it.
  */
 import type { Codes, RowVerdict } from "@yardstick/engine";
+import { occurringCodes } from "@yardstick/engine";
 import type { RawRow } from "./raw-table.js";
 import type { RowRuns } from "./row-runs.js";
 
@@ -61,8 +62,7 @@ export class RawColumns {
   /** The texts of a column that occur, each at least once; an empty cell is an empty text. */
   occurring(column: number): readonly string[] {
     const { codes, texts } = this.columns[column] ?? { codes: new Uint8Array(this.count), texts: [""] };
-    const occurs = new Uint8Array(texts.length);
-    for (let row = 0; row < codes.length; row += 1) occurs[codes[row] ?? 0] = 1;
+    const occurs = occurringCodes(codes, texts.length);
     return texts.filter((_, code) => occurs[code] === 1);
   }
 

@@ -70,6 +70,7 @@ export function* sortTableRows(
       roughly: (row, column) => rows.roughly(row, figureAt[column] ?? -1),
       groupColumns: textAt.length,
       group: (row, column) => filledText(cell(row, textAt[column])),
+      arePlain: () => rows.hasPlainNames(key, textAt),
     },
     choices,
   );

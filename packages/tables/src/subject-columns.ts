@@ -3,7 +3,7 @@
  * rows as objects, with the same problems in the same order.
  */
 import type { Cell } from "@yardstick/engine";
-import { arrayOfCodedCells } from "@yardstick/engine";
+import { arrayOfCodedCells, occurringCodes } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
 import type { InputTable } from "./input-tables.js";
 import type { RawColumns } from "./raw-columns.js";
@@ -81,7 +81,10 @@ export function* readColumnsTable(program: Program, input: InputTable, columns: 
     if (names.has(position)) cells[field] = arrayOfCodedCells({ codes, cells: read.cells });
     else {
       const used = codesWithoutRows(codes, shifted);
-      for (let index = 0; index < (read.readings.size === 0 ? 0 : count); index += 1) {
+      // The header is a cell of its column, too, and seldom a value: only what occurs in the rows counts.
+      const occurs = occurringCodes(used, read.cells.length);
+      const isReported = [...read.readings.keys()].some((code) => occurs[code] === 1);
+      for (let index = 0; index < (isReported ? count : 0); index += 1) {
         const code = used[index] ?? 0;
         if (read.readings.has(code)) troubles.push({ position, index, code });
       }

@@ -1,15 +1,7 @@
 /**
  * A scored dataset: the result, with its rankings, explanations, comparisons and receipt.
  */
-import type {
-  CellProblem,
-  ColumnarResult,
-  Dataset,
-  Explanation,
-  Result,
-  SubjectId,
-  SubjectResult,
-} from "@yardstick/engine";
+import type { CellProblem, ColumnarResult, Dataset, Explanation, Result, SubjectResult } from "@yardstick/engine";
 import { explain, hasErrors, latestOf, notedSubjects, subjectIds } from "@yardstick/engine";
 import type { Diagnostic, Lang } from "@yardstick/language";
 import type { Program } from "@yardstick/language/program";
@@ -73,17 +65,6 @@ interface Run {
   readonly failures: readonly Failure[];
   readonly scenario: string | null;
   readonly period: string | null;
-}
-
-/** The rows of the subjects with a key. */
-function rowsWithKey(result: Result, wanted: string): readonly number[] {
-  const rows: number[] = [];
-  let row = 0;
-  for (const { key } of subjectIds(result)) {
-    if (key === wanted) rows.push(row);
-    row += 1;
-  }
-  return rows;
 }
 
 /** The rows of a result by key. */
@@ -166,8 +147,8 @@ export class ScoredTables implements Scored {
 
   explain(key: string, period: string | null = null): Explanation | null {
     const { program, dataset, scenario, columnar } = this.run;
-    if (columnar.explain !== null && columnar.identity !== null) {
-      const row = this.rowOf(key, period, columnar.identity);
+    if (columnar.explain !== null) {
+      const row = this.rowOf(key, period, columnar);
       if (row !== null) return columnar.explain(row);
       // The requested period was not scored.
       if (period === null || this.run.period === null || period === this.run.period) return null;
@@ -176,24 +157,24 @@ export class ScoredTables implements Scored {
   }
 
   /** The row of a subject in the result; null where there is none. */
-  private rowOf(key: string, period: string | null, identity: (row: number) => SubjectId): number | null {
+  private rowOf(key: string, period: string | null, { identity, rowsOf }: ColumnarResult): number | null {
+    if (identity === null || rowsOf === null) return null;
     const { length } = this.subjects;
     const among = (some: Iterable<number>) => {
       const all = Array.from(some, (row) => ({ ...identity(row), row }));
       return period === null ? all : all.filter((subject) => subject.period === period);
     };
-    const exact = among(this.rowsOf(key));
+    const exact = among(this.rowsOf(key, rowsOf));
     return latestOf(exact.length > 0 ? exact : among(Array.from({ length }, (_, row) => row)), key)?.row ?? null;
   }
 
   /** The rows of a key: looked through once, and kept by key from the second question on. */
-  private rowsOf(key: string): readonly number[] {
-    const { result } = this.run;
+  private rowsOf(key: string, search: (key: string) => readonly number[]): readonly number[] {
     if (!this.isAskedAgain) {
       this.isAskedAgain = true;
-      return rowsWithKey(result, key);
+      return search(key);
     }
-    this.rows ??= rowsByKey(result);
+    this.rows ??= rowsByKey(this.run.result);
     return this.rows.get(key) ?? [];
   }
 

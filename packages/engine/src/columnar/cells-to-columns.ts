@@ -3,8 +3,8 @@
  * list of those that occur. A cell that does not fit leaves the whole rubric to the reference evaluator.
  */
 import { Decimal, lcm } from "@yardstick/exact";
-import type { CodedCells } from "../data/coded-cells.js";
-import { codedCellsOf } from "../data/coded-cells.js";
+import type { CodedCells, Codes } from "../data/coded-cells.js";
+import { codedCellsOf, occurringCodes } from "../data/coded-cells.js";
 import type { Cell } from "../data/dataset.js";
 import { F64 } from "../plan/facts.js";
 import type { Values } from "../plan/node.js";
@@ -41,21 +41,25 @@ function columnOfCodedCells(
   form: Form,
   markOf: (row: number) => number,
 ): Exclude<Column, { kind: "cells" }> {
-  const occurs = new Uint8Array(cells.length);
   const count = Math.min(rows, codes.length);
-  for (let row = 0; row < count; row += 1) occurs[codes[row] ?? 0] = 1;
+  const used = codes.subarray(0, count);
+  const occurs = occurringCodes(used, cells.length);
   const occurring = cells.map((cell, code) => (occurs[code] === 1 ? cell : null));
   const ofCodes = columnOfCells(occurring, cells.length, form, () => 1);
   const values = valuesLike(ofCodes.values, rows);
-  const own = ofCodes.values;
-  for (let row = 0; row < count; row += 1) values[row] = own[codes[row] ?? 0] ?? 0;
+  takeByCode(values, ofCodes.values, used);
   const isBlank = ofCodes.marks;
-  if (isBlank === null && count === rows) return { ...ofCodes, values, marks: null };
+  const hasBlanks = isBlank?.some((mark, code) => mark === 1 && occurs[code] === 1) === true;
+  if (!hasBlanks && count === rows) return { ...ofCodes, values, marks: null };
   let marks: Uint8Array | null = null;
   for (let row = 0; row < rows; row += 1) {
     if (row >= count || isBlank?.[codes[row] ?? 0] === 1) (marks ??= new Uint8Array(rows))[row] = markOf(row);
   }
   return { ...ofCodes, values, marks };
+}
+
+function takeByCode(values: Values, own: Values, codes: Codes): void {
+  for (let row = 0; row < codes.length; row += 1) values[row] = own[codes[row]!]!;
 }
 
 function valuesLike(values: Values, length: number): Values {

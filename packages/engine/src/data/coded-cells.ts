@@ -57,6 +57,13 @@ export function arrayOfCodedCells(column: CodedCells): readonly Cell[] {
   return array;
 }
 
+/** By code, 1 where it occurs. `count` is the number of codes that there are. */
+export function occurringCodes(codes: Codes, count: number): Uint8Array {
+  const occurs = new Uint8Array(count);
+  for (let row = 0; row < codes.length; row += 1) occurs[codes[row]!] = 1;
+  return occurs;
+}
+
 /** The codes behind an array of `arrayOfCodedCells`; null for any other array. */
 export function codedCellsOf(cells: readonly Cell[]): CodedCells | null {
   return coded.get(cells) ?? null;

@@ -8,7 +8,7 @@ import type { Directions } from "../values/places.js";
 import { intervalByBisection, placesAlong } from "./bisection.js";
 import type { Interval } from "./interval.js";
 import type { SubjectCurves } from "./key-curve.js";
-import { curvesOf } from "./key-curve.js";
+import { curvesOf, roughStretch } from "./key-curve.js";
 import type { Change } from "./order-change.js";
 import { firstChange, orderAt } from "./order-change.js";
 import type { Stretch } from "./sharing.js";
@@ -67,7 +67,7 @@ export function curvesAlong(standing: WeightStanding, moved: number): readonly W
   const { model } = standing;
   if (model === null) return null;
   const ways: Way[] = [];
-  for (const stretch of wayOf(standing.weighing, moved)) {
+  for (const stretch of wayOf(standing.weighing, moved).map(roughStretch)) {
     const curves = new Map<number, SubjectCurves>();
     for (const subject of model.subjects) {
       const own = curvesOf(subject, stretch);
@@ -81,21 +81,25 @@ export function curvesAlong(standing: WeightStanding, moved: number): readonly W
 
 /** Walks from the present share to both ends, stretch by stretch. */
 class Walker {
+  private readonly wayNow: Way;
+
   constructor(
     private readonly ways: readonly Way[],
     private readonly now: Rational,
     private readonly lowestFirst: Directions,
-  ) {}
+  ) {
+    this.wayNow = ways.find(({ stretch }) => now.compare(stretch.to) <= 0) ?? at(ways, ways.length - 1);
+  }
 
   orderNow({ a, b }: Pair): number {
-    const way =
-      this.ways.find(({ stretch }) => this.now.compare(stretch.to) <= 0) ?? at(this.ways, this.ways.length - 1);
-    return this.orderOn(way, { a, b }, this.now);
+    const [x, y] = [this.wayNow.curves.get(a), this.wayNow.curves.get(b)];
+    return x === undefined || y === undefined ? 0 : orderAt(x, y, this.now, this.lowestFirst);
   }
 
   interval(pairs: readonly Pair[]): Interval {
-    const down = this.firstAmong(pairs, -1);
-    const up = this.firstAmong(pairs, 1);
+    const orders = pairs.map((pair) => this.orderNow(pair));
+    const down = this.firstAmong(pairs, orders, -1);
+    const up = this.firstAmong(pairs, orders, 1);
     const from = at(this.ways, 0).stretch.from;
     const to = at(this.ways, this.ways.length - 1).stretch.to;
     return {
@@ -108,9 +112,9 @@ class Walker {
     };
   }
 
-  private firstAmong(pairs: readonly Pair[], direction: 1 | -1): Change | null {
+  /** `orders` are those of the pairs at the present share. */
+  private firstAmong(pairs: readonly Pair[], orders: readonly number[], direction: 1 | -1): Change | null {
     const ways = direction > 0 ? this.ways : [...this.ways].reverse();
-    const orders = pairs.map((pair) => this.orderNow(pair));
     for (const way of ways) {
       const { from, to } = way.stretch;
       const [near, end] = direction > 0 ? [from, to] : [to, from];
@@ -129,11 +133,6 @@ class Walker {
       if (found !== null) return found;
     }
     return null;
-  }
-
-  private orderOn(way: Way, { a, b }: Pair, t: Rational): number {
-    const [x, y] = [way.curves.get(a), way.curves.get(b)];
-    return x === undefined || y === undefined ? 0 : orderAt(x, y, t, this.lowestFirst);
   }
 }
 

@@ -7,7 +7,7 @@ import { compare } from "../values/comparison.js";
 import type { Directions } from "../values/places.js";
 import { isPending } from "../values/value.js";
 import type { KeyCurve, SubjectCurves } from "./key-curve.js";
-import { exactAt, publishedAt, stepsOf } from "./key-curve.js";
+import { doubleOf, exactAt, publishedAt, stepsOf } from "./key-curve.js";
 
 /** Where an order ends, looking in one direction. */
 export interface Change {
@@ -18,6 +18,8 @@ export interface Change {
 
 /** -1 where `a` is ahead of `b`, 1 behind, 0 tied, as the evaluator orders them. */
 export function orderAt(a: SubjectCurves, b: SubjectCurves, t: Rational, lowestFirst: Directions): number {
+  const rough = roughOrder(a, b, t, lowestFirst);
+  if (rough !== 0) return rough;
   for (const [index, own] of a.keys.entries()) {
     const other = b.keys[index];
     if (other === undefined) break;
@@ -42,6 +44,8 @@ export function firstChange(
   order: number,
   lowestFirst: Directions,
 ): Change | null {
+  if (order !== 0 && roughOrder(a, b, start, lowestFirst) === order && roughOrder(a, b, end, lowestFirst) === order)
+    return null;
   const [from, to] = start.compare(end) <= 0 ? [start, end] : [end, start];
   const [first, second] = [a.keys[0], b.keys[0]];
   if (first !== undefined && second !== undefined && "curve" in first && "curve" in second) {
@@ -60,6 +64,35 @@ export function firstChange(
     last = step;
   }
   return null;
+}
+
+/** Shares in doubles: many pairs are compared at the same ones. */
+const doubles = new WeakMap<Rational, number>();
+
+function shareInDoubles(t: Rational): number {
+  const known = doubles.get(t) ?? doubleOf(t);
+  doubles.set(t, known);
+  return known;
+}
+
+/** A published step in doubles, and a little more than what that loses. */
+const STEPS: readonly number[] = Array.from({ length: 16 }, (_, decimals) => 10 ** -decimals * (1 + 1e-9));
+
+/**
+ * The order of the first keys, computed in doubles, where the two are farther apart than a published step and the error of doubles;
+ * 0 where they are not, or are no lines. Two lines as far apart at both ends of a stretch are so all along it.
+ */
+function roughOrder(a: SubjectCurves, b: SubjectCurves, t: Rational, lowestFirst: Directions): number {
+  const [first, second] = [a.keys[0], b.keys[0]];
+  if (first === undefined || second === undefined || !("curve" in first) || !("curve" in second)) return 0;
+  const [x, y] = [first.rough, second.rough];
+  const step = STEPS[Math.min(first.decimals, second.decimals)];
+  if (x === null || y === null || step === undefined) return 0;
+  const difference = x.a - y.a + (x.b - y.b) * shareInDoubles(t);
+  // Not a number where one of them is beyond doubles: then neither holds.
+  const apart = step + x.error + y.error;
+  const order = difference > apart ? -1 : difference < -apart ? 1 : 0;
+  return lowestFirst[0] === true ? -order : order;
 }
 
 /** The order that holds everywhere because the two are never within a published step of each other; 0 where that is not known. */

@@ -18,13 +18,16 @@ const GUARD = 1e-7;
 const AWAITED = -Infinity;
 /** Beyond this the units of a double are no longer fine enough for the guard. */
 const LARGEST = 1e8;
+/** More than there are members of a group; times `LARGEST` it is still a whole double. */
+const PACKED = 2 ** 26;
 
+/** A key of all subjects. */
 interface QuickKey {
   /** In published units; NaN where the key is `fixed`. */
-  readonly base: number;
-  readonly factor: number;
-  /** Greater is better. */
-  readonly fixed: number;
+  readonly base: Float64Array;
+  readonly factor: Float64Array;
+  /** Greater is better; NaN where the key moves. */
+  readonly fixed: Float64Array;
 }
 
 export class QuickPlaces {
@@ -33,8 +36,10 @@ export class QuickPlaces {
   private readonly subjects: readonly SubjectModel[];
   private readonly rates: Float64Array;
   private readonly kinds: Uint8Array;
-  private readonly keys: readonly (readonly QuickKey[])[];
+  private readonly keys: readonly QuickKey[];
   private readonly groups: readonly (readonly number[])[];
+  /** For each group, room for what it is sorted by. */
+  private readonly packed: readonly Float64Array[];
   private readonly inner: Float64Array;
   private readonly first: Float64Array;
   /** Of each key: -1 where the lowest ranks first. */
@@ -60,6 +65,7 @@ export class QuickPlaces {
       else members.push(index);
     });
     this.groups = [...groups.values()];
+    this.packed = this.groups.map(({ length }) => new Float64Array(length));
     this.inner = new Float64Array(subjects.length);
     this.first = new Float64Array(subjects.length);
     this.signs = this.keys.map((_, key) => (model.lowestFirst[key] === true ? -1 : 1));
@@ -75,8 +81,8 @@ export class QuickPlaces {
     const keyOf = (key: number, member: number) =>
       key === 0 ? (first[member] ?? 0) : this.keyOf(key, member, precisely);
     const { signs } = this;
-    for (const members of this.groups) {
-      const ties = parted<number, number>(members, {
+    const partedTie = (members: readonly number[]) =>
+      parted<number, number>(members, {
         keys: this.keys.length,
         keyOf: (_, key) => (member) => keyOf(key, member),
         isAwaited: (value) => value === AWAITED,
@@ -84,11 +90,39 @@ export class QuickPlaces {
         isBarred: () => false,
         order: (a, b, key) => at(signs, key) * (b - a),
       });
+    for (const [group, members] of this.groups.entries()) {
+      if (this.writeSorted(group, members, places, offset)) continue;
       let place = 1;
-      for (const tie of ties) {
+      for (const tie of partedTie(members)) {
         for (const member of tie) places[offset + member] = place;
         place += this.isDense ? 1 : tie.length;
       }
+    }
+    return true;
+  }
+
+  /**
+   * Writes the places of a group by a ranking of one key. Key and member are one double each, so that they are sorted as plain numbers. False
+   * where there are more keys, or one is pending or has too many digits.
+   */
+  private writeSorted(group: number, members: readonly number[], places: Uint32Array, offset: number): boolean {
+    if (this.keys.length !== 1) return false;
+    const { first, isDense } = this;
+    const packed = at(this.packed, group);
+    const sign = at(this.signs, 0);
+    for (let index = 0; index < packed.length; index += 1) {
+      const units = first[members[index]!]!;
+      if (!Number.isInteger(units) || Math.abs(units) >= LARGEST) return false;
+      packed[index] = -sign * units * PACKED + index;
+    }
+    packed.sort();
+    let place = 0;
+    let before = NaN;
+    for (let index = 0; index < packed.length; index += 1) {
+      const units = Math.floor(packed[index]! / PACKED);
+      if (units !== before) place = isDense ? place + 1 : index + 1;
+      before = units;
+      places[offset + members[packed[index]! - units * PACKED]!] = place;
     }
     return true;
   }
@@ -125,9 +159,10 @@ export class QuickPlaces {
 
   /** A whole number of published units. */
   private keyOf(key: number, subject: number, exact: () => readonly Rational[]): number {
-    const { base, factor, fixed } = at(at(this.keys, key), subject);
-    if (!Number.isNaN(fixed)) return fixed;
-    const value = base + factor * (this.inner[subject] ?? 0);
+    const { base, factor, fixed } = at(this.keys, key);
+    const still = fixed[subject]!;
+    if (!Number.isNaN(still)) return still;
+    const value = base[subject]! + factor[subject]! * this.inner[subject]!;
     const nearest = Math.round(value);
     // Half a unit away is a border: there the last digit of a double must not decide.
     if (Math.abs(Math.abs(value - nearest) - 0.5) > GUARD && Math.abs(value) < LARGEST) return nearest;
@@ -136,19 +171,22 @@ export class QuickPlaces {
   }
 }
 
-function quickKeys(subjects: readonly SubjectModel[], index: number): readonly QuickKey[] {
+type Triple = [Float64Array, Float64Array, Float64Array];
+
+function quickKeys(subjects: readonly SubjectModel[], index: number): QuickKey {
   const moving = subjects.map(({ keys }) => at(keys, index)).find((key) => "factor" in key);
   const decimals = moving !== undefined && "factor" in moving ? moving.decimals : 0;
   const unit = powerOfTen(decimals);
   const ranks = moving === undefined ? ranksOf(subjects.map(({ keys }) => at(keys, index))) : null;
-  return subjects.map(({ keys }, subject): QuickKey => {
+  const [base, factor, fixed] = [0, 1, 2].map(() => new Float64Array(subjects.length).fill(NaN)) as Triple;
+  subjects.forEach(({ keys }, subject) => {
     const key = at(keys, index);
     if ("factor" in key) {
-      return { base: key.base.mul(unit).toNumber(), factor: key.factor.mul(unit).toNumber(), fixed: NaN };
-    }
-    const fixed = ranks?.[subject] ?? (isRational(key.fixed) ? key.fixed.mul(unit).toNumber() : AWAITED);
-    return { base: NaN, factor: NaN, fixed };
+      base[subject] = key.base.mul(unit).toNumber();
+      factor[subject] = key.factor.mul(unit).toNumber();
+    } else fixed[subject] = ranks?.[subject] ?? (isRational(key.fixed) ? key.fixed.mul(unit).toNumber() : AWAITED);
   });
+  return { base, factor, fixed };
 }
 
 /** Keys that do not move, of whatever kind, as numbers in the same order. */

@@ -80,6 +80,8 @@ export class RankSampler {
   private readonly top: number;
   private places: Uint32Array;
   private done = 0;
+  /** By place, for one subject at a time. */
+  private readonly drawsOf: Uint32Array;
 
   constructor(
     private readonly standing: WeightStanding,
@@ -94,6 +96,7 @@ export class RankSampler {
     const most = Math.max(1, Math.floor(MAX_PLACES / Math.max(1, this.rows.length)));
     this.wanted = this.draws.isStill ? 1 : Math.min(Math.max(1, Math.floor(samples)), most);
     this.places = new Uint32Array(this.wanted * this.rows.length);
+    this.drawsOf = new Uint32Array(standing.evaluation.subjects.length + 1);
   }
 
   get isDone(): boolean {
@@ -145,19 +148,28 @@ export class RankSampler {
   }
 
   private spreadOf(index: number): Omit<PlaceSpread, "row" | "key" | "period" | "place"> {
-    const { places, rows, done } = this;
-    const own = Uint32Array.from({ length: done }, (_, draw) => places[draw * rows.length + index] ?? 0).sort();
-    const at = (share: number) => own[Math.min(done - 1, Math.max(0, Math.ceil(share * done) - 1))] ?? 0;
-    const counted: { place: number; draws: number }[] = [];
-    for (const place of own) {
-      const last = counted.at(-1);
-      if (last?.place === place) last.draws += 1;
-      else counted.push({ place, draws: 1 });
+    const { places, rows, done, drawsOf } = this;
+    let [best, worst] = [done === 0 ? 0 : Infinity, 0];
+    for (let draw = 0, at = index; draw < done; draw += 1, at += rows.length) {
+      const place = places[at]!;
+      drawsOf[place]! += 1;
+      if (place < best) best = place;
+      if (place > worst) worst = place;
     }
+    const counted: { readonly place: number; readonly draws: number }[] = [];
+    for (let place = best; place <= worst; place += 1) {
+      const draws = drawsOf[place]!;
+      if (draws > 0) counted.push({ place, draws });
+      drawsOf[place] = 0;
+    }
+    const at = (share: number) => {
+      let left = Math.min(done, Math.max(1, Math.ceil(share * done)));
+      return counted.find(({ draws }) => (left -= draws) <= 0)?.place ?? 0;
+    };
     const within = (most: number) => counted.reduce((sum, { place, draws }) => sum + (place <= most ? draws : 0), 0);
     return {
-      best: own[0] ?? 0,
-      worst: own[done - 1] ?? 0,
+      best,
+      worst,
       median: at(0.5),
       low: at(0.05),
       high: at(0.95),

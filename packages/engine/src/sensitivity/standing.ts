@@ -115,6 +115,14 @@ export function weightStanding(base: Program, dataset: Dataset, options: Standin
       result.subjects.map(({ rankings }, index) => [at(evaluation.subjects, index).row, rankings[name] ?? null]),
     );
   };
+  let last: { readonly text: string; readonly places: Places } | null = null;
+  // The places of the present shares are asked for again for each part.
+  const placesWith = (shares: readonly Rational[]): Places => {
+    const text = shares.map(rationalText).join();
+    if (last?.text !== text)
+      last = { text, places: (model === null ? null : placesAt(model, shares)) ?? evaluated(shares) };
+    return last.places;
+  };
   return {
     program,
     dataset,
@@ -125,6 +133,6 @@ export function weightStanding(base: Program, dataset: Dataset, options: Standin
     model,
     notLinear: reasons,
     evaluation,
-    placesWith: (shares) => (model === null ? null : placesAt(model, shares)) ?? evaluated(shares),
+    placesWith,
   };
 }

@@ -24,6 +24,7 @@ import { meetingsOf, unknownStanding } from "../reference/ranking.js";
 import type { Meetings } from "../values/meetings.js";
 import { publishedKey } from "../values/ranking-key.js";
 import type { QuotaCut } from "../data/result.js";
+import { cellOf } from "../data/coded-cells.js";
 import type { SubjectId } from "../data/subject-id.js";
 import { Subject } from "../reference/subject.js";
 import { Trace } from "../reference/trace.js";
@@ -87,9 +88,16 @@ export class ColumnarEvaluation extends Evaluation {
     return { key: this.textAt(row, key) ?? "", period: period === null ? null : this.textAt(row, period) };
   }
 
+  /** The rows of the subjects with a key, in order. */
+  rowsOf(key: string): readonly number[] {
+    const rows: number[] = [];
+    for (let row = 0; row < this.rows; row += 1) if ((this.textAt(row, this.program.key) ?? "") === key) rows.push(row);
+    return rows;
+  }
+
   private textAt(row: number, field: number): string | null {
     const column = this.columns.fields[field] ?? null;
-    const cell = column?.kind === "cells" ? column.cells[row] : null;
+    const cell = column?.kind === "cells" ? cellOf(column.cells, row) : null;
     // Most keys are texts, which stand for themselves.
     if (typeof cell === "string" && at(this.program.fields, field).type.kind === "text") return cell;
     const datum = this.cells.field(row, field);

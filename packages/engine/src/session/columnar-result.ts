@@ -41,6 +41,8 @@ export interface ColumnarResult extends Result {
   readonly noted: (() => readonly number[]) | null;
   /** The key and the period of the subject in a row of the result, without publishing it. Null where the reference evaluator ran. */
   readonly identity: ((row: number) => SubjectId) | null;
+  /** The rows of the subjects with a key, in order. Null where the reference evaluator ran. */
+  readonly rowsOf: ((key: string) => readonly number[]) | null;
 }
 
 /** Scores and places as columns, without anything that is read from them. */
@@ -131,7 +133,8 @@ export function columnarResult(
   };
   const identity = (row: number) => evaluation.identityAt(row);
   const noted = () => writer()?.noted(rows) ?? Array.from({ length: rows }, (_, row) => row);
-  return described(result, { engine: "columnar", because: null, scores, places, explain, noted, identity });
+  const rowsOf = (key: string) => evaluation.rowsOf(key);
+  return described(result, { engine: "columnar", because: null, scores, places, explain, noted, identity, rowsOf });
 }
 
 /** Null: something is published that columns do not hold, so that the reference works subjects out. */
@@ -177,8 +180,11 @@ function describedByReference(
     problems: columns.problems,
   };
   const because = "subjects: what is provisional depends on results over all subjects that are still awaited";
-  return described(result, { engine: "columnar", because, scores, places, explain: null, noted: null, identity: null });
+  return described(result, { engine: "columnar", because, scores, places, ...WITHOUT_ROWS });
 }
+
+/** What a result answers by row where the reference evaluator ran. */
+export const WITHOUT_ROWS = { explain: null, noted: null, identity: null, rowsOf: null };
 
 export function described(result: Result, how: Omit<ColumnarResult, keyof Result>): ColumnarResult {
   const hidden = Object.entries(how).map(([name, value]): [string, PropertyDescriptor] => [

@@ -25,7 +25,7 @@ import { bindRubric } from "../columnar/bound-rubric.js";
 import type { Finished } from "./columnar-evaluation.js";
 import { ColumnarEvaluation } from "./columnar-evaluation.js";
 import type { ColumnarResult, StandingColumns } from "./columnar-result.js";
-import { columnarResult, described, standingColumns, standingNodes } from "./columnar-result.js";
+import { columnarResult, described, WITHOUT_ROWS, standingColumns, standingNodes } from "./columnar-result.js";
 import type { Columns } from "../columnar/columns.js";
 import { columnsOf, datasetOf } from "../columnar/dataset-view.js";
 import { Deadline } from "../columnar/deadline.js";
@@ -365,9 +365,7 @@ export class Session {
         because,
         scores: null,
         places: new Map(),
-        explain: null,
-        noted: null,
-        identity: null,
+        ...WITHOUT_ROWS,
       });
     };
   }

@@ -30,6 +30,8 @@ export interface RowsLookedAt {
   /** Columns of text beside the key, by which rows may be grouped. */
   readonly groupColumns: number;
   readonly group: (row: number, column: number) => string;
+  /** Whether the words of all rows are certainly those of subjects, so that none has to be read for them; false where unknown. */
+  readonly arePlain?: () => boolean;
 }
 
 /** Decisions of the user about rows, by key, however the key is spelt. */
@@ -170,11 +172,12 @@ class RowSorter {
 
   *sort(): Generator<void, ReadonlyMap<number, RowVerdict>, void> {
     const inQuestion: { readonly row: number; readonly words: RowWords; readonly behind: number }[] = [];
+    const arePlain = this.leave.size === 0 && this.rows.arePlain?.() === true;
     for (let row = 0; row < this.rows.count; row++) {
       if (row % BATCH === BATCH - 1) yield;
-      const key = this.rows.key(row);
+      const key = arePlain ? "" : this.rows.key(row);
       const name = key === "" ? "" : foldName(key);
-      if (this.isKept(row)) {
+      if (arePlain || this.isKept(row)) {
         this.ordinary.push(row);
       } else if (name !== "" && this.leave.has(name)) {
         this.verdicts.set(row, { state: "aside", kind: nameWords(key).words?.kind ?? "total", by: "person" });
@@ -337,20 +340,21 @@ class RowSorter {
       for (let at = 0; at < rough.length; at++) values[at] = this.rows.roughly(row, rough[at]!) ?? NaN;
       return values;
     };
-    for (const [index, row] of ordinary.entries()) {
+    for (let index = 0; index < ordinary.length; index++) {
+      const row = ordinary[index]!;
       if (index % BATCH === BATCH - 1) yield;
-      if (this.hasAsideBetween(previous, row)) {
+      if (this.verdicts.size > 0 && this.hasAsideBetween(previous, row)) {
         sinceAt = counted.length;
         since = sinceAt > 0 ? new RunningSums(rough.length) : null;
       }
       previous = row;
       read(row);
-      const isBlankKey = this.rows.key(row) === "";
       let agreement = all.mayAgree(values) ? this.agreement(row, counted, ["sum", "mean"]) : null;
       if (agreement === null && since?.mayAgree(values) === true) {
         agreement = this.enough(this.agreement(row, counted.slice(sinceAt), ["sum", "mean"]));
       }
-      for (const [column, sums] of groups.entries()) {
+      for (let column = 0; column < groups.length; column++) {
+        const sums = groups[column]!;
         const group = this.rows.group(row, column);
         if (group === "") continue;
         const own = sums.size > MAX_GROUPS ? undefined : sums.get(group);
@@ -359,12 +363,13 @@ class RowSorter {
           if (others.length < counted.length) agreement = this.enough(this.agreement(row, others, ["sum", "mean"]));
         }
       }
-      const isLast = row === ordinary.at(-1);
-      if (agreement !== null && this.judge(row, agreement, isBlankKey, isLast)) continue;
+      const isLast = index === ordinary.length - 1;
+      if (agreement !== null && this.judge(row, agreement, this.rows.key(row) === "", isLast)) continue;
       counted.push(row);
       all.add(values);
       since?.add(values);
-      for (const [column, sums] of groups.entries()) {
+      for (let column = 0; column < groups.length; column++) {
+        const sums = groups[column]!;
         const group = this.rows.group(row, column);
         if (group === "" || sums.size > MAX_GROUPS) continue;
         const own = sums.get(group) ?? new RunningSums(rough.length);
@@ -401,10 +406,8 @@ class RowSorter {
   private lookAtFirst(counted: readonly number[]): void {
     const [first, ...others] = counted;
     if (first === undefined || others.length < 3 || this.verdicts.has(first) || this.isKept(first)) return;
-    const agreement = this.enough(this.agreement(first, others, ["sum", "mean"]));
-    if (agreement !== null) {
-      this.verdicts.set(first, { state: "doubted", kind: KIND_OF[agreement.by], by: agreement.by });
-    }
+    const found = this.enough(this.agreement(first, others, ["sum", "mean"]));
+    if (found !== null) this.verdicts.set(first, { state: "doubted", kind: KIND_OF[found.by], by: found.by });
   }
 
   /**

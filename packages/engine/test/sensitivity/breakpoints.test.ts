@@ -4,6 +4,9 @@ import { expect, test } from "vitest";
 import type { Interval, WeightStanding } from "../../src/index.js";
 import { breakpoints, crossings, evaluate, moveShare, weightStanding, withShares } from "../../src/index.js";
 import { firstPlaces } from "../../src/sensitivity/bisection.js";
+import { curvesAlong } from "../../src/sensitivity/breakpoints.js";
+import type { SubjectCurves } from "../../src/sensitivity/key-curve.js";
+import { firstChange, orderAt } from "../../src/sensitivity/order-change.js";
 import type { Weighable, WeightsSpec } from "./generated-weights.js";
 import { weighable, weightsSpec } from "./generated-weights.js";
 import { runs } from "../../../../test/properties.js";
@@ -121,6 +124,41 @@ test("breakpoints are where bisection with the reference evaluator finds them", 
     { ...runs(0.14), examples: [[BRIEFLY_SHARED, "equal", 2, 1]] },
   );
   expect(ends).toBeGreaterThan(8);
+});
+
+test("doubles decide no order and no change that exact numbers would not", () => {
+  const exactly = (curves: SubjectCurves): SubjectCurves => ({
+    ...curves,
+    keys: curves.keys.map((key) => ("fixed" in key ? key : { curve: key.curve, decimals: key.decimals, rough: null })),
+  });
+  let compared = 0;
+  fc.assert(
+    fc.property(weightsSpec(true), (spec) => {
+      const { program, dataset } = weighable(spec);
+      const standing = weightStanding(program, dataset, { group: null });
+      if (standing === null || standing.model === null) return;
+      const { lowestFirst } = standing.model;
+      for (const { stretch, curves } of curvesAlong(standing, 0) ?? []) {
+        const all = [...curves.values()];
+        for (const [index, b] of all.slice(1).entries()) {
+          const a = all[index] as SubjectCurves;
+          const [x, y] = [exactly(a), exactly(b)];
+          const middle = stretch.from.add(stretch.to).div(2);
+          const ends = [stretch.from, middle, stretch.to];
+          for (const t of ends) expect(orderAt(a, b, t, lowestFirst)).toBe(orderAt(x, y, t, lowestFirst));
+          for (const end of [stretch.from, stretch.to]) {
+            const order = orderAt(x, y, middle, lowestFirst);
+            const found = firstChange(a, b, middle, end, order, lowestFirst);
+            const wanted = firstChange(x, y, middle, end, order, lowestFirst);
+            expect([found?.at.toString(), found?.holdsAt]).toEqual([wanted?.at.toString(), wanted?.holdsAt]);
+            compared += 1;
+          }
+        }
+      }
+    }),
+    runs(0.03),
+  );
+  expect(compared).toBeGreaterThan(100);
 });
 
 test("a section that is as long as its weight ranks by more or less as the weight moves, and that is said", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { figureOf, roughFigure, sortRows, type RowChoices } from "../../src/index.js";
+import { figureOf, isPlainName, isTotalWord, roughFigure, sortRows, type RowChoices } from "../../src/index.js";
 
 /** Rows of a key, columns of text under names that begin with `#`, and columns of figures. */
 function verdicts(table: string, choices: RowChoices = {}, isOfSubjects = true): Readonly<Record<string, string>> {
@@ -29,6 +29,8 @@ function verdicts(table: string, choices: RowChoices = {}, isOfSubjects = true):
       roughly: (row, column) => roughFigure(text(row, figureAt[column])),
       groupColumns: textAt.length,
       group: (row, column) => text(row, textAt[column]),
+      arePlain: () =>
+        rows.every((cells, row) => isPlainName(text(row, 0)) && !textAt.some((at) => isTotalWord(cells[at] ?? ""))),
     },
     choices,
   );

@@ -51,7 +51,7 @@ export function resultMessages(scored: Pick<Scored, "result" | "program">, lang:
 export function noteTexts(
   { result, program }: Pick<Scored, "result" | "program">,
   lang: Lang,
-  hasPeriods: boolean = hasSeveralPeriods(result),
+  hasPeriods?: boolean,
 ): NoteTexts {
   const notes = resultNotes(result, program).filter(isReported);
   const identity = (key: string, period: string | null) => JSON.stringify([key, period]);
@@ -69,8 +69,15 @@ export function noteTexts(
     const { what, why } = describeNote(note, lang, { hasPeriods: false });
     return describeOne(what, why, lang);
   };
+  let all: readonly NoteText[] | null = null;
+  const described = (): readonly NoteText[] => {
+    const several = hasPeriods ?? (program.period !== null && hasSeveralPeriods(result));
+    return notes.map((note) => describeNote(note, lang, { hasPeriods: several }));
+  };
   return {
-    all: notes.map((note) => describeNote(note, lang, { hasPeriods })),
+    get all() {
+      return (all ??= described());
+    },
     of: ({ key, period }) => [...(bySubject.get(identity(key, period)) ?? []), ...general].map(alone),
     onSheet: ({ key, period }) =>
       (bySubject.get(identity(key, period)) ?? [])
