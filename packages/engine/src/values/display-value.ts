@@ -52,7 +52,7 @@ export function displayOfType(program: Pick<DataModel, "choices">, type: ValueTy
   if (value instanceof Series) {
     const of = type.kind === "series" ? type.of : type;
     return {
-      text: value.values.map((each) => (each === null ? "" : displayOfType(program, of, each).text)).join(", "),
+      text: value.values.map((each) => (each === null ? "—" : displayOfType(program, of, each).text)).join(", "),
     };
   }
   if (typeof value === "boolean") return { text: value ? "yes" : "no" };

@@ -38,12 +38,11 @@ export function sheetRead(read: Read, { program, sentence, messages, lang }: She
   // A function is named by its text in the rubric.
   const isFunction = read.kind === "across" || read.kind === "history";
   const isScore = read.kind === "result" && read.name === "score";
-  const isUsed = read.kind === "result" && program.uses.some(({ alias }) => read.name.startsWith(`${alias}.`));
   const name = isFunction
     ? sentence(span)
     : isScore
       ? messages.score
-      : isUsed
+      : read.kind === "used"
         ? resultNameIn(lang, read.name)
         : read.name;
   let text: string | null = null;
