@@ -31,6 +31,17 @@ function spanOf(form: Form, name: string): readonly [number, number] {
   return found?.span ?? [-1, -1];
 }
 
+test("edits of the form end lines as the text does", () => {
+  const breaks = (text: string) => text.replace(/\r?\n/gu, "\r\n");
+  const { form, text } = formOf(breaks(source));
+  form.parts.copy([spanOf(form, "甲")]);
+  form.parts.moveTo([spanOf(form, "一")], { beside: spanOf(form, "四"), side: "before" });
+  form.parts.add("item", null, null);
+  form.parts.addVariants(spanOf(form, "乙"));
+  expect(text.rubric.length).toBeGreaterThan(breaks(source).length);
+  expect(text.rubric).toBe(breaks(text.rubric));
+});
+
 describe("several items", () => {
   test("move together, with their comments", () => {
     const { form, text } = formOf(source);

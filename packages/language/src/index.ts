@@ -36,6 +36,7 @@ export {
   type TextEdit,
   type Bilingual,
 } from "./diagnostics/diagnostic.js";
+export { inLineBreaks } from "./source/line-break.js";
 export type { Span } from "./source/span.js";
 export { ownEntry } from "./source/own-entry.js";
 export { expectedAt, type Expected } from "./syntax/expected.js";

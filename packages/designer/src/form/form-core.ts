@@ -5,6 +5,7 @@
 import {
   analyse,
   applyEdits,
+  inLineBreaks,
   parse,
   render,
   severityOf,
@@ -81,9 +82,10 @@ export class FormCore {
     return tree.tokens.length === 0 ? this.text.lang : vocabularyOf(tree);
   }
 
-  apply(edits: readonly TextEdit[] | null): Landing {
-    if (edits === null || edits.length === 0) return null;
+  apply(wanted: readonly TextEdit[] | null): Landing {
+    if (wanted === null || wanted.length === 0) return null;
     const { rubric } = this.text;
+    const edits = inLineBreaks(rubric, wanted);
     this.text.editRubric(edits);
     if (this.text.rubric !== applyEdits(rubric, edits)) return null;
     return landingOf(edits);

@@ -4,6 +4,7 @@
  */
 import { decimalOrQuotient, type Rational, sum } from "@yardstick/exact";
 import { type Fix, diagnostic } from "../diagnostics/diagnostic.js";
+import { lineBreak } from "../source/line-break.js";
 import type { Comparison, Expression } from "../program/expression.js";
 import type { Checker, LineDraft, PartDraft } from "./checker.js";
 import { constantOf } from "./constant-value.js";
@@ -117,7 +118,7 @@ function roomFixes(
       title: { zh: "改为加分项", en: "Make it a bonus" },
       edits: [
         { span: [start, end], text: "" },
-        { span: [node.span[1], node.span[1]], text: `\n${word} ${name}${limit} { ${body} }` },
+        { span: [node.span[1], node.span[1]], text: `${lineBreak(checker.source)}${word} ${name}${limit} { ${body} }` },
       ],
     });
   }

@@ -2,6 +2,7 @@
  * The edits that put a text into a container as one more element, in the layout that its neighbours have.
  */
 import type { TextEdit } from "../diagnostics/diagnostic.js";
+import { lineBreak } from "../source/line-break.js";
 import type { Span } from "../source/span.js";
 import type { SyntaxTree } from "../syntax/syntax-tree.js";
 import type { Container } from "./container.js";
@@ -14,7 +15,6 @@ import {
   isBlank,
   isBlankLine,
   isOneLine,
-  lineBreak,
   lineEnd,
   lineStart,
   setIn,

@@ -39,11 +39,6 @@ export function isBlankLine(source: string, start: number): boolean {
   return start < source.length && isBlank(source.slice(start, nextLine(source, start)));
 }
 
-/** How the text ends its lines. */
-export function lineBreak(source: string): string {
-  return source.includes("\r\n") ? "\r\n" : "\n";
-}
-
 /** The offset where the spaces before an offset begin. */
 export function blankBefore(source: string, offset: number): number {
   let at = offset;

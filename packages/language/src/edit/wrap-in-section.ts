@@ -1,5 +1,6 @@
 /** Puts a section around parts that follow each other, which are set in by one step. */
 import type { TextEdit } from "../diagnostics/diagnostic.js";
+import { lineBreak } from "../source/line-break.js";
 import type { Span } from "../source/span.js";
 import type { Parsed } from "../syntax/syntax-tree.js";
 import { positionIn, type Container } from "./container.js";
@@ -8,7 +9,7 @@ import type { Spanned } from "./find-node.js";
 import { partIn } from "./fragment.js";
 import { verified, withReplaced } from "./intended-tree.js";
 import { placeOf } from "./part-place.js";
-import { isBlank, lineBreak, nextLine } from "./text-lines.js";
+import { isBlank, nextLine } from "./text-lines.js";
 
 const step = "  ";
 

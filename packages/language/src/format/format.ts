@@ -3,6 +3,7 @@
  * tree and holds its result against it, so that a formatted rubric never means anything else.
  */
 import { severityOf } from "../diagnostics/diagnostic.js";
+import { lineBreak } from "../source/line-break.js";
 import type { Lang } from "../vocabulary/bilingual.js";
 import { parse } from "../syntax/parse.js";
 import type { Parsed } from "../syntax/syntax-tree.js";
@@ -31,10 +32,9 @@ export function formatParsed(parsed: Parsed, { keywords }: FormatOptions = {}): 
   return parsed.tree.source;
 }
 
-/** The line ends are those of the text: `\r\n` where its first line ends with that, else `\n`. */
 function printed({ tree }: Parsed, spelling: Spelling): string {
   const text = print(wordsOf(tree, spelling));
-  return /^[^\n]*\r\n/u.test(tree.source) ? text.replaceAll("\n", "\r\n") : text;
+  return lineBreak(tree.source) === "\n" ? text : text.replaceAll("\n", "\r\n");
 }
 
 /** A name such as `up` before the keyword `to` may be read differently after formatting; then names are quoted. */

@@ -3,6 +3,7 @@
  */
 import type { CstNode } from "chevrotain";
 import { diagnostic, type TypedDiagnostic } from "../diagnostics/diagnostic.js";
+import { lineBreak } from "../source/line-break.js";
 import { inOrder, spanOf, tokens } from "./cst.js";
 
 /** Blocks by grammar rule, with the elements that are to be separated. */
@@ -49,7 +50,7 @@ function between(block: CstNode, elements: readonly string[], source: string): T
             {
               effect: "resolves",
               title: { zh: "在这里换行", en: "Begin a new line here" },
-              edits: [{ span: [span[0], span[0]], text: "\n" }],
+              edits: [{ span: [span[0], span[0]], text: lineBreak(source) }],
             },
           ],
         },

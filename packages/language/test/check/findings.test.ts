@@ -48,6 +48,23 @@ describe("every diagnostic", () => {
     }
   });
 
+  it("has fixes that end lines as the text does", () => {
+    const breaks = (text: string) => text.replace(/\r?\n/gu, "\r\n");
+    const texts = [
+      ...all.map((one) => unmarked(one.text)),
+      "条目 甲 1 分 { 扣 1 分 } 条目 乙 1 分 { 扣 1 分 扣 1 分 }\n",
+    ];
+    let fixes = 0;
+    for (const text of texts.map((each) => breaks(`${each}\n`))) {
+      const before = analyse(text);
+      for (const fix of before.findings.flatMap((diagnostic) => diagnostic.fixes)) {
+        for (const { text: put } of fix.edits) expect(put).toBe(breaks(put));
+        fixes += 1;
+      }
+    }
+    expect(fixes).toBeGreaterThan(80);
+  });
+
   it.each(all)("of a rubric with errors leaves no program, one without leaves one: $says", (one) => {
     const { findings, program } = analyse(unmarked(one.text));
     const hasErrors = findings.some((diagnostic) => render(diagnostic, "en").severity === "error");
