@@ -156,9 +156,8 @@ export class Questions extends DesignerElement {
                 style=${cssProperties({ width: `${widthOf(answers.period) + 1}em` })}
                 @change=${(event: Event) => set({ period: (event.target as HTMLSelectElement).value })}
               >
-                ${periods.map((period) => html`<option ?selected=${period === answers.period}>${period}</option>`)}
-              </select>
-              ${questions.whoAfter}
+                ${periods.map((period) => html`<option ?selected=${period === answers.period}>${period}</option>`)}</select
+              >${questions.whoAfter}
             </p>
           </div>
         </li>
@@ -177,9 +176,8 @@ export class Questions extends DesignerElement {
                     html`<option value=${method} ?selected=${method === answers.method}>
                       ${questions.ways[method]}
                     </option>`,
-                )}
-              </select>
-              ${questions.pointsAfter}
+                )}</select
+              >${questions.pointsAfter}
             </p>
           </div>
         </li>
@@ -200,7 +198,7 @@ export class Questions extends DesignerElement {
             <p>${questions.results}</p>
             <p class="s">
               ${questions.resultsBefore} ${slot("awarded", questions.results)} ${questions.resultsMiddle}
-              ${slot("veto", questions.results)} ${questions.resultsVeto}
+              ${slot("veto", questions.results)}${questions.resultsVeto}
               ${slot("warning", questions.results)}${questions.resultsAfter}
             </p>
           </div>

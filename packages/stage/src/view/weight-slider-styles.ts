@@ -291,16 +291,19 @@ export const sliderStyles = css`
       margin-bottom: -3px;
     }
     :host(.many:not([isDense])) :is(.tr, .thumb) {
-      height: 18px;
+      height: 17px;
     }
     :host(.many:not([isDense])) .thumb::-webkit-slider-thumb {
-      height: 18px;
+      height: 17px;
     }
     :host(.many) .nb {
       display: none;
     }
     :host(.many) .fm {
-      height: 17px;
+      height: 15px;
+    }
+    :host(.many) .fm span {
+      line-height: 14px;
     }
   }
   @media (min-width: 1600px) and (min-height: 900px) {

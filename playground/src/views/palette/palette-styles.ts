@@ -338,6 +338,10 @@ export const paletteStyles = css`
       padding: 12px var(--s4) 14px;
       border-top: 1px solid var(--line);
     }
+    /* The list of keys is of no use to a finger; the command shows it. */
+    .beside.idle {
+      display: none;
+    }
     .keys {
       columns: 1;
     }

@@ -146,7 +146,12 @@ export class Palette extends StoreElement {
         <div class="list" id="list" role="listbox" aria-label=${messages.results} tabindex="-1">
           ${this.#list(listed, shown, chosen)}
         </div>
-        <div class="beside" role="region" aria-label=${messages.groups.help} tabindex="0">
+        <div
+          class="beside ${chosen === null && !this.areKeysShown && this.text.trim() === "" ? "idle" : ""}"
+          role="region"
+          aria-label=${messages.groups.help}
+          tabindex="0"
+        >
           ${this.isUnloaded ? html`<p class="off" role="alert">${this.messages.viewFailed}</p>` : nothing}
           ${this.#beside(chosen)}
         </div>
