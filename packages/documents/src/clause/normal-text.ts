@@ -77,6 +77,22 @@ export function normalText(source: string): NormalText {
     if (/[\u200b-\u200f\ufeff\u00ad]/u.test(sign)) continue;
     if (sign === "[" || sign === "]") sign = sign === "[" ? "(" : ")";
     const before = signs.at(-1);
+    // Brackets with nothing in them are blanks of a form: 扣2分（ ）. `main()` is a name.
+    if (sign === ")" && before === "(" && !/[A-Za-z_]/u.test(signs.at(-2) ?? "")) {
+      signs.pop();
+      at.pop();
+      continue;
+    }
+    // So are underscores in a row, which names such as `__init__` have beside letters.
+    if (
+      sign === "_" &&
+      chinese &&
+      (source[index - 1] === "_" || source[index + 1] === "_") &&
+      !/[A-Za-z]/u.test(source.slice(Math.max(0, index - 4), index + 5))
+    )
+      continue;
+    // 1——3 is 1—3.
+    if (sign === "-" && before === "-" && /\d/u.test(signs.at(-2) ?? "")) continue;
     if (sign === " ") {
       if (before === " " || before === undefined || before === "\n") continue;
       if (chinese) {

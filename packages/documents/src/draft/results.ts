@@ -100,7 +100,7 @@ export class ResultWriter {
         };
         const then =
           typeof part.outcome === "object"
-            ? `${zh ? "等次不高于" : "grade at most"} ${written(part.outcome.gradeAtMost)}`
+            ? `${zh ? "等次不高于" : "grade at most"} ${written("gradeAtMost" in part.outcome ? part.outcome.gradeAtMost : part.outcome.gradeBelow)}`
             : outcomes[part.outcome];
         const condition = both(part.condition, part.unless);
         const name = this.unique(fieldOf(part.condition).name.slice(0, 20));
@@ -163,12 +163,11 @@ export class ResultWriter {
         this.ranking(null, null);
         for (const [at, amount] of part.amounts.entries()) {
           const place = String(at + 1);
-          const name = written(this.names.unique(zh ? `第${PLACES[at] ?? place}名奖` : `award ${place}`, ""));
-          push(
-            zh
-              ? `奖励 ${name} 全部 第 ${place} 名 ${amount} ${part.unit}`
-              : `award ${name} all place ${place} pays ${amount} ${part.unit}`,
-          );
+          const [title, money] = part.unit.endsWith("元")
+            ? [zh ? `第${PLACES[at] ?? place}名奖` : `award ${place}`, `${amount} ${part.unit}`]
+            : [`award ${place} in ${part.unit}`, amount];
+          const name = written(this.names.unique(title, ""));
+          push(zh ? `奖励 ${name} 全部 第 ${place} 名 ${money}` : `award ${name} all place ${place} pays ${money}`);
         }
         break;
       case "quota": {
@@ -184,7 +183,7 @@ export class ResultWriter {
           this.quotas.push({ part, clause });
           break;
         }
-        const text = `${written(part.grade)}: ${zh ? `名额 ${part.percent}% 且 总分` : `quota ${part.percent}% and score`}`;
+        const text = `${written(part.grade)}: ${zh ? `名额 ${part.percent}%${part.roundsUp === true ? " 进一" : ""} 且 总分` : `quota ${part.percent}%${part.roundsUp === true ? " rounds up" : ""} and score`}`;
         this.lines[at] = { ...known, text: known.text.replace(` ${row}`, ` ${text}`) };
         break;
       }
@@ -224,6 +223,11 @@ export class ResultWriter {
         );
         break;
       }
+      case "event-outcome":
+        push(
+          `${zh ? "处理" : "consequence"} ${written(this.names.unique(part.name, ""))} ${zh ? "若" : "if"} ${writer.condition(part.condition)}`,
+        );
+        break;
       case "sum":
       case "product": {
         const name = this.names.unique(part.name, "");

@@ -6,7 +6,8 @@ import type { Lang } from "@yardstick/language";
 import type { Asked, Context, Given, Pattern } from "../form/pattern.js";
 import type { Form, Slots } from "../form/template.js";
 import { seriesPatterns } from "../patterns/index.js";
-import { figuresOf, isEvent, isOutcome } from "../words/event-words.js";
+import { figuresOf, isEvent } from "../words/event-words.js";
+import { isOutcome } from "../words/outcome-words.js";
 import { attachedMatch, isAttachment } from "./attach.js";
 import {
   EVENT_SLOT,
@@ -302,11 +303,33 @@ const IN_BRACKETS =
 
 /** `若…的，扣2分` says no more than `…的，扣2分`. */
 const IF =
-  /(^|,)(?:如果|若是|若|如有|如出现|如发生|如发现)(?!干)(?=[^,]{2,30}(?:的|者)?,(?:每[^,]{1,6})?(?:[扣加减]\d|不得分))/gu;
+  /(^|,)(?:如果|若是|若|如有|如出现|如发生|如发现)(?!干)(?=[^,]{2,30}?(?:的|者)?,?(?:每[^,]{1,6})?(?:[扣加减]\d|不得分))/gu;
+
+/** The grades that there are, before what each of them takes: 考核结果分为优秀、良好、合格三个等次. */
+const GRADES_NAMED =
+  /^(?:[^,:;。0-9扣加减]{0,14}?)(?:划?分为?|设|实行)(?<list>[^,:;。0-9扣加减]{2,40}?)(?:[两二三四五六]|\d)?个?(?:等次|等级|档次|级别|等|级|档)(?:[:,]|$)/u;
+
+/** The names of grades that a sentence opens with, and how far that goes; null for other sentences. */
+export function gradesNamed(text: string): { readonly names: readonly string[]; readonly to: number } | null {
+  const found = GRADES_NAMED.exec(text);
+  const names = (found?.groups?.["list"] ?? "").replaceAll('"', "").split(/[、和及]/u);
+  return found === null || names.length < 2 || names.some((name) => name.length > 6 || name === "")
+    ? null
+    : { names, to: found[0].length };
+}
+
+/** Without the names of grades where each of them follows with what it takes. */
+function withoutGradeNames(text: string): string {
+  const named = gradesNamed(text);
+  if (named === null || named.to === text.length) return text;
+  const rest = text.slice(named.to);
+  const all = named.names.every((name) => new RegExp(`为"?${name}|${name}"?(?::|为|\\()`, "u").test(rest));
+  return all ? " ".repeat(named.to) + rest : text;
+}
 
 /** Reads one clause. `source` is normal text; offsets are those of it. */
 export function matchClause(source: string, context: Context, chosen: Chosen): ClauseMatch {
-  const text = source
+  const text = withoutGradeNames(source)
     .replace(IN_BRACKETS, "$<event>,$<points>")
     .replace(IF, (whole, before: string) => before + " ".repeat(whole.length - before.length));
   const pieces = text.length > LONGEST ? [] : piecesOf(text);

@@ -33,7 +33,9 @@ const HEADING_WORDS =
   /^(?:加分项?|扣分项?|奖励加分|附加分|结果(?:的)?(?:运用|应用)|考核结果(?:运用|应用)|奖惩(?:办法|措施)?|等[级次](?:划分|评定)|penalt(?:y|ies)|bonus(?:es)?(?: points)?|deductions|extra credit|late (?:work|submissions?|penalt(?:y|ies))|(?:auto|automatic)[- ]?fail(?:ures?|s)?|critical (?:errors?|failures?)|adjustments|(?:overall )?(?:rating|grading scale|grades))$/iu;
 /** A heading over vetoes: 六、一票否决事项. */
 const VETO_HEADING = /^[^,:]{1,8}(?:一票)?否决(?:项目?|指标|事项|情形|内容|条款|清单|制)?$/u;
-/** What stands above a title: the mark of an annex, the head of an office's paper and its number. */
+/** A numbered line of a few words without points: `4. Bonus`. */
+const CHAPTER = /^(?<number>\d{1,2})[.、]?\s*[^\d,;:。.()]{2,40}$/u;
+/** Lines above a title: the mark of an annex, the head of an office's paper and its number. */
 const ABOVE_TITLE =
   /^(?:附件?|附表)\s*[\d一二三四五六七八九十]{0,3}\s*[:.、]?$|^[^,:;()\d]{2,30}(?:人民政府|委员会|办公室|局|镇|街道|集团|公司|学校|医院|党委|政府)文件$|^[^,:;]{0,20}[〔[(]\d{4}[〕\])]\s*第?\d{1,4}\s*号$|^(?:annex|appendix|attachment)\s*[\da-z]{0,2}\s*:?$/iu;
 
@@ -162,6 +164,12 @@ export function documentOutline(blocks: readonly Block[]): Outline {
       !/^[-•●·*–]\s?/u.test(plain) &&
       plain.length <= 40 &&
       !/[\d:：。.;,]/u.test(plain);
+    // `4. Bonus` before `4.1 …` is the heading of what is numbered below it.
+    const chapter = CHAPTER.exec(plain)?.groups?.["number"];
+    const leadsNumbers =
+      chapter !== undefined &&
+      next?.kind === "paragraph" &&
+      normalText(next.label + next.text).text.startsWith(`${chapter}.1`);
     const article = ARTICLE.exec(plain)?.[0] ?? "";
     const bare = plain.slice(article.length);
     // An article of a heading alone ends where the next article begins.
@@ -170,6 +178,7 @@ export function documentOutline(blocks: readonly Block[]): Outline {
     if (RESULT_LEAD.test(plain)) openSection("", null);
     const isHeading =
       leadsBullets ||
+      leadsNumbers ||
       HEADING_WORDS.test(bare) ||
       each.kind === "heading" ||
       (HEADING_MARK.test(plain) &&

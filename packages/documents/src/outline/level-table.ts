@@ -44,6 +44,8 @@ export function levelHeaders(grid: Grid): { readonly row: number; readonly level
         },
       ];
     });
+    const bare = levels.length === 0 ? levelsWithPointsBelow(grid, row) : null;
+    if (bare !== null) return { row, levels: bare };
     const named = levels.filter(({ level }) => LEVEL_NAME.test(level)).length;
     if (
       levels.length >= 3 &&
@@ -55,6 +57,34 @@ export function levelHeaders(grid: Grid): { readonly row: number; readonly level
       return { row, levels };
   }
   return null;
+}
+
+const POINTS_OF_CELL =
+  /(?:^\(?(?<a>\d+(?:\.\d+)?)\s*(?:points?|pts?\.?|marks?|分)\)?(?:\s*[:.,-]|\s|$)|\(?(?<b>\d+(?:\.\d+)?)\s*(?:points?|pts?\.?|marks?|分)\)?\s*$)/iu;
+
+/** The points that a cell of a level states at its beginning or its end, and nowhere else; null where it does not. */
+function pointsOfCell(text: string): string | null {
+  const { text: plain } = normalText(text.replaceAll("\n", " "));
+  const all = plain.match(/\d+(?:\.\d+)?\s*(?:points?|pts?\.?|marks?|分)(?!钟)/giu) ?? [];
+  const found = POINTS_OF_CELL.exec(plain.trim())?.groups;
+  return all.length !== 1 || found === undefined ? null : numberText(found["a"] ?? found["b"] ?? "");
+}
+
+/** Columns of levels that are named in the header, and whose cells state the points: `All shown (4 points)`. Null for other tables. */
+function levelsWithPointsBelow(grid: Grid, row: number): readonly LevelHeader[] | null {
+  const cells = grid.corners(row).filter(({ text }) => text !== "");
+  const levels = cells.filter(({ text, column }) => column > 0 && LEVEL_NAME.test(text.trim()));
+  if (levels.length < 3 || levels.length < cells.length - 2) return null;
+  const rows = Array.from({ length: grid.height - row - 1 }, (_, at) => row + 1 + at).filter(
+    (each) => grid.corners(each).filter(({ text }) => text !== "").length > levels.length,
+  );
+  const isStated = rows.every((each) => {
+    const points = levels.map(({ column }) => pointsOfCell(grid.at(each, column)?.text ?? ""));
+    return !points.includes(null) && new Set(points).size === points.length;
+  });
+  return rows.length > 0 && isStated
+    ? levels.map(({ column, text }) => ({ column, level: text.trim(), points: [] }))
+    : null;
 }
 
 /** The outline of such a table: each row is an item with its levels. */
@@ -82,10 +112,10 @@ export function levelTable(
     }
     const levels: LevelCell[] = header.levels.map(({ level, points }, at) => ({
       level,
-      points,
+      points: points.length > 0 ? points : [pointsOfCell(cells[at]?.text ?? "") ?? "0"],
       description: cells[at]?.text ?? "",
     }));
-    const most = header.levels
+    const most = levels
       .flatMap(({ points }) => points)
       .reduce((best, value) => (Number(value) > Number(best) ? value : best), "0");
     const text = [named, ...cells.filter((cell) => cell !== null)]

@@ -35,12 +35,12 @@ const WORDS: readonly (readonly [ColumnRole, RegExp])[] = [
   ],
   [
     "requirement",
-    /基本要求|目标值?|(?:指标|标准|考核|计划|参考|达标|控制)值|工作要求|(?:工作|质量|质控|管理|服务)标准|质量要求|考核要求|要求|工作目标|任务目标|目标任务|具体内容|指标说明|指标解释|指标定义|评价要点|考核要点|工作任务|requirement|target|description/iu,
+    /基本要求|目标值?|(?:指标|标准|考核|计划|参考|达标|控制)值|工作要求|(?:工作|质量|质控|管理|服务)标准|质量要求|考核要求|要求|工作目标|任务目标|目标任务|具体内容|指标说明|指标解释|指标定义|评价要点|考核要点|工作任务|requirement|target|description|^examples?(?: of [a-z ]+)?$|^explanation$/iu,
   ],
   ["section", /大类|类别|栏目|一级指标|工作线|考核类别|板块|维度|分类|类型|一级|category|section|area/iu],
   [
     "item",
-    /指标|项目|内容|二级|三级|事项|任务|名称|要素|因素|评审项|考核点|criteri(?:on|a)|measure|metric|indicator|kpi|item|element|component|factor|task|part|question/iu,
+    /指标|项目|内容|二级|三级|事项|任务|名称|要素|因素|评审项|考核点|criteri(?:on|a)|measure|metric|indicator|kpi|item|element|component|factor|task|part|question|^(?:problem|violation|infraction|offen[cs]e|fault|error|issue|behaviou?r|event|conduct)s?$/iu,
   ],
 ];
 

@@ -2,6 +2,7 @@
 import type { Table } from "../blocks/block.js";
 import { normalText } from "../clause/normal-text.js";
 import { gridOf, locate, type Grid, type Placed } from "./grid.js";
+import { gradeTable } from "./grade-table.js";
 import { levelHeaders, levelTable } from "./level-table.js";
 import { sumOf, type MutableItem, type MutableSection, type Passage, type TableOutline } from "./outline.js";
 import { holdsOutcomes, saysOutcome, spansAlike } from "./outcome-column.js";
@@ -149,6 +150,8 @@ function weightReader(grid: Grid, column: number, last: number): (text: string) 
 /** The outline of one table; `block` is its index in the document. */
 export function tableOutline(table: Table, block: number): TableOutline {
   const grid = gridOf(table);
+  const grades = gradeTable(grid, block);
+  if (grades !== null) return grades;
   const levels = levelHeaders(grid);
   if (levels !== null) return levelTable(grid, block, levels);
   const header = headerOf(grid) ?? guessed(grid);

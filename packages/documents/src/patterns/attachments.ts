@@ -25,7 +25,7 @@ const cap: Attachment = {
       "(?:本项|该项|此项|本条)(?:共|共计|计|总分|分值)(?:为)?{P}分",
     ],
     en: [
-      "\\(?(?:(?:up )?to a maximum(?: of)?|up to|not (?:exceeding|to exceed)|max(?:imum)?(?: deduction| penalty| credit| bonus| total)?(?: of)?:?|at most|no more than|not more than|capped at|limit(?:ed to)?|to a maximum of|with a maximum of) -?{P}(?:{pts})?(?: in all| in total| total| max(?:imum)?)?\\)?",
+      "\\(?(?:(?:but|and|with),? )?(?:(?:up )?to a maximum(?: of)?|up to|not (?:exceeding|to exceed)|max(?:imum)?(?: deduction| penalty| credit| bonus| total)?(?: of)?:?|at most|no more than|not more than|capped at|limit(?:ed to)?|to a maximum of|with a maximum of) -?{P}(?:{pts})?(?: of (?:extra|bonus) credit)?(?: in all| in total| altogether| total| max(?:imum)?)?\\)?",
     ],
   },
   settles: () => ({ "judge-bound": 0 }),

@@ -98,6 +98,8 @@ export const condition: Pattern = {
     const measure = isCountedBefore ? before.field.name : measureOf(b, b.text("M"));
     if (measure === "" || /^(?:缺少?|少|差|多|超过?)$/u.test(b.text("M")) || /每$|[连累]|连续|共$|总共/u.test(measure))
       return null;
+    // What is counted has no halves: 超过半年 is a part of the event.
+    if (b.number("N").includes(".") && measureField(measure, unit, item).type === "count") return null;
     // 达到/达 with an exact figure means at least; with 得 and several of them it is a band.
     b.measured(measure);
     b.about(measure);

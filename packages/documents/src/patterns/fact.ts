@@ -1,5 +1,5 @@
 /** So many points where something is so: 有弄虚作假行为的，扣5分 · false figures: deduct 5 points; and all points of the item. */
-import type { Building, Pattern } from "../form/pattern.js";
+import type { Asked, Building, Pattern } from "../form/pattern.js";
 import { countOf, flagOf, full, points, rule, type Condition } from "../rule/rule.js";
 import { effectOf } from "../words/slot-words.js";
 import { follow } from "./follower.js";
@@ -11,6 +11,19 @@ export const holds = (event: string, item: string): Condition => ({ kind: "is", 
 
 const subjectOf = (b: Building): string => follow(b, b.text("E"), b.text("E"), b.text("V"));
 
+const singular = (event: string): Asked => ({
+  code: "each-or-once",
+  scope: "clause",
+  text: {
+    zh: `“${event}”有几次的，逐次计还是只计一次？`,
+    en: `“${event}”: does each one count, or any number of them once?`,
+  },
+  options: [
+    { zh: "逐次计", en: "each one counts" },
+    { zh: "只计一次", en: "once" },
+  ],
+});
+
 /** What is left of a list of levels, which is no event of its own: 其他, 其余情形的. */
 const OTHERS = /^(?:其他|其它|其余|否则|反之|以外|另外)(?:情况|情形|级别|等级|等次|的|者)*$/u;
 
@@ -21,6 +34,9 @@ export const fact: Pattern = {
     zh: ["{E}{de}{verb}{P}{pts}", "(?:发现|出现|有|发生|存在){E}{de}{verb}{P}{pts}"],
     en: [
       "{E}(?::|,| -| =|\\s)\\s*(?:deduct|subtract|minus|lose|loses|-)\\s*{P}{pts}?(?: off)?",
+      "(?:if|when|where|for) {E},? (?:the |a )?(?:penalty|deduction) (?:is|of) {P}{pts}(?: (?:applies|is applied))?",
+      "{E} (?<C7>costs?|will cost|forfeits?) {P}{pts}",
+      "{E}(?::|,| -| –) ?(?:a )?(?:penalty|deduction) of {P}{pts}",
       "(?<V3>an? (?:further|additional|extra)|another|a further) {P}{pts}(?: (?:off|deducted|is deducted))? (?:if|when|where) {E}",
       "-\\s?{P}{pts}? (?:if|when|where) {E}",
       "-\\s?{P}{pts}? for (?:an?|any|the|no|missing|having|not|lack) ?{E}",
@@ -34,6 +50,8 @@ export const fact: Pattern = {
       "{E}(?::| =| -) ?(?<V2>\\+)?{P2}{pts}",
       "\\(?{P2}{pts}\\)?:? (?:if|for|when|where|-)?(?! each| every) ?{E}",
       "{E} \\((?<V2>\\+)?{P2}{pts}\\)",
+      "{E}(?::|,| -| –) ?(?<V2>add|plus) {P2}{pts}",
+      "{E} (?:receives?|gets?|earns?|scores?) {P2} (?<V2>bonus|extra|extra credit){pts}",
       "{E} (?<V2>earns|is worth|scores|gets|receives|adds) {P2}{pts}",
     ],
   },
@@ -41,7 +59,18 @@ export const fact: Pattern = {
     const { context } = b;
     if (context.lang === "en") {
       const isLoss = b.text("P") !== "";
-      const event = b.text("E");
+      // `on the same day` says when, not what.
+      const event = /^(?:on|in|at|within|during|after|before|by|from) /iu.test(b.text("E"))
+        ? `${context.item} ${b.text("E")}`.trim()
+        : b.text("E");
+      if (b.text("C7") !== "" && /^an? /iu.test(event) && b.ask(singular(event)) === 0) {
+        b.about(event);
+        return [
+          rule("deduct", points(b.number("P")), {
+            per: { field: countOf(nameOf(event, context.item), "times"), step: null, side: null, limit: null },
+          }),
+        ];
+      }
       if (b.text("V3") !== "") return further(b, event);
       b.about(event);
       return [
@@ -52,7 +81,7 @@ export const fact: Pattern = {
     }
     const effect = effectOf(b.text("V"));
     if (effect === null || effect === "earn") return null;
-    if (/%/u.test(b.text("E"))) return null;
+    if (/%/u.test(b.text("E")) || (b.text("V").startsWith("各") && isListedEvent(b.text("E")))) return null;
     const event = subjectOf(b);
     if (event === "" || OTHERS.test(event)) return null;
     if (/^(?:每|累计|合计|最多|最高|至多)|[少缺低降多超高]$|不$/u.test(b.text("E"))) return null;
@@ -96,6 +125,38 @@ export const fact: Pattern = {
   counterExamples: ["酌情扣5分", "每次扣5分", "同一项目最多扣5分"],
 };
 
+const LISTED = /[^、,]、[^、,]|[\u4e00-\u9fff](?:和|及|与|以及)[\u4e00-\u9fff]/u;
+
+const isListedEvent = (event: string): boolean =>
+  LISTED.test(
+    event
+      .replace(/[,、:]$/u, "")
+      .split(",")
+      .at(-1) ?? "",
+  );
+
+/** Points for each of several things that are named in one breath: 未建立名册和台账的，各扣2分. */
+export const eachOfListed: Pattern = {
+  name: "each-of-listed",
+  sign: /各|分别/u,
+  forms: { zh: ["{E}{de}(?:各|分别各?|均各)(?<V9>扣|加|得|计|减|奖){P}{pts}"], en: [] },
+  build(b) {
+    const event = b.text("E").replace(/[,、:]$/u, "");
+    const effect = effectOf(b.text("V9"));
+    // `…的，…的，各扣2分` are events of their own.
+    if (effect === null || !isListedEvent(event) || /(?:的|者)[、和及,]/u.test(event)) return null;
+    b.about(event);
+    const name = `${nameOf(event, b.context.item)}项数`;
+    return [
+      rule(effect, points(b.number("P")), {
+        per: { field: countOf(name, "项"), step: null, side: null, limit: null },
+      }),
+    ];
+  },
+  examples: { zh: ["未建立党员名册和流动党员台账的，各扣2分"], en: [] },
+  counterExamples: ["未建立党员名册和流动党员台账的，扣2分"],
+};
+
 /** Points besides those of the rule before, which they do the same as: `a further 2 points if the response is late`. */
 function further(b: Building, event: string): ReturnType<Pattern["build"]> {
   const { context } = b;
@@ -129,10 +190,16 @@ function further(b: Building, event: string): ReturnType<Pattern["build"]> {
 /** Points without a verb in a bonus, a penalty or a column of either: 发生安全事故5分. */
 export const factWithoutVerb: Pattern = {
   name: "fact-without-verb",
-  forms: { zh: ["{E}{de}:?{P}{pts}", "{E}{de}\\({P}{pts}\\)"], en: [] },
+  forms: { zh: ["{E}{de}:?{P}{pts}", "{E}{de}\\({P}{pts}\\)"], en: ["{P}{pts}"] },
   build(b) {
-    const { role, side, item } = b.context;
+    const { role, side, item, follows } = b.context;
     const event = b.text("E");
+    if (b.context.lang === "en") {
+      // `50 points` in a column of deductions is for what the item names.
+      if (side === null || item === "" || follows || b.context.passage.trim().length > 14) return null;
+      b.about(item);
+      return [rule(side, points(b.number("P")), { when: holds(item, item) })];
+    }
     if (side === null && role !== "bonus" && role !== "penalty") return null;
     if (
       OTHERS.test(event) ||
@@ -162,6 +229,7 @@ export const noPoints: Pattern = {
     ],
     en: [
       "{E}(?::| =| -|,| receives?| earns?| gets?| scores?| is| means| results in| will receive) ?(?:an? )?(?:automatic )?(?:0|zero|no credit|no points|no marks|0 points|0 marks|a zero|zero points|zero marks|0%)(?: for (?:the|this) (?:item|criterion|part|question|section|measure|metric|category|indicator))?",
+      "(?:if|when|where) {E},? (?:it|they|both|all|the (?:work|item|report|answer)s?) (?:is|are|will be|receives?|gets?|scores?) (?:given |awarded )?(?:an? )?(?:0|zero|no credit|no points|no marks)(?:{pts})?",
       "(?:0|zero|no) (?:points|marks|credit) (?:if|for|when|where) {E}",
       "{E}(?::|,| -| –) ?(?:deduct|subtract|lose|loses|forfeit|forfeits) (?:all|the full)(?: of the)?(?: {P})?(?:{pts})?",
     ],

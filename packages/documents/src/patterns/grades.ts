@@ -1,6 +1,6 @@
 /** Grades by the score: 90分以上为优秀，80（含）-90分为良好，80分以下为一般. */
 import type { Asked, Building, Given, Pattern, Slots } from "../form/pattern.js";
-import type { Row, Sign } from "../rule/rule.js";
+import type { Row, RulePart, Sign } from "../rule/rule.js";
 import { numberText } from "../words/numerals.js";
 import { borderQuestion, givenBorder } from "./borders.js";
 import { englishSign, quantity, signOf } from "./measures.js";
@@ -10,7 +10,10 @@ export const plainGrade = (text: string): string =>
   text.replaceAll('"', "").replace(/^([A-Z甲乙丙丁一二三四])级$/u, "$1");
 
 const GRADE = "(?<G>[^\\n,;:0-9≥≤<>]{1,8}?)";
-const AS = "(?:(?:的)?(?:为|评为|评定为|确定为|定为|列为|认定为|记为|评|即|:|=)?)";
+const AS = "(?:(?:的)?(?:,?(?:可以?|应|则|均)?(?:确定|评定|评|定|列|认定|记)?为|评|即|:|=)?)";
+/** Besides the score, a place among all: 90分以上且排名前20%的. */
+const AMONG =
+  "(?:(?:的|者)?[,、]?(?:并且|且|并|同时)?(?:考核|综合|总分|得分)?(?:排名|名次|排位|位次|位列|位居|居|列|排)?(?:在|为|居|于)?(?<S5>全[^前,0-9]{1,4})?前{N5}%)?";
 const PERIOD = "(?:年度|考核|综合|最终|月度|季度|半年|学期|学年|当月|当季|个人|本人|单位|基础)*";
 const MEAN =
   "(?<M8>(?:全年|年度|学年|学期|季度|月度|各月|各季度)?(?:[日周月季年]均|平均)(?:得分|积分|成绩|分数|分|(?=\\d)))";
@@ -27,6 +30,20 @@ const belowGrades = (from: string): Asked => ({
   options: [
     { zh: "不定等次", en: "no grade" },
     { zh: "与最低一等相同", en: "as the lowest grade" },
+  ],
+});
+
+/** Asked where two grades are far apart. */
+const betweenGrades = (to: string, from: string): Asked => ({
+  code: "between-grades",
+  scope: "clause",
+  text: {
+    zh: `${to} 分至 ${from} 分之间没有写等次，怎样定？`,
+    en: `No grade is named between ${to} and ${from}. What follows there?`,
+  },
+  options: [
+    { zh: "其间不定等次", en: "no grade" },
+    { zh: "另有等次，这一条另写", en: "another grade; the clause is written by hand" },
   ],
 });
 
@@ -147,8 +164,16 @@ function gradeRows(b: Building, sorted: readonly Graded[]): readonly Row[] | nul
   const [first] = sorted;
   const last = sorted.at(-1);
   if (first === undefined || last === undefined) return null;
+  // What lies far between two grades has none, or one that is named elsewhere.
+  const far = sorted
+    .slice(0, -1)
+    .map(({ from }, at) => Math.abs(Number(from) - Number(sorted[at + 1]?.to ?? from)) > 1);
+  const isApart = far.at(-1) === true && last.from === null;
+  if (far.slice(0, isApart ? -1 : far.length).includes(true)) return null;
+  if (isApart && b.ask(betweenGrades(last.to ?? "", sorted.at(-2)?.from ?? "")) === 1) return null;
   const borders = sorted.slice(0, -1).map((upper, at) => {
     const lower = sorted[at + 1];
+    if (far[at] === true) return "apart" as const;
     return lower?.to != null && lower.to !== upper.from ? ("gap" as const) : borderOf(upper.low, lower?.high ?? null);
   });
   if (borders.includes("contradiction")) return null;
@@ -164,8 +189,10 @@ function gradeRows(b: Building, sorted: readonly Graded[]): readonly Row[] | nul
   const unsaidToUpper = !borders.includes("unsaid") || b.ask(borderQuestion, givenByHighest(first)) === 0;
   const isOpenBelow = last.from !== null && Number(last.from) > 0;
   const takesRest = !isOpenBelow || b.ask(belowGrades(last.from ?? "")) === 1;
-  return sorted.map(({ grade, from, low }, at): Row => {
+  return sorted.map(({ grade, from, low, to, high }, at): Row => {
     const amount = { kind: "points", value: grade } as const;
+    if (at === sorted.length - 1 && isApart)
+      return { test: { kind: "compare", sign: high === "in" ? "<=" : "<", value: quantity(to ?? "0", "") }, amount };
     if (at === sorted.length - 1 && takesRest) return { test: { kind: "else" }, amount };
     const border = borders[at];
     const below = sorted[at + 1]?.to;
@@ -176,13 +203,26 @@ function gradeRows(b: Building, sorted: readonly Graded[]): readonly Row[] | nul
   });
 }
 
+const placeShare: Asked = {
+  code: "place-share",
+  scope: "document",
+  text: {
+    zh: "“排名前百分之几”不是整数个时怎样取？",
+    en: "A share of the places may be no whole number of them. How is it rounded?",
+  },
+  options: [
+    { zh: "舍去小数", en: "down" },
+    { zh: "有小数的进一", en: "up" },
+  ],
+};
+
 /** Grades by the score; gaps and borders are asked, unless the document says itself where each grade begins. */
 export const grades: Pattern = {
   name: "grades",
   forms: { zh: [], en: [] },
   rows: {
     zh: [
-      `${SCORE}{C}?{N}分?${noted("Q1")}(?<A>{up}|{down})?${noted("Q2")}(?:的|者)?(?:单位|部门)?${AS}${GRADE}`,
+      `${SCORE}{C}?{N}分?${noted("Q1")}(?<A>{up}|{down})?${noted("Q2")}${AMONG}(?:的|者)?(?:单位|部门|班级|人员|村|社区)?${AS}${GRADE}`,
       `${SCORE}${RANGE}(?:之间)?(?:的|者)?(?:单位|部门)?${AS}${GRADE}`,
       `${SCORE}{N1}分?(?:\\(含\\)|(?:及|含)?以上)(?:\\(含\\))?(?:至|到|、|-|且|但)?(?<W8>不足|不满|不到|未满|未达到?|低于|小于){N2}分(?:的|者)?(?:单位|部门)?${AS}${GRADE}`,
       `${GRADE}(?:等次|等级|级)?(?::|为|\\(|=)(?:总分|得分|考核得分)?{C}?{N}分${noted("Q1")}(?<A>{up}|{down})${noted("Q2")}\\)?`,
@@ -215,7 +255,19 @@ export const grades: Pattern = {
     if (sorted.slice(0, -1).some(({ from }) => from === null)) return null;
     if (b.rows.some((row) => row["M8"] !== undefined) && b.ask(ofMean) === 1) return null;
     const rows = gradeRows(b, sorted);
-    return rows === null ? null : [{ kind: "grades", rows }];
+    if (rows === null) return null;
+    const quotas = b.rows.flatMap((row, at): RulePart[] => {
+      const grade = read[at]?.grade;
+      return row["N5"] === undefined || grade === undefined
+        ? []
+        : [{ kind: "quota", grade, percent: numberText(row["N5"].text) ?? "0" }];
+    });
+    if (quotas.length === 0) return [{ kind: "grades", rows }];
+    const up = b.ask(placeShare) === 1;
+    return [
+      { kind: "grades", rows },
+      ...quotas.map((quota) => (up && quota.kind === "quota" ? { ...quota, roundsUp: true as const } : quota)),
+    ];
   },
   examples: { zh: ["90分以上为优秀，75分以上为良好，75分以下为一般", "总分≥85为A级，70-84为B级，<70为C级"], en: [] },
   counterExamples: ["90分以上加2分，80分以下扣2分", "80分以上为合格，80分（含）以下为不合格"],

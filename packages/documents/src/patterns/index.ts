@@ -6,7 +6,7 @@ import { belowAverage, kindWeights, targetsByKind } from "./averages.js";
 import { absentItems } from "./absent.js";
 import { cappedShare, scoreShares } from "./coefficients.js";
 import { condition, notBeyondOther, oneOfSeveral, standardFailed } from "./condition.js";
-import { earnFact, fact, factWithoutVerb, noPoints } from "./fact.js";
+import { eachOfListed, earnFact, fact, factWithoutVerb, noPoints } from "./fact.js";
 import { judged, judgedEach, judgedLevels, judgedPart, judgedWhole, judgedWithoutBound } from "./judged.js";
 import { gradedOutcomes, levelRows, levelsInherited, levelsListed } from "./levels.js";
 import { fullThenSteps, overUnderBase, percentSteps } from "./over-under.js";
@@ -34,6 +34,8 @@ import {
   vetoes,
   zeroOutsideItems,
   gradeAtMost,
+  gradeExcluded,
+  eventOutcome,
   notRanked,
   scoreConsequences,
 } from "./results.js";
@@ -49,6 +51,7 @@ import {
 import { runningAward } from "./running-award.js";
 import { weightedBest } from "./weighted-best.js";
 import { doubling } from "./doubling.js";
+import { escalating } from "./escalating.js";
 import { firstThenMore } from "./first-then-more.js";
 import { firstPlaces, lastPlace, placeAwards, placeFact, placeLevels, placeSteps, quota, ranking } from "./places.js";
 import { grades } from "./grades.js";
@@ -78,6 +81,7 @@ export const patterns: readonly Pattern[] = [
   metOrActual,
   noneThenEach,
   firstThenMore,
+  escalating,
   placeSteps,
   fullThenSteps,
   percentSteps,
@@ -86,6 +90,8 @@ export const patterns: readonly Pattern[] = [
   vetoes,
   noAwards,
   gradeAtMost,
+  gradeExcluded,
+  eventOutcome,
   notRanked,
   zeroOutsideItems,
   lastPlace,
@@ -130,6 +136,7 @@ export const patterns: readonly Pattern[] = [
   noPoints,
   placeLevels,
   placeFact,
+  eachOfListed,
   fact,
   earnFact,
   eachWithoutVerb,

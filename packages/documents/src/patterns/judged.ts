@@ -4,10 +4,10 @@ import { points, rule, textOf, type Effect, type RulePart } from "../rule/rule.j
 import { numberText } from "../words/numerals.js";
 import { effectOf } from "../words/slot-words.js";
 import { nameOf } from "./names.js";
-import { effectWithoutVerb, englishEffect } from "./points-effect.js";
+import { effectWithoutVerb, englishEffect, isUnwanted } from "./points-effect.js";
 
 const JUDGE =
-  "(?:酌情|视情况?|视情节(?:轻重|严重程度)?|视(?:具体|实际)?情况|根据(?:具体|实际)?情(?:况|节)(?:轻重)?|视程度|视完成情况|视影响(?:程度)?|酌)(?:给予|予以)?";
+  "(?:酌情|视情况?|视情节(?:轻重|严重程度|严重)?|视(?:具体|实际)?情况|根据(?:具体|实际)?情(?:况|节)(?:轻重)?|视程度|视完成情况|视影响(?:程度)?|酌)(?:给予|予以)?";
 
 function ends(text: string): readonly [string, string] {
   const [a = "", c = ""] = text
@@ -47,6 +47,8 @@ export const judged: Pattern = {
       "(?:up to|as many as|a maximum of) {P}{pts} (?:off|deducted|penalty)(?: at discretion)?(?: for| if)? {E}",
       "{E}(?::|,| -| –) ?up to {P} (?<V4>extra|bonus|additional){pts}",
       "{E}(?::|,| -| –) ?(?<V2>-|minus |deduct |lose )?{R}(?:{pts})?(?: (?<V3>off|deducted))?,? (?:at (?:the )?(?:[a-z']+ )?discretion|depending on (?:the )?(?:severity|seriousness|gravity)|according to (?:the )?(?:severity|seriousness|gravity))",
+      "(?:up to|as many as|a maximum of) {P}{pts} (?:may|can|will|might) be (?:deducted|taken off|lost|subtracted|removed) (?:for|if|when|where) {E}",
+      "(?:up to|as many as|a maximum of) (?<P8>\\d+(?:\\.\\d+)?){pts}",
       "{E}:? up to {P}{pts} (?:off|deducted)(?: at discretion)?(?:,? (?:at|in) the (?:discretion|judge?ment) of .{2,30})?",
     ],
   },
@@ -57,6 +59,11 @@ export const judged: Pattern = {
       const isLoss = b.text("V2") !== "" || b.text("V3") !== "";
       const effect = isLoss ? "deduct" : effectWithoutVerb(b, event);
       return [decides(effect, event, b.context.item, from, to)];
+    }
+    if (b.text("P8") !== "") {
+      // In a column of bonuses or deductions it is for what the item names.
+      const { side, item } = b.context;
+      return side === null || item === "" ? null : [decides(side, item, item, "0", b.text("P8"))];
     }
     if (b.text("V4") !== "") return [decides("add", about(b), b.context.item, "0", b.number("P"))];
     if (b.context.lang === "en") return [decides("deduct", about(b), b.context.item, "0", b.number("P"))];
@@ -179,6 +186,7 @@ export const judgedPart: Pattern = {
   forms: {
     zh: ["{E}{de}(?:\\()?(?:得|计|给|打)?{R}分(?:\\))?"],
     en: [
+      "{E}(?::| -| –) ?(?:up to {P}{pts}|{R}(?:{pts})?)",
       "up to {P}(?<X2> extra credit| bonus| extra)?{pts} (?:for|based on|depending on|according to) {E}",
       "(?:bonus: ?)?up to {P}(?<X2> extra credit| bonus| extra)?{pts} (?:may|can|will) be (?<V2>earned|awarded|given|added) (?:for|by|to|based on) {E}",
     ],
@@ -193,7 +201,8 @@ export const judgedPart: Pattern = {
         most === null ||
         role !== "item" ||
         Number(to) >= Number(most) ||
-        /每|扣|加/u.test(b.text("E"))
+        /每|扣|加/u.test(b.text("E")) ||
+        (b.context.lang === "en" && isUnwanted(b.text("E")))
       )
         return null;
       b.about(b.text("E"));

@@ -42,6 +42,8 @@ export const overUnderBase: Pattern = {
       `{M}{N}{U}(?:{up})?(?<B>[^\\n,;0-9]{0,14}?)(?:的|者)?[,:]每?(?<S>${LESS}|${MORE})(?:{N2})?{U2}(?:的)?,?{verb}{P}{pts}`,
     ],
     en: [
+      "for (?:each|every) {E} (?<S>below|under|short of|over|above|beyond|in excess of) {N}(?: (?<U9>[a-z]+))?,? {P}{pts} (?:is|are|will be|shall be) (?:deducted|lost|subtracted|taken off)",
+      "{P}{pts} (?:is|are|will be|shall be) (?:deducted|lost|subtracted|taken off) (?:for each|per|for every) {E} (?<S>below|under|short of|over|above|beyond|in excess of) {N}(?: (?<U9>[a-z]+))?",
       "(?:(?:a minimum of|at least|no fewer than|minimum) {N3} {X}(?: (?:is|are) required)?[,;.]? ?)?(?:deduct|subtract|lose|minus) {P}{pts}? (?:for each|per|for every) {E} (?<S>fewer than|less than|short of|under|below|over|above|beyond|more than|in excess of) {N}",
       "(?:at least|no fewer than|a minimum of|minimum) {N} {E},? ?{P}{pts}? (?:off|deducted|lost) (?:for each|per) (?:one )?(?:missing|fewer|less|short)(?: one)?",
       "(?:at least|no fewer than|a minimum of|minimum) {N} {E}[,;:]? (?:deduct|subtract|lose|minus) {P}{pts}? (?:for each|per) (?:one )?(?:missing|fewer|less|short)(?: one)?",
@@ -51,6 +53,9 @@ export const overUnderBase: Pattern = {
     if (b.context.lang === "en") {
       const field = countOf(nameOf(b.text("E"), b.context.item), "times");
       if (b.text("N3") !== "" && b.number("N3") !== b.number("N")) return null;
+      // `each hour beyond 40 hours` counts hours; `each person beyond 40 hours` says nothing of persons.
+      const unit = b.text("U9").replace(/s$/u, "");
+      if (unit !== "" && !new RegExp(`^(?:\\w+ )?${unit}s?\\b`, "iu").test(b.text("E"))) return null;
       const side = /over|above|beyond|more|excess/iu.test(b.text("S")) ? "over" : "under";
       return [
         rule("deduct", points(b.number("P")), {

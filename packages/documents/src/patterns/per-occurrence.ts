@@ -30,6 +30,7 @@ export const perOccurrence: Pattern = {
       "每{found}{one}{U}(?:次)?{de}{E}{de}{verb}{P}{pts}",
       "{E}{de}{verb}{P}{pts}(?:/|每){one}{U}(?:/(?<W3>人|节|次|天|课时|周|项|处))?",
       "(?:{T},?)??每{E2}{One}?{U}{E3}?{de}{verb}{P}{pts}",
+      "(?:发现|查出|查实|出现|发生){One}{U}{de}{verb}{P}{pts}",
       "{E}{One}{U}(?!性)(?:次)?{E3}?{de}{verb}{P}{pts}",
       "{found}{One}{U}(?:次)?{E}{de}{verb}{P}{pts}",
       "(?:其中|是|为)?每{found}{one}{U}{de}{verb}{P}{pts}",
@@ -43,7 +44,8 @@ export const perOccurrence: Pattern = {
       "(?:{X} )?(?:lose|loses|forfeit|forfeits|will lose) {P}{pts} (?:for each|per|for every) {E}",
       "{P}{pts} (?:will be|is|are|shall be) (?:taken off|deducted|subtracted|lost|removed) (?:for each|per|for every) {E}",
       "(?:each|every) {E}(?::| -|,) ?{P}{pts} (?:deducted|off|lost|penalty|deduction)",
-      "(?:each|every) {E} (?:loses|costs|deducts|lowers the score by|reduces the score by|will cost|will lose|is deducted|results in a deduction of|means) {P}{pts}?(?: off| deduction| penalty)?",
+      "(?:each|every) {E} (?:loses?|costs?|deducts|forfeits?|lowers the score by|reduces the score by|will cost|will lose|is deducted|results in a deduction of|means) {P}{pts}?(?: off| deduction| penalty)?",
+      "{P2} (?<V2>bonus|extra|extra credit){pts} (?:for each|per|for every) {E}",
       "(?<V2>(?:add|award|earn|give|\\+|receive|get|gain)s?)\\s*{P2}{pts}? (?:for each|per|for every) {E}",
       "{P2}{pts} (?:for each|per|for every|each for|each per) {E}",
       "(?:each|every) {E} (?<V2>earns|adds|is worth|gets|receives|scores|gives|counts for) {P2}{pts}?",
@@ -52,6 +54,9 @@ export const perOccurrence: Pattern = {
       "{E}(?::|,| -| –) ?(?:-|−|minus |deduct |lose ){P}{pts}? (?:for each|per|for every|each) {E2}(?: missed| missing| found| observed)?",
       "{E}(?::|,| -| –) ?{P}{pts} (?:off|deducted|lost|penalty) (?:each time|each|every time|apiece|(?:per|for each|for every) {E2})",
       "{E}(?::|,| -| –) ?(?<V2>add |plus |\\+){P2}{pts}? (?:each|each time|apiece|(?:per|for each|for every) {E2})",
+      "{E}(?::|,| -| –) ?{P} (?:penalty|demerit) (?:points?|marks?) (?:each|each time|apiece|(?:per|for each|for every) {E2})",
+      "(?:each|every) {E} (?:is|are|will be|shall be) (?:penali[sz]ed|fined|docked) (?:by |with )?{P}{pts}",
+      "{P2}{pts} (?<W5>each|apiece|each time|every time|per (?:occurrence|instance|incident|case|violation|error))",
       "{E} (?:will |shall )?(?:results? in|incurs?|attracts?|carr(?:y|ies)|leads? to) (?:an? )?(?:deduction|penalty|loss) of {P}{pts} (?:per|for each|for every) {E2}",
       "{E} (?:will be |shall be |is |are )(?:penali[sz]ed|fined|docked) (?:by |with )?{P}{pts} (?:per|for each|for every) {E2}",
       "(?:each|every) {E} (?:results? in|incurs?|attracts?|carries) (?:an? )?{P}[- ](?:point|mark) (?:deduction|penalty)",
@@ -92,9 +97,22 @@ export const perOccurrence: Pattern = {
     if (/^[名位]$/u.test(b.text("U")) && /(?:最后|倒数|末尾|[第末前后])$/u.test(own)) return null;
     if (/\d|第$/u.test(b.text("E2")) || b.text("E3").includes(",")) return null;
     if (/[少缺低降多超高]$/u.test(b.text("E2")) && !/[迟缺]$/u.test(b.text("E2"))) return null;
-    const event = own === "" ? (context.event === "" ? context.item : context.event) : own;
+    const before = context.event.replace(/^(?:全年|年度?内|无故)?(?:无|没有|未发生|未出现)(?=.{2})/u, "");
+    // What is found where there should be none: 无差错的得满分，发现一起扣5分.
+    const event = own === "" ? (before === "" ? context.item : before) : own;
+    // `无摊派现象的记5分，发现一起扣1分`: a part that is earned where there is none may as well be deducted from.
+    const earned = own === "" && context.follows ? context.previous.at(-1) : undefined;
+    if (
+      earned?.kind === "rule" &&
+      earned.effect === "earn" &&
+      effect === "deduct" &&
+      !(earned.amount.kind === "full" || (earned.amount.kind === "points" && earned.amount.value === context.points))
+    )
+      return null;
     if (event === "" || PART_OF_UNIT.test(own)) return null;
-    const followed = follow(b, own, event, b.text("V"));
+    // 其他 says nothing without what it is of.
+    const others = /^(?:其他|其它|其余)(?:的|者)?$/u.test(own) ? `${context.item}${own.replace(/[的者]$/u, "")}` : null;
+    const followed = others ?? follow(b, own, event, b.text("V"));
     if (followed === "") return null;
     b.about(followed);
     const unit = b
@@ -295,6 +313,10 @@ function countedEvent(b: Building): string {
   const { follows, event: before, item } = b.context;
   const event = b.text("E");
   const whose = SCORED.test(b.text("X")) ? "" : b.text("X");
+  if (b.text("W5") !== "") return follows ? "" : item;
+  // `per day until it is handed in` counts days of something else.
+  if (/^(?:\w+ )?(?:day|hour|week|minute|month)s? (?:until|after|before|while|once|from|unless)\b/iu.test(event))
+    return "";
   if (!BARE_MEASURE.test(event)) return `${whose} ${event}`.trim();
   const about = whose !== "" ? whose : follows && before !== "" ? before : item;
   return about === "" ? "" : `${about}${timeUnit(event) || ` ${event}`}`;

@@ -1,5 +1,5 @@
 /** Places: points for a place in a ranking elsewhere, what follows a tie, and who is in the first places. */
-import type { Asked, Pattern } from "../form/pattern.js";
+import type { Asked, Building, Pattern } from "../form/pattern.js";
 import { choiceOf, countOf, points, rule, type Effect, type RulePart } from "../rule/rule.js";
 import { isEvent, isMeasure } from "../words/event-words.js";
 import { numberText } from "../words/numerals.js";
@@ -171,7 +171,7 @@ export const ranking: Pattern = {
       "(?<W>.*(?:并列|相同|相等|同分).*)",
     ],
     en: [
-      "(?:rank(?:ed|ing)?|placed) by (?:total )?(?:score|points)(?:[,;] (?<W>.+))?",
+      "(?:(?:the )?[a-z]+ (?:is|are|will be) )?(?:rank(?:ed|ing)?|placed) by (?:total )?(?:score|points)(?:[,;] (?<W>.+))?",
       "(?<W>(?:tied? .*|ties .*|equal scores .*))",
     ],
   },
@@ -219,15 +219,16 @@ export const lastPlace: Pattern = {
   sign: /[末后底]|倒数/u,
   forms: {
     zh: [
-      `(?:对)?(?:考核|评比)?(?:结果|得分)?连续{N}个?(?<Y>季度|年度?|个?月|期|学期|次)(?:考核|评比)?(?:结果|得分|总分)?(?:排名|名次|排位|位列|位居|居|列)?(?:为|在|居)?${LAST}${WHO},{E}`,
+      `(?:对)?(?:考核|评比)?(?:结果|得分)?连续{N}个?(?<Y>季度|年度?|个?月|期|学期|次)(?:考核|评比)?(?:结果|得分|总分)?(?:排名|名次|排位|位列|位居|居|列)?(?:为|在|居)?${LAST}${WHO}(?:,{E}|(?<E2>(?:予以|给予|实行|进行|由|对)[^\\n,;()0-9扣加]{2,16}))`,
       `(?:年度|月度|季度)?(?:考核|评比)?(?:结果|得分|总分)?(?:排名|名次|排位|位列|位居)(?:为|在|居)?${LAST}${WHO},{E}`,
     ],
     en: [],
   },
   build(b) {
     // Within an item with points it is another ranking.
-    if (b.context.points !== null || /扣|加\d|得\d/u.test(b.text("E"))) return null;
-    const name = nameOf(b.text("E").replace(/^(?:由|对其?|给予|予以|实行|进行)/u, ""), "处理");
+    const then = b.text("E") + b.text("E2");
+    if (b.context.points !== null || /扣|加\d|得\d/u.test(then)) return null;
+    const name = nameOf(then.replace(/^(?:由|对其?|给予|予以|实行|进行)/u, ""), "处理");
     return [{ kind: "last", name, periods: b.text("N") === "" ? null : b.number("N") }];
   },
   examples: { zh: [], en: [] },
@@ -246,10 +247,14 @@ export const placeAwards: Pattern = {
       `${RANKED}前{N}(?:名|位)${WHO},?(?:(?:分别|依次)?(?:授予|颁发|获)[^\\n,;0-9]{0,14}(?:奖|称号|奖牌|牌匾|证书),)?(?:奖金)?(?:分别|依次)(?:给予|奖励|奖|发放奖金|给予奖励|为)(?:人民币)?(?<G>\\d+(?:\\.\\d+)?万?元?(?:[、,]\\d+(?:\\.\\d+)?万?元?)+)(?:的?(?:奖励|奖金))?`,
       `${RANKED}(?<L9>第[一1]名?(?:[、,和]第?[二2]名?)(?:[、,和]第?[三3]名?)?)${WHO},?(?:分别|依次)(?:给予)?(?:奖励|奖|发放奖金|给予奖励)?(?:人民币)?(?<G>\\d+(?:\\.\\d+)?万?元?(?:[、,]\\d+(?:\\.\\d+)?万?元?)+)(?:的?(?:奖励|奖金))?`,
     ],
-    en: [],
+    en: [
+      "the (?:top|first|best) {N}(?: [a-z]+)? (?:receives?|gets?|wins?|(?:is|are) (?:awarded|paid)) (?<G>[$£€]\\d+(?:\\.\\d+)?(?:(?:, ?|,? and )[$£€]\\d+(?:\\.\\d+)?)+)(?:,? respectively)?",
+      "the {N} [a-z]+ (?:with|that have|who have) the (?:most points|highest (?:scores?|totals?)) (?:receives?|gets?|wins?|(?:is|are) (?:awarded|paid)) (?<G>[$£€]\\d+(?:\\.\\d+)?(?:(?:, ?|,? and )[$£€]\\d+(?:\\.\\d+)?)+)(?:,? respectively)?",
+    ],
   },
   build(b) {
     if (b.context.points !== null) return null;
+    if (b.context.lang === "en") return moneyForPlaces(b);
     const list = b.text("G").split(/[、,]/u);
     const unit = /(万?元)$/u.exec(list.at(-1) ?? "")?.[1];
     const count = b.text("L9") === "" ? b.number("N") : String(b.text("L9").split(/[、,和]/u).length);
@@ -261,6 +266,23 @@ export const placeAwards: Pattern = {
   examples: { zh: [], en: [] },
   counterExamples: ["排名前三名的，分别奖励5000元、3000元"],
 };
+
+const CURRENCIES: ReadonlyMap<string, string> = new Map([
+  ["$", "USD"],
+  ["£", "GBP"],
+  ["€", "EUR"],
+]);
+
+/** `The top three teams receive $1000, $600 and $300`. */
+function moneyForPlaces(b: Building): ReturnType<Pattern["build"]> {
+  const text = b.slots["G"]?.text ?? "";
+  // Who they are has to be said: the first places, or those with the most points.
+  const amounts = [...text.matchAll(/([$£€])(\d+(?:\.\d+)?)/gu)];
+  const signs = new Set(amounts.map(([, sign]) => sign));
+  const unit = CURRENCIES.get(amounts[0]?.[1] ?? "");
+  if (unit === undefined || signs.size !== 1 || String(amounts.length) !== b.number("N")) return null;
+  return [{ kind: "place-awards", amounts: amounts.map(([, , amount]) => amount ?? "0"), unit }];
+}
 
 /** How many may have a grade: 优秀等次比例不超过15%. */
 export const quota: Pattern = {

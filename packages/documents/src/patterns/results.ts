@@ -5,7 +5,7 @@ import { holds } from "./fact.js";
 import { countedHere, follow } from "./follower.js";
 import { plainGrade } from "./grades.js";
 import { quantity, signOf } from "./measures.js";
-import { isOutcome } from "../words/event-words.js";
+import { OUTSIDE_SCORE, holdsOutcome, isOutcome } from "../words/outcome-words.js";
 import { nameOf } from "./names.js";
 
 const vetoQuestion = {
@@ -74,10 +74,6 @@ export const vetoes: Pattern = {
   counterExamples: ["一票否决项另行规定"],
 };
 
-/** What follows, in the words behind an event: 降低一个等次, 直接评定为不合格. */
-const CONSEQUENCE =
-  /^(?:直接|一律|降低|降为|取消|定为|评定为|不得评|追究|扣发|停发|撤销|免职)|,(?:直接|一律|均|则|予以|给予|年终|年度|当年|综合|考核|总分|得分|降低|降|取消|定为|评为|评定|不得|不予|扣|按|追究|由|停|撤|免)/u;
-
 /** Under a heading of vetoes each event is one. */
 export const vetoEvents: Pattern = {
   name: "veto-event",
@@ -85,7 +81,7 @@ export const vetoEvents: Pattern = {
   build(b) {
     if (b.context.role !== "veto") return null;
     // A line that says itself what follows is not an event alone.
-    if (CONSEQUENCE.test(b.text("E")) || isOutcome(b.text("E"))) return null;
+    if (holdsOutcome(b.text("E"))) return null;
     if (b.text("N") !== "") return vetoes.build(b);
     return veto(b, holds(b.text("E"), b.context.item));
   },
@@ -113,7 +109,8 @@ export const zeroOutsideItems: Pattern = {
     ],
     en: [
       "{E}(?::| =| -|,| receives?| gets?| scores?| means| results? in) ?(?:an? )?(?:automatic )?(?:(?:score|mark|grade|total) of )?(?:0|zero|no credit)(?: points| marks)?(?: grade)? (?:for|on) the (?<Y>whole |entire )?(?<W>audit|inspection|evaluation|review|report|assignment|paper|exam|submission|coursework|project|module)",
-      "{E}(?::| =| -|,| receives?| gets?| scores?| means) ?(?:an? )?(?:automatic )?(?:0|zero|0 points|0 marks|zero points)",
+      "{E}(?::| =| -|,| receives?| gets?| scores?| means) ?(?:an? )?(?:automatic )?(?:0|zero|0 points|0 marks|zero points|no credit|no points|no marks)",
+      "(?:if|when|where) {E},? (?:it|they|both|all) (?:is|are|will be|receives?|gets?|scores?) (?:given |awarded )?(?:an? )?(?:0|zero|no credit|no points|no marks)(?:{pts})?",
     ],
   },
   build(b) {
@@ -218,6 +215,62 @@ export const gradeAtMost: Pattern = {
   counterExamples: [],
 };
 
+/** A grade that an event excludes: 受到处分的，不得评为优秀. */
+export const gradeExcluded: Pattern = {
+  name: "grade-excluded",
+  sign: /不得|不能|不予|不可/u,
+  forms: {
+    zh: [
+      '{E}(?:(?:的|者),?|,)(?:并|且|同时|则|其)?(?:本?年度|当年|全年|年终|当[期季月]|综合|个人|单位|考核|结果|均|一律)*(?:不得|不能|不可|不予)(?:被)?(?:评定|评|确定|认定|定|列|评选)(?:为|成)?"?(?<G>[^\\n,;:0-9"]{1,5}?)"?(?:等次|等级|档次|级|等)?',
+    ],
+    en: [],
+  },
+  build(b) {
+    if (PLACE.test(b.text("E")) || isOutcome(b.text("E")) || b.context.points !== null) return null;
+    const outcome = { gradeBelow: plainGrade(b.text("G")) };
+    return [{ kind: "veto", condition: holds(b.text("E"), b.context.item), unless: null, outcome }];
+  },
+  examples: { zh: [], en: [] },
+  counterExamples: ["受到处分的，不得评优"],
+};
+
+/** An assessment or a grade, which the rubric gives itself. */
+const ASSESSED = /合格|等次|等级|档次|优秀|良好|称职|评为|评定|[A-D甲乙丙丁][级等]|得分|总分|成绩|积分/u;
+
+/** What an event leads to outside the score: 迟到累计6次的，下调一级工资; 旷工三天及以上的，劝退. */
+export const eventOutcome: Pattern = {
+  name: "event-outcome",
+  sign: new RegExp(OUTSIDE_SCORE, "u"),
+  forms: {
+    zh: [
+      `(?<Y7>每[年月季周]|当[年月季]|全年|一[年月]内)?(?:{E}?(?:累计|合计|共|达到?|超过|满){0,2})?{N}(?<U>次|天|日|起|例|件|人次|门|科|节|小时|学时|处|项)(?<A>(?:及)?以上)?(?:的|者),?(?:由[^\\n,;0-9扣加减]{2,10}(?=进行|给予|予以|约谈|诫勉)|予以|给予|一律|直接|将其|进行|按|对[^\\n,;0-9扣加减]{2,10}(?=进行|给予|予以|约谈|诫勉))*(?<O9>(?:自动)?(?:${OUTSIDE_SCORE})[^\\n,;()0-9%扣加减]{0,14})`,
+    ],
+    en: [],
+  },
+  build(b) {
+    const { context } = b;
+    const own = b.text("E").replace(/(?:累计|合计|共|达到?|超过|满)+$/u, "");
+    // `每月迟到累计6次` is about the month with the most.
+    const most = /^每(.)$/u.exec(b.text("Y7"))?.[1];
+    // What is counted without a name is what the rule before counts.
+    const isBare = own === "" || /^(?:当[月季年]|每[月季年]|全年|年度?内?|一?(?:月|学期|年)内)$/u.test(own);
+    const before = isBare ? countedHere(context, b.text("U")) : null;
+    if ((isBare && before === null) || ASSESSED.test(own) || PLACE.test(own) || /连续/u.test(b.text("E"))) return null;
+    const named = nameOf(own, context.item);
+    const field = before ?? countOf(most === undefined ? named : `单${most}${named}最多${b.text("U")}数`, b.text("U"));
+    const isBeyond = b.text("E").endsWith("超过");
+    return [
+      {
+        kind: "event-outcome",
+        name: nameOf(b.text("O9"), "处理"),
+        condition: { kind: "compare", field, sign: isBeyond ? ">" : ">=", value: quantity(b.number("N"), "") },
+      },
+    ];
+  },
+  examples: { zh: ["每月迟到累计6次的，下调一级工资"], en: [] },
+  counterExamples: ["考核不合格的，予以辞退", "连续旷工三天的，予以辞退"],
+};
+
 /** Who is left out of the ranking. */
 export const notRanked: Pattern = {
   name: "not-ranked",
@@ -263,21 +316,30 @@ export const scoreConsequences: Pattern = {
   sign: /分/u,
   forms: {
     zh: [
-      `(?:考核)?连续{N}个?(?<Y>季度|年度?|个?月|期|学期|次)${SCORED}(?<C>低于|不足|不满|未满|不到|达不到|未达到?)?{N2}分(?<A>以下)?${WHO},(?<E9>[^\\n,;0-9]{2,20})`,
-      `(?:月度|季度|年度|综合)?(?:考核|考评|评价|测评)(?:结果|得分|总分|成绩|分数)(?:为|在)?(?<C>低于|不足|不满|未满|不到|达不到|未达到?)?{N2}分(?<A>以下)?${WHO},(?<E9>[^\\n,;0-9]{2,20})`,
+      `(?:考核)?连续{N}个?(?<Y>季度|年度?|个?月|期|学期|次)${SCORED}(?<C>低于|不足|不满|未满|不到|达不到|未达到?)?{N2}分(?<A>以下)?${WHO},(?:(?<O9>[^\\n,;()0-9]{2,20})|(?<G9>(?:扣发|停发|扣减|少发|不发放?)[^\\n,;()0-9扣加减]{2,14}?\\d+(?:\\.\\d+)?%))`,
+      `(?:全年|年终|月度?|季度?|年度?|学期|当[月季年期]|综合|量化|最终)*(?:考核|考评|评价|测评|评比)?(?:结果|得分|总得分|总分|成绩|分数|总?积分)(?:为|在)?(?<C>低于|不足|不满|未满|不到|达不到|未达到?)?{N2}分(?<A>以下)?${WHO},(?:(?<O9>[^\\n,;()0-9]{2,20})|(?<G9>(?:扣发|停发|扣减|少发|不发放?)[^\\n,;()0-9扣加减]{2,14}?\\d+(?:\\.\\d+)?%))`,
     ],
     en: [
       "(?:an?|any|the)? ?(?:\\w+ )?(?<T>\\w+) (?:with|that have|who have|scoring) {N} (?:consecutive|successive) (?<Y>months|quarters|years|periods|terms|semesters) (?:scoring )?(?:below|under) {N2}(?:{pts})? (?:are |is |will be |must )?(?<E9>[^\\n,;0-9]{4,60})",
       "(?:an?|any|the|all)? ?(?<T>\\w+) (?:scoring|with (?:a |an )?(?:total |overall )?score(?: of)?|that scores?|who scores?) (?:below|under|less than) {N2}(?:{pts})?(?: (?:for|in) {N} (?:consecutive|successive) (?<Y>months|quarters|years|periods|terms|semesters))? (?:are|is|will be|must be|shall be) (?<E9>[^\\n,;0-9]{4,60})",
+      "(?:an?|any|the|all)? ?(?<T>\\w+) (?:below|under|with (?:less|fewer) than|with a score (?:below|under)|scoring (?:below|under|less than)) {N2}(?:{pts})? (?:are|is|will be|will|must be|must|shall be|shall) (?<E9>[^\\n,;0-9]{4,60})",
+      "(?:an?|any|the|all)? ?(?<T>\\w+) (?:below|under|with (?:less|fewer) than|with a score (?:below|under)|scoring (?:below|under|less than)) {N2}{pts} (?<E9>(?:receives?|gets?|loses?|enters?|attends?|leaves?) [^\\n,;0-9]{4,60})",
       "(?:if|where|when) (?:the |its |their |an? )*(?:total |overall )?score is (?:below|under|less than) {N2}(?:{pts})?(?: (?:for|in) {N} (?:consecutive|successive) (?<Y>months|quarters|years|periods|terms|semesters))?, (?:the |it |they )?(?<E9>[^\\n,;0-9]{4,60})",
     ],
   },
   build(b) {
     const { context } = b;
     // Within an item it is about what is scored there.
-    const then = b.text("E9");
+    const then = b.text("E9") + b.text("O9") + b.text("G9");
     if (context.lang === "zh" && (b.text("C") === "") === (b.text("A") === "")) return null;
-    if (context.points !== null || /[扣加减奖罚]|得分|不?合格|[优良]|等次|等级|系数/u.test(then)) return null;
+    if (
+      context.points !== null ||
+      /加|减(?!发)|奖(?!金)|罚|得分|不?合格|[优良]|等次|等级|系数|每|酌情|视情|除外|免(?![职去])|否决|归零|清零/u.test(
+        then,
+      ) ||
+      (b.text("G9") === "" && /扣/u.test(then))
+    )
+      return null;
     const name = nameOf(then.replace(/^(?:由|对其?|给予|予以|实行|进行|按)/u, ""), "处理");
     const includes = b.text("A") !== "" && !/不含/u.test(b.text("A"));
     // `60分以下` may hold 60 itself.

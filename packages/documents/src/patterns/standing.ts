@@ -46,7 +46,7 @@ export const rounding: Pattern = {
       `${TOTAL}(?:计算)?(?:结果)?(?:均|一律)?(?:按)?(?<W>四舍五入)(?:的?(?:原则|办法|方法))?,?(?:取|计)(?:到|至|为)?(?:整数?|个位数?)`,
     ],
     en: [
-      "(?:all |final |the )*(?:total |overall |final )?scores? (?:is|are|will be|shall be) rounded (?:off )?(?:to )?(?:{N} decimal places?|(?<W>the nearest (?:whole number|integer|point)|whole numbers?|a whole number))",
+      "(?:all |final |the )*(?:total |overall |final )?(?:scores?|points|totals|results|marks) (?:is|are|will be|shall be) rounded (?:off )?(?:to )?(?:{N} decimal places?|(?<W>the nearest (?:whole number|integer|point)|whole numbers?|a whole number))",
     ],
   },
   build(b) {

@@ -415,6 +415,27 @@ const unreadClause = (clause: ReadClause): ReadClause => ({
   unread: [{ from: 0, to: clause.text.length }],
 });
 
+/** A grade that an event excludes, as the best one that is left: `不得评为优秀` allows 良好 where grades are 优秀, 良好 and others. */
+function withNextGrade(clause: ReadClause, order: readonly string[]): ReadClause {
+  const isExcluded = ({ matches }: ReadClause) =>
+    matches.some(({ parts }) =>
+      parts.some((part) => part.kind === "veto" && typeof part.outcome === "object" && "gradeBelow" in part.outcome),
+    );
+  if (!isExcluded(clause)) return clause;
+  return {
+    ...clause,
+    matches: clause.matches.map((match) => ({
+      ...match,
+      parts: match.parts.map((part) => {
+        if (part.kind !== "veto" || typeof part.outcome !== "object" || !("gradeBelow" in part.outcome)) return part;
+        const at = order.indexOf(part.outcome.gradeBelow);
+        const next = order[at + 1];
+        return at < 0 || next === undefined ? part : { ...part, outcome: { gradeAtMost: next } };
+      }),
+    })),
+  };
+}
+
 /** A consequence of a grade that no clause defines is not read. */
 function withoutUnknownGrades(clauses: readonly ReadClause[]): readonly ReadClause[] {
   const parts = clauses.flatMap(({ matches }) => matches.flatMap((match) => match.parts));
@@ -435,13 +456,17 @@ function withoutUnknownGrades(clauses: readonly ReadClause[]): readonly ReadClau
   );
   // Two tables of grades contradict each other.
   const tables = new Set(parts.flatMap((part) => (part.kind === "grades" ? [JSON.stringify(part)] : [])));
-  return clauses.map((clause) => {
+  const order = [...known];
+  return clauses.map((own) => {
+    const clause = withNextGrade(own, order);
     if (tables.size > 1 && clause.matches.some((match) => match.parts.some(({ kind }) => kind === "grades")))
       return unreadClause(clause);
     const isUnknown = clause.matches.some((match) =>
       match.parts.some(
         (part) =>
-          (part.kind === "veto" && typeof part.outcome === "object" && !known.has(part.outcome.gradeAtMost)) ||
+          (part.kind === "veto" &&
+            typeof part.outcome === "object" &&
+            (!("gradeAtMost" in part.outcome) || !known.has(part.outcome.gradeAtMost))) ||
           (part.kind === "quota" && !limited.has(part.grade)) ||
           (part.kind === "by-grade" &&
             ((known.size !== part.rows.length && (part.unit === "" || part.unit === "%")) ||

@@ -10,6 +10,11 @@ const LEAD =
 /** What follows from each event of the list that a sentence opens; null for other sentences. */
 export const listOutcome = (text: string): string | null => LEAD.exec(text)?.groups?.["outcome"] ?? null;
 
+const OPENS = /(?:下列|以下|如下)(?:情形|情况|行为|问题|现象|事项)(?:之一|其一)?(?:的|者)?/u;
+
+/** Whether a sentence opens a list of events. */
+export const opensList = (text: string): boolean => OPENS.test(text);
+
 /** Whether a sentence is an event of the list alone, without a rule of its own. */
 export const isListed = (text: string): boolean =>
   (isEvent(text.replace(/(?:的|者)$/u, ""), "zh") || (/(?:的|者)$/u.test(text) && !/,|每/u.test(text))) &&

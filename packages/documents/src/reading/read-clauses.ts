@@ -7,14 +7,15 @@ import { OpenFailure } from "../blocks/failure.js";
 import type { DocumentLimits } from "../blocks/limits.js";
 import { clauseKey, type KnownRules } from "../draft/known-rules.js";
 import type { Chosen, Match } from "../match/attempt.js";
-import { matchClause } from "../match/match.js";
+import { gradesNamed, matchClause } from "../match/match.js";
 import type { Context } from "../form/pattern.js";
 import type { Outline, OutlineItem, OutlineSection, Passage } from "../outline/outline.js";
 import { choiceOf, points, rule, type RulePart } from "../rule/rule.js";
 import { figuresOf, isEvent } from "../words/event-words.js";
+import { statesOutcome } from "../words/outcome-words.js";
 import { LONGEST, SCORING, runsOf, type Run } from "./runs.js";
 import { pointsOfUnits, withinPart } from "./part-points.js";
-import { askedOnce, isListed, listOutcome, listedText, withoutOutcome } from "./list-lead.js";
+import { askedOnce, isListed, listOutcome, listedText, opensList, withoutOutcome } from "./list-lead.js";
 import { subjectKinds } from "../patterns/averages.js";
 import { nameOf } from "../patterns/names.js";
 import type { ClauseState, Question, ReadClause } from "../match/read-clause.js";
@@ -78,6 +79,7 @@ export function readClauses(
       for (const [index, passage] of own.passages.entries()) {
         const context = contextOf(document, part, own, passage);
         let unit = -1;
+        let isLost = false;
         let inUnit: readonly RulePart[] = [];
         if (passage.levels !== null) {
           clauses.push({ ...levelClause(passage, context, clauses.length + 1, section, item), passage: index });
@@ -136,8 +138,13 @@ export function readClauses(
           const lead = isOfList && list !== null && clause.matches.length > 0 ? clauses[list.at] : undefined;
           if (list !== null && lead?.state === "not-read")
             clauses[list.at] = { ...lead, state: "not-a-rule", unread: [] };
+          // The events of a list whose lead is not read are not read either: only the lead says what follows from them.
+          if (opensList(run.text)) isLost = clause.state === "not-read" && outcome === null;
+          else if (isLost && !(clause.state === "not-a-rule" && isListed(run.text))) isLost = false;
+          const isLeftOut = isLost && clause.state === "not-a-rule";
           clauses.push({
             ...clause,
+            ...(isLeftOut ? { state: "not-read" as const, unread: [{ from: 0, to: run.text.length }] } : {}),
             number,
             at: { ...passage.at, from, to: passage.at.from + (run.at.at(-1) ?? run.text.length) },
             offsets: run.at.map((offset) => passage.at.from + offset),
@@ -215,12 +222,12 @@ const LIMITED = /(?:[≥≤<>＜＞]|不低于|不高于|不少于|不超过|控
 
 /** A figure of its own before its steps. */
 const OWN_BASE = /(?:[≥≤]|达到?|不低于|不高于|不少于|不超过|控制在)\d+(?:\.\d+)?[%分个次]?[^,]*,.*每/u;
-const TOTAL_ALONE = /^[^,]{0,16}(?:满分|总分|基本分|基础分|基础积分)(?:为|共|:|是)?(?<points>\d+)分$/u;
+const TOTAL_ALONE = /^[^,]{0,16}(?:满分|总分|基本分|基础分|基础积分|初始分|起始分)(?:为|共|:|是)?(?<points>\d+)分$/u;
 /** The whole starts at its points: 实行扣分制, 从满分起扣, `each call starts at 100 points`. */
 const STARTS =
   /(?:实行|采用|采取)(?:百分)?(?:倒)?扣分制|(?:start|begin)s? (?:with|from|at|off at) (?:100|full|all|the maximum)/iu;
 const STARTS_FULL =
-  /^(?:(?:each|every|the|all) [a-z ]{2,30} )?(?:start|begin)s?(?:ing)? (?:with|from|at|off at) (?<points>\d+) (?:points|marks)$/iu;
+  /^(?:(?:each|every|the|all) [a-z ]{2,30} )?(?:start|begin)s?(?:ing)? (?:(?:the |each |every )(?:year|month|quarter|term|semester|season) )?(?:with|from|at|off at) (?<points>\d+) (?:points|marks)$/iu;
 
 /** The total with remarks that hold no rule, or that an item starts at its points. */
 function isTotalNote(text: string, { points: all, lang }: Context): boolean {
@@ -236,16 +243,12 @@ function isTotalNote(text: string, { points: all, lang }: Context): boolean {
         TOTAL_ALONE.test(piece) ||
         (figuresOf(piece).length === 0 &&
           piece.length <= 24 &&
-          /^(?:本[^扣加减]*(?:采用|实行|适用)|按[月季年]|每[月季年]|实行|采用|采取|由|考核得分与|考核结果与)[^扣减乘除平均折]*$/u.test(
+          /^(?:本[^扣加减]*(?:采用|实行|适用)|按[月季年]|[每次][月季年]|实行|采用|采取|由|考核得分与|考核结果与)[^扣减乘除平均折]*$/u.test(
             piece,
           )),
     )
   );
 }
-
-/** What follows for the result as a whole, which is no note: 直接评定为不合格, 降低一个等次. */
-const CONSEQUENCE =
-  /(?:评定|认定|确定|定|评|列|视)为[^,]{0,4}(?:不合格|不达标|不称职|末位|较差|差(?:等|级)?$)|降低?[^,]{0,4}(?:等次|档次|等级)|归零|清零|(?:相同|相等|并列)(?:的|者|时)|四舍五入|取整|保留[^,]{0,6}(?:小数|整数)|不[得能可予][^,]{0,4}(?:评|定|确定|认定|晋|提拔|聘|推荐|续签)|(?:的|者|单位|科室|个人),[^,]{0,16}(?:约谈|诫勉|问责|追责|免职|辞退|解聘|解除[^,]{0,6}(?:合同|聘用)|调离|待岗|降职|撤职|停职|调整岗位|通报批评|黄牌|红牌)|取消[^,]{0,12}(?:资格|评优|评先|奖励)|不得(?:参加|参与)?[^,]{0,4}(?:评优|评先|评选)|扣发|停发/u;
 
 type Unplaced = Omit<ReadClause, "number" | "at" | "offsets" | "section" | "item" | "passage">;
 
@@ -269,6 +272,8 @@ function readRun(
   if (isForeign(text)) return plainly("not-read", "language");
   if (text.length > LONGEST) return plainly("not-read", "too-long");
   if ((TOTAL_NOTE.test(text) && !/[扣加]/u.test(text)) || isTotalNote(text, context)) return plainly("not-a-rule");
+  const named = gradesNamed(text);
+  if (named !== null && named.to === text.length) return plainly("not-a-rule");
   // What an assessment found is no rule.
   if (passage.isRecord === true) return plainly(SCORING.test(text) ? "not-read" : "not-a-rule");
   // Requirements and notes are kept; only what speaks of scoring is held against patterns.
@@ -332,7 +337,7 @@ function readRun(
   )
     return plainly("not-read");
   const isPlain =
-    figuresOf(text).length === 0 && !SCORING.test(text) && !CONSEQUENCE.test(text) && isEvent(text, context.lang);
+    figuresOf(text).length === 0 && !SCORING.test(text) && !statesOutcome(text) && isEvent(text, context.lang);
   if (isPlain && found.unread.length > 0) return plainly("not-a-rule");
   const matches = withoutRepeated(found.matches);
   // A rule for the whole item stands alone.

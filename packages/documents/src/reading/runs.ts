@@ -81,6 +81,9 @@ export function runsOf(
     const others = sentences[end + 1];
     if (end === start && others?.unit === first.unit && LOWEST_EN.test(first.text) && OTHERS_EN.test(others.text))
       end++;
+    // `禁止追逐打闹。违者扣1分`.
+    const broken = sentences[end + 1];
+    if (end === start && broken?.unit === first.unit && BROKEN.test(broken.text) && !SCORING.test(first.text)) end++;
     // A bound that is a sentence of its own belongs to the only rule before it.
     const isAlone = !sentences.some((each, at) => at < start && each.unit === first.unit);
     const belongs = (sentence: Sentence | undefined): boolean =>
@@ -108,6 +111,8 @@ const INHERITS = new RegExp(`^(?!.*(?:${LEVEL_WORDS})、)[^,]{2,20},?(?:分别|�
 const FULL_END = /^(?!.*[扣每]).*(?:得满分|计满分|得全分|得\d+(?:\.\d+)?分)$/u;
 const STEP =
   /^(?:未达到?|未完成|达不到|不足|低于)[^,;]{0,6}(?:,|按(?:实际)?(?:完成)?(?:情况的?)?比例)|^每(?:少|低|降|缺|下降|差|减少)/u;
+const BROKEN =
+  /^(?:如|若|凡)?(?:有)?(?:经?发现)?(?:违者|违反者|违反(?:上述|以上)?(?:规定|要求)?的|违规者|不遵守(?:的|者))/u;
 const LEAST_EN = /^(?:at least|no fewer than|a minimum of|minimum) \d+ [a-z ]+$/iu;
 const MISSING_EN =
   /(?:for each|per) (?:one )?(?:missing|fewer|less|short)(?: one)?$|(?:for each|per) [a-z ]+ (?:fewer|less|short|below|under)(?: than| of)? \d+$/iu;

@@ -153,7 +153,13 @@ export type RulePart =
       readonly kind: "veto";
       readonly condition: Condition;
       readonly unless: Condition | null;
-      readonly outcome: "score-zero" | "unranked" | "no-awards" | { readonly gradeAtMost: string };
+      readonly outcome:
+        | "score-zero"
+        | "unranked"
+        | "no-awards"
+        | { readonly gradeAtMost: string }
+        /** No grade as good as this; resolved to the next one when the grades are known. */
+        | { readonly gradeBelow: string };
     }
   | { readonly kind: "grades"; readonly rows: readonly Row[] }
   | {
@@ -173,6 +179,8 @@ export type RulePart =
       readonly value: string;
       readonly periods: string | null;
     }
+  /** What follows from an event, outside the score. */
+  | { readonly kind: "event-outcome"; readonly name: string; readonly condition: Condition }
   | { readonly kind: "sum"; readonly name: string; readonly terms: readonly Term[] }
   | { readonly kind: "product"; readonly name: string; readonly factors: readonly string[] }
   /** Parts of a sum or a product that is published: `按季预发75%，年度预留25%`. */
@@ -215,7 +223,7 @@ export type RulePart =
   /** Money for the first places, one amount a place. */
   | { readonly kind: "place-awards"; readonly amounts: readonly string[]; readonly unit: string }
   /** At most so many percent have a grade. */
-  | { readonly kind: "quota"; readonly grade: string; readonly percent: string }
+  | { readonly kind: "quota"; readonly grade: string; readonly percent: string; readonly roundsUp?: true }
   /** What each grade is paid or weighs; the unit is `%`, money, or an empty text for a plain number. */
   | {
       readonly kind: "by-grade";

@@ -26,7 +26,7 @@ function alternatives(words: string): string {
 /** A number in digits or in Chinese numerals. */
 export const NUMBER_ZH = "(?:\\d+(?:\\.\\d+)?|[一二两三四五六七八九十百]+(?:点[零一二三四五六七八九]+)?|半)";
 /** A number in digits or in English words. */
-export const NUMBER_EN = "(?:\\d+(?:\\.\\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|half)";
+export const NUMBER_EN = "(?:\\d+(?:\\.\\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|half(?: an?)?)";
 
 /** English number words as decimal text. */
 export const ENGLISH_NUMBERS: Readonly<Record<string, string>> = {
@@ -43,6 +43,8 @@ export const ENGLISH_NUMBERS: Readonly<Record<string, string>> = {
   nine: "9",
   ten: "10",
   half: "0.5",
+  "half a": "0.5",
+  "half an": "0.5",
   single: "1",
 };
 
@@ -88,7 +90,7 @@ export const VERB_OBJECT =
 
 /** Nothing is earned. */
 export const ZERO_ZH =
-  "(?:(?:则|均|一律)?(?:该|本|此)(?:[小大]?项|条|指标|大类|章|部分|板块)(?:目)?(?:均)?(?:不得分|不计分|不给分|不予得分|得0分|计0分|记0分|为0分|0分|得零分|计零分|记零分|零分|分(?:值)?全扣|全扣)|(?:则|均|一律)?(?:不得分|不计分|不给分|不予计分|不予得分|得0分|计0分|记0分|为0分|(?<![\\d.])0分|零分|得零分|计零分|记零分)|(?:则|均|一律)?扣(?:完|除|光|掉)?(?:(?:该|本|此)(?:小?项|条|指标))?(?:目)?的?(?:全部分值|全部分数|全部得分|全部分|全分|所有分值|全部)|全扣|扣完(?:该|本)项(?:分值|分数|得分|分)?|扣满分)";
+  "(?:(?:则|均|一律)?(?:该|本|此)(?:[小大]?项|条|指标|大类|章|部分|板块)(?:目)?(?:均)?(?:不得分|不计分|不记分|不给分|不予得分|得0分|计0分|记0分|为0分|0分|得零分|计零分|记零分|零分|分(?:值)?全扣|全扣)|(?:则|均|一律)?(?:不得分|不计分|不记分|不给分|不予计分|不予得分|得0分|计0分|记0分|为0分|(?<![\\d.])0分|零分|得零分|计零分|记零分)|(?:则|均|一律)?扣(?:完|除|光|掉)?(?:(?:该|本|此)(?:小?项|条|指标))?(?:目)?的?(?:全部分值|全部分数|全部得分|全部分|全分|所有分值|全部)|全扣|全部扣(?:完|除|光)|扣完(?:该|本)项(?:分值|分数|得分|分)?|扣满分)";
 
 /** All points of the item. */
 export const FULL_ZH = "(?:得满分|计满分|记满分|满分|得全分|不扣分|得全部分|给满分|为满分)";
