@@ -19,6 +19,7 @@ const languages = [
 ];
 const themes = ["light", "dark"];
 const desk = { width: 1280, height: 720 };
+const wide = { width: 1920, height: 1080 };
 const phone = { width: 390, height: 844 };
 
 const store = (page, act, value) =>
@@ -61,7 +62,7 @@ const stage = async (page) => {
   await page.locator("ys-demonstrate ys-weight-slider").first().waitFor();
   await page.waitForTimeout(1500);
 };
-const paper = { kind: "print", asked: { kind: "notice", withSheets: false } };
+const paper = { kind: "print", request: { kind: "notice", withSheets: false } };
 
 /** The screens, each with the steps to reach it in an open app. On a phone only one pane is visible. */
 const screens = [
@@ -86,9 +87,16 @@ const screens = [
   screen("developer", desk, { kind: "developer" }),
   screen("sample-data", desk, { kind: "sample" }),
   { name: "import", size: desk, go: importing },
+  screen("collect", desk, { kind: "collect", files: [] }),
+  screen("period", desk, { kind: "period" }),
+  { name: "palette", size: desk, go: (page) => page.keyboard.press("Control+k") },
   screen("notice", desk, paper),
   screen("refused", desk, { kind: "refused", why: "not-saved", instead: null }),
   { name: "demonstrate", size: desk, go: stage },
+  { name: "wide-form", size: wide, go: async () => {} },
+  { name: "wide-sheet", size: wide, go: sheet },
+  screen("wide-start", wide, { kind: "start" }),
+  { name: "wide-demonstrate", size: wide, go: stage },
   { name: "phone-results", size: phone, go: async () => {} },
   { name: "phone-data", size: phone, go: (page) => store(page, "pane", "data") },
   { name: "phone-rubric", size: phone, go: (page) => store(page, "pane", "rubric") },
@@ -149,7 +157,7 @@ export async function run(wantedNames) {
   const { chromium } = createRequire(join(root, "test/package.json"))("playwright-core");
   const pages = languages.flatMap((language) =>
     themes.flatMap((theme) =>
-      [desk, phone].map((size) => ({
+      [desk, wide, phone].map((size) => ({
         language,
         theme,
         size,

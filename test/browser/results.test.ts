@@ -97,6 +97,9 @@ test.each(["zh-CN", "en-US"] as const)(
     );
     // Full marks are 100, and the exact sum is 97.2545.
     expect(sum).toBe(972_545 - 1_000_000);
+    // Its place waits for data, and is shared.
+    expect(await sheet.locator(".th .prov").textContent()).toMatch(/2$/u);
+    expect(await sheet.locator(".th .with").textContent()).toMatch(/^(与松岗社区并列|shared with 松岗社区)$/u);
     const folds = sheet.locator("details.fold");
     expect(await folds.count()).toBe(2);
     expect(await violations(page)).toEqual([]);

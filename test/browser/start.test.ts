@@ -28,7 +28,14 @@ test("four answers make a new project, and the earlier one stays in the list", a
   const workbench = await started();
   const { page } = workbench;
   const subject = page.locator("ys-start-screen ys-questions input[name=subject]");
-  await subject.fill("乡镇");
+  // The default answers are replaced by what is typed after a click, and keep what a second click corrects.
+  await subject.click();
+  await page.keyboard.type("乡");
+  await subject.click();
+  await page.keyboard.press("End");
+  await page.keyboard.type("镇");
+  await page.locator("ys-start-screen ys-questions textarea").click();
+  await page.keyboard.type("教学60，管理40");
   await page.getByRole("button", { name: "建立细则" }).click();
   await expect.poll(() => rubricOf(page)).toContain("乡镇工作目标管理考核");
   await page.locator("ys-start-screen").waitFor({ state: "detached" });
@@ -36,6 +43,15 @@ test("four answers make a new project, and the earlier one stays in the list", a
   // With rules, sample data and places.
   await expect.poll(() => workbench.ranked.count()).toBeGreaterThan(8);
   expect(await page.locator("ys-ranking-list [role=row][data-key] .pl b").first().textContent()).toBe("1");
+  // A rule with a slot to fill in is no error; its section stays the selected one, in the rubric and in the bars.
+  await page.getByRole("textbox", { name: "名称：教学日常" }).click();
+  await page.getByRole("button", { name: "每…扣…" }).click();
+  await page.locator("ys-rubric-pane .pane-foot").getByText("1 处空未填").waitFor();
+  await page.locator("ys-results-pane .pane-foot").getByText("规则有 1 处空未填").waitFor();
+  await page.keyboard.type("教学完成率");
+  await page.keyboard.press("Enter");
+  await page.getByText("无错误").waitFor();
+  await page.locator("ys-results-pane .pane-foot").getByText("教学（所选）").waitFor();
   await saved(workbench);
   await page.locator("ys-top-bar .proj").click();
   await expect.poll(() => page.locator("ys-projects-screen").getByText("社区工作目标管理量化考核").count()).toBe(1);

@@ -1,10 +1,9 @@
 // Each function of the language is in the list of a slot for a value: picked, it is written as that call, the form shows it as a
 // sentence with its slots, and it can be replaced again.
 
-import { builtins, type BuiltinName, type Lang } from "@yardstick/language";
+import { builtins, type BuiltinName, type Lang, isPlaceholderName } from "@yardstick/language";
 import { describe, expect, test } from "vitest";
 import { functionOffers } from "../src/edit/function-texts.js";
-import { isPlaceholderName } from "../src/model/placeholder-name.js";
 import { slotsOf, type Slot } from "../src/model/piece.js";
 import { allParts, formOf } from "./form-text.js";
 

@@ -1,10 +1,9 @@
 // The numbers of a template next to a filled-in percentage become percentages.
 
-import { analyse, applyEdits, parse, severityOf } from "@yardstick/language";
+import { analyse, applyEdits, parse, severityOf, placeholderName } from "@yardstick/language";
 import { expect, test } from "vitest";
 import { fillSlot } from "../src/edit/fill-slot.js";
 import { lineText } from "../src/edit/templates.js";
-import { placeholderName } from "../src/model/placeholder-name.js";
 
 function filled(line: string, name: string): string {
   const source = `满分 10 分\n数据 村 { 名称: 文本 主键, 满意率: 百分数 0% .. 100%, 迟报: 计数 次 }\n条目 甲 10 分 { ${line} }\n`;

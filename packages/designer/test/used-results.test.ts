@@ -1,10 +1,9 @@
 // The list of a slot for a value offers the results of used rubrics, and calls over their periods: picked, each is a sentence with
 // slots, whose names the checker knows.
 
-import { analyse, type Lang } from "@yardstick/language";
+import { analyse, type Lang, isPlaceholderName } from "@yardstick/language";
 import { describe, expect, test } from "vitest";
 import { slotsOf, type Slot } from "../src/model/piece.js";
-import { isPlaceholderName } from "../src/model/placeholder-name.js";
 import { allParts, formOf } from "./form-text.js";
 
 const used: Readonly<Record<Lang, string>> = {

@@ -39,6 +39,7 @@ export {
 export { inLineBreaks } from "./source/line-break.js";
 export type { Span } from "./source/span.js";
 export { ownEntry } from "./source/own-entry.js";
+export { isPlaceholderName, placeholderName } from "./source/placeholder-name.js";
 export { expectedAt, type Expected } from "./syntax/expected.js";
 export { format, formatParsed, type FormatOptions } from "./format/format.js";
 export { analyse, type AnalyseOptions, type Analysis } from "./check/analyse.js";

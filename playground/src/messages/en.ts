@@ -63,8 +63,10 @@ export const en: Messages = {
   editorFailed: "The editor could not be loaded; the text can be read but not changed. Reload the page to try again.",
   noErrors: "No errors",
   errorsWithFirst: (count, first) => `${many(count, "error")}: ${first}`,
+  unfilled: (count) => many(count, "unfilled slot"),
   errorsAt: (count, line) => `${many(count, "error")}: line ${line}`,
-  hints: (count) => `Advice ${count}`,
+  hints: (warnings, advice) =>
+    [...(warnings === 0 ? [] : [many(warnings, "warning")]), ...(advice === 0 ? [] : [`${advice} advice`])].join(", "),
   lineColumn: (line, column) => `Line ${line}, column ${column}`,
 
   ranking: "Ranking",
@@ -83,7 +85,7 @@ export const en: Messages = {
   bonus: "bonus",
   marks: "Outcome",
   provisional: "Provisional: may change when missing data arrives",
-  provisionalLegend: "Places underlined with dashes are provisional: they may change when missing data arrives",
+  provisionalLegend: "provisional: may change when data is complete",
   change: "Change",
   noValue: "None",
   noneFits: "None meets the filters.",
@@ -120,8 +122,11 @@ export const en: Messages = {
   noResultYet: "The rubric has errors, so there is no result yet.",
   noResultNext: "“Checks” lists each error and how to correct it; the result appears once they are corrected.",
   working: "Computing…",
-  staleResult: (errors, time) =>
-    `${many(errors, "error")} in the rubric; this is the last result without errors, from ${time}`,
+  staleResult: (errors, unfilled, time) =>
+    `${[
+      ...(errors === 0 ? [] : [many(errors, "error")]),
+      ...(unfilled === 0 ? [] : [many(unfilled, "unfilled slot")]),
+    ].join(" and ")} in the rubric; this is the last complete result, from ${time}`,
   resultBefore: "This is the previous result.",
   failure: {
     hung: "Scoring took too long and was stopped. It starts again when the rubric or the data changes.",

@@ -10,6 +10,8 @@ const zh = {
   sheetView: "评分表内容",
   sheetViews: { changes: "失与得", items: "按条目", all: "全表" },
   noBalance: "总分尚未得出，或有条目不适用、分值由其他条目分担，不列失与得",
+  sharedWith: (others: string) => `与${others}并列`,
+  andOthers: (named: string, more: number) => `${named}及另外 ${more} 个`,
   lostOrGained: "失 / 得",
   rulesNotFired: (count: number) => `没有触发的规则 ${count} 条`,
   itemsInFull: (count: number) => `得满分的条目 ${count} 个`,
@@ -41,6 +43,8 @@ const en: SheetMessages = {
   sheetViews: { changes: "Changes", items: "Items", all: "All" },
   noBalance:
     "The score is pending, or an item does not apply and others take its points: losses and gains are not listed",
+  sharedWith: (others) => `shared with ${others}`,
+  andOthers: (named, more) => `${named} and ${more} more`,
   lostOrGained: "− / +",
   rulesNotFired: (count) => (count === 1 ? "1 rule without effect" : `${count} rules without effect`),
   itemsInFull: (count) => (count === 1 ? "1 item with full marks" : `${count} items with full marks`),

@@ -60,8 +60,13 @@ export const zh = {
   editorFailed: "编辑器加载失败，文本可以查看，不能修改。请刷新页面后重试。",
   noErrors: "无错误",
   errorsWithFirst: (count: number, first: string) => `${count} 处错误：${first}`,
+  unfilled: (count: number) => `${count} 处空未填`,
   errorsAt: (count: number, line: number) => `${count} 处错误：第 ${line} 行`,
-  hints: (count: number) => `建议 ${count}`,
+  hints: (warnings: number, advice: number) =>
+    [
+      ...(warnings === 0 ? [] : [`警告 ${warnings}`]), //
+      ...(advice === 0 ? [] : [`建议 ${advice}`]),
+    ].join("，"),
   lineColumn: (line: number, column: number) => `第 ${line} 行，第 ${column} 列`,
 
   ranking: "排名",
@@ -120,7 +125,11 @@ export const zh = {
   noResultYet: "规则有错误，尚不能计算结果。",
   noResultNext: "“检查”中列出每处错误及其改法；改正后，结果随即显示。",
   working: "计算中…",
-  staleResult: (errors: number, time: string) => `规则有 ${errors} 处错误，此处为 ${time} 无误时的结果`,
+  staleResult: (errors: number, unfilled: number, time: string) =>
+    `规则有 ${[
+      ...(errors === 0 ? [] : [`${errors} 处错误`]), //
+      ...(unfilled === 0 ? [] : [`${unfilled} 处空未填`]),
+    ].join("、")}，此处为 ${time} 完整时的结果`,
   resultBefore: "此处为此前的结果。",
   failure: {
     hung: "计算超时，已停止；修改规则或数据后将重新计算。",

@@ -8,6 +8,20 @@ export function countBySeverity(diagnostics: readonly Diagnostic[]): Readonly<Re
   return counts;
 }
 
+/** The number of errors, those of unfilled slots apart: nothing is wrong there yet. */
+export function countErrors(diagnostics: readonly Diagnostic[]): {
+  readonly errors: number;
+  readonly unfilled: number;
+} {
+  const unfilled = diagnostics.filter(isUnfilled).length;
+  return { errors: countBySeverity(diagnostics).error - unfilled, unfilled };
+}
+
+/** Whether a diagnostic is about an unfilled slot. */
+export function isUnfilled({ code }: Diagnostic): boolean {
+  return code === "unfilled-slot";
+}
+
 /** The line of an offset, from 1. */
 export function lineOf(text: string, offset: number): number {
   let line = 1;

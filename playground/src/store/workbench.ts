@@ -72,6 +72,8 @@ export class Workbench {
   #cell: CellPlace | null = null;
   #sheet: SheetState | null = null;
   #cursor: Cursor | null = null;
+  /** The section at the cursor is not selected yet: the text around it has not been evaluated. */
+  #hasMoved = false;
   readonly #editing: RubricEditing;
   readonly #details: SubjectDetails;
   /** The ranking as it is shown. */
@@ -355,17 +357,25 @@ export class Workbench {
     this.#topics.notify("selection");
   }
 
-  /** Called by the editor. Selects the section at the cursor, which is highlighted in the bars. */
+  /** Called by the editor. */
   setCursor(cursor: Cursor): void {
     this.#cursor = cursor;
+    this.#hasMoved = true;
     this.#topics.notify("cursor");
+    this.#selectSectionAtCursor();
+  }
+
+  /** Selects the section at the cursor, which is highlighted in the bars; none outside of sections. */
+  #selectSectionAtCursor(): void {
     const { good, isStale } = this.#evaluation;
-    if (good === null || isStale) return;
+    if (good === null || isStale || this.#cursor === null || good.rubric !== this.rubric) return;
+    this.#hasMoved = false;
+    const { offset } = this.#cursor;
     const entered = good.program.roots.find((root) => {
       const [start, end] = good.program.parts[root]?.span ?? [0, -1];
-      return start <= cursor.offset && cursor.offset <= end;
+      return start <= offset && offset <= end;
     });
-    if (entered !== undefined && entered !== this.#section) this.selectSection(entered);
+    if ((entered ?? null) !== this.#section) this.selectSection(entered ?? null);
   }
 
   /** Reveals a cell: opens its pane, brings its table to the front and focuses the grid. */
@@ -530,6 +540,7 @@ export class Workbench {
     if (this.#scenario !== null && good !== null && !good.program.scenarios.some(({ name }) => name === this.#scenario))
       this.#scenario = null;
     this.#topics.notify("evaluation");
+    if (this.#hasMoved) this.#selectSectionAtCursor();
     // Updates the name in the list of projects, also while a write with the previous name is under way.
     if (!["", this.name].includes(this.#savedName) && ["saved", "saving"].includes(this.save.kind))
       this.#autosave.changed();

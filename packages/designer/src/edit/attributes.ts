@@ -8,8 +8,8 @@ import {
   type RoleName,
   type Span,
   type TextEdit,
+  placeholderName,
 } from "@yardstick/language";
-import { placeholderName } from "../model/placeholder-name.js";
 import type { Part } from "./places.js";
 import { quoted } from "./quoted.js";
 import { clauseOf, without } from "./clauses.js";

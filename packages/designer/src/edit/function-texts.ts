@@ -2,8 +2,7 @@
  * The calls of functions that a slot for a value can be filled with: one for each function of the language, so that a new
  * function does not compile without its text, and the forms of a call that have words of their own.
  */
-import { builtins, type BuiltinName, type Lang } from "@yardstick/language";
-import { placeholderName } from "../model/placeholder-name.js";
+import { builtins, type BuiltinName, type Lang, placeholderName } from "@yardstick/language";
 
 /** A call as a menu offers it. */
 export interface FunctionOffer {

@@ -11,8 +11,8 @@ import {
   type RoleName,
   type Span,
   type TextEdit,
+  placeholderName,
 } from "@yardstick/language";
-import { placeholderName } from "../model/placeholder-name.js";
 import { clauseOf, without, wordsOf } from "./clauses.js";
 import { ifValid } from "./valid-edits.js";
 

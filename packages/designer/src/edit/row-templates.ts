@@ -1,8 +1,7 @@
 /** New rows for a block between braces: bands that continue the last one, fields, effects, grades, levels. */
-import { keywordIn, type ast, type Lang, type Parsed } from "@yardstick/language";
+import { keywordIn, type ast, type Lang, type Parsed, placeholderName } from "@yardstick/language";
 import { numberOrZero, ONE } from "@yardstick/exact";
 import { fieldsOf } from "../model/candidates.js";
-import { placeholderName } from "../model/placeholder-name.js";
 import type { Row, Rows } from "../model/piece.js";
 import { plainText } from "../model/sums.js";
 

@@ -2,9 +2,16 @@
  * Additions to a rule: a cap, a waiver, only the greatest, a clause; a condition on its rows, a step, a second
  * condition.
  */
-import { keywordIn, suffixes, vocabularyOf, type ast, type Parsed, type TextEdit } from "@yardstick/language";
+import {
+  keywordIn,
+  suffixes,
+  vocabularyOf,
+  type ast,
+  type Parsed,
+  type TextEdit,
+  placeholderName,
+} from "@yardstick/language";
 import { fieldsOf } from "../model/candidates.js";
-import { placeholderName } from "../model/placeholder-name.js";
 import { without } from "./clauses.js";
 import { ifValid } from "./valid-edits.js";
 import { type SuffixOffer, suffixText, type SuffixTemplate } from "./templates.js";

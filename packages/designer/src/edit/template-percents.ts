@@ -2,8 +2,7 @@
  * Adapts the numbers of a template when a percentage is filled in next to them: they get a %, and a count gets a step
  * of 1%. Numbers entered by the user are left unchanged.
  */
-import { analyse, applyEdits, type Parsed, type Span, type TextEdit } from "@yardstick/language";
-import { isPlaceholderName } from "../model/placeholder-name.js";
+import { analyse, applyEdits, type Parsed, type Span, type TextEdit, isPlaceholderName } from "@yardstick/language";
 import type { Slot } from "../model/piece.js";
 
 /** `edits` fill the slot; the result also contains the percent signs, relative to the text before. */

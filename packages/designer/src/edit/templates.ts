@@ -2,8 +2,7 @@
  * Texts inserted by the designer's menus: rules, suffixes and declarations in both vocabularies, with slots to be
  * filled in.
  */
-import { type ast, keywordIn, type Lang, type suffixes } from "@yardstick/language";
-import { placeholderName } from "../model/placeholder-name.js";
+import { type ast, keywordIn, type Lang, type suffixes, placeholderName } from "@yardstick/language";
 
 /** The templates of new rules. */
 export type LineTemplate =

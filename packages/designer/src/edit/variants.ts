@@ -1,7 +1,14 @@
 /** Sections whose parts differ by the kind of subject: converting a plain section, and adding a case. */
-import { keywordIn, leavesOf, vocabularyOf, type ast, type Parsed, type TextEdit } from "@yardstick/language";
+import {
+  keywordIn,
+  leavesOf,
+  vocabularyOf,
+  type ast,
+  type Parsed,
+  type TextEdit,
+  placeholderName,
+} from "@yardstick/language";
 import { fieldsOf } from "../model/candidates.js";
-import { placeholderName } from "../model/placeholder-name.js";
 import { ifValid } from "./valid-edits.js";
 
 /**

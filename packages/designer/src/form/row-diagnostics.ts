@@ -1,9 +1,8 @@
 /** Diagnostics by the row they belong to: the innermost rule, item, heading or declaration at their location. */
-import type { Diagnostic, Span } from "@yardstick/language";
+import { type Diagnostic, type Span, isPlaceholderName } from "@yardstick/language";
 import type { RubricForm } from "./rubric-form.js";
 import type { PartView } from "../model/document.js";
 import type { LineNodeView } from "../model/item-view.js";
-import { isPlaceholderName } from "../model/placeholder-name.js";
 
 /** Diagnostics by row. */
 export interface RowDiagnostics {

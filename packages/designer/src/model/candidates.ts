@@ -110,11 +110,17 @@ export function candidatesFor({ rubric, facts }: Analysis, place: string, near: 
   return fitting.filter(({ name }) => !seen.has(name) && seen.add(name) !== undefined);
 }
 
-/** Fields of the surrounding section come before those of others. */
+/** Fields of the surrounding section come before those of others, and what identifies a subject after what is known about it. */
 function nearest(fields: readonly FieldPlace[], [start]: Span): readonly FieldPlace[] {
   const isNear = ({ section }: FieldPlace): boolean =>
     section !== null && section.span[0] <= start && start <= section.span[1];
-  return [...fields.filter(isNear), ...fields.filter((each) => !isNear(each))];
+  const ranks = fields.map((field) => ({ field, rank: isNear(field) ? 0 : isLabel(field.field) ? 2 : 1 }));
+  return ranks.sort((a, b) => a.rank - b.rank).map(({ field }) => field);
+}
+
+/** Whether a field holds a name or a period, which a rule seldom counts. */
+function isLabel({ type }: ast.FieldDeclaration): boolean {
+  return type.kind === "plain-type" && (type.type === "text" || type.type === "period");
 }
 
 function ofField(field: ast.FieldDeclaration, kind: CandidateKind): Candidate {

@@ -16,9 +16,10 @@ import {
   type RoleName,
   type Span,
   type SyntaxTree,
+  isPlaceholderName,
 } from "@yardstick/language";
 import { alternatives, comparisons } from "./choices.js";
-import { isPlaceholderName } from "./placeholder-name.js";
+
 import type { Piece, Row, Slot, SlotType, Word } from "./piece.js";
 
 const declaring: ReadonlySet<string> = new Set(

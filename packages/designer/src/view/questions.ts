@@ -17,6 +17,8 @@ export class Questions extends DesignerElement {
   @property({ type: Boolean, reflect: true }) preview = false;
   /** Null: the default answers in the current language. */
   @state() private answers: Answers | null = null;
+  /** The field that was entered last, until it is clicked or typed in. */
+  #entered: HTMLInputElement | HTMLTextAreaElement | null = null;
 
   static override styles = [
     base,
@@ -142,7 +144,12 @@ export class Questions extends DesignerElement {
         @input=${(event: Event) => set({ [key]: (event.target as HTMLInputElement).value })}
       />`;
     const periods = Object.values(questions.periods);
-    return html`<form @submit=${(event: Event) => this.#create(event, answers)}>
+    return html`<form
+      @submit=${(event: Event) => this.#create(event, answers)}
+      @focusin=${this.#enter}
+      @click=${this.#onClick}
+      @keydown=${() => (this.#entered = null)}
+    >
       <h2>${questions.title}</h2>
       ${this.preview ? html`<p class="sub">${questions.newOne}</p>` : nothing}
       <ol>
@@ -233,6 +240,18 @@ export class Questions extends DesignerElement {
     </div>`;
   }
 
+  /** A default answer is there to be replaced: its text is selected when a key or the first click enters the field. */
+  readonly #enter = ({ target }: Event): void => {
+    this.#entered = isField(target) ? target : null;
+    this.#entered?.select();
+  };
+
+  readonly #onClick = ({ target }: Event): void => {
+    const entered = this.#entered;
+    this.#entered = null;
+    if (target === entered && entered?.selectionStart === entered?.selectionEnd) entered?.select();
+  };
+
   #first(): Answers {
     const { questions } = this.messages;
     return {
@@ -263,6 +282,10 @@ export class Questions extends DesignerElement {
     this.answers = null;
     this.dispatchEvent(new CustomEvent<string>("create", { detail }));
   }
+}
+
+function isField(target: EventTarget | null): target is HTMLInputElement | HTMLTextAreaElement {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 }
 
 /** As much of a section's label as fits a width in em of small type. */

@@ -4,7 +4,8 @@
  */
 import { unitsText } from "@yardstick/exact";
 import { html, nothing, type TemplateResult } from "lit";
-import { icon, cssProperties } from "@yardstick/ui";
+import { ref } from "lit/directives/ref.js";
+import { breakableName, icon, cssProperties } from "@yardstick/ui";
 import type { DesignerMessages } from "../messages/zh.js";
 import type { Piece, Row, Rows, Slot, Word } from "../model/piece.js";
 
@@ -101,7 +102,7 @@ function fieldOf(
         @click=${(event: Event) => controller.pick(slot, event.currentTarget as HTMLElement, "")}
         @keydown=${(event: KeyboardEvent) => onReferenceKey(event, slot, controller)}
       >
-        ${slot.isOpen ? controller.messages.openReference : slot.value}
+        ${slot.isOpen ? controller.messages.openReference : breakableName(slot.value)}
       </button>`;
     case "choice":
       return html`<select
@@ -124,7 +125,7 @@ function fieldOf(
         aria-label=${label}
         aria-readonly=${controller.isReadOnly}
         contenteditable=${controller.isReadOnly ? "false" : "plaintext-only"}
-        .textContent=${slot.value}
+        ${ref((field) => showText(field, slot.value))}
         @focus=${selectAll}
         @keydown=${(event: KeyboardEvent) => onTextKey(event, slot, controller)}
         @blur=${(event: Event) => {
@@ -133,6 +134,17 @@ function fieldOf(
         }}
       ></span>`;
   }
+}
+
+const shownIn = new WeakMap<Element, string>();
+
+/** Shows a text in a field that is edited in place, with breaks as in `breakableName`. A text that is shown already stays as it was edited. */
+function showText(field: Element | undefined, text: string): void {
+  if (field === undefined || shownIn.get(field) === text) return;
+  shownIn.set(field, text);
+  field.replaceChildren(
+    ...text.split(/(?<=_)/u).flatMap((word, at) => (at === 0 ? [word] : [document.createElement("wbr"), word])),
+  );
 }
 
 /** The width of the current label; by default, a select is as wide as its widest option. */

@@ -2,6 +2,7 @@
  * A name without a meaning at its position: one diagnostic for all its uses, with the names it may have meant.
  */
 import { ownEntry } from "../source/own-entry.js";
+import { isPlaceholderName } from "../source/placeholder-name.js";
 import type { Sought } from "../diagnostics/catalogue/names.js";
 import { diagnostic, type TypedDiagnostic } from "../diagnostics/diagnostic.js";
 import type { Span } from "../source/span.js";
@@ -34,6 +35,10 @@ export function reportUnknown(checker: Checker, name: Name, sought: Sought, know
 export function reportUnknownNames(checker: Checker): void {
   let helped = 0;
   for (const { name, sought, spans, known } of checker.unknown.values()) {
+    if (isPlaceholderName(name)) {
+      for (const span of spans) checker.report(diagnostic("unfilled-slot", span, { sought }));
+      continue;
+    }
     helped += 1;
     const there = helped > mostHelped ? [] : [...known()];
     const other = inOtherWords(name, sought, spans, there);

@@ -52,7 +52,20 @@ export class WeightsRuler extends StageElement {
         font-size: var(--st-message);
         line-height: 44px;
       }
+      .now > span {
+        display: flex;
+        justify-content: center;
+        gap: 6px;
+        padding: 0 4px;
+      }
+      .now i {
+        min-width: 0;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        font-style: normal;
+      }
       .now b {
+        flex: none;
         font-weight: 700;
       }
       .rise {
@@ -104,7 +117,7 @@ export class WeightsRuler extends StageElement {
         ${shares.map(
           ({ name, now, side }) =>
             html`<span role="listitem" class=${side} title=${name} style=${cssProperties({ flex: flexOf(now) })}
-              >${name} <b>${shareFigure(now, whole)}</b></span
+              ><i>${name}</i> <b>${shareFigure(now, whole)}</b></span
             >`,
         )}
       </div>`;

@@ -23,7 +23,8 @@ export function sheetRanking(
   const { name, span, place, of, group, tiedWith } = ranking;
   const stands = place === null ? messages.noPlace : messages.place(place, of, group, tiedWith.join(messages.list));
   const text = [stands, ...(ranking.headToHead ?? []).map(messages.headToHead)].join("");
-  return { name, span, place, of, text: provisional.includes(name) ? messages.provisional(text) : text };
+  const isProvisional = provisional.includes(name);
+  return { name, span, place, of, tiedWith, isProvisional, text: isProvisional ? messages.provisional(text) : text };
 }
 
 /** The text of an undecided result: `待定，尚待 事故次数（待填）`. Without a score the summary lists the missing values instead. */

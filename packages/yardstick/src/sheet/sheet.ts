@@ -162,6 +162,9 @@ export interface SheetRanking {
   readonly span: Span;
   readonly place: number | null;
   readonly of: number;
+  /** Keys of the subjects that share the place. */
+  readonly tiedWith: readonly string[];
+  readonly isProvisional: boolean;
   /** `第 2 名（共 9 家）`. */
   readonly text: string;
 }

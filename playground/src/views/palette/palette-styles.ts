@@ -168,6 +168,13 @@ export const paletteStyles = css`
     color: var(--ink-3);
     border-bottom: 1px solid var(--line);
   }
+  .beside p > .btn {
+    height: auto;
+    min-height: var(--h-ctl);
+    max-width: 100%;
+    white-space: normal;
+    text-align: left;
+  }
   .beside p {
     color: var(--ink-2);
   }

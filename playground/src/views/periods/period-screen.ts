@@ -38,6 +38,10 @@ export class PeriodScreen extends StoreElement {
         gap: var(--s3) var(--s4);
         padding: 4px var(--s4) 12px;
       }
+      .fields > b,
+      .fields > span {
+        line-height: var(--h-ctl);
+      }
       input[type="text"] {
         width: 9em;
         height: var(--h-ctl);
@@ -116,8 +120,8 @@ export class PeriodScreen extends StoreElement {
       @dismiss=${() => store.screens.close()}
     >
       ${good === null ? html`<p class="lead" role="alert">${messages.noResult}</p>` : this.#fixing(good, messages)}
-      ${this.#fixed(messages)} ${good === null ? nothing : this.#comparison(good, messages)}
-      ${good === null ? nothing : this.#beginning(good, messages)}
+      ${this.#fixed(messages)} ${good === null ? nothing : this.#beginning(good, messages)}
+      ${good === null ? nothing : this.#comparison(good, messages)}
       <div slot="foot" class="foot">
         <button class="btn line" @click=${() => store.screens.close()}>${messages.close}</button>
       </div>

@@ -5,7 +5,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import type { Diagnostic, Severity } from "@yardstick/language";
-import { lineOf } from "../../store/diagnostics-view.js";
+import { isUnfilled, lineOf } from "../../store/diagnostics-view.js";
 import { base, controls, icon, type IconName } from "@yardstick/ui";
 import { putBackMessages } from "../../messages/put-back.js";
 import { appliedFix, applyFix, takeBack, withLastGoodFix } from "../base/put-back.js";
@@ -196,10 +196,12 @@ export class ChecksList extends StoreElement {
       </ul>`;
   }
 
-  #diagnostic({ severity, message, help, span, fixes, code }: Diagnostic): TemplateResult {
+  #diagnostic(found: Diagnostic): TemplateResult {
+    const { severity, message, help, span, fixes, code } = found;
     const { store, messages } = this;
-    return html`<li class=${severity}>
-      ${icon(iconOf[severity])}
+    const look = isUnfilled(found) ? "warning" : severity;
+    return html`<li class=${look}>
+      ${icon(iconOf[look])}
       <button class="to" @click=${() => store.reveal(span)}>
         <span class="sr">${messages.severity[severity]}</span>${message}
       </button>

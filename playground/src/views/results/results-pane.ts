@@ -2,9 +2,10 @@
  * The results pane: tabs for ranking, checks and tests, and a foot with the legend, or a warning that the text has
  * changed since.
  */
+import type { Diagnostic } from "@yardstick/language";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
-import { countBySeverity } from "../../store/diagnostics-view.js";
+import { countBySeverity, countErrors } from "../../store/diagnostics-view.js";
 import type { EvaluationState, ResultsTab } from "../../store/state.js";
 import { download, fileNameOf } from "@yardstick/ui";
 import { base, controls, icon } from "@yardstick/ui";
@@ -233,6 +234,11 @@ export class ResultsPane extends StoreElement {
     </button>`;
   }
 
+  #stale(diagnostics: readonly Diagnostic[], time: string): string {
+    const { errors, unfilled } = countErrors(diagnostics);
+    return this.messages.staleResult(errors, unfilled, time);
+  }
+
   #foot() {
     const { store, messages } = this;
     const { good, goodAt, isStale, failure, diagnostics } = store.evaluation;
@@ -241,7 +247,7 @@ export class ResultsPane extends StoreElement {
         <span class="message"
           >${icon("clock")}${
             failure === null
-              ? messages.staleResult(countBySeverity(diagnostics).error, clock(goodAt))
+              ? this.#stale(diagnostics, clock(goodAt))
               : `${messages.failure[failure]} ${messages.resultBefore}`
           }</span
         >

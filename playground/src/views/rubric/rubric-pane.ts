@@ -7,7 +7,7 @@ import { customElement, query, state } from "lit/decorators.js";
 import type { FormFixes } from "@yardstick/designer/view";
 import { putBackMessages } from "../../messages/put-back.js";
 import { appliedFix, applyFix, takeBack, withLastGoodFix } from "../base/put-back.js";
-import { countBySeverity, lineOf } from "../../store/diagnostics-view.js";
+import { countBySeverity, countErrors, isUnfilled, lineOf } from "../../store/diagnostics-view.js";
 import type { RubricMode } from "../../storage/preferences.js";
 import { base, controls, icon, type IconName } from "@yardstick/ui";
 import { pane } from "../styles/pane.js";
@@ -252,8 +252,12 @@ export class RubricPane extends StoreElement {
     const { store, messages } = this;
     const { diagnostics, good } = store.evaluation;
     const counts = countBySeverity(diagnostics);
-    const first = diagnostics.find(({ severity }) => severity === "error");
-    const other = diagnostics.find(({ severity }) => severity !== "error");
+    const { errors, unfilled } = countErrors(diagnostics);
+    const first = diagnostics.find((each) => each.severity === "error" && !isUnfilled(each));
+    const slot = diagnostics.find(isUnfilled);
+    const other =
+      diagnostics.find(({ severity }) => severity === "warning") ??
+      diagnostics.find(({ severity }) => severity === "advice");
     const { cursor } = store;
     const fixed = appliedFix(store);
     return html`${
@@ -265,7 +269,7 @@ export class RubricPane extends StoreElement {
               </button>`
       }${
         first === undefined
-          ? good === null
+          ? good === null || slot !== undefined
             ? nothing
             : html`<span class="fixed">${icon("check")}${messages.noErrors}</span>`
           : html`<button
@@ -274,17 +278,24 @@ export class RubricPane extends StoreElement {
             >
               ${icon("error")}${
                 store.rubricMode === "form"
-                  ? messages.errorsWithFirst(counts.error, first.message)
-                  : messages.errorsAt(counts.error, lineOf(store.rubric, first.span[0]))
+                  ? messages.errorsWithFirst(errors, first.message)
+                  : messages.errorsAt(errors, lineOf(store.rubric, first.span[0]))
               }
+            </button>`
+      }
+      ${
+        slot === undefined
+          ? nothing
+          : html`<button class="message ochre" @click=${() => store.reveal(slot.span)}>
+              ${icon("warning")}${messages.unfilled(unfilled)}
             </button>`
       }
       ${
         other === undefined
           ? nothing
           : html`<button class="message ochre" @click=${() => store.reveal(other.span)}>
-              ${icon("warning")}${messages.hints(counts.warning + counts.advice)}${
-                first === undefined ? messages.colon + other.message : nothing
+              ${icon("warning")}${messages.hints(counts.warning, counts.advice)}${
+                first === undefined && slot === undefined ? messages.colon + other.message : nothing
               }
             </button>`
       }

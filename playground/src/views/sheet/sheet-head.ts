@@ -5,7 +5,7 @@
 import { withMinusSign } from "@yardstick/exact";
 import { html, nothing, type TemplateResult } from "lit";
 import { classMap } from "lit/directives/class-map.js";
-import type { Sheet } from "yardstick";
+import type { Sheet, SheetRanking } from "yardstick";
 import { SectionBars } from "../../store/section-bars.js";
 import type { Good } from "../../protocol/protocol.js";
 import type { SheetTexts } from "../../messages/sheet.js";
@@ -40,7 +40,12 @@ export function sheetHead(
             ? nothing
             : html`<div>
                 <dt>${messages.place}</dt>
-                <dd class="big">${place.place ?? vetoSeal(sheet, good, messages)}</dd>
+                <dd class="big">${placeOf(place, sheet, good, messages)}</dd>
+                ${
+                  place.tiedWith.length === 0
+                    ? nothing
+                    : html`<dd class="with">${messages.sharedWith(listOf(place.tiedWith, messages))}</dd>`
+                }
               </div>`
         }
         ${outcomes(sheet, messages)}
@@ -56,6 +61,23 @@ export function sheetHead(
           </p>`
     }
     ${onTheRuler(sheet, good, section, messages)}`;
+}
+
+/** Subjects that are named beside a place; the text of the place names all. */
+const MAX_TIED = 3;
+
+function listOf(keys: readonly string[], messages: SheetTexts): string {
+  const named = keys.slice(0, MAX_TIED).join(messages.comma);
+  return keys.length > MAX_TIED ? messages.andOthers(named, keys.length - MAX_TIED) : named;
+}
+
+function placeOf(place: SheetRanking, sheet: Sheet, good: Good, messages: SheetTexts) {
+  if (place.place === null) return vetoSeal(sheet, good, messages);
+  return place.isProvisional
+    ? html`<span class="prov" title=${messages.provisional}
+        ><span class="sr">${messages.provisional}</span>${place.place}</span
+      >`
+    : place.place;
 }
 
 function vetoSeal(sheet: Sheet, good: Good, messages: SheetTexts): TemplateResult {

@@ -135,6 +135,16 @@ export const sheetStyles = css`
     font-size: 26px;
     font-weight: 700;
   }
+  .th .prov {
+    text-decoration: underline dashed 1px;
+    text-underline-offset: 5px;
+  }
+  .th dd.with {
+    max-width: 12em;
+    margin-left: auto;
+    color: var(--ink-2);
+    font-size: var(--t-small);
+  }
   .th .big .seal {
     width: 26px;
     height: 26px;

@@ -56,6 +56,14 @@ export const names = {
     }),
     (h) => didYouMean(h.candidates) ?? howToDeclare[h.sought] ?? whatThereIs(h.known),
   ),
+  "unfilled-slot": entry<{ sought: Sought }>(
+    "error",
+    (h) => ({
+      zh: `这里有一处空未填，应填${sought[h.sought].zh}。`,
+      en: `This slot is not filled in; it takes a ${sought[h.sought].en}.`,
+    }),
+    () => ({ zh: "填上这一处，或删去这一条。", en: "Fill it in, or delete the rule." }),
+  ),
   "duplicate-name": entry<{ name: string; kind: Thing }>(
     "error",
     (h) => ({

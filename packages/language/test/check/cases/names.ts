@@ -13,6 +13,16 @@ export const names: readonly Case[] = [
     codes: ["unknown-name"],
   },
   {
+    says: "each use of the placeholder is an unfilled slot",
+    text: item("每 |待填| 扣 0.1 分\n若 |to_fill| > 3 扣 1 分\n每 |待填| 扣 1 分"),
+    codes: ["unfilled-slot", "unfilled-slot", "unfilled-slot"],
+  },
+  {
+    says: "a field may have the name of the placeholder",
+    text: `数据 社区 { 名称: 文本 主键\n待填: 计数 }\n条目 乙 10 分 { 每 待填 扣 0.1 分 }`,
+    codes: [],
+  },
+  {
     says: "an unknown list is one diagnostic, whatever its row is asked",
     text: item('逐条 |台帐| 其中 事项 = "迟报" 扣 0.1 分 × 数量'),
     codes: ["unknown-name"],

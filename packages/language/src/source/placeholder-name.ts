@@ -1,4 +1,4 @@
-/** The placeholder name in an unfilled slot. It is never declared, so a rubric that contains it has an error. */
+/** The placeholder for the name in an unfilled slot of a rule. Where nothing has this name, the slot is reported as unfilled. */
 
 const names = { zh: "待填", en: "to_fill" } as const;
 
