@@ -382,11 +382,9 @@ export class Palette extends StoreElement {
           ? nothing
           : html`<h3>${messages.nearest}</h3>
               ${near.map(
-                (entry) =>
+                ({ icon: sign, title }) =>
                   html`<p>
-                    <button class="btn" @click=${() => this.#search(entry.title)}>
-                      ${icon(entry.icon)}${entry.title}
-                    </button>
+                    <button class="btn" @click=${() => this.#search(title)}>${icon(sign)}${title}</button>
                   </p>`,
               )}`
       }
