@@ -1,11 +1,12 @@
-// What the command costs before it computes: processor time of short commands beside an empty Node, the least of many runs of each.
+// What the command costs before it computes: processor time of short commands beside an empty Node, in turn with it, the least and the
+// median of many runs of each.
 // `node test/bench/startup.mjs` after `npm run build`, with bash; prints one line of JSON, milliseconds and multiples of the empty Node.
 
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const RUNS = 12;
+const RUNS = 15;
 const node = process.execPath;
 const command = `${node} packages/cli/bin/yardstick.mjs`;
 const commands = {
@@ -24,10 +25,14 @@ function processorTime(line) {
   return 1000 * (user + system);
 }
 
-const least = Object.entries(commands).map(([name, line]) => [
-  name,
-  Math.min(...Array.from({ length: RUNS }, () => processorTime(line))),
-]);
-const [, empty] = least[0];
-const rows = least.map(([name, time]) => [name, { ms: Math.round(time), times: Number((time / empty).toFixed(1)) }]);
+for (const line of Object.values(commands)) processorTime(line);
+const measured = Object.fromEntries(Object.keys(commands).map((name) => [name, []]));
+for (let round = 0; round < RUNS; round += 1)
+  for (const [name, line] of Object.entries(commands)) measured[name].push(processorTime(line));
+
+const sorted = Object.entries(measured).map(([name, times]) => [name, times.sort((a, b) => a - b)]);
+const [, empty] = sorted[0];
+const beside = (times, at) => ({ ms: Math.round(times[at]), times: Number((times[at] / empty[at]).toFixed(1)) });
+const middle = Math.floor(RUNS / 2);
+const rows = sorted.map(([name, times]) => [name, { least: beside(times, 0), median: beside(times, middle) }]);
 console.log(JSON.stringify(Object.fromEntries(rows)));

@@ -2,7 +2,6 @@
 // The command `yardstick`. It is committed as plain JavaScript, because npm links it before the build, and because an older Node must
 // be able to run it: it restarts itself on the Node 22 of the workspace.
 
-import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import module from "node:module";
 import { dirname, join } from "node:path";
@@ -23,7 +22,8 @@ function workspaceNode() {
 }
 
 /** Runs this file on another Node and exits with its exit code. */
-function restartOn(node) {
+async function restartOn(node) {
+  const { spawn } = await import("node:child_process");
   const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
     stdio: "inherit",
     env: { ...process.env, YARDSTICK_STARTED_AGAIN: "1" },
@@ -48,7 +48,7 @@ if (Number.parseInt(process.versions.node, 10) >= OLDEST_NODE) {
   // The Node that was found may be too old as well, so there is only one restart.
   const node = process.env.YARDSTICK_STARTED_AGAIN ? null : workspaceNode();
   if (node) {
-    restartOn(node);
+    await restartOn(node);
   } else {
     console.error(`标尺需要 Node.js ${OLDEST_NODE} 或更高版本,当前为 ${process.version}。`);
     console.error(`Yardstick needs Node.js ${OLDEST_NODE} or later; this is ${process.version}.`);

@@ -21,7 +21,6 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 
@@ -120,7 +119,7 @@ function existingAt(path: string): Stats | null {
   return existing;
 }
 
-const temporaryIn = (folder: string): string => join(folder, `.${randomUUID()}.part`);
+const temporaryIn = (folder: string): string => join(folder, `.${crypto.randomUUID()}.part`);
 
 /** A file that another program writes; `finish` or `discard` ends it. */
 export interface FileOfOther {

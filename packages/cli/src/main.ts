@@ -12,7 +12,7 @@ import { errorCode, isSystemError } from "./files.js";
 import type { Io } from "./io.js";
 import { exitOnInterrupt, processIo } from "./io.js";
 import { langOf } from "./locale.js";
-import { isOutOfMemory, memoryOfMachine } from "./memory-guard.js";
+import { isOutOfMemory, memoryOfMachine } from "./memory.js";
 import { flush } from "./output.js";
 import type { Request } from "./usage.js";
 import { parseCommandLine } from "./usage.js";

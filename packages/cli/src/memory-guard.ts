@@ -2,12 +2,12 @@
  * Ends a run whose memory does not suffice, with a message, before the process is ended without one. It is checked between two steps of
  * reading and scoring, like an abort signal.
  */
-import { totalmem } from "node:os";
 import process from "node:process";
 import { getHeapStatistics, setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import type { Context } from "./context.js";
 import { Failure, HAS_ERRORS } from "./exit.js";
+import { memoryOfMachine } from "./memory.js";
 
 /** Checks after which the memory is looked at once. */
 const EVERY = 4;
@@ -22,18 +22,6 @@ const ALL_IN_USE = 0.95;
 const MEGABYTE = 1_000_000;
 /** Bytes of the limit of the heap that are set apart for objects just made. */
 const YOUNG = 53 * 1024 * 1024;
-
-let known: number | null = null;
-
-/** Bytes of memory that the process may have: that of the machine, or of its container where that is less. Found once, since it is read from files. */
-export function memoryOfMachine(): number {
-  if (known === null) {
-    const constrained = process.constrainedMemory();
-    const all = totalmem();
-    known = constrained > 0 && constrained < all ? constrained : all;
-  }
-  return known;
-}
 
 /** The bytes in use where they leave too little of `limit`; null where there is enough. */
 type Shortage = { readonly used: number; readonly limit: number } | null;
@@ -89,12 +77,4 @@ export class MemoryGuard {
 
 function outOfMemory({ messages }: Pick<Context, "messages">, { used, limit }: NonNullable<Shortage>): Failure {
   return new Failure(HAS_ERRORS, messages.outOfMemory(Math.round(used / MEGABYTE), Math.round(limit / MEGABYTE)));
-}
-
-/** Whether an error says that memory for an array or a text could not be had. */
-export function isOutOfMemory(error: unknown): boolean {
-  return (
-    error instanceof RangeError &&
-    /allocation failed|^Invalid (?:typed array|array|string) length|Cannot create a string longer/u.test(error.message)
-  );
 }

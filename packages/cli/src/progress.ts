@@ -3,7 +3,8 @@
  * thread writes the line; it is cleared before other output.
  */
 import { writeSync } from "node:fs";
-import { Worker } from "node:worker_threads";
+import { createRequire } from "node:module";
+import type * as Threads from "node:worker_threads";
 import { widthOf } from "./display-width.js";
 import type { Io } from "./io.js";
 
@@ -23,7 +24,7 @@ const ENDED = 2;
 interface Clock {
   readonly fd: number;
   readonly flags: Int32Array;
-  readonly thread: Worker;
+  readonly thread: Threads.Worker;
 }
 
 /** The progress line of a run. */
@@ -79,7 +80,11 @@ export class Progress {
   }
 }
 
+/** Loads the module of Node when a thread is started: most runs show no progress. */
+const threads = (): typeof Threads => createRequire(import.meta.url)("node:worker_threads") as typeof Threads;
+
 function startClock(fd: number): Clock {
+  const { Worker } = threads();
   const state = new SharedArrayBuffer(3 * Int32Array.BYTES_PER_ELEMENT);
   const thread = new Worker(new URL("../bin/progress-clock.mjs", import.meta.url), {
     workerData: { fd, state, patience: PATIENCE, clearLine: CLEAR_LINE },

@@ -7,7 +7,8 @@ import type { Failure as ScoringFailure, Limits } from "yardstick";
 import { DEFAULT_LIMITS } from "yardstick";
 import type { Context } from "./context.js";
 import { Failure, WRONG_USAGE } from "./exit.js";
-import { memoryOfMachine, MemoryGuard } from "./memory-guard.js";
+import { memoryOfMachine } from "./memory.js";
+import { MemoryGuard } from "./memory-guard.js";
 
 const LIMIT_NAMES = ["rows", "side-rows", "bytes", "seconds"] as const;
 type LimitName = (typeof LIMIT_NAMES)[number];

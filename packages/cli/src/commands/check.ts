@@ -3,7 +3,7 @@
  */
 import type { Diagnostic, Severity } from "@yardstick/language";
 import { fixAll } from "@yardstick/service";
-import { compile, diagnosticJson } from "yardstick";
+import { checkFiles, diagnosticJson } from "yardstick";
 import { SourceLines, codeFrame } from "../code-frame.js";
 import type { Context } from "../context.js";
 import { note } from "../context.js";
@@ -87,7 +87,7 @@ export async function check(paths: readonly string[], options: CheckOptions, con
 }
 
 function diagnosticsOf(file: string, source: string, { files, lang }: Context): readonly Diagnostic[] {
-  return compile(source, { file, lang, load: (path: string) => files.usedRubric(path) }).diagnostics;
+  return checkFiles(source, { file, lang, load: (path: string) => files.usedRubric(path) }).diagnostics;
 }
 
 /** A diagnostic with its file, and its place as line and column from 1 beside the offsets. */

@@ -76,7 +76,11 @@ const endsName: ReadonlySet<string> = new Set([
  */
 const mostRecovered = 200;
 
-interface Recovering {
+/** Members of Chevrotain's parser that this one changes, as version 13 has them. */
+interface Internals {
+  recoveryEnabled: boolean;
+  resyncFollows: Readonly<Record<string, readonly TokenType[]>>;
+  getFollowSetFromFollowKey(key: object): readonly TokenType[];
   shouldInRepetitionRecoveryBeTried(...args: unknown[]): boolean;
   raiseNoAltException(): never;
   SAVE_ERROR(error: IRecognitionException): IRecognitionException;
@@ -91,6 +95,8 @@ export type Rule = ParserMethod<[], CstNode>;
 const MAX_LOOKAHEAD = 1;
 
 export class ExpressionGrammar extends CstParser {
+  private hasFollows = false;
+
   /** `validate` asks Chevrotain to prove the grammar sound: a test does, a user need not wait for it (and it needs builtins of 2023). */
   constructor(validate = false, maxLookahead = MAX_LOOKAHEAD) {
     super(tokenTypes, {
@@ -101,14 +107,39 @@ export class ExpressionGrammar extends CstParser {
       errorMessageProvider: messages,
       skipValidations: !validate,
     });
-    const recovering = this as unknown as Recovering;
-    const shouldBeTried = recovering.shouldInRepetitionRecoveryBeTried;
-    recovering.shouldInRepetitionRecoveryBeTried = (...args) =>
+    const internals = this as unknown as Internals;
+    const shouldBeTried = internals.shouldInRepetitionRecoveryBeTried;
+    internals.shouldInRepetitionRecoveryBeTried = (...args) =>
       this.errors.length < mostRecovered && shouldBeTried.apply(this, args);
-    // Chevrotain computes all tokens possible here, for a message that is not used: see `parser-messages.ts`.
-    recovering.raiseNoAltException = () => {
-      throw recovering.SAVE_ERROR(new NoViableAltException("", this.LA(1), this.LA(0)));
+    const followSet = internals.getFollowSetFromFollowKey;
+    internals.getFollowSetFromFollowKey = (key) => {
+      if (!this.hasFollows) this.computeFollows();
+      this.hasFollows = true;
+      return followSet.call(this, key);
     };
+    // Chevrotain computes all tokens possible here, for a message that is not used: see `parser-messages.ts`.
+    internals.raiseNoAltException = () => {
+      throw internals.SAVE_ERROR(new NoViableAltException("", this.LA(1), this.LA(0)));
+    };
+  }
+
+  /** Analyses the rules, without what may follow each: see `computeFollows`. */
+  protected override performSelfAnalysis(): void {
+    const internals = this as unknown as Internals;
+    internals.recoveryEnabled = false;
+    super.performSelfAnalysis();
+    internals.recoveryEnabled = true;
+  }
+
+  /**
+   * Computes which tokens may follow each rule, where reading continues behind an error. It is done at the first error, by a second
+   * analysis, of a copy that has the recorded rules already.
+   */
+  private computeFollows(): void {
+    const recorded = { definedRulesNames: [], skipValidations: true, preComputeLookaheadFunctions: () => {} };
+    const copy = Object.assign(Object.create(Object.getPrototypeOf(this) as object) as Internals, this, recorded);
+    super.performSelfAnalysis.call(copy);
+    (this as unknown as Internals).resyncFollows = copy.resyncFollows;
   }
 
   protected isOneOf(token: IToken, types: readonly TokenType[]): boolean {
