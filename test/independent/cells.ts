@@ -3,6 +3,7 @@
  */
 import type { FieldType } from "./declared.js";
 import { fraction, fractionOf, one, order, times, zero, type Fraction } from "./fraction.js";
+import { secondsIn, secondsOf } from "./times.js";
 import { dateValue, dayOf, flagValue, isoOf, numberValue, textValue, type Value } from "./value.js";
 
 /** A cell without widths and outer spaces. */
@@ -37,6 +38,11 @@ function numberIn(text: string, { measure, unit }: Extract<FieldType, { kind: "n
     const number = text.endsWith(suffix) ? figure(text.slice(0, -suffix.length).trim()) : null;
     return number === null ? null : times(number, fraction(scale));
   };
+  const second = unit === null ? null : secondsOf(unit);
+  if (second !== null) {
+    const time = secondsIn(text, order(second, one) === 0);
+    if (time !== null) return times(times(time, { n: second.d, d: second.n }), measure.scale);
+  }
   if (measure.kind === "money") {
     for (const [suffix, scale] of money) {
       const number = scaled(suffix, scale);

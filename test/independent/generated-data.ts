@@ -15,6 +15,8 @@ export interface GeneratedField {
   readonly written: string;
   readonly header: string;
   readonly kind: FieldKind;
+  /** The unit of its type; empty where it has none. */
+  readonly unit: string;
   readonly isOptional: boolean;
   readonly isOrdered: boolean;
   readonly declaration: string;
@@ -136,8 +138,22 @@ function cellOf(draw: Draw, kind: FieldKind, levels: readonly string[], unit: st
       return odd
         ? draw.pick(["0", "1,234", "１２", "+3", "007", "3万", long, " 5 ", "２", "1,000,000"])
         : String(draw.pick([0, 0, 1, 1, 2, 3, 4, 5, 7, 10, 12, 30]));
-    case "number":
     case "own":
+      return unit !== "公里" && draw.chance(0.3)
+        ? draw.pick([
+            "0:00:07",
+            "1:05:30",
+            "0:40",
+            "0:01:05.5",
+            "12'30\"",
+            "1小时5分",
+            "3分25秒6",
+            "90秒",
+            "2小时",
+            "5 分钟",
+          ])
+        : cellOf(draw, "number", levels, unit);
+    case "number":
     case "points":
       return odd
         ? draw.pick([
@@ -202,7 +218,7 @@ const unreadable: Partial<Record<FieldKind, readonly string[]>> = {
   count: ["-1", "1.5", "三", "约3", "—", "/", "无", "12,34", "5%"],
   number: ["三", "约3", "—", "12,34", "5%", "(5)"],
   points: ["约3", "—", "3万元"],
-  own: ["约3", "—"],
+  own: ["约3", "—", "25:30", "0:90", "5分1小时", "2024-01-02 08:30"],
   money: ["￥5", "约3", "—", "5%"],
   percent: ["95", "0.95", "1", "—", "5个百分点"],
   flag: ["2", "好", "—"],
@@ -219,11 +235,14 @@ const orderedLevels = [
 export interface DataProfile {
   readonly blank: number;
   readonly broken: number;
+  /** The unit that is neither points nor money. */
+  readonly unit: string;
 }
 
 export const drawnProfile = (draw: Draw): DataProfile => ({
   blank: draw.pick([0, 0, 0, 0.05, 0.15, 0.4, 1]),
   broken: draw.pick([0, 0, 0, 0.03, 0.1]),
+  unit: draw.pick(["公里", "分钟", "秒", "小时"]),
 });
 
 /** Declares a field of this kind, with its range, default or `optional`. `isPlain`: without any of these. */
@@ -238,7 +257,7 @@ export function drawnField(
   const written = names.next();
   const isOrdered = draw.chance(0.6);
   const levels = kind === "choice" ? draw.pick(orderedLevels) : [];
-  const unit = kind === "money" ? draw.pick(["万元", "元"]) : kind === "own" ? "公里" : "";
+  const unit = kind === "money" ? draw.pick(["万元", "元"]) : kind === "own" ? profile.unit : "";
   const range = isPlain || kind === "text" ? "" : rangeOf(draw, kind);
   const isOptional = !isPlain && draw.chance(0.12);
   const fallback =
@@ -261,6 +280,7 @@ export function drawnField(
     written,
     header: draw.chance(0.5) ? unquoted(written).normalize("NFC") : unquoted(written),
     kind,
+    unit,
     isOptional,
     isOrdered,
     levels,

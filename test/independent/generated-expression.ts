@@ -158,7 +158,7 @@ export class Expressions {
       case "money":
         return `${written} ${op} ${draw.pick(["0", "50", "100"])} 万元`;
       case "own":
-        return `${written} ${op} ${draw.pick(["0", "3"])} 公里`;
+        return `${written} ${op} ${draw.pick(["0", "3"])} ${field.unit}`;
       case "number":
         return `${written} ${op} ${draw.pick(["0", "3", "60"])}`;
       case "flag":
@@ -188,11 +188,11 @@ export class Expressions {
   }
 
   /** A number with an order, to rank by or to look up in a table. */
-  figure(): { readonly text: string; readonly kind: FieldKind } {
+  figure(): { readonly text: string; readonly kind: FieldKind; readonly unit: string } {
     const kind = this.draw.pick(["count", "percent", "points", "number", "own"] as const);
     const field = this.of(kind);
-    if (field !== null) return { text: field.written, kind };
-    return { text: this.count(), kind: "count" };
+    if (field !== null) return { text: field.written, kind, unit: field.unit };
+    return { text: this.count(), kind: "count", unit: "" };
   }
 
   /** Bands over a figure, with `else` or with all there is. `row` writes the value of a row. */
@@ -207,11 +207,11 @@ export class Expressions {
         : [`${word("else")}: ${row(true)}`];
       return `${word("by")} ${choice.written} ${rowsOf([`${first}: ${row(false)}`, ...rest])}`;
     }
-    const { text, kind } = this.figure();
+    const { text, kind, unit: own } = this.figure();
     if (draw.chance(0.15)) {
       return `${word("by")} ${word("rank")}(${text}${draw.pick(["", "", ` ${word("ties dense")}`])}) { 1: ${row(false)}; 2 .. 3: ${row(false)}; ${word("else")}: ${row(true)} }`;
     }
-    const unit = { count: "", percent: "%", points: ` ${word("points")}`, number: "", own: " 公里" }[kind as "count"];
+    const unit = { count: "", percent: "%", points: ` ${word("points")}`, number: "", own: ` ${own}` }[kind as "count"];
     const [low, middle, high] = kind === "percent" ? ["60", "80", "90"] : ["1", "3", "5"];
     const a = `${low}${unit}`;
     const b = `${middle}${unit}`;

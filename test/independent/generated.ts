@@ -139,6 +139,7 @@ class Generator {
       written,
       header: unquoted(written),
       kind: "points",
+      unit: "分",
       isOptional: false,
       isOrdered: false,
       levels: [],

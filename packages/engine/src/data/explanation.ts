@@ -210,12 +210,12 @@ export interface Evidence {
   readonly effect: RationalText | null;
 }
 
-/** A value that was read; null where it is missing or cannot be used. */
+/** A value that was read, in the unit in which its fields are written; null where it is missing or cannot be used. */
 export interface Read {
-  readonly kind: "field" | "constant" | "let" | "part" | "result" | "across" | "history" | "used";
+  readonly kind: "field" | "constant" | "let" | "part" | "result" | "rows" | "across" | "history" | "used";
   readonly name: string;
   readonly span: Span;
-  readonly value: Shown | { readonly text: string } | null;
+  readonly value: Shown | { readonly text: string; readonly unit?: string } | null;
   readonly assessor: string | null;
 }
 

@@ -11,6 +11,7 @@ import {
   type IsNone,
   visit,
 } from "@yardstick/language/core";
+import type { Read } from "../data/explanation.js";
 import { bands } from "./bands.js";
 import { compared } from "../values/comparison.js";
 import { apply } from "./functions.js";
@@ -72,7 +73,7 @@ export function evaluate(node: Expression, scope: Scope): Value {
       return apply(node.name, args, () => withoutValue(scope.owner, "division-by-zero"));
     }
     case "aggregate":
-      return aggregate(node, scope);
+      return noted(node, aggregate(node, scope), scope);
     case "is-none":
       return isNone(node, scope);
     default:
@@ -80,13 +81,15 @@ export function evaluate(node: Expression, scope: Scope): Value {
   }
 }
 
+const functionsOfOthers: ReadonlySet<Read["kind"]> = new Set(["rows", "across"]);
+
 /** What a deviation or a percentile is made of is read inside; what it comes to is the value read. */
 function asOneRead(node: Apply, scope: Scope): Value {
   const trace = new Trace(scope.trace.detailed);
   const inside = scope.noting(trace);
   const args = node.args.map((argument) => evaluate(argument, inside));
   const value = apply(node.name, args, () => withoutValue(scope.owner, "division-by-zero"));
-  scope.trace.takeWithout(trace, "across");
+  scope.trace.takeWithout(trace, functionsOfOthers);
   return noted(node, value, scope);
 }
 

@@ -8,15 +8,16 @@ import type { ResultOf } from "./scope.js";
 import { displayOfField, displayOfType } from "../values/display-value.js";
 import type { Value } from "../values/value.js";
 import { isPending } from "../values/value.js";
+import { writtenUnit } from "../values/written-unit.js";
 
 type Node = Extract<
   Expression,
-  { kind: "field" | "constant" | "reference" | "cohort" | "apply" | "previous" | "running" }
+  { kind: "field" | "constant" | "reference" | "aggregate" | "cohort" | "apply" | "previous" | "running" }
 >;
 
 export function readOf(program: CoreProgram, node: Node, value: Value): Read {
   const { span } = node;
-  const shown = isPending(value) ? null : displayOfType(program, node.type, value);
+  const shown = isPending(value) ? null : displayOfType(program, node.type, value, writtenUnit(program, node));
   switch (node.kind) {
     case "field":
       return fieldRead("field", at(program.fields, node.field));
@@ -30,6 +31,8 @@ export function readOf(program: CoreProgram, node: Node, value: Value): Read {
         value: shown,
         assessor: assessorOf(program, node.to),
       };
+    case "aggregate":
+      return { kind: "rows", name: node.name, span, value: shown, assessor: null };
     case "cohort":
     case "apply":
       return { kind: "across", name: node.name, span, value: shown, assessor: null };

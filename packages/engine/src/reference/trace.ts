@@ -4,6 +4,9 @@
  */
 import type { Read } from "../data/explanation.js";
 
+/** Functions have no name of their own: their text identifies them. */
+const isFunction = ({ kind }: Read): boolean => kind === "rows" || kind === "across" || kind === "history";
+
 export class Trace {
   provisional = false;
   private readonly noted: { reads: Map<string, Read>; rows: Map<number, Set<number>> } | null;
@@ -26,7 +29,7 @@ export class Trace {
   }
 
   read(read: Read): void {
-    const identity = `${read.kind} ${read.kind === "across" || read.kind === "history" ? read.span.join() : read.name}`;
+    const identity = `${read.kind} ${isFunction(read) ? read.span.join() : read.name}`;
     if (this.noted !== null && !this.noted.reads.has(identity)) this.noted.reads.set(identity, read);
   }
 
@@ -38,13 +41,13 @@ export class Trace {
 
   /** Takes over what was noticed while the result that is now read was computed. */
   take(other: Trace): void {
-    this.takeWithout(other, null);
+    this.takeWithout(other, new Set());
   }
 
-  /** The same, reads of one kind aside. */
-  takeWithout(other: Trace, kind: Read["kind"] | null): void {
+  /** The same, reads of some kinds aside. */
+  takeWithout(other: Trace, kinds: ReadonlySet<Read["kind"]>): void {
     this.provisional ||= other.provisional;
-    for (const read of other.reads) if (read.kind !== kind) this.read(read);
+    for (const read of other.reads) if (!kinds.has(read.kind)) this.read(read);
     for (const { list, row } of other.rows) this.counted(list, [row]);
   }
 }

@@ -12,9 +12,10 @@ import {
   rounded,
   whole,
 } from "@yardstick/exact";
-import type { DataModel, Dimension, Field, Unit, ValueType } from "@yardstick/language/core";
+import type { DataModel, Field, Unit, ValueType } from "@yardstick/language/core";
 import type { Shown } from "../data/result.js";
 import { at } from "./internal-error.js";
+import { publishedUnit } from "./published-unit.js";
 import type { Datum } from "./value.js";
 import { Series } from "./value.js";
 
@@ -25,7 +26,8 @@ const HUNDRED = whole(100);
 /** Decimals of a coefficient that repeats for ever: hundredths are not fine enough to recognise it by. */
 export const COEFFICIENT_DECIMALS = 4;
 
-export type DisplayValue = Shown | { readonly text: string };
+/** `unit`: of each number of a list of values, where they have one. */
+export type DisplayValue = Shown | { readonly text: string; readonly unit?: string };
 
 function shownNumber(value: Rational, unit: Unit | null, percent: boolean): Shown {
   if (percent) return { value: rationalText(value), text: decimalText(value.mul(HUNDRED), DECIMALS_SHOWN), unit: "%" };
@@ -37,28 +39,34 @@ function levelName(program: Pick<DataModel, "choices">, choice: number, level: n
   return at(at(program.choices, choice).levels, level).name;
 }
 
-/** The name of a dimension of one base unit, `元`; null for pure numbers and for compound ones. */
-function baseUnit(dimension: Dimension): string | null {
-  const [first, ...others] = Object.entries(dimension).filter(([, exponent]) => exponent !== 0);
-  return first !== undefined && others.length === 0 && first[1] === 1 ? first[0] : null;
-}
-
-export function displayOfType(program: Pick<DataModel, "choices">, type: ValueType, value: Datum): DisplayValue {
+/** A value of any type, in `written` where that is known and in the base unit elsewhere: `元`, `元/亩`. */
+export function displayOfType(
+  program: Pick<DataModel, "choices">,
+  type: ValueType,
+  value: Datum,
+  written: Unit | null = null,
+): DisplayValue {
   if (isRational(value)) {
     const percent = type.kind === "number" && type.percent;
-    const shown = shownNumber(value, null, percent);
-    return percent || type.kind !== "number" ? shown : { ...shown, unit: baseUnit(type.dimension) };
+    const shown = shownNumber(value, written, percent);
+    return percent || written !== null ? shown : { ...shown, unit: publishedUnit(type) };
   }
   if (value instanceof Series) {
     const of = type.kind === "series" ? type.of : type;
-    return {
-      text: value.values.map((each) => (each === null ? "—" : displayOfType(program, of, each).text)).join(", "),
-    };
+    const texts = value.values.map((each) => (each === null ? "—" : memberText(program, of, each)));
+    const unit = publishedUnit(of);
+    return { text: texts.join(", "), ...(unit !== null && { unit }) };
   }
   if (typeof value === "boolean") return { text: value ? "yes" : "no" };
   if (typeof value === "number")
     return { text: type.kind === "level" ? levelName(program, type.choice, value) : String(value) };
   return { text: value };
+}
+
+/** One of a list of values; a percentage with its sign. */
+function memberText(program: Pick<DataModel, "choices">, type: ValueType, value: Datum): string {
+  const shown = displayOfType(program, type, value);
+  return type.kind === "number" && type.percent ? `${shown.text}%` : shown.text;
 }
 
 /** A field's own value, in the field's own unit. */

@@ -95,7 +95,9 @@ function wayBack(
 }
 
 function report(checker: Checker, graph: ReadonlyMap<string, Node>, way: readonly string[], span: Span): void {
-  const nodes = way.flatMap((key) => graph.get(key) ?? []);
+  // The score before its vetoes and behind them has one name.
+  const isAgain = (key: string, before: string | undefined): boolean => key === "rounded 0" && before === "score 0";
+  const nodes = way.filter((key, at) => !isAgain(key, way[at - 1])).flatMap((key) => graph.get(key) ?? []);
   const others = nodes.slice(1, -1);
   checker.report(
     diagnostic(

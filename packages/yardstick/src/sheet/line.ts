@@ -1,7 +1,7 @@
 /**
  * One rule on the score sheet: its sentence, the values that it read, its count, its effect, and its restrictions.
  */
-import type { LineExplanation, RestrictionExplanation } from "@yardstick/engine";
+import type { LineExplanation, Read, RestrictionExplanation } from "@yardstick/engine";
 import { publishedUnit, unitWord } from "@yardstick/engine";
 import type { Line } from "@yardstick/language/program";
 import { bracketed } from "./bracketed.js";
@@ -26,9 +26,15 @@ function countText(line: LineExplanation, program: Line | undefined, { messages,
   const of = program?.per?.of;
   if (of?.kind === "apply" && (of.name === "days" || of.name === "months" || of.name === "one-read"))
     return `${plain(count)} ${publishedUnit(of.type, lang) ?? ""}`.trim();
-  const [only, ...others] = reads.flatMap(({ value }) => (value !== null && "unit" in value ? [value] : []));
+  const [only, ...others] = reads.flatMap(({ value }) => (value !== null && "value" in value ? [value] : []));
   const unit = only !== undefined && others.length === 0 && program?.per?.measure.kind === "all" ? only.unit : null;
   return unit === null || unit === "%" ? plain(count) : `${plain(count)} ${unitWord(unit, lang)}`;
+}
+
+/** Whether a function over rows is what the rule counts, once each: its value is shown as the count. */
+function isCount(read: Read, { count }: LineExplanation, program: Line | undefined): boolean {
+  const per = program?.per ?? null;
+  return read.kind === "rows" && count !== null && per?.whole === false && per.of.span.join() === read.span.join();
 }
 
 function notesOf(
@@ -80,7 +86,7 @@ export function sheetLine(
     outcome: line.outcome,
     sentence: context.sentence(line.span),
     basis: line.basis,
-    reads: line.reads.map((read) => sheetRead(read, context)),
+    reads: line.reads.filter((read) => !isCount(read, line, program)).map((read) => sheetRead(read, context)),
     count: countText(line, program, context),
     effect: line.net === null ? null : signedPoints(line.net),
     notes: notesOf(line, program, assessor, context),

@@ -36,7 +36,7 @@ function isTextField(program: Program, read: Read): boolean {
 export function sheetRead(read: Read, { program, sentence, messages, lang }: SheetContext): SheetRead {
   const { value, span, assessor } = read;
   // A function is named by its text in the rubric.
-  const isFunction = read.kind === "across" || read.kind === "history";
+  const isFunction = read.kind === "rows" || read.kind === "across" || read.kind === "history";
   const isScore = read.kind === "result" && read.name === "score";
   const name = isFunction
     ? sentence(span)
@@ -47,7 +47,7 @@ export function sheetRead(read: Read, { program, sentence, messages, lang }: She
         : read.name;
   let text: string | null = null;
   if (value !== null) {
-    if ("unit" in value) text = withUnit(value.text, value.unit, lang);
+    if (value.unit !== undefined) text = withUnit(value.text, value.unit, lang);
     else if (isTextField(program, read)) text = value.text;
     else text = value.text === "yes" ? messages.yes : value.text === "no" ? messages.no : value.text;
   }
