@@ -20,6 +20,8 @@ const reasons: ReadonlySet<Awaited["reason"]> = new Set([
   "no-calendar",
   "out-of-range",
   "no-result",
+  "no-used-row",
+  "used-pending",
 ]);
 
 const { numRuns } = costly;

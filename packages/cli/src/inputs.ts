@@ -130,13 +130,15 @@ async function datasetOf(
       other.score({ ...below.tables, problems: below.own, used }, { signal: limits.memory }),
     );
     endOnFailure(scored, context);
-    problems.push(...below.own);
+    problems.push(...below.own.map((problem) => ({ ...problem, rubric: other.program.title ?? file })));
     unknownRows = unknownRows.filter(({ found }) => below.unknownRows.some((one) => one.found === found));
     step = uses.next(scored);
   }
   const used = step.value;
+  // The results list the problems of used data, too, whose rows are no rows of the subjects.
+  const ofUsed = problems.filter(({ rubric: of }) => of !== undefined).map((problem) => ({ ...problem, index: null }));
   return {
-    dataset: { ...tables, problems: own, used },
+    dataset: { ...tables, problems: [...own, ...ofUsed], used },
     problems,
     unknownRows,
     history,

@@ -2,17 +2,11 @@
  * The JSON form of a result: `score --format json` and `toJSON` of an embedded result. Numbers are decimal text with an ASCII minus. The
  * form is stable: properties may be added at the end but do not change their meaning.
  */
-import {
-  type Awaited,
-  type CellProblem,
-  publishedUnit,
-  type Result,
-  type SubjectResult,
-  type Undecided,
-} from "@yardstick/engine";
+import { type CellProblem, publishedUnit, type Result, type SubjectResult, type Undecided } from "@yardstick/engine";
 import type { Diagnostic } from "@yardstick/language";
 import type { Program, Span } from "@yardstick/language/program";
 import type { Failure } from "./failure.js";
+import { type AwaitedJson, awaitedJson } from "./notes/awaited-json.js";
 import type { NotesJson } from "./notes/notes-json.js";
 import type { Receipt } from "./receipt.js";
 
@@ -54,11 +48,7 @@ export interface SubjectJson {
   readonly period: string | null;
   readonly status: SubjectResult["status"];
   /** The values that the score depends on and that are missing (`blank`) or cannot be used. */
-  readonly awaiting: readonly {
-    readonly field: string;
-    readonly assessor: string | null;
-    readonly reason: Awaited["reason"];
-  }[];
+  readonly awaiting: readonly AwaitedJson[];
   readonly score: string | null;
   readonly parts: SubjectResult["parts"];
   readonly coefficients: SubjectResult["coefficients"];
@@ -117,7 +107,7 @@ function* subjectsJson({ subjects }: Result): Generator<SubjectJson, void, void>
       key: subject.key,
       period: subject.period,
       status: subject.status,
-      awaiting: subject.awaiting.map(({ field, assessor, reason }) => ({ field, assessor, reason })),
+      awaiting: subject.awaiting.map(awaitedJson),
       score: subject.score,
       parts: subject.parts,
       coefficients: subject.coefficients,

@@ -1,7 +1,7 @@
 /**
  * The published results of a rubric in the form in which other rubrics use them: by key, then by period, each result under its name.
  */
-import type { Cell, SubjectResult, UsedResults } from "@yardstick/engine";
+import type { Cell, SubjectResult, UsedRecord, UsedResults } from "@yardstick/engine";
 import { decimal, rational, rationalText, sum } from "@yardstick/exact";
 import type { Program, ValueType } from "@yardstick/language/program";
 import type { Scored } from "./scored.js";
@@ -61,13 +61,16 @@ function recordOf(program: Program, subject: SubjectResult): Readonly<Record<str
 
 /** The results of a scored rubric for rubrics that use it. */
 export function usedResults({ program, subjects }: Pick<Scored, "program" | "subjects">): UsedResults {
-  const results = new Map<
-    string,
-    { readonly period: string | null; readonly results: Readonly<Record<string, Cell>> }[]
-  >();
+  const results = new Map<string, UsedRecord[]>();
   const inOrder = [...subjects].sort((a, b) => byPeriod.compare(a.period ?? "", b.period ?? ""));
   for (const subject of inOrder) {
-    const record = { period: subject.period, results: recordOf(program, subject) };
+    const { period, awaiting, undecided } = subject;
+    const record: UsedRecord = {
+      period,
+      results: recordOf(program, subject),
+      ...(awaiting.length > 0 && { awaiting }),
+      ...(undecided.length > 0 && { undecided: Object.fromEntries(undecided.map((one) => [one.name, one.awaiting])) }),
+    };
     results.set(subject.key, [...(results.get(subject.key) ?? []), record]);
   }
   return results;

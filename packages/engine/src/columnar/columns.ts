@@ -2,7 +2,8 @@
  * What the columnar engine reads: typed columns, made from the cells of a dataset or passed as they are. Numbers are
  * whole multiples of one fraction, texts are indexes into one sorted list, blanks are marked beside the values.
  */
-import type { Cell, CellProblem, HistoryRow, UsedResults } from "../data/dataset.js";
+import type { CellProblem } from "../data/cell-problem.js";
+import type { Cell, HistoryRow, UsedResults } from "../data/dataset.js";
 import type { Values } from "../plan/node.js";
 
 /** For each value: 0 present, 1 blank, 2 not readable. */

@@ -4,7 +4,7 @@
  */
 import { isRational, lcm, type Rational, whole } from "@yardstick/exact";
 import type { Field, DataModel } from "@yardstick/language/core";
-import type { CellProblem } from "../data/dataset.js";
+import type { CellProblem } from "../data/cell-problem.js";
 import { F64 } from "../plan/facts.js";
 import type { Domain, Source, Values } from "../plan/node.js";
 import { SUBJECT, Unsupported } from "../plan/node.js";

@@ -3,7 +3,8 @@
  * text again at each change would take longer than scoring them.
  */
 import type { Field, DataModel } from "@yardstick/language/core";
-import type { Cell, CellProblem, Dataset } from "../data/dataset.js";
+import type { CellProblem } from "../data/cell-problem.js";
+import type { Cell, Dataset } from "../data/dataset.js";
 import { Unsupported } from "../plan/node.js";
 import { columnOfCells } from "./cells-to-columns.js";
 import type { Column, Columns } from "./columns.js";

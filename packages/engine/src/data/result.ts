@@ -3,7 +3,7 @@
  */
 import type { RationalText } from "@yardstick/exact";
 import type { Span } from "@yardstick/language/core";
-import type { CellProblem } from "./dataset.js";
+import type { CellProblem } from "./cell-problem.js";
 
 /** The results of all subjects. */
 export interface Result {
@@ -102,8 +102,14 @@ export interface Awaited {
     | "no-calendar"
     | "out-of-range"
     | "no-result"
+    /** A used rubric has no row for the subject, or none in its period. */
+    | "no-used-row"
+    /** A used rubric has such a row, but not this result; `used` says why. */
+    | "used-pending"
     /** A clause is not a rule yet (`open`); `field` is its text. */
     | "open-clause";
+  /** What a result of a used rubric awaits there; empty where nothing is missing but the subject has no such result, such as a place. */
+  readonly used?: { readonly period: string | null; readonly awaiting: readonly Awaited[] };
 }
 
 /** An exact number with the unit its author wrote it in, for display: `value` is in the base unit. */

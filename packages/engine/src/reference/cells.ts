@@ -5,8 +5,9 @@
 import { CONSTANTS_TABLE } from "@yardstick/exact";
 import type { Expression, Field, CoreProgram } from "@yardstick/language/core";
 import { cellOf } from "../data/coded-cells.js";
-import type { Cell, CellProblem, Dataset } from "../data/dataset.js";
-import { listOfDoubtedRow, mayLackRows } from "../data/dataset.js";
+import type { CellProblem } from "../data/cell-problem.js";
+import type { Cell, Dataset } from "../data/dataset.js";
+import { listOfDoubtedRow, mayLackRows } from "../data/cell-problem.js";
 import { at } from "../values/internal-error.js";
 import { valueOfCell } from "../values/published-text.js";
 import type { Value } from "../values/value.js";

@@ -26,7 +26,7 @@ import { rankingTable } from "./ranking.js";
 import type { TracedValue, SharedResult, Together } from "./subject.js";
 import { Subject } from "./subject.js";
 import { Trace } from "./trace.js";
-import { usedResult } from "./used.js";
+import { usedResult, whyNoUsedResult } from "./used.js";
 import type { Pending, Value } from "../values/value.js";
 import { awaitedBy, datumText, isPending, or, Series } from "../values/value.js";
 import { firedWith } from "./veto.js";
@@ -196,7 +196,11 @@ export class Evaluation implements Together {
         if (isPending(key)) return key;
         const found = usedResult(this.used[to.use], datumText(key), subject.period, allPeriods, to.result, type);
         const isOne = found instanceof Series && type.kind !== "series" && scope.period !== null;
-        return (isOne ? found.values[scope.period] : found) ?? none();
+        const own = isOne ? found.values[scope.period] : found;
+        if (own !== null && own !== undefined) return own;
+        const one = isOne ? scope.period : null;
+        const why = whyNoUsedResult(this.used[to.use], datumText(key), subject.period, to.result, one);
+        return withoutValue(scope.owner, why.reason, resultName(this.program, to), why.used);
       }
       default:
         return assertNever(to);

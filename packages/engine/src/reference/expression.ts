@@ -173,13 +173,18 @@ function overSeries(node: Aggregate, over: Expression, scope: Scope, noValue: ()
     const meets = node.where === null ? true : evaluate(node.where, atPeriod);
     if (meets === false) return { meets, value: null };
     // Without a condition the values of the series are meant.
-    const own = node.where === null ? (one ?? withoutValue(scope.owner, "no-result")) : null;
+    const own = node.where === null ? (one ?? evaluate(ofOnePeriod(over), atPeriod)) : null;
     return { meets, value: node.value === null ? own : evaluate(node.value, atPeriod) };
   });
   scope.trace.provisional ||= trace.provisional;
   const found = aggregateRows(node, members, noValue);
   // A comparison of the number is decided as soon as the periods that are still open no longer matter.
   return isPending(found) && node.name === "count" ? new Pending(found.wants, false, countBounds(members)) : found;
+}
+
+/** The read of a series as that of a single period. */
+function ofOnePeriod(over: Expression): Expression {
+  return over.kind === "reference" && over.type.kind === "series" ? { ...over, type: over.type.of } : over;
 }
 
 /** Each result is read in all periods. */

@@ -52,8 +52,12 @@ export interface Scope {
 }
 
 /** Nothing is missing, but there is no value; `name` says of what, where it is not the owner itself. */
-export function withoutValue(owner: Owner, reason: Awaited["reason"], name = owner.name): Pending {
-  return new Pending([
-    { order: owner.order, awaited: { field: name, assessor: owner.assessor, problem: null, reason } },
-  ]);
+export function withoutValue(
+  owner: Owner,
+  reason: Awaited["reason"],
+  name = owner.name,
+  used?: Awaited["used"],
+): Pending {
+  const awaited: Awaited = { field: name, assessor: owner.assessor, problem: null, reason };
+  return new Pending([{ order: owner.order, awaited: used === undefined ? awaited : { ...awaited, used } }]);
 }

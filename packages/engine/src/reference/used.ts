@@ -4,7 +4,8 @@
  */
 import { ownEntry } from "@yardstick/language/core";
 import type { ValueType } from "@yardstick/language/core";
-import type { UsedResults } from "../data/dataset.js";
+import type { UsedRecord, UsedResults } from "../data/dataset.js";
+import type { Awaited } from "../data/result.js";
 import { foldName } from "../names/fold-name.js";
 import { foldPeriod } from "../names/fold-period.js";
 import { valueOfCell } from "../values/published-text.js";
@@ -27,10 +28,34 @@ export function usedResult(
     const of = type.kind === "series" ? type.of : type;
     return records.length === 0 ? null : new Series(records.map((record) => read(record, of)));
   }
-  // A rubric without periods has one record, which then holds for every period.
+  return read(recordIn(records, period), type);
+}
+
+/**
+ * Why a result is not there: no row of the key, in the period where there are periods, or a row without this result, and what that row
+ * awaits. `at`: the place of a record in the series of all periods.
+ */
+export function whyNoUsedResult(
+  used: UsedResults | undefined,
+  key: string,
+  period: string | null,
+  result: string,
+  at: number | null,
+): { readonly reason: Awaited["reason"]; readonly used?: Awaited["used"] } {
+  const records = recordsOf(used, key);
+  const record = at === null ? recordIn(records, period) : records[at];
+  if (record === undefined) return { reason: "no-used-row" };
+  return {
+    reason: "used-pending",
+    used: { period: record.period, awaiting: ownEntry(record.undecided ?? {}, result) ?? record.awaiting ?? [] },
+  };
+}
+
+/** The record of a period. A rubric without periods has one, which then holds for every period. */
+function recordIn(records: Records, period: string | null): UsedRecord | undefined {
   const isSame = (of: string | null) => of !== null && period !== null && foldPeriod(of) === foldPeriod(period);
   const same = records.find((record) => isSame(record.period)) ?? records.find((record) => record.period === null);
-  return read(same ?? (period === null ? records.at(-1) : undefined), type);
+  return same ?? (period === null ? records.at(-1) : undefined);
 }
 
 type Records = NonNullable<ReturnType<UsedResults["get"]>>;

@@ -10,8 +10,9 @@ import { resultOf } from "../reference/evaluate.js";
 import { Evaluation, PLAIN } from "../reference/evaluation.js";
 
 export type { CoreProgram } from "@yardstick/language/core";
-export type { Cell, CellProblem, Dataset, HistoryRow, SideTable, UsedResults } from "../data/dataset.js";
-export { hasErrors } from "../data/dataset.js";
+export type { CellProblem } from "../data/cell-problem.js";
+export { hasErrors } from "../data/cell-problem.js";
+export type { Cell, Dataset, HistoryRow, SideTable, UsedResults } from "../data/dataset.js";
 export type { Result, SubjectResult } from "../data/result.js";
 export type { RunOptions } from "../data/run-options.js";
 export { foldName } from "../names/fold-name.js";

@@ -7,7 +7,7 @@ import { Decimal, type RationalText } from "@yardstick/exact";
 import { coreOf } from "@yardstick/language/core";
 import type { Expression, Program } from "@yardstick/language/program";
 import type { Cell, Dataset } from "../data/dataset.js";
-import { doubtsSubject, hasErrors, listOfDoubtedRow, mayLackRows } from "../data/dataset.js";
+import { doubtsSubject, hasErrors, listOfDoubtedRow, mayLackRows } from "../data/cell-problem.js";
 import type { Cancellation } from "../data/run-options.js";
 import { evaluate } from "../run/evaluate.js";
 import type { Explanation } from "../data/explanation.js";

@@ -66,8 +66,8 @@ export function withoutBounds(value: Value): Value {
 export function inOrder(wants: readonly Want[]): readonly Want[] {
   const unique = new Map<string, Want>();
   for (const want of wants) {
-    const { field, reason, problem } = want.awaited;
-    const identity = `${field}\n${reason}\n${problem?.index ?? ""}`;
+    const { field, reason, problem, used } = want.awaited;
+    const identity = `${field}\n${reason}\n${problem?.index ?? ""}\n${used?.period ?? ""}`;
     if (!unique.has(identity)) unique.set(identity, want);
   }
   return [...unique.values()].sort((a, b) => a.order - b.order);

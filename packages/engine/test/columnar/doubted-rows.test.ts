@@ -4,7 +4,8 @@
 import type { Program } from "@yardstick/language/program";
 import { describe, expect, test } from "vitest";
 import { evaluateColumns } from "../../src/session/evaluate-columns.js";
-import type { CellProblem, Dataset } from "../../src/data/dataset.js";
+import type { CellProblem } from "../../src/data/cell-problem.js";
+import type { Dataset } from "../../src/data/dataset.js";
 import type { SubjectResult } from "../../src/index.js";
 import { evaluate } from "../../src/run/evaluate.js";
 import { across, aggregate, deduct, is, n, numberType, place, Rubric, score, text } from "../builder.js";

@@ -2,7 +2,8 @@
 // earlier periods with gaps.
 
 import type { Program } from "@yardstick/language/program";
-import type { Cell, CellProblem, Dataset, HistoryRow } from "../../src/data/dataset.js";
+import type { CellProblem } from "../../src/data/cell-problem.js";
+import type { Cell, Dataset, HistoryRow } from "../../src/data/dataset.js";
 import { DATES, FIELDS, TEXTS } from "./generated-expression.js";
 import type { Tape } from "./tape.js";
 

@@ -1,9 +1,10 @@
 /**
  * The notes in the JSON of a result: `undecided` and `provisional`.
  */
-import type { Awaited, Result } from "@yardstick/engine";
+import type { Result } from "@yardstick/engine";
 import type { Lang } from "@yardstick/language";
 import type { Program } from "@yardstick/language/program";
+import { type AwaitedJson, awaitedJson } from "./awaited-json.js";
 import { describeNote } from "./describe-note.js";
 import type { ResultNote } from "./result-notes.js";
 import { resultNotes } from "./result-notes.js";
@@ -26,11 +27,7 @@ export interface NoteJson {
 /** An undecided result in JSON. */
 export interface UndecidedJson extends NoteJson {
   /** The missing values; empty where no missing value would decide it. */
-  readonly awaiting: readonly {
-    readonly field: string;
-    readonly assessor: string | null;
-    readonly reason: Awaited["reason"];
-  }[];
+  readonly awaiting: readonly AwaitedJson[];
   /** For a tie at the cut of a quota: the grade, the group, and the number of places left unassigned. */
   readonly grade?: string;
   readonly group?: string | null;
@@ -66,7 +63,7 @@ export function notesJson(result: Result, program: Program, lang: Lang): NotesJs
         kind,
         name,
         ...about,
-        awaiting: awaiting.map(({ field, assessor, reason }) => ({ field, assessor, reason })),
+        awaiting: awaiting.map(awaitedJson),
       });
     }
   }

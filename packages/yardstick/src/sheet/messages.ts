@@ -36,6 +36,8 @@ export interface SheetMessages {
   readonly reason: (reason: Awaited["reason"], found: string) => string;
   /** The whole row of a subject is doubtful, with the reason. */
   readonly rowInDoubt: (why: string) => string;
+  /** What a used result awaits in its own rubric, in the period named. */
+  readonly usedAwaits: (period: string | null, awaited: string) => string;
   readonly awaited: (field: string, assessor: string | null, reason: Awaited["reason"], found: string) => string;
   readonly total: string;
   readonly vetoEffects: (kind: VetoEffectKind, grade: string) => string;
@@ -80,6 +82,8 @@ const reasonsZh: Readonly<Record<Awaited["reason"], (found: string) => string>> 
   "no-calendar": () => "规则没有列出该年度的节假日，工作日数不能确定",
   "out-of-range": (found) => (found === "" ? "超出范围" : `超出范围（“${found}”）`),
   "no-result": () => "没有可用的结果",
+  "no-used-row": () => "所引用的规则中没有这一行",
+  "used-pending": () => "所引用的规则中有这一行，该项没有结果",
   "open-clause": () => "条款尚未写成规则",
 };
 
@@ -95,6 +99,8 @@ const reasonsEn: Readonly<Record<Awaited["reason"], (found: string) => string>> 
   "no-calendar": () => "the rubric lists no holidays of that year, so working days are not known",
   "out-of-range": (found) => (found === "" ? "out of range" : `out of range (“${found}”)`),
   "no-result": () => "no usable result",
+  "no-used-row": () => "the used rubric has no such row",
+  "used-pending": () => "the used rubric has the row, but no such result",
   "open-clause": () => "not yet a rule",
 };
 
@@ -122,6 +128,8 @@ const zh: SheetMessages = {
   awaits: (names) => `待 ${names}`,
   reason: (reason, found) => reasonsZh[reason](found),
   rowInDoubt: (why) => `整行数据的核实（${why}）`,
+  usedAwaits: (period, awaited) =>
+    `${period === null ? "" : `${period}，`}所引用的规则中待定${awaited === "" ? "" : `，尚待 ${awaited}`}`,
   awaited: (field, assessor, reason, found) =>
     `${field}（${reasonsZh[reason](found)}${assessor === null ? "" : `，${assessor}`}）`,
   total: "总分",
@@ -189,6 +197,8 @@ const en: SheetMessages = {
   awaits: (names) => `waiting for ${names}`,
   reason: (reason, found) => reasonsEn[reason](found),
   rowInDoubt: (why) => `a decision about its whole row (${why})`,
+  usedAwaits: (period, awaited) =>
+    `${period === null ? "" : `${period}, `}pending in the used rubric${awaited === "" ? "" : `, waiting for ${awaited}`}`,
   awaited: (field, assessor, reason, found) =>
     `${field} (${reasonsEn[reason](found)}${assessor === null ? "" : `, from ${assessor}`})`,
   total: "the total",

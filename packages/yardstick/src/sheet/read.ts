@@ -8,6 +8,7 @@ import type { Program, Span } from "@yardstick/language/program";
 import { describeFinding } from "@yardstick/tables/rows";
 import type { SheetAwaited, SheetRead } from "./sheet.js";
 import type { SheetMessages } from "./messages.js";
+import { bracketed } from "./bracketed.js";
 import { sheetMessages } from "./messages.js";
 
 /** The inputs common to all parts of a sheet. */
@@ -73,14 +74,25 @@ function resultNameIn(lang: Lang, name: string): string {
 }
 
 /** Reasons that concern a result, not a cell of the data. */
-const ofResults: ReadonlySet<Awaited["reason"]> = new Set(["no-result", "history-gap", "no-history"]);
+const ofResults: ReadonlySet<Awaited["reason"]> = new Set([
+  "no-result",
+  "no-used-row",
+  "used-pending",
+  "history-gap",
+  "no-history",
+]);
 
 /** A missing or unusable value with its reason and assessor: `招商完成（待填，经发办）`. */
 export function describeAwaited(awaited: Awaited, lang: Lang): string {
-  const { field, assessor, reason, problem } = awaited;
+  const { field, assessor, reason, problem, used } = awaited;
   // A problem without a column concerns the whole row.
   if (problem !== null && problem.column === null) return problemOfRow(problem, lang);
   const name = ofResults.has(reason) ? resultNameIn(lang, field) : field;
+  if (used !== undefined && used.awaiting.length > 0) {
+    const { usedAwaits, list } = sheetMessages[lang];
+    const inside = used.awaiting.map((one) => describeAwaited(one, lang)).join(list);
+    return `${name}${bracketed(usedAwaits(used.period, inside), lang)}`;
+  }
   return sheetMessages[lang].awaited(name, assessor, reason, problem?.found ?? "");
 }
 
