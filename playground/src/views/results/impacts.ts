@@ -1,12 +1,17 @@
 /**
  * What other readings of the rubric and its data would change, for the lists that show it. The Worker scores one reading a
- * request, so that an edit never waits for more than one; lists of the same result share what was computed.
+ * request, and begins one only when the user has rested for several times as long as it takes: readings of many subjects
+ * yield to typing and dragging. Lists of the same result share what was computed.
  */
 import type { AlternativeImpact, Good } from "../../protocol/protocol.js";
 import type { StoreElement } from "../base/store-element.js";
 
-/** Milliseconds without a new result after which readings are scored. */
+/** Milliseconds without a new result, or a key or pointer used, after which a reading is scored. */
 const REST_MS = 300;
+/** Rest before the first reading of a result, in milliseconds for each subject: its duration is not known yet. */
+const REST_PER_SUBJECT_MS = 0.5;
+/** Rest of the user before a reading, in multiples of what the last one took. */
+const REST_PER_READING = 4;
 
 interface Computed {
   readonly found: AlternativeImpact[];
@@ -16,6 +21,29 @@ interface Computed {
 }
 
 const computedOf = new WeakMap<Good["result"], Map<string, Computed>>();
+
+/** How long the user has used neither key nor pointer. */
+class Resting {
+  #usedAt = performance.now();
+
+  constructor() {
+    const used = () => (this.#usedAt = performance.now());
+    for (const type of ["keydown", "pointerdown", "pointermove", "wheel"])
+      globalThis.addEventListener(type, used, { capture: true, passive: true });
+  }
+
+  /** Resolves once the rest has lasted this many milliseconds. */
+  async atLeast(milliseconds: number): Promise<void> {
+    for (;;) {
+      const left = milliseconds - (performance.now() - this.#usedAt);
+      if (left <= 0) return;
+      await new Promise((resolve) => setTimeout(resolve, left));
+    }
+  }
+}
+
+/** One for all lists of the page. */
+const resting = new Resting();
 
 /** The impacts for one list. */
 export class Impacts {
@@ -58,8 +86,13 @@ export class Impacts {
     computed.isRunning = true;
     const { store } = this.host;
     const { ranking, lang } = store;
+    let rest = Math.max(REST_MS, REST_PER_SUBJECT_MS * good.result.subjects.length);
     while (!computed.isComplete && computed.listeners.size > 0) {
+      await resting.atLeast(rest);
+      if (store.evaluation.good !== good || store.lang !== lang || computed.listeners.size === 0) break;
+      const begun = performance.now();
       const impact = await store.request("impact", { at: computed.found.length, ranking });
+      rest = Math.max(REST_MS, REST_PER_READING * (performance.now() - begun));
       // What was computed meanwhile is of another result.
       if (store.evaluation.good !== good || store.lang !== lang) break;
       if (impact === null) computed.isComplete = true;

@@ -39,13 +39,14 @@ export function sheetHead(
           place === undefined
             ? nothing
             : html`<div>
-                <dt>${messages.place}</dt>
+                <dt>
+                  ${messages.place}${
+                    place.tiedWith.length === 0
+                      ? nothing
+                      : html` <span class="with">${messages.sharedWith(listOf(place.tiedWith, messages))}</span>`
+                  }
+                </dt>
                 <dd class="big">${placeOf(place, sheet, good, messages)}</dd>
-                ${
-                  place.tiedWith.length === 0
-                    ? nothing
-                    : html`<dd class="with">${messages.sharedWith(listOf(place.tiedWith, messages))}</dd>`
-                }
               </div>`
         }
         ${outcomes(sheet, messages)}

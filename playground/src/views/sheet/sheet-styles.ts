@@ -139,11 +139,8 @@ export const sheetStyles = css`
     text-decoration: underline dashed 1px;
     text-underline-offset: 5px;
   }
-  .th dd.with {
-    max-width: 12em;
-    margin-left: auto;
+  .th .with {
     color: var(--ink-2);
-    font-size: var(--t-small);
   }
   .th .big .seal {
     width: 26px;
