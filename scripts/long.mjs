@@ -18,6 +18,8 @@ const names = {
     "small changes of meaning in the product, chosen by hand, and whether the tests near each notice it: --only TEXT --jobs 2",
   printing: "drawn rubrics printed and read back: --count 10000 --seed N --slice 1000 --jobs 2",
   lsp: "the language server: times of its answers, and sessions of 20 random edits: --count 500 --seed N --slice 50 --jobs 2",
+  libreoffice:
+    "files opened by LibreOffice, and the forms of all departments filled in by it, collected by a program and in Chromium",
   kills: "the browser killed while it saves: --count 200 --seed N --slice 20",
   "import-kills": "the browser killed in the middle of an import: --count 50 --seed N --slice 20",
   building: "the whole party section built in the form, by keyboard and by mouse",

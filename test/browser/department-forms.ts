@@ -1,9 +1,11 @@
-// The entry forms of the departments of an example, filled in from its data, as XLSX files.
+// The entry forms of the departments of an example, filled in from its data, as XLSX files: by our own writer, or by LibreOffice in the
+// long run `libreoffice`.
 
 import { readFileSync } from "node:fs";
 import { compile } from "yardstick";
 import { entryForm, formAssessors, writeWorkbook } from "@yardstick/tables";
 import type { Book, BookCell } from "@yardstick/tables";
+import { fieldOfHead, filledInLibreOffice, libreOffice } from "../tables/libreoffice.js";
 
 /** Figures by subject and field that replace those of the example's data. */
 export type Changes = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -52,17 +54,22 @@ export function departmentForms(path: string, usualPeriod: string): DepartmentFo
       const [sheet, ...others] = book.sheets;
       if (sheet === undefined) throw new Error("a form without a sheet");
       const [head = []] = sheet.rows;
-      const fields = head.map((cell) =>
-        cell?.value?.kind === "text" ? cell.value.text.replace(/\s*[（(][^（(]*[）)]$/u, "") : "",
-      );
-      const rows = data.map((row) => {
+      const fields = head.map(fieldOfHead);
+      const texts = data.map((row) => {
         const [key = ""] = row;
-        return fields.map((field, at): BookCell => {
-          if (at === 0) return { value: { kind: "text", text: names[key] ?? key } };
-          if (at === 1) return { value: { kind: "text", text: period } };
-          return cellOf(changes[key]?.[field] ?? row[header.indexOf(field)] ?? "");
-        });
+        const figures = fields.slice(2).map((field) => changes[key]?.[field] ?? row[header.indexOf(field)] ?? "");
+        return [names[key] ?? key, period, ...figures];
       });
+      if (libreOffice !== null) {
+        const typed = texts.flatMap((cells, row) =>
+          cells.map((text, column) => ({ sheet: 0, row: row + 1, column, text })),
+        );
+        const [bytes = Buffer.of()] = await filledInLibreOffice([{ book, typed }]);
+        return bytes;
+      }
+      const rows = texts.map((cells) =>
+        cells.map((text, at): BookCell => (at < 2 ? { value: { kind: "text", text } } : cellOf(text))),
+      );
       const whole: Book = { ...book, sheets: [{ ...sheet, rows: [head, ...rows] }, ...others] };
       return Buffer.from(await writeWorkbook(whole));
     },

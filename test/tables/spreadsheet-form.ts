@@ -7,7 +7,7 @@ import type { Book, BookCell } from "@yardstick/tables";
 import { sheetNames, writeWorkbook } from "@yardstick/tables";
 
 /** A cell as a spreadsheet keeps what is typed. */
-function typed(text: string): BookCell | null {
+export function typed(text: string): BookCell | null {
   if (text === "") return null;
   if (/^-?\d+(?:\.\d+)?$/u.test(text)) return { value: { kind: "number", decimal: text } };
   if (/^\d{4}-\d{2}-\d{2}$/u.test(text)) return { value: { kind: "date", iso: text } };

@@ -41,13 +41,20 @@ export interface EntryForm {
   readonly unassigned: readonly string[];
 }
 
-/** The number of rows with validation; further rows can be filled in without it. */
-const SUBJECT_ROWS = 1000;
-const LIST_ROWS = 3000;
-
 /** The number of open rows where no subject is filled in, and below those that are. Further rows can be inserted. */
 const OPEN_ROWS = 200;
 const SPARE_ROWS = 20;
+
+/** The rows of subjects with validation, at least; further rows can be filled in without it. */
+const SUBJECT_ROWS = 1000;
+
+const subjectRows = (subjects: number): number => Math.max(SUBJECT_ROWS, subjects + SPARE_ROWS);
+
+/** The open rows of a list: many for each subject, since a department may give it a row for every vote or visit. */
+const LIST_ROWS = { least: 1000, perSubject: 50, most: 20_000 };
+
+const listRows = (subjects: number): number =>
+  Math.max(LIST_ROWS.least, Math.min(LIST_ROWS.most, LIST_ROWS.perSubject * subjects));
 
 /** The maximum length of the levels in a drop-down rule; longer lists are stored in a separate sheet. */
 const LONGEST_LIST = 240;
@@ -135,7 +142,7 @@ class FormWriter {
       hasRecords: false,
       sheet: this.sheets.subjects,
       columns: [...keys, ...others.map((field) => this.column(field, false))],
-      rows: Math.max(SUBJECT_ROWS, filled.length),
+      rows: subjectRows(filled.length),
       filled,
       remark: messages.key,
     };
@@ -147,7 +154,7 @@ class FormWriter {
           hasRecords: !columns.some(({ header }) => isRecordHeader(header)),
           sheet: this.sheets.lists[index] as SheetName,
           columns,
-          rows: LIST_ROWS,
+          rows: listRows(filled.length),
           filled: [],
           remark: messages.keyOf(program.subject),
         },
@@ -172,7 +179,7 @@ class FormWriter {
     const head = table.columns.map(({ header, prompt }): BookCell => ({ ...textCell(header, "head"), note: prompt }));
     const validations = table.columns.map((column, at): BookValidation => {
       const isKey = at === 0 && column.field === this.program.fields[this.program.key];
-      const range = `'${subjects.replaceAll("'", "''")}'!$A$2:$A$${SUBJECT_ROWS + 1}`;
+      const range = `'${subjects.replaceAll("'", "''")}'!$A$2:$A$${subjectRows(this.options.subjects?.length ?? 0) + 1}`;
       const rule: BookRule = isSide && isKey ? { kind: "reference", range } : this.ruleOf(column.rule);
       const error = isSide && isKey ? messages.oneOf : column.error;
       const prompt = isKey ? `${table.remark}${messages.stop}${column.field.documentation ?? ""}` : column.prompt;
@@ -201,8 +208,9 @@ class FormWriter {
 
   /** The rows to fill in, each cell in the format of its column: only they can be changed while the sheet is protected. */
   private openRows({ hasRecords, sheet, filled, columns, rows }: FormTable): readonly (readonly BookCell[])[] {
-    const count = Math.min(rows, filled.length + (filled.length > 0 ? SPARE_ROWS : OPEN_ROWS));
     const list = this.sheets.lists.indexOf(sheet);
+    const spare = list >= 0 ? rows : filled.length > 0 ? SPARE_ROWS : OPEN_ROWS;
+    const count = Math.min(rows, filled.length + spare);
     return Array.from({ length: count }, (_, row) => [
       ...columns.map(({ column }, at): BookCell => {
         const known = filled[row]?.[at];
@@ -259,6 +267,8 @@ class FormWriter {
 
   private helpSheet(tables: readonly FormTable[], title: string): BookSheet {
     const { messages } = this;
+    const open = tables.find(({ sheet }) => this.sheets.lists.includes(sheet))?.rows;
+    const steps = [...messages.steps, ...(open === undefined ? [] : [messages.rowsOfLists(open)])];
     const lines = tables.flatMap((table, index) =>
       table.columns.map(({ header, what, unit, range, need, assessor, field, clauses }, at) => [
         table.sheet,
@@ -277,11 +287,11 @@ class FormWriter {
     const last = columns.length - 1;
     const rows = [
       [textCell(title, "title")],
-      ...messages.steps.map((step, at) => [textCell(`${at + 1}. ${step}`, "faint")]),
+      ...steps.map((step, at) => [textCell(`${at + 1}. ${step}`, "faint")]),
       messages.heads.map((head) => textCell(head, "head")),
       ...lines.map((line) => line.map((text) => textCell(text))),
     ];
-    const merges = Array.from({ length: messages.steps.length + 1 }, (_, row) => ({
+    const merges = Array.from({ length: steps.length + 1 }, (_, row) => ({
       top: row,
       left: 0,
       bottom: row,

@@ -6,6 +6,8 @@
 export interface FormMessages {
   readonly title: (rubric: string, assessor: string | null) => string;
   readonly steps: readonly string[];
+  /** Said where there are lists: the rows that can be filled in while a sheet is protected. */
+  readonly rowsOfLists: (rows: number) => string;
   readonly heads: readonly string[];
   readonly text: string;
   readonly date: string;
@@ -47,6 +49,7 @@ const zh: FormMessages = {
     "明细表每条记录填一行，并写明所属对象；没有记录的不填。",
     "交回后需要更正的，请在同一份表的原行上修改，再次交回；不要另填一行。",
   ],
+  rowsOfLists: (rows) => `每张明细表可填 ${rows} 行；不够的，撤销工作表保护（无密码）后在下面接着填写。`,
   heads: ["工作表", "列", "填写内容", "单位", "范围", "是否必填", "考核部门", "说明"],
   text: "文字",
   date: "日期，如 2024-01-02",
@@ -93,6 +96,8 @@ const en: FormMessages = {
     "In a list, enter one row for each record, with its subject; leave the list blank if there are no records.",
     "To correct a form that was handed in, change the same row of the same file and hand it in again; do not add another row.",
   ],
+  rowsOfLists: (rows) =>
+    `A list has ${rows} rows to fill in; where they do not suffice, remove the protection of the sheet (it has no password) and go on below.`,
   heads: ["Sheet", "Column", "What to enter", "Unit", "Range", "Required", "Assessor", "Remarks"],
   text: "text",
   date: "a date, such as 2024-01-02",

@@ -57,6 +57,32 @@ const text = (said: string): BookValue => ({ kind: "text", text: said });
 const number = (decimal: string): BookValue => ({ kind: "number", decimal });
 
 describe("an entry form", () => {
+  test.each([
+    [0, 1000],
+    [44, 2200],
+    [10_000, 20_000],
+  ])("for %d subjects has %d rows in each list that can be filled in, and says so", (count, rows) => {
+    const subjects = Array.from({ length: count }, (_, at) => ({ key: `社区${at}`, period: "2024" }));
+    for (const lang of ["zh", "en"] as const) {
+      const { book } = entryForm(program, { subjects, lang });
+      const list = sheetNamed(book, "台账");
+      const [head = [], ...body] = list.rows;
+      expect(body).toHaveLength(rows);
+      expect(
+        body.every((cells) => cells.length === head.length && cells.every((cell) => cell?.isLocked !== true)),
+      ).toBe(true);
+      expect(list.validations?.every(({ toRow }) => toRow === rows)).toBe(true);
+      const last = Math.max(1000, count + 20) + 1;
+      expect(list.validations?.[0]?.rule).toEqual({ kind: "reference", range: `'社区'!$A$2:$A$${last}` });
+      const help = book.sheets.flatMap((sheet) => (sheet.isHidden ? [] : sheet.rows.flat()));
+      const steps = help.flatMap((cell) =>
+        cell?.value?.kind === "text" && /^6\. /u.test(cell.value.text) ? cell.value.text : [],
+      );
+      expect(steps).toHaveLength(1);
+      expect(steps[0]).toContain(` ${rows} `);
+    }
+  });
+
   test("has the columns of the data block with their units, one sheet per list, the constants and instructions", () => {
     const { book } = entryForm(program);
     expect(book.sheets.map(({ name }) => name)).toEqual(["社区", "台账", "常量", "填写说明", "yardstick"]);
