@@ -1,8 +1,9 @@
 // The browser for the tests, and a font with Chinese characters.
 // The package of Debian where packages may be installed; elsewhere the download of Playwright.
 
+import { canInstall, ensurePackages } from "./debian-packages.mjs";
 import { root, run } from "./workspace.mjs";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 
 const font = { name: "fonts-noto-cjk", file: "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc" };
@@ -15,25 +16,12 @@ const chromium = { name: "chromium", file: "/usr/bin/chromium" };
  */
 export const installedBrowser = () => [shell, chromium].map(({ file }) => file).find((file) => existsSync(file));
 
-const isDebian = () => existsSync("/etc/os-release") && /^ID=debian$/m.test(readFileSync("/etc/os-release", "utf8"));
-
-/** Installs those packages of Debian that are missing. Gives the exit code. */
-async function ensurePackages(wanted) {
-  const missing = wanted.filter(({ file }) => !existsSync(file)).map(({ name }) => name);
-  if (missing.length === 0) return 0;
-  const env = { DEBIAN_FRONTEND: "noninteractive" };
-  return (
-    (await run("apt-get", ["update"], { env })) ||
-    (await run("apt-get", ["install", "-y", "--no-install-recommends", ...missing], { env }))
-  );
-}
-
 /**
  * Installs the browser where it is missing: the headless shell, or Chromium where a distribution has no shell or the
  * packages cannot be reached. Gives the exit code.
  */
 export async function ensureBrowser() {
-  if (isDebian() && process.getuid() === 0) {
+  if (canInstall()) {
     if ((await ensurePackages([shell, font])) === 0) return 0;
     return ensurePackages([chromium, font]);
   }

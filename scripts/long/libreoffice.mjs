@@ -2,31 +2,31 @@
 // program and in the playground. On Debian, as root, LibreOffice is installed where it is missing.
 
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { ensureBrowser } from "../browser.mjs";
+import { canInstall, ensurePackages } from "../debian-packages.mjs";
 import { ensureBuilt, root, run as runTool } from "../workspace.mjs";
 import { measured } from "./measured.mjs";
 
 /** LibreOffice with its module for Python, by which cells are typed into. */
-const PACKAGES = ["libreoffice-calc-nogui", "python3-uno"];
+const PACKAGES = [
+  { name: "libreoffice-calc-nogui", file: "/usr/bin/soffice" },
+  { name: "python3-uno", file: "/usr/lib/python3/dist-packages/uno.py" },
+];
 
 const answers = (command, ...args) => spawnSync(command, args).status === 0;
-const office = () => ["soffice", "libreoffice"].find((command) => answers(command, "--version"));
-const isThere = () => office() !== undefined && answers("/usr/bin/python3", "-c", "import uno");
 
-function install() {
-  if (process.getuid?.() !== 0 || !existsSync("/etc/debian_version")) return;
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  spawnSync("apt-get", ["update"], { stdio: "inherit", env });
-  spawnSync("apt-get", ["install", "-y", "--no-install-recommends", ...PACKAGES], { stdio: "inherit", env });
-}
+/** The command of LibreOffice where it is installed with its module; undefined where it is not. */
+const office = () =>
+  answers("/usr/bin/python3", "-c", "import uno")
+    ? ["soffice", "libreoffice"].find((command) => answers(command, "--version"))
+    : undefined;
 
 export async function run() {
-  if (!isThere()) install();
+  if (office() === undefined && canInstall()) await ensurePackages(PACKAGES);
   const command = office();
-  if (command === undefined || !isThere()) {
-    console.error(`LibreOffice cannot be installed (${PACKAGES.join(", ")}): nothing was tried`);
+  if (command === undefined) {
+    console.error(`LibreOffice is not installed (${PACKAGES.map(({ name }) => name).join(", ")}): nothing was tried`);
     return 1;
   }
   const prepared = [await ensureBuilt("playground"), await ensureBrowser()].find((code) => code !== 0);
