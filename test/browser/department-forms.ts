@@ -64,7 +64,9 @@ export function departmentForms(path: string, usualPeriod: string): DepartmentFo
         const typed = texts.flatMap((cells, row) =>
           cells.map((text, column) => ({ sheet: 0, row: row + 1, column, text })),
         );
-        const [bytes = Buffer.of()] = await filledInLibreOffice([{ book, typed }]);
+        // The names of a form are locked; whoever writes another has removed the protection.
+        const open: Book = { ...book, sheets: [{ ...sheet, isProtected: false }, ...others] };
+        const [bytes = Buffer.of()] = await filledInLibreOffice([{ book: open, typed }]);
         return bytes;
       }
       const rows = texts.map((cells) =>
