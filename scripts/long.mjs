@@ -7,6 +7,8 @@ const names = {
   agreement:
     "the columnar engine against the reference evaluator on generated rubrics: --count 2000000 --seed N --slice 10000 --jobs 2",
   sql: "queries on DuckDB against the reference evaluator on generated rubrics: --count 500000 --seed N --slice 1000 --jobs 2",
+  explained:
+    "explanations of single subjects on DuckDB: all conformance cases and examples, and generated rubrics: --count 1000",
   spark: "queries on Spark, a local cluster with two executors, against the reference evaluator: --count 2000 --seed N",
   independent:
     "the product against the independent evaluator on generated texts and files: --count 1000000 --seed N --slice 5000",

@@ -98,6 +98,7 @@ const ranks: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["query"],
     ["lookups"],
     ["statement"],
+    ["explain"],
     ["files", "database"],
   ],
   "packages/designer/src/": [["model"], ["edit"], ["form"], ["messages"], ["view"]],

@@ -133,6 +133,19 @@ export interface FileOfOther {
   discard(): void;
 }
 
+/** Does work with a temporary folder, which is removed at its end, also where the process is ended. */
+export async function withTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = temporaryIn(tmpdir());
+  mkdirSync(folder, 0o700);
+  unfinished.add(folder);
+  try {
+    return await work(folder);
+  } finally {
+    removeQuietly(folder);
+    unfinished.delete(folder);
+  }
+}
+
 /** Begins a file that another program writes, and that takes its place when it is finished; a device or a pipe gets its bytes then. */
 export function openForOther(path: string): FileOfOther {
   const existing = existingAt(path);

@@ -1,5 +1,5 @@
 /**
- * What `score --engine duckdb` says, in both languages.
+ * What `score` and `explain` say of `--engine duckdb`, in both languages.
  */
 
 import type { FileDoubt, FileNote } from "@yardstick/sql";
@@ -42,11 +42,14 @@ export interface DuckdbMessages {
   readonly usedMissing: (alias: string) => string;
   /** An error of the engine: of a cell, a file, memory. */
   readonly failed: (message: string) => string;
+  /** An explanation for which the rows of all were read. */
+  readonly readAll: string;
   readonly written: (file: string, counts: Counts) => string;
 }
 
 /** The texts in Chinese. */
 export const duckdbZh: DuckdbMessages = {
+  readAll: "该规则的排名等跨对象结果不能以查询算出，已读取所有对象的数据。",
   notInstalled: (driver) => `未安装 DuckDB。请先运行 npm install ${driver}。`,
   notTaken: (option) => `--engine duckdb 不接受 ${option}。`,
   needsOut: (endings) => `--engine duckdb 须用 --out 指定结果文件（${endings}）。`,
@@ -92,6 +95,7 @@ export const duckdbZh: DuckdbMessages = {
 
 /** The texts in English. */
 export const duckdbEn: DuckdbMessages = {
+  readAll: "No query gives what depends on the other subjects here, so the rows of all subjects were read.",
   notInstalled: (driver) => `DuckDB is not installed. Run npm install ${driver} first.`,
   notTaken: (option) => `--engine duckdb does not take ${option}.`,
   needsOut: (endings) => `--engine duckdb writes to a file: name it with --out (${endings}).`,

@@ -1,5 +1,5 @@
 /**
- * Which engines of `score` an option is for: one that has no effect on an engine is refused there, never passed over.
+ * Which engines of `score` and `explain` an option is for: one that has no effect on an engine is refused there, never passed over.
  */
 import type { RunOptions } from "./usage.js";
 
@@ -35,11 +35,15 @@ const TAKEN_BY: Readonly<Record<Exclude<keyof RunOptions, "mayLackHistory">, rea
 
 const NAMES = Object.keys(TAKEN_BY) as (keyof typeof TAKEN_BY)[];
 
-/** The first option given that an engine does not take, as it is written; null where it takes all. */
-export function notTakenBy(engine: Engine, options: RunOptions): string | null {
+/** The first option given that an engine does not take, as it is written; null where it takes all. `also`: options that it takes here. */
+export function notTakenBy(
+  engine: Engine,
+  options: RunOptions,
+  also: readonly (keyof RunOptions)[] = [],
+): string | null {
   const isGiven = (value: unknown) =>
     value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0);
-  const name = NAMES.find((each) => isGiven(options[each]) && !TAKEN_BY[each].includes(engine));
+  const name = NAMES.find((each) => isGiven(options[each]) && !also.includes(each) && !TAKEN_BY[each].includes(engine));
   return name === undefined ? null : `--${name.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 

@@ -192,7 +192,7 @@ export const usageZh: UsageMessages = {
   clauseTable: "条款与规则的对照表写入该文件（.docx 或 .xlsx），供签字",
   allowUnread: "有条款未读出时不视为失败；有提问未回答时仍视为失败",
   engine:
-    "计算方式：在内存中；用 DuckDB 计算内存容纳不下的文件（.csv、.parquet、.json），结果写入 --out；或在 PostgreSQL 中计算（连接取自 DATABASE_URL 或 PGHOST 等环境变量），结果写入 --into 或 --out",
+    "计算方式：在内存中；用 DuckDB 计算内存容纳不下的文件（.csv、.parquet、.json），score 的结果写入 --out；或在 PostgreSQL 中计算（连接取自 DATABASE_URL 或 PGHOST 等环境变量），score 的结果写入 --into 或 --out",
   intoTable: "PostgreSQL 中的结果表，写成 表名 或 模式.表名；已有的表不改动",
   dialect: "运行查询的数据库",
   sqlTable:
@@ -352,7 +352,7 @@ export const usageEn: UsageMessages = {
   clauseTable: "write the table of clauses and rules, for signature, to this file (.docx or .xlsx)",
   allowUnread: "do not fail for clauses that are not read; open questions still fail",
   engine:
-    "where to compute: in memory; in DuckDB for files that memory cannot hold (.csv, .parquet, .json), the result is written to --out; or in PostgreSQL (connection from DATABASE_URL or PGHOST and so on), the result is written to --into or --out",
+    "where to compute: in memory; in DuckDB for files that memory cannot hold (.csv, .parquet, .json), score writes the result to --out; or in PostgreSQL (connection from DATABASE_URL or PGHOST and so on), score writes the result to --into or --out",
   intoTable: "the table of results in PostgreSQL, as TABLE or SCHEMA.TABLE; one that exists is not changed",
   dialect: "the engine that runs the query",
   sqlTable:

@@ -306,6 +306,8 @@ function build(lang: Lang, usage: UsageMessages, io: Io, take: (request: Request
     .addArgument(new Argument("RUBRIC", usage.rubric))
     .addArgument(new Argument("KEY", usage.key))
     .addOption(format(["text", "json", "html"]))
+    .addOption(choice("--engine <engine>", usage.engine, ["memory", "duckdb", "postgres"]))
+    .addOption(repeatable("--order <list=column>", usage.sqlOrder))
     .option("--all-rules", usage.allRules, false)
     .action((rubric: string, key: string, options: RunOptions) => take({ command: "explain", rubric, key, options }));
   inputOptions(command("compare"), usage, true)

@@ -9,6 +9,13 @@ export { evaluateColumns, scoreAsync } from "./session/evaluate-columns.js";
 export { Deadline } from "./columnar/deadline.js";
 export { DEFAULT_LIMITS, LimitExceeded } from "./columnar/limits.js";
 export type { Limits } from "./columnar/limits.js";
+export {
+  type CohortFacts,
+  explainAlone,
+  type ExplainedSubject,
+  type OrderFacts,
+  type Peer,
+} from "./session/explained-alone.js";
 export { Session } from "./session/session.js";
 export type { Change, ColumnarOptions } from "./session/session.js";
 export { setSimd } from "./simd/set-simd.js";

@@ -86,7 +86,7 @@ function without(subject: SubjectResult, leftOut: readonly LeftOut[]): SubjectRe
 const isOf = ({ name }: LeftOut, published: string): boolean => published === name || published.startsWith(`${name}/`);
 
 /** Reading a file leaves out the cells that it finds in error. */
-function withoutCellsInError({ subject, fields }: Program, data: Dataset): Dataset {
+export function withoutCellsInError({ subject, fields }: Program, data: Dataset): Dataset {
   const inError = new Set(data.problems.map(({ table, column, index }) => `${table === subject} ${column} ${index}`));
   const columns = data.subjects.columns.map((cells, field) =>
     cells.map((cell, row) => (inError.has(`true ${fields[field]?.name} ${row}`) ? null : cell)),

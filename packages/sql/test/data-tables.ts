@@ -22,7 +22,7 @@ export interface MadeTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** Column of a list by which rows follow each other. */
+/** Column by which rows follow each other. */
 const ORDER = "row number";
 
 const TYPES: Readonly<Record<Field["type"]["kind"], string>> = {
@@ -69,10 +69,11 @@ export function dataTables(program: Program, data: Dataset): MadeTables {
   const scalar = program.fields.flatMap((field, index) => (field.type.kind === "list" ? [] : [{ field, index }]));
   table(
     program.subject,
-    scalar.map(({ field, index }) => columnOf(field, cells[index] ?? [])),
-    Array.from({ length: data.subjects.rows }, (_, row) =>
-      scalar.map(({ field, index }) => cellText(field, cells[index]?.[row])),
-    ),
+    [...scalar.map(({ field, index }) => columnOf(field, cells[index] ?? [])), { name: ORDER, type: "INTEGER" }],
+    Array.from({ length: data.subjects.rows }, (_, row) => [
+      ...scalar.map(({ field, index }) => cellText(field, cells[index]?.[row])),
+      String(row),
+    ]),
   );
   const ids = [program.key, ...(program.period === null ? [] : [program.period])];
   const idFields = ids.flatMap((id) => program.fields[id] ?? []);
@@ -104,7 +105,12 @@ export function dataTables(program: Program, data: Dataset): MadeTables {
     const side = data.lists[list];
     return [
       name,
-      { mostRows: Math.max(1, side?.rows ?? 0), order: ORDER, columns: described(columns, side?.columns ?? []) },
+      {
+        mostRows: Math.max(1, side?.rows ?? 0),
+        order: ORDER,
+        firstRow: 0,
+        columns: described(columns, side?.columns ?? []),
+      },
     ];
   });
   const past = historyTable(program, data, table);
@@ -115,7 +121,12 @@ export function dataTables(program: Program, data: Dataset): MadeTables {
     tables: {
       history: past,
       uses: Object.fromEntries(program.uses.map(({ alias }, index) => [alias, used[index] ?? {}])),
-      subjects: { mostRows: Math.max(1, data.subjects.rows), columns: described(program.fields, cells) },
+      subjects: {
+        mostRows: Math.max(1, data.subjects.rows),
+        order: ORDER,
+        firstRow: 0,
+        columns: described(program.fields, cells),
+      },
       lists: Object.fromEntries(lists),
       constants: Object.fromEntries(constants),
     },

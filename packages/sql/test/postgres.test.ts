@@ -5,13 +5,15 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BLANKS } from "../src/dialects/dialect.js";
 import { type Connection, describeTables, run } from "../src/index.js";
-import { agreementOf } from "./agreement.js";
+import { agreementOf, withoutCellsInError } from "./agreement.js";
 import { compiled } from "./compiled.js";
 import { dataTables } from "./data-tables.js";
+import { explainedAgreement, OF_GENERATED } from "./explained.js";
 import { postgresFolder, type PostgresServer, startPostgres } from "./postgres-server.js";
 import { seededPair } from "./seeded-pairs.js";
 
 const PAIRS = 40;
+const EXPLAINED = 12;
 const folder = postgresFolder();
 if (folder === null) console.info("no PostgreSQL server on this machine: its tests are left out");
 
@@ -45,6 +47,27 @@ describe.skipIf(folder === null)("queries on PostgreSQL", () => {
       if (refused === null) printed += 1;
     }
     expect(printed).toBeGreaterThan(PAIRS / 2);
+  });
+
+  test("explains single subjects of generated rubrics as in memory", async () => {
+    let explained = 0;
+    for (let seed = 5_432_000; seed < 5_432_000 + EXPLAINED; seed += 1) {
+      const { program, data } = seededPair(seed);
+      const { statements, tables } = dataTables(program, data);
+      await client.query(statements.join(";\n"));
+      const found = await explainedAgreement(
+        program,
+        withoutCellsInError(program, data),
+        connection,
+        [0],
+        { dialect: "postgres", tables },
+        () => [],
+        OF_GENERATED,
+      );
+      expect([seed, found.difference]).toEqual([seed, null]);
+      explained += found.explained - found.amongAll;
+    }
+    expect(explained).toBeGreaterThan(EXPLAINED / 2);
   });
 
   const program = compiled(`rubric "Faults"

@@ -100,6 +100,7 @@ export { describeAwaited } from "./sheet/read.js";
 export type * from "./sheet/sheet.js";
 export { hasSeveralPeriods, mainRanking, rankedGroups, type RankedGroup } from "./document/ranked-groups.js";
 export { noticePage, noticePieces, scoreSheets, sheetPage, sheetsInTurn, type SheetOptions } from "./document/pages.js";
+export type { PageReceipt } from "./document/receipt-line.js";
 export { SHEET_ROW_WIDTHS, sheetRows, type SheetRow } from "./document/sheet-rows.js";
 export {
   breakpoints,

@@ -5,6 +5,7 @@ import { hasErrors, subjectIds } from "@yardstick/engine";
 import { nearestName } from "@yardstick/tables";
 import { sheetPage } from "yardstick";
 import type { Context } from "../context.js";
+import { notTakenBy } from "../engine-options.js";
 import type { ExitCode } from "../exit.js";
 import { DONE, Failure, HAS_ERRORS, WRONG_USAGE } from "../exit.js";
 import { readInputs } from "../inputs.js";
@@ -16,6 +17,11 @@ import type { RunOptions } from "../usage.js";
 
 /** Runs the command. */
 export async function explain(rubric: string, key: string, options: RunOptions, context: Context): Promise<ExitCode> {
+  const { engine = "memory" } = options;
+  if (engine === "duckdb" || engine === "postgres")
+    return (await import("./explain-in-database.js")).explainInDatabase(rubric, key, engine, options, context);
+  const taken = notTakenBy("memory", options);
+  if (taken !== null) throw new Failure(WRONG_USAGE, context.messages.postgres.onlyHere(taken));
   const format = formatOf(options.format, ["text", "json", "html"] as const, context);
   const { scored, rubric: compiled, problems } = await readInputs(rubric, options, context);
   const { messages, lang } = context;

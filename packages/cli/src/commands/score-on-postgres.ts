@@ -4,7 +4,7 @@
  */
 import { dirname } from "node:path";
 import type { Program } from "@yardstick/language/program";
-import type { Connection, DescribedTables, ResultColumn, SqlStatement } from "@yardstick/sql";
+import type { Connection, DescribedTables, ResultColumn, SqlStatement, Tables } from "@yardstick/sql";
 import type { Context } from "../context.js";
 import { note } from "../context.js";
 import { notTakenBy, otherFormat } from "../engine-options.js";
@@ -54,18 +54,8 @@ export async function scoreOnPostgres(path: string, options: RunOptions, context
   const { program, file } = await compiledRubric(path, context, runLimitsOf([], context));
   checkScenario(program, options.scenario, context);
   const { out, into } = checkedTarget(options, context);
-  const isOfFile = (value: string) => splitEntry(value)?.list === "constants";
-  const named = options.table.filter(isOfFile).map((value) => namedTable(value, program, context));
-  const own = {
-    table: options.table.filter((value) => !isOfFile(value)),
-    order: options.order ?? [],
-    periods: undefined,
-  };
-  const tables = {
-    ...tablesOf(program, own, context),
-    constants: await constantsOf(program, named, [dirname(file ?? path)], context),
-  };
-  const session = await connected(context);
+  const tables = await postgresTables(program, file ?? path, options, context);
+  const session = await postgresConnection(context);
   try {
     const mode = into === null ? " READ ONLY" : "";
     await session.rows(`BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ${mode}`);
@@ -85,6 +75,22 @@ export async function scoreOnPostgres(path: string, options: RunOptions, context
   } finally {
     await session.end();
   }
+}
+
+/** The tables that options name, and the constants of a file. */
+export async function postgresTables(
+  program: Program,
+  file: string,
+  { table, order = [] }: Pick<RunOptions, "table" | "order">,
+  context: Context,
+): Promise<Tables> {
+  const isOfFile = (value: string) => splitEntry(value)?.list === "constants";
+  const named = table.filter(isOfFile).map((value) => namedTable(value, program, context));
+  const own = { table: table.filter((value) => !isOfFile(value)), order, periods: undefined };
+  return {
+    ...tablesOf(program, own, context),
+    constants: await constantsOf(program, named, [dirname(file)], context),
+  };
 }
 
 /** Where the result goes: `into` the parts of a table's name, or null for the file `out`. */
@@ -115,7 +121,7 @@ function endingOf(file: string): string {
 }
 
 /** The tables as described. Throws a `Failure` where they do not hold what the rubric reads. */
-function tablesFound(
+export function tablesFound(
   found: DescribedTables,
   { messages }: Context,
 ): Extract<DescribedTables, { readonly kind: "described" }> {
@@ -205,7 +211,7 @@ function isNumber({ meaning }: ResultColumn, { outputs }: Program): boolean {
 }
 
 /** A connection of its own, which ends with the command. */
-async function connected(context: Context): Promise<Connection & { end(): Promise<void> }> {
+export async function postgresConnection(context: Context): Promise<Connection & { end(): Promise<void> }> {
   const { messages, io } = context;
   const { env } = io;
   const url = env["DATABASE_URL"] ?? "";

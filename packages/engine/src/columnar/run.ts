@@ -2,6 +2,7 @@
  * Runs a plan over all subjects: batch by batch within a stage, all subjects at once between two stages. It can pause between
  * batches, so that nothing waits for it longer than a moment, and it can be ended there.
  */
+import type { Rational } from "@yardstick/exact";
 import { ExactRow } from "../plan/exact.js";
 import type { Environment } from "../plan/exact.js";
 import type { Domain, Node, Values, Whole } from "../plan/node.js";
@@ -113,6 +114,11 @@ export class Run implements Environment {
   /** The same at once, for few nodes that were not wanted from the start. */
   finish(nodes: readonly Node[]): void {
     for (const _ of this.work(nodes));
+  }
+
+  /** The value of a node at a row of its domain, without rounding. */
+  exact(node: Node, row: number): Rational {
+    return new ExactRow(this, row).value(node);
   }
 
   /** The values of a node that is the same for all subjects, or is computed: one per subject. */

@@ -47,7 +47,7 @@ export interface MeetingKey {
   readonly lowestFirst: boolean;
 }
 
-/** Outputs `place` (0: none), the flags `last` and `open`. */
+/** Outputs `place` (0: none), the flags `last` and `open`; of a query also `place among all`, which counts those without a place (0: takes no part). */
 export interface RankingSpec extends SortSpec {
   readonly ties: RankingNode["ties"];
   readonly groupPending: Node;
@@ -57,7 +57,8 @@ export interface RankingSpec extends SortSpec {
 
 /**
  * Outputs `level` (0: none, else one more than the level), `given` (the same before vetoes), the flags `pending` and `open`,
- * `undecided at` (of whom is pending, one more than the row that may take it; of others 0), and for each row with a quota `cut ROW`: of those who tie at its cut, how many of its places remain unfilled; of others 0.
+ * `undecided at` (of whom is pending, one more than the row that may take it; of others 0), and for each row with a quota `cut ROW`: of those who tie at its cut, how many of its places remain unfilled; of others 0. Of a query also `note`: what kept the subject from a better grade
+ * (0: nothing, 1: a quota that was full, 2: a tie at its cut).
  */
 export interface GradesSpec extends SortSpec {
   readonly rows: readonly {

@@ -4,9 +4,8 @@
  */
 import type { Rational } from "@yardstick/exact";
 import type { Cohort, CoreProgram, Expression, GradesNode, RankingKey, RankingNode } from "@yardstick/language/core";
-import { ExactRow } from "../plan/exact.js";
 import type { LoweredCohort } from "../plan/lower-results.js";
-import type { Node } from "../plan/node.js";
+import type { Node, Whole } from "../plan/node.js";
 import { Cells } from "../reference/cells.js";
 import { Evaluation, PLAIN } from "../reference/evaluation.js";
 import { evaluate } from "../reference/expression.js";
@@ -30,15 +29,28 @@ import { Subject } from "../reference/subject.js";
 import { Trace } from "../reference/trace.js";
 import type { Pending, Value } from "../values/value.js";
 import { awaitedBy, datumText, isPending } from "../values/value.js";
-import type { BoundRubric } from "../columnar/bound-rubric.js";
+import type { BoundRubric } from "../plan/bound-rubric.js";
 import type { Columns } from "../columnar/columns.js";
 import { viewOf } from "../columnar/dataset-view.js";
 import type { Inputs } from "../columnar/inputs.js";
 import type { Run } from "../columnar/run.js";
 
-/** What has been computed; null until then. */
-export interface Finished {
+/** Where the values of nodes are read, a row each subject. */
+export interface FinishedValues {
+  /** Computes what is not computed yet. */
+  finish(nodes: readonly Node[]): void;
+  finished(node: Node): Whole;
+  exact(node: Node, row: number): Rational;
+}
+
+/** What is known over all subjects. */
+export interface Worked {
   readonly bound: BoundRubric;
+  readonly run: FinishedValues;
+}
+
+/** What has been computed; null until then. */
+export interface Finished extends Worked {
   readonly run: Run;
 }
 
@@ -55,7 +67,7 @@ export class ColumnarEvaluation extends Evaluation {
     private readonly columns: Columns,
     inputs: () => Inputs,
     constants: ReadonlyMap<number, Expression>,
-    protected readonly worked: () => Finished,
+    protected readonly worked: () => Worked,
   ) {
     const view = viewOf(program, columns);
     super(program, view, { ...PLAIN, constants });
@@ -290,7 +302,7 @@ export class ColumnarEvaluation extends Evaluation {
         scope.owner,
         node.name === "mean" || node.name === "median" ? "division-by-zero" : "no-result",
       );
-    return exactAt(run, asked.answer.value, row);
+    return run.exact(asked.answer.value, row);
   }
 
   private askedOf(bound: BoundRubric, node: Cohort, scope: Scope): LoweredCohort {
@@ -349,15 +361,11 @@ function rowsOfSubject(inputs: Inputs, list: number, subject: number): readonly 
   );
 }
 
-export function flagAt(run: Run, node: Node, row: number): boolean {
+export function flagAt(run: Pick<FinishedValues, "finished">, node: Node, row: number): boolean {
   return node.op === "constant" ? !node.value.equals(0) : run.finished(node).values[row] !== 0;
 }
 
 /** A whole number of the node's own fractions. */
-export function numberAt(run: Run, node: Node, row: number): number {
+export function numberAt(run: Pick<FinishedValues, "finished">, node: Node, row: number): number {
   return node.op === "constant" ? node.value.toNumber() : (run.finished(node).values[row] ?? 0);
-}
-
-function exactAt(run: Run, node: Node, row: number): Rational {
-  return new ExactRow(run, row).value(node);
 }

@@ -10,7 +10,7 @@ import { openPolicies } from "../reference/checks.js";
 import { publish } from "../reference/publish.js";
 import type { Explanation } from "../data/explanation.js";
 import type { Result, SubjectResult } from "../data/result.js";
-import type { BoundRubric } from "../columnar/bound-rubric.js";
+import type { BoundRubric } from "../plan/bound-rubric.js";
 import type { ColumnarEvaluation, Finished } from "./columnar-evaluation.js";
 import type { Columns } from "../columnar/columns.js";
 import { ResultWriter } from "./result-writer.js";

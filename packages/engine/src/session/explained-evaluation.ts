@@ -53,10 +53,15 @@ export class ExplainedEvaluation extends ColumnarEvaluation {
     return known;
   }
 
-  private tableOfGroup(ranking: RankingNode): RankingTable {
+  /** The places alone, without who else is in the group. */
+  protected placesOf(ranking: RankingNode): RankingTable {
+    return super.rankingTable(ranking);
+  }
+
+  protected tableOfGroup(ranking: RankingNode): RankingTable {
     const subject = this.subjectAt(this.row);
     const own = rankingTable(this.program, ranking, [subject]);
-    const table = super.rankingTable(ranking);
+    const table = this.placesOf(ranking);
     const { order } = this.worked().bound.lowering.table(ranking);
     const isGrouped = own.groupOf(subject) !== null;
     const group = isGrouped ? this.groupName(order) : null;
@@ -129,7 +134,7 @@ export class ExplainedEvaluation extends ColumnarEvaluation {
   }
 
   /** What kept the subject from a better grade. */
-  private note(index: number): SubjectGrade["note"] {
+  protected note(index: number): SubjectGrade["note"] {
     const { bound, run } = this.worked();
     const grades = at(this.program.grades, index);
     const { rows, table } = at(bound.grades, index);

@@ -20,7 +20,7 @@ import type { Evaluation } from "../reference/evaluation.js";
 import { valueOfCell } from "../values/published-text.js";
 import type { Value } from "../values/value.js";
 import { scenarioConstants, withScenario } from "../run/scenario.js";
-import type { BoundRubric } from "../columnar/bound-rubric.js";
+import type { BoundRubric } from "../plan/bound-rubric.js";
 import { bindRubric } from "../columnar/bound-rubric.js";
 import type { Finished } from "./columnar-evaluation.js";
 import { ColumnarEvaluation } from "./columnar-evaluation.js";

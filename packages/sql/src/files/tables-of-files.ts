@@ -36,6 +36,8 @@ export class TablesOfFiles {
     private readonly program: CoreProgram,
     private readonly compared: Compared,
     private readonly connection: Connection,
+    /** Whether the rows of the subjects are numbered, as those of lists are. */
+    private readonly numbersSubjects = false,
   ) {}
 
   get keys(): readonly Field[] {
@@ -160,7 +162,8 @@ export class TablesOfFiles {
           : cellText(field, this.program, cell, sizes.get(field.name) ?? { decimals: 0, letters: 0 }, isResult);
       return `${value} AS ${duckdb.identifier(field.name)}`;
     });
-    const order = isList ? [`row_number() OVER () AS ${duckdb.identifier(ORDER)}`] : [];
+    const isNumbered = isList || (this.numbersSubjects && !isResult);
+    const order = isNumbered ? [`row_number() OVER () AS ${duckdb.identifier(ORDER)}`] : [];
     await this.connection.rows(
       `CREATE OR REPLACE TEMP VIEW ${view} AS SELECT ${[...columns, ...order].join(", ")} FROM ${source} AS written`,
     );

@@ -26,8 +26,10 @@ export interface TableDescription {
   readonly isComplete?: boolean | undefined;
   /** Most rows: of all subjects, or of a list for one subject. */
   readonly mostRows?: number | undefined;
-  /** Of a list: the column by which the rows of one subject follow each other. */
+  /** The column by which the rows follow each other: of a list those of one subject; of the subjects as explanations name them. */
   readonly order?: string | undefined;
+  /** The number of the first row, where `order` numbers all rows of the table one after the other: explanations then say which rows they show. */
+  readonly firstRow?: number | undefined;
 }
 
 /** The tables of a rubric. */

@@ -12,6 +12,11 @@ interface Grouping {
   readonly group: Node | null;
 }
 
+/** Whether a flag holds nowhere. */
+export function isNever({ op, value }: Node): boolean {
+  return op === "constant" && value.equals(0);
+}
+
 /** What keeps the periods apart. */
 export function periodKeys({ period }: Pick<Grouping, "period">, by: Printing): readonly string[] {
   return period === null ? [] : [by.groupKey(period)];

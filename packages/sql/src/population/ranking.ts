@@ -5,7 +5,7 @@
 import type { Node, RankingSpec } from "@yardstick/engine/plan";
 import { flagValue, numberValue, type Value } from "../expression/value.js";
 import type { Printing } from "../printing/printing.js";
-import { groupKeys, partition, periodKeys } from "./partition.js";
+import { groupKeys, isNever, partition, periodKeys } from "./partition.js";
 import { settled } from "./settled.js";
 
 export function printRanking(order: RankingSpec, output: string, node: Node, by: Printing): Value {
@@ -13,10 +13,17 @@ export function printRanking(order: RankingSpec, output: string, node: Node, by:
   if (output === "open") return flagValue(openText(order, by));
   const most = BigInt(by.inputs.subjects) + 1n;
   const width = arithmetic.widthOf(most);
+  const name = `s${node.id}`;
+  if (output === "place among all") {
+    const { stands, barred, ties } = order;
+    const all = settled({ ...order, barred: isNever(barred) ? null : barred }, by.flag(stands), ties, {}, by);
+    const text = `CASE WHEN f THEN ${arithmetic.cast("pl", width)} ELSE 0 END`;
+    by.join({ column: `${text} AS ${name}`, from: all.select, keys: by.key, isComplete: true });
+    return numberValue({ text: name, most, width });
+  }
   const takesPart = `(${by.flag(order.stands)} AND NOT ${by.flag(order.barred)})`;
   const { select, groups } = settled({ ...order, barred: null }, takesPart, order.ties, {}, by);
   const place = `CASE WHEN f THEN ${arithmetic.cast("pl", width)} ELSE 0 END`;
-  const name = `s${node.id}`;
   if (output === "place") {
     by.join({ column: `${place} AS ${name}`, from: select, keys: by.key, isComplete: true });
     return numberValue({ text: name, most, width });

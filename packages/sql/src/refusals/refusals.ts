@@ -81,6 +81,14 @@ const messages = {
     zh: `输出 ${name} 是文本或日期，查询不输出。请改为数值、等级或是否。`,
     en: `The output ${name} is a text or a date, which the query does not publish. Make it a number, a level or a truth.`,
   }),
+  "sql-explain-history": () => ({
+    zh: "规则在往期结果中使用跨对象函数，说明一个对象须读取所有对象的往期结果。请将数据导出为文件，用不带 --engine 的 yardstick explain 说明。",
+    en: "The rubric uses functions across subjects of earlier periods, so one subject cannot be explained without the records of all. Save the data as files and use yardstick explain without --engine.",
+  }),
+  "sql-explain-pending": () => ({
+    zh: "有的对象数据待定，而跨对象的结果又读取其他跨对象的结果，是否暂定须逐个计算。请补齐待定数据，或将数据导出为文件，用不带 --engine 的 yardstick explain 说明。",
+    en: "Some subjects are pending while results across subjects read each other, so what is provisional is known only by computing every subject. Fill in what is pending, or save the data as files and use yardstick explain without --engine.",
+  }),
   "sql-plan": ({ zh, en }: Bilingual) => ({
     zh: `规则含有查询不能表达的内容：${zh}。请用 yardstick score 计算。`,
     en: `The rubric holds what a query cannot express: ${en}. Score it with yardstick score.`,

@@ -9,7 +9,7 @@ import {
   rational,
   type Rational,
 } from "@yardstick/exact";
-import { coreOf } from "@yardstick/language/core";
+import { type CoreProgram, coreOf } from "@yardstick/language/core";
 import type { Program } from "@yardstick/language/program";
 import { dialects } from "../dialects/index.js";
 import type { Tables } from "../inputs/tables.js";
@@ -74,12 +74,12 @@ export async function run(
   const { text, columns, leftOut, refusals } = toSql(program, { ...options, tables, exact: true });
   if (text === null) return { subjects: null, leftOut, refusals };
   const rows = await connection.rows(text);
-  const reader = new RowReader(program, columns);
+  const reader = new RowReader(coreOf(program), columns);
   return { subjects: Array.from(rows, (row) => reader.subject(row)), leftOut, refusals };
 }
 
 /** The tables with the periods that occur, where the rubric looks back and they are not given. */
-async function withPeriods(
+export async function withPeriods(
   program: Program,
   connection: Connection,
   { tables = {}, dialect = "duckdb" }: SqlOptions,
@@ -90,15 +90,16 @@ async function withPeriods(
   return { ...tables, periods: Array.from(rows, ([period]) => String(period)) };
 }
 
-class RowReader {
+/** Reads rows of exact numbers. */
+export class RowReader {
   private readonly partDecimals: ReadonlyMap<string, number | null>;
   private readonly index: ReadonlyMap<string, number>;
 
   constructor(
-    private readonly program: Program,
+    private readonly program: Pick<CoreProgram, "parts" | "scoreDecimals" | "outputs">,
     private readonly columns: readonly ResultColumn[],
   ) {
-    this.partDecimals = new Map(coreOf(program).parts.map(({ path, decimals }) => [path, decimals]));
+    this.partDecimals = new Map(program.parts.map(({ path, decimals }) => [path, decimals]));
     this.index = new Map(
       columns.flatMap(({ meaning }, index) => ("name" in meaning ? [] : [[meaning.of, index] as const])),
     );

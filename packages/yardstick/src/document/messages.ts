@@ -52,8 +52,11 @@ export interface DocumentMessages {
   readonly contact: string;
   readonly signature: string;
   readonly day: string;
-  readonly receipt: (rubric: string, data: string, edition: string | null) => string;
+  /** `data` is null where the data have no fingerprint. */
+  readonly receipt: (rubric: string, data: string | null, edition: string | null) => string;
   readonly recompute: string;
+  /** Beside a receipt without the data. */
+  readonly onlyOwnData: string;
   readonly nothing: string;
   readonly signs: readonly string[];
   /** Options before printing. */
@@ -107,7 +110,9 @@ const zh: DocumentMessages = {
   contact: "联系人：＿＿＿＿＿＿　　电话：＿＿＿＿＿＿＿＿",
   signature: "（单位名称）",
   day: "＿＿＿＿年＿＿月＿＿日",
-  receipt: (rubric, data, edition) => `规则 ${rubric}　数据 ${data}${edition === null ? "" : `　版本 ${edition}`}`,
+  receipt: (rubric, data, edition) =>
+    `规则 ${rubric}${data === null ? "" : `　数据 ${data}`}${edition === null ? "" : `　版本 ${edition}`}`,
+  onlyOwnData: "只读取了与本对象有关的数据，故数据没有编号",
   recompute: "凭此两段编号，可用相同的规则和数据重新计算本表",
   nothing: "没有可公示的名次：所有对象的数据均未齐备。",
   signs: ["制表", "复核", "被考核单位", "日期"],
@@ -168,7 +173,9 @@ const en: DocumentMessages = {
   contact: "Contact: ____________  Telephone: ____________",
   signature: "(name of the office)",
   day: "Date: ____________",
-  receipt: (rubric, data, edition) => `rubric ${rubric}  data ${data}${edition === null ? "" : `  edition ${edition}`}`,
+  receipt: (rubric, data, edition) =>
+    `rubric ${rubric}${data === null ? "" : `  data ${data}`}${edition === null ? "" : `  edition ${edition}`}`,
+  onlyOwnData: "only data about this subject was read, so the data has no number",
   recompute: "these two numbers identify the rubric and the data from which this table can be recomputed",
   nothing: "There are no places to publish: the data of every subject is incomplete.",
   signs: ["Prepared by", "Checked by", "For the subject", "Date"],

@@ -13,7 +13,7 @@ import { page, pagePieces } from "./markup.js";
 import { noticeArticle } from "./notice.js";
 import { optionsBar } from "./options.js";
 import { bothStyle, noticeStyle, sheetStyle } from "./paper-style.js";
-import { receiptLine } from "./receipt-line.js";
+import { type PageReceipt, receiptLine } from "./receipt-line.js";
 import { sheetArticle } from "./score-sheet.js";
 import { sheetId, sheetPageStyle } from "./sheet-pages.js";
 import { documentMessages } from "./messages.js";
@@ -76,20 +76,20 @@ export function* noticePieces(
     yield noticeArticle(scored, lang);
     let index = 0;
     for (const sheet of sheets) {
-      yield sheetArticle(sheet, sheetId(index), receipt);
+      yield sheetArticle(sheet, sheetId(index), receipt, true);
       index += 1;
     }
   }
   yield* pagePieces(messages.htmlLang, title, style(), articles());
 }
 
-/** The page of one score sheet. */
-export function sheetPage(scored: Scored, sheet: Sheet, { showsAllRules = false }: SheetOptions = {}): string {
+/** The page of one score sheet; `scored` is the result that it is from, or its receipt. */
+export function sheetPage(scored: PageReceipt, sheet: Sheet, { showsAllRules = false }: SheetOptions = {}): string {
   const messages = documentMessages[sheet.lang];
   const title = `${sheet.key} ${sheet.heading}`;
   const receipt = receiptLine(scored, messages);
   return page(messages.htmlLang, title, sheetStyle + sheetPageStyle(sheet, 0, sheet.heading, receipt, messages), [
     optionsBar({ notice: false, sheets: true, showsAllRules }, messages),
-    sheetArticle(sheet, sheetId(0), receipt),
+    sheetArticle(sheet, sheetId(0), receipt, scored.receipt.data !== null),
   ]);
 }

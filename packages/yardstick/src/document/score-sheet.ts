@@ -202,8 +202,8 @@ function head(sheet: Sheet, messages: DocumentMessages): Markup {
   return markup`<header class="th"><div><p class="eyb">${sheet.rubric}${edition}　${sheet.heading}</p><h1>${sheet.key}${sheet.period === null ? NONE : markup` <small>${sheet.period}</small>`}</h1></div><dl> ${places}<div class="sc"><dt>${messages.score}</dt><dd class="big">${sheet.score ?? sheet.statusText}</dd></div></dl></header>`;
 }
 
-/** The score sheet as an `<article>` with the identifier `id`; `receipt` is the text at its foot. */
-export function sheetArticle(sheet: Sheet, id: string, receipt: string): Markup {
+/** The score sheet as an `<article>` with the identifier `id`; `receipt` is the text at its foot, `isOfAllData` whether it has that of the data. */
+export function sheetArticle(sheet: Sheet, id: string, receipt: string, isOfAllData: boolean): Markup {
   const messages = documentMessages[sheet.lang];
   const columns = columnsOf(sheet, messages);
   const cut = linesWithoutEffect(sheet);
@@ -212,5 +212,5 @@ export function sheetArticle(sheet: Sheet, id: string, receipt: string): Markup 
       ? NONE
       : markup`<p class="why">${sheet.summary.join(messages.htmlLang === "en" ? " " : "")}</p>`;
   const hidden = cut === 0 ? NONE : markup`<p class="cut">${messages.notShown(cut)}</p>`;
-  return markup`<article class="a4 sheet" id="${id}">${head(sheet, messages)}${balance(sheet, messages)}${summary} ${ruler(sheet)}<div class="sw">${sums(sheet, messages)}</div><div class="stw"><table class="st"><thead><tr><th scope="col">${messages.item}</th><th scope="col">${messages.rule}</th><th scope="col" class="n">${messages.count}</th><th scope="col" class="n">${messages.effect}</th><th scope="col" class="n">${messages.full}</th><th scope="col" class="n">${messages.score}</th></tr></thead>${rowsOf(sheet.parts, 0, columns)}</table></div>${hidden}${chain(sheet, messages)}<div class="sign">${messages.signs.map((sign) => markup`<p>${sign}</p>`)}</div><footer class="pf"><span>${receipt}</span><span>${messages.recompute}</span></footer></article>`;
+  return markup`<article class="a4 sheet" id="${id}">${head(sheet, messages)}${balance(sheet, messages)}${summary} ${ruler(sheet)}<div class="sw">${sums(sheet, messages)}</div><div class="stw"><table class="st"><thead><tr><th scope="col">${messages.item}</th><th scope="col">${messages.rule}</th><th scope="col" class="n">${messages.count}</th><th scope="col" class="n">${messages.effect}</th><th scope="col" class="n">${messages.full}</th><th scope="col" class="n">${messages.score}</th></tr></thead>${rowsOf(sheet.parts, 0, columns)}</table></div>${hidden}${chain(sheet, messages)}<div class="sign">${messages.signs.map((sign) => markup`<p>${sign}</p>`)}</div><footer class="pf"><span>${receipt}</span><span>${isOfAllData ? messages.recompute : messages.onlyOwnData}</span></footer></article>`;
 }
