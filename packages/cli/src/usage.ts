@@ -61,9 +61,7 @@ export interface CheckOptions {
 }
 
 /** Options of `test`. */
-export interface TestOptions {
-  readonly format: string;
-}
+export type TestOptions = Pick<RunOptions, "format">;
 
 /** Options of `fmt`. */
 export interface FormatterOptions {

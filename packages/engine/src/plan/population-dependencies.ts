@@ -15,6 +15,7 @@ import {
 
 import { assertNever, at } from "../values/internal-error.js";
 
+/** Asks it of the functions, rankings and results of one rubric. */
 export class PopulationDependencies {
   private readonly parts = new Map<number, boolean>();
   private readonly lets = new Map<number, boolean>();
