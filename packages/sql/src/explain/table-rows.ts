@@ -90,7 +90,7 @@ export class TableRows {
     const rows = await this.connection.rows(
       `SELECT ${period ?? "NULL"} AS p FROM ${from} WHERE ${own ?? "NULL"} = ${dialect.text(key)}`,
     );
-    return Array.from(rows, ([found]) => ({ key, period: found === null ? null : String(found) })).sort((a, b) =>
+    return Array.from(rows, ([found]) => ({ key, period: textOf(found) })).sort((a, b) =>
       comparePeriods(b.period ?? "", a.period ?? ""),
     );
   }
@@ -158,7 +158,7 @@ export class TableRows {
       there.forEach(
         ({ field, index }, at) => (cells[index] = this.cell(field, values[at] ?? null, { table: name, line })),
       );
-      return { key: String(own), period: ofPeriod === null ? null : String(ofPeriod), cells };
+      return { key: String(own), period: textOf(ofPeriod), cells };
     });
     this.positions.set(name, number === null ? null : positions);
     return rows;
@@ -176,8 +176,8 @@ export class TableRows {
   }
 
   private cell(field: Field, found: unknown, at: { readonly table: string; readonly line: number }): Cell {
-    if (found === null) return null;
-    const text = String(found);
+    const text = textOf(found);
+    if (text === null) return null;
     const { type } = field;
     switch (type.kind) {
       case "flag":
@@ -299,7 +299,7 @@ export class TableRows {
         const cells = fields.map((field, at) => this.cell(field, values[at] ?? null, { table: alias, line: 0 }));
         const results = Object.fromEntries(fields.map((field, at) => [field.name, cells[at] ?? null]));
         const records = all.get(String(own)) ?? [];
-        records.push({ period: of === null ? null : String(of), results });
+        records.push({ period: textOf(of), results });
         all.set(String(own), records);
       }
       for (const records of all.values()) records.sort((a, b) => comparePeriods(a.period ?? "", b.period ?? ""));
@@ -322,6 +322,11 @@ function readsPastAcross(program: CoreProgram): boolean {
   );
 }
 
+/** Every column is asked for as text. */
+function textOf(found: unknown): string | null {
+  return typeof found === "string" ? found : null;
+}
+
 function dateText(number: string): string {
   const digits = number.padStart(8, "0");
   return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
@@ -329,8 +334,8 @@ function dateText(number: string): string {
 
 /** A result as a history writes it. */
 function publishedText({ type }: Field, found: unknown): string | null {
-  if (found === null) return null;
-  const text = String(found);
+  const text = textOf(found);
+  if (text === null) return null;
   if (type.kind === "date") return dateText(text);
   const number = type.kind === "number" && type.form === "percent" ? parseNumber(text) : null;
   return number === null ? text : `${readableText(number.mul(100))}%`;
