@@ -566,7 +566,9 @@ test("a bound of points is no mere requirement", () => {
   const { clauses } = readDocument({
     text: "考核细则\n\n一、卫生（30分）\n1.有垃圾，每处扣1分，同一区域累计不超过3分。",
   });
-  expect(clauses.map(({ state, questions }) => [state, questions.map(({ code }) => code)])).toEqual([["not-read", []]]);
+  expect(clauses.map(({ state, questions }) => [state, questions.map(({ code }) => code)])).toEqual([
+    ["asks", ["restriction"]],
+  ]);
 });
 
 describe("of the same thing only the highest counts", () => {

@@ -174,7 +174,7 @@ test("places that are named one by one", () => {
     "全县第一名得10分，第二名得9分，第三名得8分，倒数第一名得0分",
     "第一名加3分，第二名加2分，第三名以后加1分",
   ])
-    expect(states(inItem(text))).toContain("not-read");
+    expect(states(inItem(text))).not.toContain("read");
   for (const text of ["第二名得8分，第一名得10分，其余得4分", "连续两次第一名得10分，第二名得8分"])
     expect(draft(inItem(text))).not.toContain("其他名次");
 });
@@ -209,7 +209,7 @@ test.each([
   "每增加10万元得1分",
   "Introduction and conclusion earn 5 points each",
 ])("is not read: %s", (text) => {
-  expect(states(inItem(text))).toContain("not-read");
+  expect(states(inItem(text))).not.toContain("read");
 });
 
 test("no more than so many is a band from none up to them", () => {
@@ -288,8 +288,8 @@ describe("columns beside the clauses", () => {
   });
 
   test("a base that is not understood is not left out", () => {
-    expect(states(table("抗菌药物使用强度≤40DDDs", "每超1个DDD扣0.5分，超过60不得分"))).toContain("not-read");
-    expect(states(table("药品齐全", "每超1个百分点扣0.5分"))).toContain("not-read");
+    expect(states(table("抗菌药物使用强度≤40DDDs", "每超1个DDD扣0.5分，超过60不得分"))).toContain("asks");
+    expect(states(table("药品齐全", "每超1个百分点扣0.5分"))).toContain("asks");
   });
 });
 

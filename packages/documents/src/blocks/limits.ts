@@ -25,6 +25,6 @@ export const DEFAULT_DOCUMENT_LIMITS: DocumentLimits = {
   characters: 400_000,
   cells: 200_000,
   clauses: 5_000,
-  stretches: 9_000,
+  stretches: 6_000,
   depth: 200,
 };

@@ -8,11 +8,29 @@ type Characters = ReadonlySet<string>;
 
 const DIGITS: Characters = new Set("0123456789");
 
+/** Signs that most clauses hold, so that to need one of them leaves few forms out. */
+const COMMON = new Set("扣加得分的不每次一,0123456789 aeinorst");
+
+/** How many texts hold one of a set, roughly. */
+const weight = (set: Characters): number => {
+  let sum = 0;
+  for (const sign of set) sum += COMMON.has(sign) ? 12 : 1;
+  return sum;
+};
+
+/** The sets of a named part of an expression; null where there is no such part. */
+export type PartNeeds = (name: string) => readonly ReadonlySet<string>[] | null;
+
 /** Reads an expression from left to right; what it does not know it takes for nothing. */
 class Reader {
   private at = 0;
 
-  constructor(private readonly source: string) {}
+  constructor(
+    private readonly source: string,
+    private readonly part: PartNeeds,
+    /** Letters match in either case. */
+    private readonly isFolded: boolean,
+  ) {}
 
   /** The sets of a group or of the whole: those that all of its alternatives share as one, or those of the only one. */
   alternatives(): readonly Characters[] {
@@ -22,7 +40,10 @@ class Reader {
     const [first = []] = all;
     if (all.length === 1) return first;
     const smallest = all.map((sets) =>
-      sets.reduce<Characters | null>((least, set) => (least === null || set.size < least.size ? set : least), null),
+      sets.reduce<Characters | null>(
+        (least, set) => (least === null || weight(set) < weight(least) ? set : least),
+        null,
+      ),
     );
     return smallest.every((set) => set !== null) ? [new Set(smallest.flatMap((set) => [...set]))] : [];
   }
@@ -39,13 +60,21 @@ class Reader {
   private atom(): readonly Characters[] {
     const sign = this.source[this.at++] ?? "";
     if (sign === "(") return this.group();
+    if (sign === "{") {
+      const name = /^[A-Za-z]+\d?(?=\})/u.exec(this.source.slice(this.at, this.at + 12))?.[0] ?? "";
+      const own = name === "" ? null : this.part(name);
+      if (own !== null) {
+        this.at += name.length + 1;
+        return own;
+      }
+    }
     if (sign === "[") return this.characterClass();
     if (sign === "\\") {
       const escaped = this.source[this.at++] ?? "";
       if (escaped === "d") return [DIGITS];
       return /[a-zA-Z0-9]/u.test(escaped) ? [] : [new Set(escaped)];
     }
-    return sign === "." || sign === "^" || sign === "$" ? [] : [new Set(sign)];
+    return sign === "." || sign === "^" || sign === "$" ? [] : [new Set(this.folded(sign))];
   }
 
   private group(): readonly Characters[] {
@@ -68,7 +97,7 @@ class Reader {
         else if (/[a-zA-Z0-9]/u.test(escaped)) isPlain = false;
         else characters.add(escaped);
       } else if (sign === "-" && characters.size > 0 && this.source[this.at] !== "]") isPlain = false;
-      else characters.add(sign);
+      else characters.add(this.folded(sign));
     }
     this.at++;
     return isPlain ? [characters] : [];
@@ -83,6 +112,10 @@ class Reader {
     return /^(?:[?*]|\{0,)/u.test(found);
   }
 
+  private folded(sign: string): string {
+    return this.isFolded ? sign.toLowerCase() : sign;
+  }
+
   private take(sign: string): boolean {
     if (this.source[this.at] !== sign) return false;
     this.at++;
@@ -95,9 +128,13 @@ const known = new Map<string, number>();
 /** For each character the sets that hold it, as bits. */
 const holders = new Map<string, number[]>();
 
-/** The sets of an expression, by their numbers. */
-export function needsOf(source: string): readonly number[] {
-  const numbers = new Reader(source).alternatives().map((set) => {
+/** The sets of an expression; `part` knows those of its named parts, and in folded sets letters are small. */
+export const setsOf = (source: string, part: PartNeeds = () => null, isFolded = false): readonly Characters[] =>
+  new Reader(source, part, isFolded).alternatives();
+
+/** Sets by their numbers. */
+export function needsOf(sets: readonly Characters[]): readonly number[] {
+  const numbers = sets.map((set) => {
     const key = [...set].toSorted().join("");
     const number = known.get(key) ?? known.size;
     if (known.has(key)) return number;

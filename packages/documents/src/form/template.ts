@@ -19,7 +19,7 @@ import {
   VERB_WORDS,
   ZERO_ZH,
 } from "../words/slot-words.js";
-import { heldBy, holdsAll, needsOf } from "./needs.js";
+import { holdsAll, needsOf, setsOf } from "./needs.js";
 
 /** Text of a slot, with its place in the clause. */
 interface Slot {
@@ -31,12 +31,21 @@ interface Slot {
 /** Slots by name. */
 export type Slots = Readonly<Record<string, Slot>>;
 
-/** A compiled form. */
-export interface Form {
-  readonly source: string;
-  readonly regexp: RegExp;
-  /** What a stretch must hold; a quick way to leave a form out. */
-  readonly needs: readonly number[];
+/** A form, which is compiled when the first stretch holds what it needs. */
+export class Form {
+  private compiled: RegExp | null = null;
+
+  constructor(
+    readonly source: string,
+    private readonly lang: "zh" | "en",
+    /** What a stretch must hold; a quick way to leave a form out. */
+    readonly needs: readonly number[],
+  ) {}
+
+  get regexp(): RegExp {
+    this.compiled ??= new RegExp(`^(?:${expand(this.source, this.lang)})$`, this.lang === "zh" ? "d" : "di");
+    return this.compiled;
+  }
 }
 
 const DASH = "(?:-|~|至|到|—)";
@@ -49,7 +58,7 @@ const SLOTS_ZH: Readonly<Record<string, string>> = {
   N: NUMBER_ZH,
   P: `(?:${NUMBER_ZH}(?=分(?![别之钟数]))|\\d+(?:\\.\\d+)?(?=$|,|/|\\)))`,
   R: `${NUMBER_ZH}分?${DASH}${NUMBER_ZH}`,
-  U: `(?:${MEASURE_WORDS})(?:\\((?:${MEASURE_WORDS})\\))?`,
+  U: `(?:${MEASURE_WORDS})(?:\\([^\\d()含除每扣加减]{1,2}\\))?`,
   V: `(?:${VERB_WORDS})`,
   C: `(?:${COMPARISON_WORDS})`,
   Z: ZERO_ZH,
@@ -100,19 +109,29 @@ function expand(source: string, lang: "zh" | "en"): string {
     });
 }
 
-/** Compiles a form of a pattern. */
-export function compileForm(source: string, lang: "zh" | "en"): Form {
-  const expanded = expand(source, lang);
-  return {
-    source,
-    regexp: new RegExp(`^(?:${expanded})$`, lang === "zh" ? "d" : "di"),
-    // English is matched in either case.
-    needs: lang === "zh" ? needsOf(expanded) : [],
-  };
+const partNeeds: Readonly<Record<"zh" | "en", Map<string, readonly ReadonlySet<string>[] | null>>> = {
+  zh: new Map(),
+  en: new Map(),
+};
+
+/** What a slot or a turn of speech needs, computed once. */
+function needsOfPart(name: string, lang: "zh" | "en"): readonly ReadonlySet<string>[] | null {
+  const known = partNeeds[lang].get(name);
+  if (known !== undefined) return known;
+  const macros = lang === "zh" ? MACROS_ZH : MACROS_EN;
+  const slots = lang === "zh" ? SLOTS_ZH : SLOTS_EN;
+  const source = macros[name] ?? slots[name[0] ?? ""];
+  const own = source === undefined ? null : setsOf(source, (part) => needsOfPart(part, lang), lang === "en");
+  partNeeds[lang].set(name, own);
+  return own;
 }
 
+/** A form of a pattern. */
+export const compileForm = (source: string, lang: "zh" | "en"): Form =>
+  new Form(source, lang, needsOf(setsOf(source, (part) => needsOfPart(part, lang), lang === "en")));
+
 /** The slots of a stretch that has the form; null where it has not. Offsets are those of `text` plus `base`. */
-export function matchForm(form: Form, text: string, base: number, held = heldBy(text)): Slots | null {
+export function matchForm(form: Form, text: string, base: number, held: Int32Array): Slots | null {
   if (!holdsAll(held, form.needs)) return null;
   const found = form.regexp.exec(text);
   if (found === null) return null;

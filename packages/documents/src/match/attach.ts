@@ -93,7 +93,7 @@ export function attachedMatch(
   const text = stretch.text.replaceAll(/^\(|\)$/gu, "");
   const shift = stretch.text.startsWith("(") ? 1 : 0;
   const all = forms().attached[context.lang];
-  const held = heldBy(text);
+  const held = heldBy(context.lang === "en" ? text.toLowerCase() : text);
   for (const { of: attachment, forms: list } of all) {
     // The bound of all bonuses of an item is the item's own.
     if (attachment.name === "cap" && context.role === "bonus" && context.points === null && BONUS_LIMIT.test(text))
@@ -196,6 +196,6 @@ export function isAttachment(text: string, lang: Lang): boolean {
   if (text.length > 60) return false;
   const plain = text.replaceAll(/^\(|\)$/gu, "");
   const all = forms().attached[lang];
-  const held = heldBy(plain);
+  const held = heldBy(lang === "en" ? plain.toLowerCase() : plain);
   return all.some(({ forms: list }) => list.some((form) => matchForm(form, plain, 0, held) !== null));
 }

@@ -4,6 +4,7 @@ import type { Lang } from "@yardstick/language";
 import type { Asked, Attachment, Building, Context, Pattern, Slots, Wording } from "../form/pattern.js";
 import { compileForm, type Form } from "../form/template.js";
 import { attachments, patterns, seriesPatterns } from "../patterns/index.js";
+import { asWritten } from "../patterns/as-written.js";
 import type { RulePart } from "../rule/rule.js";
 import { isEvent, isMeasure } from "../words/event-words.js";
 import { numberText } from "../words/numerals.js";
@@ -74,6 +75,7 @@ let cache: {
   readonly single: PerLang<readonly Compiled<Pattern>[]>;
   readonly series: PerLang<readonly Compiled<Pattern>[]>;
   readonly attached: PerLang<readonly Compiled<Attachment>[]>;
+  readonly open: PerLang<readonly Compiled<Pattern>[]>;
 } | null = null;
 
 /** The forms are compiled when the first clause is read. */
@@ -82,9 +84,13 @@ export function forms(): NonNullable<typeof cache> {
     single: compiled(patterns, (pattern, lang) => pattern.forms[lang]),
     series: compiled(seriesPatterns, (pattern, lang) => pattern.rows?.[lang] ?? []),
     attached: compiled(attachments, (attachment, lang) => attachment.forms[lang]),
+    open: compiled(asWritten, (pattern, lang) => pattern.forms[lang]),
   };
   return cache;
 }
+
+/** Whether a pattern keeps conditions as they are written. */
+export const isAsWritten = (pattern: Pattern): boolean => asWritten.includes(pattern);
 
 /** Slots whose text is a number; the others are held against the words of rules. */
 export const NUMBER_SLOT = /^(?:[NPRG]\d?|J|One|one)$/u;

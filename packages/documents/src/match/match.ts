@@ -7,7 +7,6 @@ import type { Asked, Context, Given, Pattern } from "../form/pattern.js";
 import type { Form, Slots } from "../form/template.js";
 import { seriesPatterns } from "../patterns/index.js";
 import { figuresOf, isEvent } from "../words/event-words.js";
-import { isOutcome } from "../words/outcome-words.js";
 import { attachedMatch, isAttachment } from "./attach.js";
 import {
   EVENT_SLOT,
@@ -15,6 +14,7 @@ import {
   building,
   fits,
   forms,
+  isAsWritten,
   type Attempt,
   type Chosen,
   type ClauseMatch,
@@ -24,7 +24,9 @@ import {
   type State,
 } from "./attempt.js";
 import { isLead, isRemark, piecesOf, type Piece } from "./pieces.js";
-import { fittings, rowFitting, shifted } from "./stretches.js";
+import { SAMPLING, normMatch } from "./norm.js";
+import { restrictionMatch } from "./restriction.js";
+import { fittings, openFittings, rowFitting, shifted, type Fitting } from "./stretches.js";
 
 const figureQuestion: Asked = {
   code: "figure",
@@ -70,62 +72,6 @@ const bearerQuestion = (who: string): Asked => ({
     { zh: "不是，这一条另写", en: "no; the clause is written by hand" },
   ],
 });
-
-/** What is required, with its figure, before what is scored. */
-const NORM =
-  /^[^,;]*?(?:不少于|不低于|不得少于|不得低于|不高于|不超过|不得超过|至少|达到?|控制在|≥|≤|不小于|须有|应有|配备)\d+(?:\.\d+)?[^,;扣加减得0-9]{0,12}$|^[^,;0-9]{2,16}率(?:应|须)?(?:为|达到?|≥)?100%$|^[^,;扣加减得0-9]{0,16}(?:每(?:年|半年|季度?|月|周|日|天|学期|学年)度?|全年|年内)[^,;扣加减得0-9]{0,16}(?:\d+|[一二两三四五六七八九十])[次场篇期份件人个节][^,;扣加减得0-9]{0,10}$|^(?:随机)?抽[查取样检]\d+(?:个|份|人|户|名|本|张|家|处|件|例|台)[^,;扣加减得0-9]{0,10}$|^[^,;扣加减得0-9]{0,12}\d+(?:日|号|时|点)(?:以|之)?前[^,;扣加减得0-9]{2,16}$/u;
-
-const SAMPLING = /^(?:随机)?抽[查取样检]\d+(?:个|份|人|户|名|本|张|家|处|件|例|台)[^\d,扣加减得]{0,10}$/u;
-const SAMPLE: Given = {
-  option: 0,
-  because: { zh: "抽查的数量不计分", en: "how many are looked at does not score" },
-};
-
-const normQuestion = (text: string): Asked => ({
-  code: "norm",
-  scope: "clause",
-  text: {
-    zh: `“${text}”只是要求，还是也用来计分？`,
-    en: `Is “${text}” a requirement only, or does it score as well?`,
-  },
-  options: [
-    { zh: "只是要求，计分按后面所列情形", en: "a requirement; what follows says how it is scored" },
-    { zh: "也用来计分，这一条另写", en: "it scores as well; the clause is written by hand" },
-  ],
-});
-
-/** A requirement before what is scored, which adds no rule; asked about. */
-function normMatch({ text, from, to }: Piece, context: Context, chosen: Chosen): Match | null {
-  // Plain words beside what is scored may be a requirement as well.
-  const plain = text.replace(/每(?:周|月|季度?|半年|年|学期|日|天|旬)/u, "");
-  const isPlain = text.length <= 16 && figuresOf(text).length === 0 && isEvent(plain, "zh");
-  if (
-    context.lang !== "zh" ||
-    !(isPlain || NORM.test(text)) ||
-    isOutcome(text) ||
-    // A condition is no requirement.
-    /(?:的|者)$/u.test(text) ||
-    /[扣加减奖]\d|得[^\d,]{0,4}分|^(?:其他|其余|其它|否则)|^(?:优秀|良好|一等).*%|不合格|等次|等级|降[低级为]|取消|归零|评定|定为|资格|[停扣]发|免职|否决|酌情|每(?:少|缺|低|超|多)|(?:超过|超出|最多|最高|累计|合计)[^,]{0,4}\d+(?:\.\d+)?分(?!钟)/u.test(
-      text,
-    )
-  )
-    return null;
-  const asked = normQuestion(text);
-  const own = chosen(asked);
-  if (own === 1) return null;
-  // How many are looked at is no rule.
-  const given = own === null && SAMPLING.test(text) ? SAMPLE : null;
-  const figures = figuresOf(text).map((span) => ({ from: from + span.from, to: from + span.to }));
-  return {
-    pattern: "norm",
-    from,
-    to,
-    slots: {},
-    parts: [],
-    asked: [{ ...asked, chosen: own ?? given?.option ?? null, because: given?.because ?? null }],
-    figures,
-  };
-}
 
 /** The rule of slots that fit a form; null where a name holds words of rules, or the pattern declines. */
 function matched(pattern: Pattern, attempt: Attempt, from: number, to: number): Match | null {
@@ -179,6 +125,8 @@ function matched(pattern: Pattern, attempt: Attempt, from: number, to: number): 
     for (const each of all)
       for (const [name, slot] of Object.entries(each)) if (EVENT_SLOT.test(name)) figures.push(slot);
   }
+  // The condition is kept whole, with its figures, and is asked about.
+  if (isAsWritten(pattern)) figures.push({ from, to });
   const shown: Record<string, Span & { text: string }> = {};
   for (const [at, each] of all.entries())
     for (const [name, slot] of Object.entries(each)) shown[rows.length === 0 ? name : `${name}.${String(at)}`] = slot;
@@ -273,9 +221,15 @@ const validRow = (slots: Slots, lang: Lang): boolean =>
       !EVENT_SLOT.test(name) || slot.text === "" || (fits(name, slot.text, lang) && figuresOf(slot.text).length === 0),
   );
 
-function singleMatch(stretch: Piece, context: Context, chosen: Chosen, state: State): Match | null {
-  const { text, from, to } = stretch;
-  for (const { pattern, slots } of fittings(text, context.lang)) {
+function singleMatch(
+  stretch: Piece,
+  context: Context,
+  chosen: Chosen,
+  state: State,
+  found: Iterable<Fitting> = fittings(stretch.text, context.lang),
+): Match | null {
+  const { from, to } = stretch;
+  for (const { pattern, slots } of found) {
     const trial = { ...state };
     const match = matched(
       pattern,
@@ -327,8 +281,15 @@ function withoutGradeNames(text: string): string {
   return all ? " ".repeat(named.to) + rest : text;
 }
 
-/** Reads one clause. `source` is normal text; offsets are those of it. */
-export function matchClause(source: string, context: Context, chosen: Chosen): ClauseMatch {
+/** What it costs to keep a condition as it is written, or a restriction that no form has: more than any reading, less than an unread piece. */
+const AS_WRITTEN = 40;
+const MOST_PIECES_AS_WRITTEN = 4;
+
+/**
+ * Reads one clause. `source` is normal text; offsets are those of it. Where `isOpen`, conditions and restrictions in words that no form has are
+ * kept as they are written and asked about.
+ */
+export function matchClause(source: string, context: Context, chosen: Chosen, isOpen = false): ClauseMatch {
   const text = withoutGradeNames(source)
     .replace(IN_BRACKETS, "$<event>,$<points>")
     .replace(IF, (whole, before: string) => before + " ".repeat(whole.length - before.length));
@@ -376,6 +337,16 @@ export function matchClause(source: string, context: Context, chosen: Chosen): C
       const match = series ?? singleMatch(stretch, inside, chosen, state);
       if (match !== null)
         offer(end + 1, { ...before, cost: before.cost + 1, matches: [...before.matches, match], state });
+      else if (isOpen && end - start < MOST_PIECES_AS_WRITTEN) {
+        const open = singleMatch(stretch, inside, chosen, state, openFittings(stretch.text, context.lang));
+        if (open !== null)
+          offer(end + 1, {
+            ...before,
+            cost: before.cost + AS_WRITTEN + end - start,
+            matches: [...before.matches, open],
+            state,
+          });
+      }
       if (end === start) {
         const previous = before.matches.at(-1);
         if (previous !== undefined && (previous.to <= first.from || previous.to === first.from)) {
@@ -424,6 +395,13 @@ export function matchClause(source: string, context: Context, chosen: Chosen): C
           });
         const norm = normMatch(stretch, inside, chosen);
         if (norm !== null) offer(end + 1, { ...before, cost: before.cost + 20, matches: [...before.matches, norm] });
+        const restriction = isOpen ? restrictionMatch(stretch, inside, chosen) : null;
+        if (restriction !== null)
+          offer(end + 1, {
+            ...before,
+            cost: before.cost + AS_WRITTEN,
+            matches: [...before.matches, restriction],
+          });
         offer(end + 1, {
           ...before,
           cost: before.cost + 100,
@@ -435,7 +413,11 @@ export function matchClause(source: string, context: Context, chosen: Chosen): C
   const final = best[pieces.length];
   if (final === null || final === undefined) return nothing;
   // A requirement alone scores nothing.
-  if (final.matches.length > 0 && final.matches.every(({ pattern }) => pattern === "norm"))
+  if (
+    !(isOpen && context.points !== null) &&
+    final.matches.length > 0 &&
+    final.matches.every(({ pattern }) => pattern === "norm")
+  )
     return { ...nothing, tried };
   return {
     matches: final.matches,

@@ -44,7 +44,7 @@ export function* fittings(text: string, lang: Lang): Generator<Fitting> {
   let tried = known.get(text);
   if (tried === undefined) {
     if (known.size >= MOST) known.clear();
-    tried = { found: [], held: heldBy(text), pattern: 0, form: 0 };
+    tried = { found: [], held: heldBy(lang === "en" ? text.toLowerCase() : text), pattern: 0, form: 0 };
     known.set(text, tried);
   }
   for (let at = 0; ; at++) {
@@ -66,6 +66,18 @@ export function* fittings(text: string, lang: Lang): Generator<Fitting> {
   }
 }
 
+/** The patterns that keep conditions as they are written, whose forms a stretch has. */
+export function* openFittings(text: string, lang: Lang): Generator<Fitting> {
+  const held = heldBy(lang === "en" ? text.toLowerCase() : text);
+  for (const { of, forms: list } of forms().open[lang]) {
+    if (lang === "zh" && of.sign?.test(text) === false) continue;
+    for (const form of list) {
+      const slots = matchForm(form, text, 0, held);
+      if (slots !== null) yield { pattern: of, slots };
+    }
+  }
+}
+
 /** The slots of the first of the forms of a row that a stretch has and `fits`; null for none. */
 export function rowFitting(
   text: string,
@@ -81,7 +93,7 @@ export function rowFitting(
   const found = known.get(text);
   if (found !== undefined) return found;
   if (known.size >= MOST) known.clear();
-  const held = heldBy(text);
+  const held = heldBy(lang === "en" ? text.toLowerCase() : text);
   let own: Slots | null = null;
   for (const form of list) {
     const slots = matchForm(form, text, 0, held);

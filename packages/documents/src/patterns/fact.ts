@@ -63,7 +63,7 @@ export const fact: Pattern = {
       const event = /^(?:on|in|at|within|during|after|before|by|from) /iu.test(b.text("E"))
         ? `${context.item} ${b.text("E")}`.trim()
         : b.text("E");
-      if (b.text("C7") !== "" && /^an? /iu.test(event) && b.ask(singular(event)) === 0) {
+      if (isLoss && /^an? /iu.test(event) && b.ask(singular(event)) === 0) {
         b.about(event);
         return [
           rule("deduct", points(b.number("P")), {
@@ -214,7 +214,7 @@ export const factWithoutVerb: Pattern = {
 };
 
 /** What is scored, behind an event or without one: 打架斗殴的，当日宿舍考核(记0分); 作弊的，该门课程(记0分). */
-const OF_WHOLE =
+export const OF_WHOLE =
   /(?:(?:,|的|者)[^,的]{0,14}|^(?:当|本|该|其|所在)[^,的]{0,12})(?:考核|考评|积分|成绩|绩效|总分|得分|测评|评价|评分|记分|课程|科目|学分)(?:总分|得分|成绩|分数|分)?$/u;
 
 /** All points of the item gone where something is so. */

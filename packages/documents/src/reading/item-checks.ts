@@ -10,7 +10,7 @@ import type { Question, ReadClause } from "../match/read-clause.js";
 import { clausesWithLevels, levelsOnce } from "./levels-once.js";
 import { listOutcome } from "./list-lead.js";
 import type { Answers } from "./read-clauses.js";
-import { confusedEvents, ownRules, sameEvent } from "./same-events.js";
+import { confusedEvents, ownRules, sameEvent, hasTiers, withinOther } from "./same-events.js";
 
 const overFull: Asked = {
   code: "over-full",
@@ -214,7 +214,8 @@ const isEarnOrLose = ({ code, chosen }: Question): boolean => code === "earn-or-
 /** The clauses of an item with what its points say of points without a verb: that they are earned, where together they make up the item's. */
 function withGivenEarnings(own: readonly ReadClause[], points: string): readonly ReadClause[] {
   const rules = own.flatMap(ownRules);
-  const values = rules.map(
+  const earned = rules.filter(({ effect }) => effect === "earn");
+  const values = earned.map(
     ({ amount, cap, per, each, discretion }) =>
       cap ?? discretion?.to ?? (per === null && each === null ? most(amount, points) : null),
   );
@@ -231,7 +232,7 @@ function withGivenEarnings(own: readonly ReadClause[], points: string): readonly
   const isWanted = own.filter(({ questions }) => questions.some(isEarnOrLose)).some(({ text }) => !isUnwanted(text));
   if (
     !isWanted ||
-    rules.some(({ effect }) => effect !== "earn") ||
+    rules.some(({ effect }) => effect === "add") ||
     values.includes(null) ||
     Number(sumOf(values.map((value) => value ?? "0"))) !== Number(points)
   )
@@ -312,6 +313,7 @@ export function checkItems(outline: Outline, clauses: readonly ReadClause[], ans
           )
             ask(at, fullOf(item.name === "" ? (outline.sections[section]?.name ?? "") : item.name, points));
       for (const at of clausesWithLevels(own)) ask(at, levelsOnce);
+      for (const { clause, at } of own) if (hasTiers(clause)) ask(at, withinOther);
       for (const { at } of own) {
         const doubt = passageOf(item, clauses[at])?.doubt;
         if (doubt !== undefined) ask(at, doubt === "merged" ? merged : numbered);

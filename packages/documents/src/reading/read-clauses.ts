@@ -11,11 +11,13 @@ import { gradesNamed, matchClause } from "../match/match.js";
 import type { Context } from "../form/pattern.js";
 import type { Outline, OutlineItem, OutlineSection, Passage } from "../outline/outline.js";
 import { choiceOf, points, rule, type RulePart } from "../rule/rule.js";
+import { restricts } from "../match/restriction.js";
 import { figuresOf, isEvent } from "../words/event-words.js";
 import { statesOutcome } from "../words/outcome-words.js";
 import { LONGEST, SCORING, runsOf, type Run } from "./runs.js";
 import { pointsOfUnits, withinPart } from "./part-points.js";
 import { askedOnce, isListed, listOutcome, listedText, opensList, withoutOutcome } from "./list-lead.js";
+import { STARTS, isTotalNote } from "./total-note.js";
 import { subjectKinds } from "../patterns/averages.js";
 import { nameOf } from "../patterns/names.js";
 import type { ClauseState, Question, ReadClause } from "../match/read-clause.js";
@@ -36,9 +38,6 @@ function isForeign(text: string): boolean {
   const other = text.match(OTHER_SCRIPT)?.length ?? 0;
   return /[\u3040-\u30ff]/u.test(text) || other > known;
 }
-
-const TOTAL_NOTE =
-  /^(?:[^,]{0,16}(?:满分|总分|基本分|基础分)(?:为|共|:|是)?\d+分(?:,(?:[^,]{0,8}每(?:年|半年|季度?|月|学期|学年)(?:度|末|底)?(?:进行|开展|组织)?(?:考核|评价|评比|考评)?(?:1|一)次|[^,]{0,10}(?:实行|采用|采取)(?:百分制|扣分制|倒扣分制?|加减分制)))*|[^,]{0,12}(?:实行|采用|采取)百分制|[^,]{0,30}(?:施行|执行|实施)|total:? \d+ (?:points|marks)(?: possible)?|(?:the )?[a-z ]{3,30} (?:is|are) (?:marked|scored|rated) out of \d+(?: points| marks)?)$/iu;
 
 /** The clauses of an outline. Throws an `OpenFailure` where there are more than the limit. */
 export function readClauses(
@@ -195,6 +194,9 @@ function contextOf(
   };
 }
 
+/** What someone may not be or do: 不得推荐为先进. */
+const EXCLUDES = /不得|取消|警告|解除|解聘|辞退/u;
+
 /** Points between two limits, defined by the document itself. */
 const RATIO_METHOD = /比率法[^。;]{0,6}得?分?=?实际值[/÷](?:合格)?标准值?×分值/u;
 
@@ -222,34 +224,6 @@ const LIMITED = /(?:[≥≤<>＜＞]|不低于|不高于|不少于|不超过|控
 
 /** A figure of its own before its steps. */
 const OWN_BASE = /(?:[≥≤]|达到?|不低于|不高于|不少于|不超过|控制在)\d+(?:\.\d+)?[%分个次]?[^,]*,.*每/u;
-const TOTAL_ALONE = /^[^,]{0,16}(?:满分|总分|基本分|基础分|基础积分|初始分|起始分)(?:为|共|:|是)?(?<points>\d+)分$/u;
-/** The whole starts at its points: 实行扣分制, 从满分起扣, `each call starts at 100 points`. */
-const STARTS =
-  /(?:实行|采用|采取)(?:百分)?(?:倒)?扣分制|(?:start|begin)s? (?:with|from|at|off at) (?:100|full|all|the maximum)/iu;
-const STARTS_FULL =
-  /^(?:(?:each|every|the|all) [a-z ]{2,30} )?(?:start|begin)s?(?:ing)? (?:(?:the |each |every )(?:year|month|quarter|term|semester|season) )?(?:with|from|at|off at) (?<points>\d+) (?:points|marks)$/iu;
-
-/** The total with remarks that hold no rule, or that an item starts at its points. */
-function isTotalNote(text: string, { points: all, lang }: Context): boolean {
-  if (lang === "en") {
-    const points = STARTS_FULL.exec(text)?.groups?.["points"];
-    return points !== undefined && (points === all || /^(?:each|every|the|all) /iu.test(text));
-  }
-  const pieces = text.split(",");
-  return (
-    pieces.some((piece) => TOTAL_ALONE.test(piece)) &&
-    pieces.every(
-      (piece) =>
-        TOTAL_ALONE.test(piece) ||
-        (figuresOf(piece).length === 0 &&
-          piece.length <= 24 &&
-          /^(?:本[^扣加减]*(?:采用|实行|适用)|按[月季年]|[每次][月季年]|实行|采用|采取|由|考核得分与|考核结果与)[^扣减乘除平均折]*$/u.test(
-            piece,
-          )),
-    )
-  );
-}
-
 type Unplaced = Omit<ReadClause, "number" | "at" | "offsets" | "section" | "item" | "passage">;
 
 function readRun(
@@ -271,7 +245,7 @@ function readRun(
   });
   if (isForeign(text)) return plainly("not-read", "language");
   if (text.length > LONGEST) return plainly("not-read", "too-long");
-  if ((TOTAL_NOTE.test(text) && !/[扣加]/u.test(text)) || isTotalNote(text, context)) return plainly("not-a-rule");
+  if (isTotalNote(text, context)) return plainly("not-a-rule");
   const named = gradesNamed(text);
   if (named !== null && named.to === text.length) return plainly("not-a-rule");
   // What an assessment found is no rule.
@@ -339,6 +313,17 @@ function readRun(
   const isPlain =
     figuresOf(text).length === 0 && !SCORING.test(text) && !statesOutcome(text) && isEvent(text, context.lang);
   if (isPlain && found.unread.length > 0) return plainly("not-a-rule");
+  if (
+    found.unread.length > 0 &&
+    (SCORING.test(text) || statesOutcome(text) || restricts(text, context.lang) || EXCLUDES.test(text))
+  ) {
+    const open = matchClause(text, context, chosen, true);
+    count(open.tried);
+    if (open.unread.length === 0 && open.matches.length > 0) {
+      found = open;
+      withRequirement = false;
+    }
+  }
   const matches = withoutRepeated(found.matches);
   // A rule for the whole item stands alone.
   const isMixed =
@@ -353,10 +338,10 @@ function readRun(
   const state: ClauseState =
     unread.length > 0 || (matches.length === 0 && found.remarks.length === 0)
       ? "not-read"
-      : matches.length === 0
-        ? "not-a-rule"
-        : questions.some((question) => question.chosen === null)
-          ? "asks"
+      : questions.some((question) => question.chosen === null)
+        ? "asks"
+        : matches.every(({ pattern }) => pattern === "norm" || pattern === "restriction")
+          ? "not-a-rule"
           : isJudged(matches)
             ? "judged"
             : "read";

@@ -23,6 +23,26 @@ export const sameEvent = (text: string, other: number): Asked => ({
   ],
 });
 
+/** Asked where two counts of a clause differ by a figure alone, so that one case may be in both. */
+export const withinOther: Asked = {
+  code: "within-other",
+  scope: "clause",
+  text: {
+    zh: "两种情形只有数字不同，超过后一限度的，前一情形还计吗？",
+    en: "Two cases differ by a figure alone. Is what is beyond the second limit counted in the first as well?",
+  },
+  options: [
+    { zh: "不计，填报时归入一种情形", en: "no; each case is filled in once" },
+    { zh: "两种都计，这一条另写", en: "yes, in both; the clause is written by hand" },
+  ],
+};
+
+/** Whether two counts of a clause have names that differ by a figure alone: 超过15分钟, 超过30分钟. */
+export function hasTiers(clause: ReadClause): boolean {
+  const names = new Set(ownRules(clause).flatMap(({ per }) => (per === null ? [] : [per.field.name])));
+  return new Set([...names].map((name) => name.replaceAll(/\d+(?:\.\d+)?/gu, "#"))).size < names.size;
+}
+
 /** Fields by which rules are decided, by name and unit. */
 function fieldsOf(clause: ReadClause): ReadonlySet<string> {
   const found = new Set<string>();

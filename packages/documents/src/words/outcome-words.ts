@@ -45,8 +45,12 @@ const SENTENCE_OUTCOME = new RegExp(
   "u",
 );
 
+/** What follows for a person or a contract, in English; and, in Chinese, what something counts as. */
+const FOLLOWS_OTHERWISE =
+  /\b(?:leads?|results?) (?:to|in)\b|\b(?:dismissed|suspended|terminated|disqualified|not (?:accepted|rated|ranked))\b|\bratings? in a row\b|按[^,]{1,8}(?:处理|论处|对待)$/iu;
+
 /** Whether a sentence says what follows for the result as a whole, so that it is no note: 直接评定为不合格, 降低一个等次. */
-export const statesOutcome = (text: string): boolean => SENTENCE_OUTCOME.test(text);
+export const statesOutcome = (text: string): boolean => SENTENCE_OUTCOME.test(text) || FOLLOWS_OTHERWISE.test(text);
 
 const OUTCOME_PIECE = new RegExp(
   `^(?:直接|一律|降低|降为|取消|定为|评定为|不得(?:被)?评|${PAY_OR_POST})|,(?:直接|一律|均|则|予以|给予|年终|年度|当年|综合|考核|总分|得分|降低|降|取消|定为|评为|评定|不得|不予|扣|按|追究|由|停|撤|免)`,

@@ -78,11 +78,14 @@ const BEFORE: Readonly<Record<string, string>> = {
   罚: "处体惩刑",
 };
 
-/** Verbs of points as an alternation. */
-export const VERB_WORDS = VERBS.flatMap(([, words]) => words.split(" "))
-  .toSorted(bySize)
-  .map((word) => ((BEFORE[word] ?? "") === "" ? word : `(?<![${BEFORE[word] ?? ""}])${word}`))
-  .join("|");
+const VERB_LIST = VERBS.flatMap(([, words]) => words.split(" "));
+/** Verbs of points as an alternation: those of several characters by their first, then the others with what may not stand before them. */
+export const VERB_WORDS = [
+  alternatives(VERB_LIST.filter((word) => word.length > 1).join(" ")),
+  ...VERB_LIST.filter((word) => word.length === 1).map((word) =>
+    (BEFORE[word] ?? "") === "" ? word : `(?<![${BEFORE[word] ?? ""}])${word}`,
+  ),
+].join("|");
 
 /** The words between a verb and its number: `扣除本项考核分2分`. */
 export const VERB_OBJECT =
