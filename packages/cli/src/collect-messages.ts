@@ -32,6 +32,13 @@ interface CollectMessages {
   readonly unknownColumns: (count: number) => string;
   readonly unknownColumn: (where: string, column: string, filled: number) => string;
   readonly unread: (count: number) => string;
+  readonly nothingMerged: string;
+  readonly unusedAnswers: (count: number) => string;
+  readonly unusedAnswer: (option: string, name: string) => string;
+  readonly layouts: (count: number) => string;
+  readonly severalPresent: (table: string, files: string) => string;
+  readonly otherSheets: (file: string, sheets: string) => string;
+  readonly notTables: (names: string) => string;
   readonly others: (count: number) => string;
   readonly row: (row: number) => string;
   readonly more: (count: number) => string;
@@ -76,7 +83,7 @@ const zh: CollectMessages = {
   conflicts: (open, settled) => `不一致：${open} 格未定，${settled} 格已定（未定的保持现值，没有现值的留空）`,
   present: "现值",
   counted: "（采用）",
-  notOwner: (departments) => `该列由${departments}填报`,
+  notOwner: (departments) => `（该列由${departments}填报）`,
   unmatched: (count) => `没有合并的行 ${count} 行`,
   unmatchedRow: (where, key, near) => `${where}：没有“${key}”${near === "" ? "" : `，是否应为“${near}”`}`,
   unmatchedPeriod: (where, key, period) => `${where}：“${key}”没有 ${period} 这一期`,
@@ -90,6 +97,15 @@ const zh: CollectMessages = {
   unknownColumns: (count) => `规则中没有的列 ${count} 列，没有合并`,
   unknownColumn: (where, column, filled) => `${where}：“${column}”${filled === 0 ? "" : `，有 ${filled} 格填了内容`}`,
   unread: (count) => `无法读取的格 ${count} 格，已有的值不变`,
+  nothingMerged: "没有合并任何内容",
+  unusedAnswers: (count) => `没有用到的指定 ${count} 项`,
+  unusedAnswer: (option, name) => `“${name}”（${option}）：没有与之相符的不一致、名称、文件或期别；请核对写法`,
+  layouts: (count) => `表格的读取 ${count} 条`,
+  severalPresent: (table, files) =>
+    `已有的表格中有几张“${table}”（${files}），只能有一张；请先用 --out 把它们汇总成一张。`,
+  otherSheets: (file, sheets) =>
+    `${file} 中的工作表“${sheets}”不是这份规则的表格，合并时整本重写会丢失，因此没有写入；请用 --data ${file} --out 另存。`,
+  notTables: (names) => `文件夹中没有读取的文件和下级文件夹：${names}。`,
   others: (count) => `其他 ${count} 条`,
   row: (row) => `第 ${row} 行`,
   more: (count) => `……另有 ${count} 条，见 --format json`,
@@ -141,7 +157,7 @@ const en: CollectMessages = {
     `Conflicts: ${open} undecided, ${settled} settled (undecided cells keep the present value, or stay blank)`,
   present: "present",
   counted: " (used)",
-  notOwner: (departments) => `this column is filled in by ${departments}`,
+  notOwner: (departments) => ` (this column is filled in by ${departments})`,
   unmatched: (count) => `Rows not merged: ${count}`,
   unmatchedRow: (where, key, near) => `${where}: there is no “${key}”${near === "" ? "" : `; did you mean “${near}”?`}`,
   unmatchedPeriod: (where, key, period) => `${where}: “${key}” has no period ${period}`,
@@ -155,6 +171,16 @@ const en: CollectMessages = {
   unknownColumns: (count) => `Columns unknown to the rubric, not merged: ${count}`,
   unknownColumn: (where, column, filled) => `${where}: “${column}”${filled === 0 ? "" : `, ${filled} cells filled in`}`,
   unread: (count) => `Cells that cannot be read: ${count}; present values are kept`,
+  nothingMerged: "nothing merged",
+  unusedAnswers: (count) => `Decisions without effect: ${count}`,
+  unusedAnswer: (option, name) =>
+    `“${name}” (${option}): no conflict, name, file or period matches; check the spelling`,
+  layouts: (count) => `How tables were read: ${count}`,
+  severalPresent: (table, files) =>
+    `the present tables contain several for “${table}” (${files}), but there may be only one; merge them with --out first.`,
+  otherSheets: (file, sheets) =>
+    `the sheets “${sheets}” of ${file} are no tables of this rubric and would be lost, since merging writes the workbook again; nothing was written. Use --data ${file} with --out.`,
+  notTables: (names) => `files and subfolders that were not read: ${names}.`,
   others: (count) => `Other problems: ${count}`,
   row: (row) => `row ${row}`,
   more: (count) => `… and ${count} more; see --format json`,

@@ -1,13 +1,22 @@
 /**
  * The report of `yardstick collect` as text: files, changes, open decisions, and what was not merged.
  */
-import type { Collected, CollectedConflict, DepartmentProgress } from "@yardstick/tables";
-import { describeProblem } from "@yardstick/tables";
+import type { Collected, CollectedConflict, DepartmentProgress, TableReport, UnusedAnswer } from "@yardstick/tables";
+import { describeProblem, describeReport } from "@yardstick/tables";
 import { collectMessages } from "./collect-messages.js";
 import type { Context } from "./context.js";
 
 /** The number of lines printed of each kind at most; the rest are counted. */
 const MAX_LINES = 40;
+
+/** The options that decisions are made with. */
+const OPTIONS: Readonly<Record<UnusedAnswer["kind"], string>> = {
+  cells: "--take",
+  keys: "--match, --new-subject, --leave-row",
+  periods: "--file-period",
+  departments: "--department",
+  newPeriods: "--period",
+};
 
 interface FileLocation {
   readonly file: string;
@@ -48,17 +57,34 @@ export function collectedText(
   };
   const cellAt = (origin: FileLocation & { readonly row: number; readonly cell: string | null }) =>
     `${fileOf(origin)} ${origin.cell ?? messages.row(origin.row)}`;
-  const conflictLine = ({ figures, why, settled, ...id }: CollectedConflict): string => {
+  const conflictLine = ({ figures, why, owners, settled, ...id }: CollectedConflict): string => {
     const texts = figures.map(({ text, origins, isPresent, departments }, at) => {
       const places = [...(isPresent ? [messages.present] : []), ...origins.map(cellAt)].join(sep);
       const by = departments.length === 0 ? "" : `${departments.join(lang === "zh" ? "、" : ", ")} `;
       return `${text}${beside(by + places)}${settled === at ? messages.counted : ""}`;
     });
-    const owner = why === "not-owner" ? ` ${messages.notOwner(id.field)}` : "";
+    const owner = why === "not-owner" ? `${messages.notOwner(owners.join(lang === "zh" ? "、" : ", "))}` : "";
     return `${subject(id)}${colon}${texts.join(" ≠ ")}${owner}`;
   };
-  const { files, changed, conflicts, unmatched, nearKeys, periods, aside, unknownColumns, unread, problems } =
-    collected;
+  const {
+    files,
+    changed,
+    conflicts,
+    reports,
+    unusedAnswers,
+    unmatched,
+    nearKeys,
+    periods,
+    aside,
+    unknownColumns,
+    unread,
+    problems,
+  } = collected;
+  // Columns that were not used come first, before titles and encodings.
+  const unnamed = (report: TableReport) => report.layout?.unnamed.length ?? 0;
+  const layouts = [...reports]
+    .sort((one, other) => Number(unnamed(other) > 0) - Number(unnamed(one) > 0))
+    .flatMap((report) => describeReport(report, lang).map((sentence) => `${fileOf(report)}${colon}${sentence}`));
   const open = conflicts.filter(({ settled }) => settled === null);
   const at = (location: FileLocation & { readonly row: number }) => `${fileOf(location)} ${messages.row(location.row)}`;
   return [
@@ -66,7 +92,9 @@ export function collectedText(
     ...files.map(({ file, state, department, recognised, counts }) => {
       const by = recognised === null ? messages.noDepartment : messages.recognised[recognised];
       const who = department === null ? by : department + beside(by);
-      return `  ${file}  ${who}  ${[messages.state[state], messages.counts(counts)].filter((text) => text !== "").join(sep)}`;
+      const taken = counts.new + counts.changed + counts.same + counts.conflicts + counts.rows + counts.sameRows;
+      const outcome = state === "merged" && taken === 0 ? messages.nothingMerged : messages.state[state];
+      return `  ${file}  ${who}  ${[outcome, messages.counts(counts)].filter((text) => text !== "").join(sep)}`;
     }),
     ...unreadable.map(({ why }) => `  ${why}`),
     ...block(
@@ -125,6 +153,11 @@ export function collectedText(
       messages.unknownColumns(unknownColumns.length),
       unknownColumns.map((column) => messages.unknownColumn(fileOf(column), column.column, column.filled)),
     ),
+    ...block(
+      messages.unusedAnswers(unusedAnswers.length),
+      unusedAnswers.map(({ kind, name }) => messages.unusedAnswer(OPTIONS[kind], name)),
+    ),
+    ...block(messages.layouts(layouts.length), layouts),
     ...block(
       messages.others(problems.length),
       problems.map((problem) => `${fileOf(problem)} ${describeProblem(problem, lang)}`),

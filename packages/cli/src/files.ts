@@ -148,6 +148,16 @@ export class FileReader {
     }
   }
 
+  /** What a folder contains besides its tables: other files and folders, by name, without hidden files; nothing where the path is no folder. */
+  othersUnder(path: string): readonly string[] {
+    const folder = resolve(this.io.cwd, path);
+    if (path === STDIN || statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
+    return readdirSync(folder)
+      .filter((name) => !TABLE_FILE.test(name) && !/^[.~]/u.test(name))
+      .sort()
+      .map((name) => join(path, name));
+  }
+
   /** The files of a folder whose names end so, by name; null where the path is no folder. */
   filesOf(path: string, ending: string): ReadonlyMap<string, Uint8Array> | null {
     const folder = resolve(this.io.cwd, path);

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { BookSheet, SheetName } from "@yardstick/tables";
+import { sheetNames, writeWorkbook } from "@yardstick/tables";
 import { describe, expect, test } from "vitest";
 import { GOOD_DATA, LEDGER, RUBRIC, folderWith, yardstick } from "./command.js";
 
@@ -135,6 +137,94 @@ describe("yardstick collect", () => {
     ]) {
       expect((await yardstick(["collect", "a.rubric", "in", ...wrong], { cwd })).code).toBe(2);
     }
+  });
+});
+
+describe("yardstick collect loses nothing and reports what it leaves out", () => {
+  test("keeps the rows of a present ledger that --data names", async () => {
+    const cwd = folderWith(files);
+    const present = ["--data", "data/data.csv", "--data", "data/台账.csv"];
+    await yardstick(["collect", "a.rubric", "in/组织办.csv", ...present, "--out", "new"], { cwd });
+    expect(cellsOf(join(cwd, "new/台账.csv"))).toEqual(cellsOf(join(cwd, "data/台账.csv")));
+    const twice = ["--data", "data/data.csv", "--data", "in/组织办.csv", "--out", "other"];
+    const refused = await yardstick(["collect", "a.rubric", "in/组织办2.csv", ...twice], { cwd });
+    expect(refused.code).toBe(2);
+    expect(refused.err).toContain("已有的表格中有几张“社区”（data/data.csv、in/组织办.csv），只能有一张");
+  });
+
+  test("does not write a workbook again that has other sheets", async () => {
+    const sheet = (name: string, rows: readonly (readonly string[])[]): BookSheet => ({
+      name: sheetNames([name])[0] as SheetName,
+      columns: [],
+      rows: rows.map((row) => row.map((text) => ({ value: { kind: "text", text } }) as const)),
+    });
+    const subjects = sheet("社区", [
+      ["名称", "迟报次数"],
+      ["甲社区", ""],
+    ]);
+    const book = await writeWorkbook({ title: "", sheets: [subjects, sheet("备查", [["重要内容"]])] });
+    const cwd = folderWith({ ...files, "all.xlsx": book });
+    const { code, err } = await yardstick(["collect", "a.rubric", "in/组织办.csv", "--into", "all.xlsx"], { cwd });
+    expect(code).toBe(2);
+    expect(err).toContain("“备查”");
+    expect(readFileSync(join(cwd, "all.xlsx")).equals(book)).toBe(true);
+  });
+
+  test.each([
+    [
+      "zh",
+      "没有合并任何内容",
+      "没有用到的指定 4 项",
+      "没有读取的文件和下级文件夹：in/深、in/照片.zip",
+      "第 C 列没有表头",
+    ],
+    ["en", "nothing merged", "Decisions without effect: 4", "not read: in/深, in/照片.zip", "column C has no header"],
+  ] as const)("names files, columns and decisions without effect (%s)", async (lang, ...said) => {
+    const cwd = folderWith({
+      "a.rubric": RUBRIC,
+      "data.csv": GOOD_DATA,
+      "in/重复.csv": "名称,迟报次数,迟报次数\n甲社区,3,4\n",
+      "in/无名.csv": "组,迟报次数\n甲社区,3\n",
+      "in/空列.csv": "名称,招商完成,,安全事故\n甲社区,450,内容,0\n",
+      "in/深/b.csv": "名称,迟报次数\n甲社区,9\n",
+      "in/照片.zip": "PK",
+    });
+    const idle = [
+      "--take",
+      "甲社区//迟报=1",
+      "--match",
+      "未社区=甲社区",
+      "--file-period",
+      "x=2024",
+      "--department",
+      "x=经发办",
+    ];
+    const { out, err } = await yardstick(["collect", "a.rubric", "in", "--data", "data.csv", "--lang", lang, ...idle], {
+      cwd,
+    });
+    for (const text of said) expect(`${out}\n${err}`).toContain(text);
+    expect(out).toMatch(/无名\.csv .*(?:无法读取|cannot be read)/u);
+    expect(out).not.toMatch(/(?:重复|无名)\.csv .*(?:没有变化|no change)/u);
+  });
+
+  test("takes a decision in any spelling, and leaves a row whose named subject does not exist", async () => {
+    const cwd = folderWith(files);
+    const data = ["--data", "data/data.csv"];
+    const take = await yardstick(["collect", "a.rubric", "in", ...data, "--take", "甲 社区//迟报次数=４"], { cwd });
+    expect(take.out).toContain("不一致：0 格未定，1 格已定");
+    expect(take.out).not.toContain("没有用到的指定");
+    const match = await yardstick(["collect", "a.rubric", "in", ...data, "--match", "丁社区=戊社区"], { cwd });
+    expect(match.out).toContain("in/经发办.csv 第 4 行：没有“丁社区”");
+    expect(match.out).not.toContain("新增对象");
+  });
+
+  test("names the department that answers for a column", async () => {
+    const cwd = folderWith({ ...files, "in/组织办.csv": "名称,招商完成\n甲社区,461\n" });
+    const { out } = await yardstick(
+      ["collect", "a.rubric", "in/组织办.csv", "--data", "data/data.csv", "--department", "in/组织办.csv=组织办"],
+      { cwd },
+    );
+    expect(out).toContain("（该列由经发办填报）");
   });
 });
 

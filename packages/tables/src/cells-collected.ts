@@ -6,6 +6,11 @@ import type { CellId, CellOrigin, ChangedFigure, CollectAnswers, CollectedConfli
 import type { Figure, FigureColumn } from "./merge-figures.js";
 import type { TableFacts } from "./settle-figures.js";
 import { departmentsOf, settleFigures } from "./settle-figures.js";
+import { foldWidth } from "./cell/written.js";
+import { namesCell } from "./unused-answers.js";
+
+/** A value as a person may type it. */
+const plain = (text: string): string => foldWidth(text).trim();
 
 /** Cells with values of files, by outcome. */
 export class CellsCollected {
@@ -16,13 +21,16 @@ export class CellsCollected {
   readonly same = new Map<string, number>();
   /** The number of cells of new subjects that each file fills in. */
   readonly ofNew = new Map<string, number>();
+  /** Names of the decisions that decide a cell. */
+  readonly decided = new Set<string>();
 
   constructor(
     private readonly answers: CollectAnswers,
     private readonly facts: readonly TableFacts[],
   ) {}
 
-  add({ fresh, changed, conflicts, same }: CellsCollected): void {
+  add({ fresh, changed, conflicts, same, decided }: CellsCollected): void {
+    for (const name of decided) this.decided.add(name);
     this.fresh.push(...fresh);
     this.changed.push(...changed);
     this.conflicts.push(...conflicts);
@@ -46,11 +54,13 @@ export class CellsCollected {
     if (figures.length === 0) return null;
     const row = id.record === undefined ? [] : [`${id.record.list}#${id.record.id}`];
     const conflictId = [id.key, id.period ?? "", ...row, id.field].join("/");
-    const chosenText = ownEntry(answers.cells ?? {}, conflictId);
-    const chosen =
-      chosenText === undefined
-        ? null
-        : (group: readonly Figure[]) => group.some((figure) => placeOf(figure).text === chosenText);
+    const chosen = (group: readonly Figure[]) => {
+      const name = this.answerFor(conflictId, id);
+      const wanted = name === null ? null : plain(ownEntry(answers.cells ?? {}, name) ?? "");
+      if (name === null || !group.some((figure) => plain(placeOf(figure).text) === wanted)) return false;
+      this.decided.add(name);
+      return true;
+    };
     const outcome = settleFigures(figures, { tables: facts, owners, rule: answers.rule, chosen });
     const isPresent = ({ table }: Figure) => facts[table]?.isPresent === true;
     if (outcome.kind === "same") return null;
@@ -62,7 +72,7 @@ export class CellsCollected {
         isPresent: group.some(isPresent),
         departments: departmentsOf(group, facts),
       }));
-      this.conflicts.push({ ...id, id: conflictId, why, figures: named, settled });
+      this.conflicts.push({ ...id, id: conflictId, why, owners, figures: named, settled });
       const counts = settled === null ? undefined : groups[settled]?.[0];
       return counts === undefined || groups[settled ?? -1]?.some(isPresent) === true ? null : counts;
     }
@@ -75,6 +85,13 @@ export class CellsCollected {
       this.changed.push({ ...id, before: before === undefined ? "" : placeOf(before).text, text, origin });
     }
     return first;
+  }
+
+  /** The name of the decision about a cell; null where there is none. */
+  private answerFor(conflictId: string, id: CellId): string | null {
+    const { cells = {} } = this.answers;
+    if (ownEntry(cells, conflictId) !== undefined) return conflictId;
+    return Object.keys(cells).find((name) => namesCell(name, id)) ?? null;
   }
 
   /** Counts the values that repeat the first value of their cell. */

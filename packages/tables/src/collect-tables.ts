@@ -25,11 +25,12 @@ import { mergeSideRows } from "./merge-side-rows.js";
 import type { MergeSettings, PeriodDoubt, Stranger, SubjectsMerged, TableToMerge } from "./merge-subjects.js";
 import { mergeSubjects } from "./merge-subjects.js";
 import type { HandedIn, HandedInFile } from "./read-handed-in.js";
-import { readHandedIn } from "./read-handed-in.js";
+import { readHandedIn, tablesOf } from "./read-handed-in.js";
 import type { Figure } from "./merge-figures.js";
 import type { TableFacts } from "./settle-figures.js";
 import { TableWriter } from "./table-writer.js";
 import { contradicts } from "./said-period.js";
+import { unusedAnswers } from "./unused-answers.js";
 
 /** Options of `collectTables`. */
 export interface CollectOptions {
@@ -50,6 +51,8 @@ class Collector {
   private readonly base: ReturnType<typeof inputGrids>;
   private readonly settings: MergeSettings;
   private readonly periods: readonly string[];
+  /** Keys of rows that decisions refer to, folded. */
+  private readonly keysFound = new Set<string>();
 
   constructor(
     private readonly program: Program,
@@ -67,7 +70,11 @@ class Collector {
     this.files = readHandedIn(program, files, { limits, rows, departments: answers.departments ?? {} });
     const byKey = new Map(Object.entries(answers.keys ?? {}).map(([key, said]) => [foldName(key), said] as const));
     this.settings = {
-      keys: (key) => byKey.get(foldName(key)) ?? null,
+      keys: (key) => {
+        const said = byKey.get(foldName(key)) ?? null;
+        if (said !== null) this.keysFound.add(foldName(key));
+        return said;
+      },
       periods: answers.newPeriods ?? [],
     };
     this.periods = [...presentPeriods(program, this.base.subjects), ...(answers.newPeriods ?? [])];
@@ -146,9 +153,23 @@ class Collector {
     const history = this.present.filter(({ role }) => role === "history");
     const questions = new Set(periods.map(({ file }) => file));
     const notices = noticesOf(program, this.files, { refused: this.refused, merged, lists });
+    const files = collectedFiles(this.files, {
+      refused: this.refused,
+      lists,
+      cells,
+      unmatched,
+      notices,
+      questions,
+    });
+    const handed = this.files.flatMap(({ input }) => tablesOf(input));
+    const aside = handed.flatMap(({ table }) =>
+      table.aside.flatMap(({ key, verdict: { by } }) => (by === "person" ? [key] : [])),
+    );
+    for (const key of aside) this.keysFound.add(foldName(key));
+    const places = handed.flatMap(({ table: { location: at } }) => [at.file, `${at.file}[${at.sheet ?? ""}]`]);
     return {
       tables: [...newTables, ...history],
-      files: collectedFiles(this.files, { refused: this.refused, lists, cells, unmatched, notices, questions }),
+      files,
       subjects: newRows,
       new: cells.fresh,
       changed: cells.changed,
@@ -157,6 +178,13 @@ class Collector {
       nearKeys: this.base.subjects.length > 0 ? [] : nearPairs(keys, this.answers),
       periods,
       ...notices,
+      unusedAnswers: unusedAnswers(this.answers, {
+        cells: cells.decided,
+        keys: this.keysFound,
+        places: new Set(places),
+        files,
+        periods: merged.periods.flatMap((period) => (period === null ? [] : String(period))),
+      }),
     };
   }
 

@@ -145,7 +145,8 @@ export function collectedFiles(
     const isForeign = input.problems.some(({ reason }) => reason === "other-form");
     const isRefused = isForeign || refused.some((problem) => problem.file === file);
     const { same: _, sameRows: __, ...changes } = counts;
-    const isSame = Object.values(changes).every((count) => count === 0) && !questions.has(file);
+    const isLeft = notices.problems.some((problem) => problem.file === file && problem.severity === "error");
+    const isSame = Object.values(changes).every((count) => count === 0) && !questions.has(file) && !isLeft;
     const state = isRefused ? "refused" : isUnreadable ? "unreadable" : isSame ? "same" : "merged";
     return { file, state, department, recognised, modified, period: mark?.period ?? null, counts };
   });

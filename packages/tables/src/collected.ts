@@ -62,6 +62,8 @@ export interface CollectedConflict extends CellId {
   readonly id: string;
   /** `not-owner`: the present value would be changed by a department that is not responsible for the field. */
   readonly why: "differ" | "not-owner";
+  /** The departments that are responsible for the field; empty where the rubric names none. */
+  readonly owners: readonly string[];
   readonly figures: readonly ConflictFigure[];
   /** Index of the value chosen by a rule or by the user; null where undecided, in which case the present value is kept. */
   readonly settled: number | null;
@@ -135,6 +137,12 @@ export interface CollectedFile {
   };
 }
 
+/** A decision of the user that decides nothing. */
+export interface UnusedAnswer {
+  readonly kind: "cells" | "keys" | "periods" | "departments" | "newPeriods";
+  readonly name: string;
+}
+
 /** The result of collecting. */
 export interface Collected {
   readonly tables: readonly TextTable[];
@@ -156,6 +164,7 @@ export interface Collected {
   /** All other problems, by file. */
   readonly problems: readonly LocatedProblem[];
   readonly reports: readonly TableReport[];
+  readonly unusedAnswers: readonly UnusedAnswer[];
 }
 
 /** The decisions of the user; a missing entry is undecided. */

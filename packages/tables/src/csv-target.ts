@@ -21,8 +21,16 @@ function namedFields(program: Program, target: Target, headers: readonly string[
   return [...names].filter((name) => name !== "" && !keys.has(name)).length;
 }
 
+/** A CSV file that is expected to contain the subjects, as the table that its headers name. */
+export function withTarget(program: Program, source: TableSource, limits: TableLimits): TableSource {
+  if (source.format !== "csv" || source.role !== "subjects") return source;
+  const target = targetOfCsv(program, source, limits);
+  const name = target.role === "list" ? program.lists[target.list]?.name : undefined;
+  return name === undefined ? source : { ...source, role: "list", name };
+}
+
 /** The table of a CSV file, found by its headers; the subjects where none fits better. */
-export function targetOfCsv(
+function targetOfCsv(
   program: Program,
   source: Exclude<TableSource, { readonly format: "xlsx" }>,
   limits: TableLimits,

@@ -48,9 +48,11 @@ export type {
   TextTable,
   UnknownColumn,
   UnmatchedRow,
+  UnusedAnswer,
 } from "./collected.js";
 export { missingBook, missingMessage, missingRows, missingText } from "./missing-list.js";
 export { tablesBook } from "./tables-book.js";
 export { filesInZip, type ZippedFile } from "./files-in-zip.js";
 export { departmentProgress, type DepartmentProgress } from "./department-progress.js";
+export { withTarget } from "./csv-target.js";
 export type { HandedInFile } from "./read-handed-in.js";

@@ -13,7 +13,7 @@ import type { FormMark } from "./form-mark.js";
 import { markDiffers, markIn } from "./form-mark.js";
 import { InputTableList, allChoices } from "./input-tables.js";
 import { parseJson } from "./json.js";
-import { detectLayout } from "./layout.js";
+import { detectLayout, gridsWithin } from "./layout.js";
 import { detectColumnsLayout } from "./layout-columns.js";
 import type { TableLimits } from "./limits.js";
 import { DEFAULT_TABLE_LIMITS } from "./limits.js";
@@ -22,7 +22,7 @@ import { tableOfValue, tablesByName } from "./named-tables.js";
 import { nearestName } from "./nearest-name.js";
 import type { LocatedProblem, TableLocation } from "./problem.js";
 import { ProblemList } from "./problem.js";
-import type { TooLarge, Unreadable } from "./raw-table.js";
+import type { Grid, TooLarge, Unreadable } from "./raw-table.js";
 import { withRecordIds } from "./record-ids.js";
 import type { TableReport } from "./report.js";
 import type { ChosenSheet } from "./sheet-choice.js";
@@ -93,6 +93,8 @@ class InputCollector {
     private readonly options: {
       /** Whether all sheets of a workbook that contain a table of the rubric are read, instead of the best one. */
       readonly readsEverySheet: boolean;
+      /** Whether tables one below the other in one grid are read separately. */
+      readonly separates: boolean;
       readonly signal: Cancellation | undefined;
     },
   ) {
@@ -165,10 +167,12 @@ class InputCollector {
     } else if ("tooLarge" in parsed) {
       this.tooLarge(location, parsed.tooLarge);
     } else {
-      const { found, headerRow, ...raw } = detectLayout(parsed.table, known, true);
       const { delimiter } = parsed.table;
-      const report = { encoding, delimiter, layout: found, unusedSheets: [] };
-      this.input.put(target, { location, raw, headerRow }, report);
+      for (const grid of this.gridsIn(target, parsed.table)) {
+        const { found, headerRow, ...raw } = detectLayout(grid, known, true);
+        const report = { encoding, delimiter, layout: found, unusedSheets: [] };
+        this.input.put(target, { location, raw, headerRow }, report);
+      }
     }
   }
 
@@ -190,7 +194,9 @@ class InputCollector {
       return true;
     }
     const { columns, delimiter } = parsed.table;
-    const { found, headerRow, table } = detectColumnsLayout(columns, headersOfTarget(this.program, target));
+    const detected = detectColumnsLayout(columns, headersOfTarget(this.program, target));
+    if (detected === null) return false;
+    const { found, headerRow, table } = detected;
     const report = { encoding, delimiter, layout: found, unusedSheets: [] };
     this.input.put(target, { location, raw: table, headerRow }, report, signal);
     return true;
@@ -292,8 +298,33 @@ class InputCollector {
     grid: SheetGrid,
     { system, unusedSheets }: { readonly system: DateSystem; readonly unusedSheets: readonly string[] },
   ): void {
+    for (const [number, part] of this.gridsIn(into, grid).entries())
+      this.putGrid(into, location, part, {
+        system,
+        unusedSheets: number === 0 ? unusedSheets : [],
+        isFirst: number === 0,
+      });
+  }
+
+  /** The tables in a grid of subjects or list rows. */
+  private gridsIn<G extends Grid>(target: Target, grid: G): readonly G[] {
+    return this.options.separates && (target.role === "subjects" || target.role === "list")
+      ? gridsWithin(grid, headersOfTarget(this.program, target))
+      : [grid];
+  }
+
+  private putGrid(
+    into: Target,
+    location: TableLocation,
+    grid: SheetGrid,
+    {
+      system,
+      unusedSheets,
+      isFirst,
+    }: { readonly system: DateSystem; readonly unusedSheets: readonly string[]; readonly isFirst: boolean },
+  ): void {
     const { found, headerRow, ...raw } = detectLayout(grid, headersOfTarget(this.program, into), false);
-    const { hiddenRows } = grid;
+    const hiddenRows = isFirst ? grid.hiddenRows : 0;
     const hiddenColumns = grid.hiddenColumns.flatMap((column) => {
       const header = raw.headers[column]?.trim() ?? "";
       return isRecordHeader(header) ? [] : [header === "" ? columnLetters(column) : header];
@@ -322,7 +353,8 @@ class InputCollector {
 
 /**
  * Reads the raw tables of the sources, sorted by role. With `readsEverySheet`, every sheet of a workbook that contains a table is read, such
- * as one sheet a month; by default this is so where several files are merged.
+ * as one sheet a month; by default this is so where several files are merged. Without `separates`, a grid is one table even where the
+ * headers of another one are in it, as where the table is shown to be corrected.
  */
 export function sortSources(
   program: Program,
@@ -331,11 +363,16 @@ export function sortSources(
   rows: RowChoices,
   {
     readsEverySheet = sources.filter(({ role }) => role === "subjects").length > 1,
+    separates = true,
     signal,
-  }: { readonly readsEverySheet?: boolean; readonly signal?: Cancellation | undefined } = {},
+  }: {
+    readonly readsEverySheet?: boolean;
+    readonly separates?: boolean;
+    readonly signal?: Cancellation | undefined;
+  } = {},
 ): InputTableList {
   const input = new InputTableList(program, allChoices([rows, ...sources]));
-  const collector = new InputCollector(program, limits, input, { readsEverySheet, signal });
+  const collector = new InputCollector(program, limits, input, { readsEverySheet, separates, signal });
   for (const source of sources) collector.add(source);
   return input;
 }

@@ -4,7 +4,15 @@
 import { isBlank } from "./cell/written.js";
 import type { KnownHeaders } from "./known-headers.js";
 import type { LayoutFound, LeftOut } from "./layout.js";
-import { blankHeadersOf, headOfTable, leftOutLine, MAX_HEAD_ROWS, whyLeftOut } from "./layout.js";
+import {
+  blankHeadersOf,
+  headOfTable,
+  isKeyHeader,
+  isOtherHead,
+  leftOutLine,
+  MAX_HEAD_ROWS,
+  whyLeftOut,
+} from "./layout.js";
 import type { RawColumns } from "./raw-columns.js";
 import { ReadableColumns } from "./readable-columns.js";
 import { readSideColumns } from "./side-columns.js";
@@ -19,8 +27,11 @@ export interface DetectedColumns {
   readonly found: LayoutFound;
 }
 
-/** Finds headers, data rows and lines without data. Cells beyond the last header mark their row as shifted. */
-export function detectColumnsLayout(columns: RawColumns, known: KnownHeaders): DetectedColumns {
+/**
+ * Finds headers, data rows and lines without data. Cells beyond the last header mark their row as shifted. Null where another table begins
+ * below, so that the file has to be read as a grid.
+ */
+export function detectColumnsLayout(columns: RawColumns, known: KnownHeaders): DetectedColumns | null {
   const first = Array.from({ length: Math.min(columns.count, MAX_HEAD_ROWS) }, (_, row) => columns.row(row));
   const head = headOfTable(first, known);
   const width = head.headers.length;
@@ -30,8 +41,8 @@ export function detectColumnsLayout(columns: RawColumns, known: KnownHeaders): D
   const rows = new Int32Array(Math.max(0, columns.count - head.end));
   const beyond = new Map<number, readonly string[]>();
   const headText = textOfRaw(last?.cells[key]).trim();
-  // A repeated header row has the text of the key's header in the column of the key.
-  const mayRepeat = columns.columns[key]?.texts.map((text) => headText !== "" && text.trim() === headText) ?? [];
+  // A repeated header row, or that of another table, has a header of the key in the column of the key.
+  const mayRepeat = columns.columns[key]?.texts.map((text) => isKeyHeader(text.trim(), headText, known)) ?? [];
   const codes = mayRepeat.includes(true) ? columns.columns[key]?.codes : undefined;
   const mayBeWide = columns.widths.highest > width;
   let count = 0;
@@ -43,6 +54,7 @@ export function detectColumnsLayout(columns: RawColumns, known: KnownHeaders): D
         leftOut.push(leftOutLine(made, why));
         continue;
       }
+      if (isOtherHead(made, key, last, known)) return null;
     }
     if (mayBeWide && columns.widths.at(row) > width) {
       const texts = columns.cells(row).slice(width);

@@ -220,12 +220,13 @@ class SubjectsMerger {
     if (table.isPresent === true) return written;
     const said = settings.keys?.(written) ?? null;
     if (said === "none") return null;
-    if (said === null && this.isClosed && !this.index.hasKey(written)) {
+    const meant = said === null || said === "new" ? written : said.is;
+    if (said !== "new" && this.isClosed && !this.index.hasKey(meant)) {
       const periodText = period < 0 ? null : shownText(reader.raw(row, period)) || null;
       this.strangers.push({ table: at, row, key: written, period: periodText, why: "key" });
       return null;
     }
-    return said === null || said === "new" ? written : said.is;
+    return meant;
   }
 
   private place(state: TableState, row: RawRow, key: string, period: Cell): void {

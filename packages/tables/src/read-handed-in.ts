@@ -5,7 +5,7 @@
 import { ownEntry } from "@yardstick/language";
 import type { RowChoices } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
-import { targetOfCsv } from "./csv-target.js";
+import { withTarget } from "./csv-target.js";
 import { quickHash } from "./quick-hash.js";
 import type { FormMark } from "./form-mark.js";
 import type { InputTable, InputTableList } from "./input-tables.js";
@@ -26,7 +26,7 @@ export interface HandedIn extends Pick<CollectedFile, "department" | "recognised
   readonly modified: number | null;
   readonly input: InputTableList;
   readonly mark: FormMark | null;
-  /** Whether no table could be read from it. */
+  /** Whether no table could be read from it, or none names its subjects. */
   readonly isUnreadable: boolean;
 }
 
@@ -75,12 +75,7 @@ function fieldsIn(program: Program, input: InputTableList): ReadonlySet<number> 
 
 /** Reads a file. A CSV file contains one table, which is known by its headers. */
 function inputOf(program: Program, source: TableSource, { limits, rows }: Settings): InputTableList {
-  const isOpen = source.format === "csv" && source.role === "subjects";
-  const target = isOpen ? targetOfCsv(program, source, limits) : null;
-  const name = target?.role === "list" ? program.lists[target.list]?.name : undefined;
-  return sortSources(program, [name === undefined ? source : { ...source, role: "list", name }], limits, rows, {
-    readsEverySheet: true,
-  });
+  return sortSources(program, [withTarget(program, source, limits)], limits, rows, { readsEverySheet: true });
 }
 
 /** Reads all submitted files. */
@@ -104,7 +99,11 @@ export function readHandedIn(
       lists,
       said: ownEntry(settings.departments, source.file),
     };
-    const isUnreadable = tables.length === 0;
+    // Without the names of the subjects, nothing can be used of a table but constants.
+    const isUnreadable = tables.every(
+      ({ target, table }) =>
+        target.role !== "constants" && headersOfTarget(program, target).keyColumn(table.raw.headers) < 0,
+    );
     return {
       file: source.file,
       modified: source.modified ?? null,

@@ -15,6 +15,7 @@ import {
   missingText,
   tablesBook,
   writeWorkbook,
+  withTarget,
   writtenTables,
 } from "@yardstick/tables";
 import type { DepartmentProgress } from "@yardstick/tables";
@@ -77,7 +78,9 @@ async function presentTables(
   const chosen = encodingOf(encoding, context);
   const sources: TableSource[] = [];
   const read = async (path: string, expected: Pick<TableSource, "role" | "name">) => {
-    sources.push(await readSource(path, expected, { encoding: chosen, limits }, context));
+    sources.push(
+      withTarget(program, await readSource(path, expected, { encoding: chosen, limits }, context), limits.tables),
+    );
   };
   for (const path of data) await read(path, { role: "subjects" });
   if (into !== undefined && isWorkbook(into)) {
@@ -96,6 +99,17 @@ async function presentTables(
   if (sources.length === 0) return [];
   const found = writtenTables(program, sources, { limits: limits.tables });
   endOnUnreadable(found.problems, context, program.subject);
+  const others = found.reports.flatMap(({ file, unusedSheets }) => (file === into ? unusedSheets : []));
+  if (into !== undefined && others.length > 0)
+    throw new Failure(WRONG_USAGE, collectMessages[context.lang].otherSheets(into, others.join(context.messages.list)));
+  const twice = found.tables.find(({ role, name }, at) =>
+    found.tables.some((other, earlier) => earlier < at && other.role === role && other.name === name),
+  );
+  if (twice !== undefined) {
+    const table = twice.role === "list" ? twice.name : program.subject;
+    const files = sources.map(({ file }) => file).join(context.messages.list);
+    throw new Failure(WRONG_USAGE, collectMessages[context.lang].severalPresent(table, files));
+  }
   return found.tables.map(({ role, name, header, rows }) => ({ role, name, header, rows }));
 }
 
@@ -195,6 +209,8 @@ export async function collect(
   const answers = answersOf(options, context);
   const present = await presentTables(program, options, limits, context);
   const { files: read, unreadable } = await handedIn(paths, options, limits, context);
+  const notRead = paths.flatMap((each) => context.files.othersUnder(each));
+  if (notRead.length > 0) note(context, own.notTables(notRead.join(messages.list)));
   if (read.length + unreadable.length === 0) throw new Failure(NO_FILE, own.noFiles);
   const collected = progress.busy(messages.progress.arranging, () =>
     collectTables(program, present, read, { limits: limits.tables, answers }),
@@ -209,7 +225,11 @@ export async function collect(
     written.push(missing);
   }
   if (format === "json")
-    await publish(jsonPieces({ ...collected, departments, notOpened: unreadable, written }), undefined, context);
+    await publish(
+      jsonPieces({ ...collected, departments, notOpened: unreadable, notRead, written }),
+      undefined,
+      context,
+    );
   else await publish(`${collectedText({ ...collected, departments }, unreadable, context)}\n`, undefined, context);
   if (place === undefined) note(context, own.notWritten);
   if (written.length > 0) note(context, own.written(written.join(messages.list)));

@@ -1,0 +1,66 @@
+// Tables one below the other in one sheet or file: each is read under its own headers.
+
+import { expect, test } from "vitest";
+import type { TableSource } from "../src/index.js";
+import { collectTables, readTables } from "../src/index.js";
+import { sample } from "./sample-program.js";
+
+const FIRST = ["名称,年度,违规", "甲,2008,1", "乙,2008,2"];
+const SECOND = ["名称,年度,满意率", "乙,2008,95%", "甲,2008,96%"];
+const csv = (lines: readonly string[]): TableSource => ({
+  role: "subjects",
+  file: "a.csv",
+  format: "csv",
+  text: `${lines.join("\n")}\n`,
+});
+
+/** Columns 违规 and 满意率, with the names that a table has, and the errors but for columns that no table has. */
+function read(lines: readonly string[]) {
+  const { subjects, problems } = readTables(sample, [csv(lines)]);
+  return {
+    names: subjects.columns[0],
+    figures: [subjects.columns[3], subjects.columns[4]],
+    errors: problems.flatMap(({ severity, reason }) =>
+      severity === "error" && reason !== "missing-column" ? [reason] : [],
+    ),
+  };
+}
+
+const BOTH = {
+  names: ["甲", "乙"],
+  figures: [
+    ["1", "2"],
+    ["24/25", "19/20"],
+  ],
+  errors: [],
+};
+
+test.each([
+  ["directly below", [...FIRST, ...SECOND]],
+  ["below an empty line", [...FIRST, "", ...SECOND]],
+  ["with titles", ["一、违规,,", ...FIRST, "", "二、满意率,,", ...SECOND]],
+  ["with the columns in another order", [...FIRST, "", "名称,满意率,年度", "乙,95%,2008", "甲,96%,2008"]],
+  ["with the headers again in between", [...FIRST, FIRST[0] ?? "", ...SECOND, SECOND[0] ?? ""]],
+])("a second table %s has its own columns", (_, lines) => {
+  expect(read(lines)).toEqual(BOTH);
+});
+
+test("rows after an empty line stay in their table", () => {
+  const { names, figures } = read([...FIRST.slice(0, 2), "", ...FIRST.slice(2), ...SECOND]);
+  expect({ names, figures }).toEqual({ names: BOTH.names, figures: BOTH.figures });
+});
+
+test("a subject whose name is that of another column is no header", () => {
+  const { names, errors } = read([...FIRST, "违规,2008,3"]);
+  expect(names).toEqual(["甲", "乙", "违规"]);
+  expect(errors).not.toContain("unknown-column");
+});
+
+test("a figure of the second table is not taken for the first one's column", () => {
+  const file = csv([...FIRST, "名称,年度,招商完成", "丙,2008,9"]);
+  const { tables, conflicts } = collectTables(sample, [], [file]);
+  const [subjects] = tables;
+  const at = subjects?.header.findIndex((header) => header.startsWith("违规")) ?? -1;
+  expect(subjects?.rows.map((row) => row[at] ?? "")).toEqual(["1", "2", ""]);
+  expect(conflicts).toEqual([]);
+});
