@@ -113,7 +113,7 @@ const zh: CollectMessages = {
     "逐格确定：--take 对象/期别/列=数值（没有期别的留空）；按规则确定：--settle newest（以最新文件为准）、--settle owner（以填报部门为准）。",
   matchHint:
     "属于某个对象的：--match 写法=名称；属于新对象的：--new-subject 名称；不采用的：--leave-row 名称；属于应汇总的一期的：--period 期别。",
-  periodHint: "指明期别：--file-period 文件=期别；按主键归入的：--file-period 文件=。",
+  periodHint: "指明期别：--file-period 文件=期别；按主键归入的：--file-period 文件=；一个工作表的写成 文件[工作表]。",
   written: (files) => `已写入 ${files}。`,
   notWritten:
     "只作预览，没有写入；--into 文件夹 合并到已有的表格，--out 文件夹 写成新的表格，以 .xlsx 结尾的写成一个工作簿。",
@@ -188,7 +188,8 @@ const en: CollectMessages = {
     "To settle one cell: --take KEY/PERIOD/COLUMN=VALUE (PERIOD blank where there is none); by a rule: --settle newest, --settle owner.",
   matchHint:
     "For a subject under another name: --match WRITTEN=KEY; for a new subject: --new-subject KEY; for a row that is not a subject: --leave-row KEY; for a further period: --period PERIOD.",
-  periodHint: "To state a period: --file-period FILE=PERIOD; to accept the period of the key: --file-period FILE=.",
+  periodHint:
+    "To state a period: --file-period FILE=PERIOD; to accept the period of the key: --file-period FILE=; for one sheet, FILE[SHEET] in place of FILE.",
   written: (files) => `Wrote ${files}.`,
   notWritten:
     "This is a preview and nothing was written; --into FOLDER merges into the tables there, --out FOLDER writes new ones, and a path that ends in .xlsx is one workbook.",

@@ -20,7 +20,7 @@ import { isRequired, nestedEntries, expectedFieldsOf } from "./subject-fields.js
 import { FigureColumn, type Figure } from "./merge-figures.js";
 import type { SettleRecordCell } from "./merge-records.js";
 import type { SaidPeriod } from "./said-period.js";
-import { contradicts, saidPeriod } from "./said-period.js";
+import { contradicts, isPartOf, saidPeriod } from "./said-period.js";
 
 /** A table to be merged. */
 export interface TableToMerge {
@@ -259,7 +259,9 @@ class SubjectsMerger {
     const said = table.isPresent === true || table.period === "" ? null : saidPeriod({ titles, sheet, file });
     const period = typeof known === "number" ? this.periods[known] : null;
     const isDoubted =
-      said !== null && (known === "ambiguous" || (typeof period === "string" && contradicts(said.period, period)));
+      said !== null &&
+      (known === "ambiguous" ||
+        (typeof period === "string" && (contradicts(said.period, period) || this.isOneOfParts(state, said, period))));
     if (isDoubted) {
       const of = typeof period === "string" ? period : null;
       const rows = (state.doubts.get(of ?? "")?.rows ?? 0) + 1;
@@ -271,6 +273,18 @@ class SubjectsMerger {
       return;
     }
     this.settle(state, row, known ?? this.add(key, null));
+  }
+
+  /** Whether a sheet is that of a part of a year, such as a month, and the file has sheets of other parts: none has the figures of the year. */
+  private isOneOfParts({ table }: TableState, said: SaidPeriod, period: string): boolean {
+    if (said.where !== "sheet" || !isPartOf(said.period, period)) return false;
+    const { file } = table.input.location;
+    return this.states.some(({ table: { input } }) => {
+      const { location } = input;
+      if (location.file !== file || location.sheet === null) return false;
+      const other = saidPeriod({ titles: [], sheet: location.sheet, file: "" });
+      return other !== null && isPartOf(other.period, period) && contradicts(other.period, said.period);
+    });
   }
 
   private add(key: Cell, period: Cell): number {

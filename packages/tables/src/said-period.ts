@@ -71,6 +71,11 @@ export function saidPeriod({
 const yearOf = (folded: string): string => /^\d{4}/u.exec(folded)?.[0] ?? "";
 const partOf = (folded: string): string => (yearOf(folded) === "" ? folded : folded.slice(4).replace(/^-/u, ""));
 
+/** Whether a period names a part of a year, and another one the year without a part. */
+export function isPartOf(said: string, period: string): boolean {
+  return partOf(foldPeriod(said)) !== "" && partOf(foldPeriod(period)) === "" && !contradicts(said, period);
+}
+
 /** Whether two periods exclude each other: different years, or different parts of a year. A month is within its year. */
 export function contradicts(said: string, period: string): boolean {
   const [a, b] = [foldPeriod(said), foldPeriod(period)];

@@ -255,6 +255,23 @@ describe("a first collection", () => {
       ["甲", "2026-01", "3"],
       ["甲", "2026年2月", "5"],
     ]);
+    // The figures of a month are not those of the year, even where all months agree or a subject is in one sheet only.
+    const year = [
+      { role: "subjects" as const, name: "", header: ["名称", "年度", "违规"], rows: [["甲", "2026", ""]] },
+    ];
+    const months = collectTables(sample, year, [book]);
+    expect(months.tables).toEqual(year);
+    expect(months.conflicts).toEqual([]);
+    expect(months.periods.map(({ sheet: name, period }) => [name, period])).toEqual([
+      ["2月", "2026"],
+      ["1月", "2026"],
+    ]);
+    const accepted = collectTables(sample, year, [book], { answers: { periods: { "2026.xlsx[2月]": "" } } });
+    expect(accepted.tables[0]?.rows).toEqual([["甲", "2026", "5"]]);
+    // A single month in a title or a file name may be the month of the report.
+    const one = await writeWorkbook({ title: "", sheets: [sheet("12月", "9")] });
+    const report: HandedInFile = { role: "subjects", file: "2026.xlsx", format: "xlsx", bytes: one };
+    expect(collectTables(sample, year, [report]).tables[0]?.rows).toEqual([["甲", "2026", "9"]]);
   });
 
   test("takes no figure of a row that may be a total, and reports it", () => {
