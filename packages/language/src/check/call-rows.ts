@@ -2,7 +2,7 @@
  * Functions over the side rows of the subject (`sum(L.f where C drop highest 1)`) and over the series of a used rubric.
  * Inside, a bare name is a column of the list first.
  */
-import { rational, type Rational, rationalText, ZERO } from "@yardstick/exact";
+import { decimal, type Rational, rationalText, ZERO } from "@yardstick/exact";
 import { diagnostic } from "../diagnostics/diagnostic.js";
 import type { Aggregate, Expression, Trim, ValueType } from "../program/expression.js";
 import { type BuiltinName, builtinNamed, builtins } from "../library/builtins.js";
@@ -259,7 +259,7 @@ function kept({ highest, lowest }: ast.Ends): Trim | null {
 }
 
 const shareOf = ({ digits, unit }: ast.NumberLiteral): Rational | null =>
-  unit === "%" ? rational(digits).div(100) : null;
+  unit === "%" ? decimal(digits).div(100) : null;
 
 function countOf(literal: ast.NumberLiteral, least: number): number | null {
   return wholeNumber({ ...literal, unit: isCountingWord(literal.unit) ? null : literal.unit }, least, mostDropped);
