@@ -14,7 +14,7 @@ export interface Applicability {
 }
 
 /** Of a part without a condition, and of one whose score is decreed. */
-export const APPLIES: Applicability = { holds: true, trace: new Trace(false) };
+export const APPLIES: Applicability = { holds: true, trace: new Trace(null) };
 
 export function applicability({ when }: PartApplies, scope: Scope): Applicability {
   return { holds: evaluate(when, scope), trace: scope.trace };

@@ -25,7 +25,7 @@ import type { RankingTable } from "./ranking.js";
 import { rankingTable } from "./ranking.js";
 import type { TracedValue, SharedResult, Together } from "./subject.js";
 import { Subject } from "./subject.js";
-import { Trace } from "./trace.js";
+import { type ReadOf, Trace } from "./trace.js";
 import { usedResult, whyNoUsedResult } from "./used.js";
 import type { Pending, Value } from "../values/value.js";
 import { awaitedBy, datumText, isPending, or, Series } from "../values/value.js";
@@ -36,8 +36,8 @@ export interface EvaluationOptions {
   readonly period: string | null;
   /** Constants that a scenario sets, whatever the data says. */
   readonly constants: ReadonlyMap<number, Expression>;
-  /** The row that is to be explained; null: none. */
-  readonly explained: number | null;
+  /** The row that is to be explained, and what writes its reads; null: none. */
+  readonly explained: { readonly row: number; readonly reader: ReadOf } | null;
   readonly lenient: boolean;
   readonly decrees: ReadonlyMap<number, Rational>;
 }
@@ -79,7 +79,7 @@ export class Evaluation implements Together {
     );
     const all = Array.from(
       { length: dataset.subjects.rows },
-      (_, row) => new Subject(this, row, row === options.explained),
+      (_, row) => new Subject(this, row, row === options.explained?.row ? options.explained.reader : null),
     );
     this.subjects = options.period === null ? all : all.filter(({ period }) => period === options.period);
     this.byRow = new Map(this.subjects.map((subject) => [subject.row, subject]));
@@ -117,7 +117,7 @@ export class Evaluation implements Together {
       constant: (index: number) => this.cells.constant(index),
       across: (node: Cohort, scope: Scope) => this.cohorts.answer(node, period, null, scope),
     };
-    return new RubricScope(answers, owner, new Trace(false));
+    return new RubricScope(answers, owner, new Trace(null));
   }
 
   across(node: Cohort, subject: Subject, scope: Scope): Value {
@@ -165,7 +165,7 @@ export class Evaluation implements Together {
     return this.consequences.get(`${index} of row ${subject.row}`, () => {
       const { name, condition } = at(this.program.consequences, index);
       const { published } = subject.score();
-      return isPending(published) ? { value: published, trace: new Trace(false) } : subject.find(condition, name, true);
+      return isPending(published) ? { value: published, trace: new Trace(null) } : subject.find(condition, name, true);
     });
   }
 

@@ -17,8 +17,7 @@ import { compared } from "../values/comparison.js";
 import { apply } from "./functions.js";
 import { assertNever, InternalError } from "../values/internal-error.js";
 import { aggregateRows, countBounds } from "./row-aggregates.js";
-import { readOf } from "./read.js";
-import { Trace } from "./trace.js";
+import { type ReadNode, Trace } from "./trace.js";
 import type { Scope } from "./scope.js";
 import { withoutValue } from "./scope.js";
 import type { Value } from "../values/value.js";
@@ -85,7 +84,7 @@ const functionsOfOthers: ReadonlySet<Read["kind"]> = new Set(["rows", "across"])
 
 /** What a deviation or a percentile is made of is read inside; what it comes to is the value read. */
 function asOneRead(node: Apply, scope: Scope): Value {
-  const trace = new Trace(scope.trace.detailed);
+  const trace = new Trace(scope.trace.reader);
   const inside = scope.noting(trace);
   const args = node.args.map((argument) => evaluate(argument, inside));
   const value = apply(node.name, args, () => withoutValue(scope.owner, "division-by-zero"));
@@ -103,8 +102,9 @@ export function allHold(conditions: readonly Expression[], scope: Scope): Value 
   return conditions.reduce<Value>((held, condition) => and(held, () => evaluate(condition, scope)), true);
 }
 
-function noted(node: Parameters<typeof readOf>[1], value: Value, scope: Scope): Value {
-  if (scope.trace.detailed) scope.trace.read(readOf(scope.program, node, value));
+function noted(node: ReadNode, value: Value, scope: Scope): Value {
+  const { trace, program } = scope;
+  if (trace.reader !== null) trace.read(trace.reader(program, node, value));
   return value;
 }
 
@@ -166,7 +166,7 @@ function overSeries(node: Aggregate, over: Expression, scope: Scope, noValue: ()
   if (isPending(series)) return series;
   if (!(series instanceof Series)) throw new InternalError("a function over a series was given a single value");
   if (scope.trace.detailed) noteSeries([node.value, node.where], scope);
-  const trace = new Trace(false);
+  const trace = new Trace(null);
   const inside = scope.noting(trace);
   const members = series.values.map((one, index) => {
     const atPeriod = inside.atPeriod(index);

@@ -28,7 +28,7 @@ export interface ItemOutcome {
  * `lenient` is a test with `else: full`: what is pending then costs nothing, and what would have to be earned is earned.
  */
 export function itemOutcome(item: ItemNode, scope: Scope, lenient: boolean, context: StepContext): ItemOutcome {
-  const lines = item.rules.map((rule) => lineOutcome(rule, scope.noting(new Trace(scope.trace.detailed))));
+  const lines = item.rules.map((rule) => lineOutcome(rule, scope.noting(new Trace(scope.trace.reader))));
   const sum = lenient ? lenientSum(item, lines) : lift([rational(item.start), ...lines.map((line) => line.net)], total);
   const { value: score, provisional, outcomes } = stepped(item.steps, sum, context);
   return {

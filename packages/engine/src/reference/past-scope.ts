@@ -111,7 +111,7 @@ class PastScope implements Scope {
     private readonly past: Past,
     private readonly record: HistoryRow,
     readonly owner: Owner,
-    readonly trace: Trace = new Trace(false),
+    readonly trace: Trace = new Trace(null),
   ) {
     this.program = past.program;
   }

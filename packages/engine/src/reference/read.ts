@@ -1,21 +1,17 @@
 /**
  * One value read, as an explanation lists it: what kind of thing, its name, and the value as its author would write it.
  */
-import type { Expression, Field, CoreProgram } from "@yardstick/language/core";
+import type { Field, CoreProgram } from "@yardstick/language/core";
 import type { Read } from "../data/explanation.js";
 import { assertNever, at } from "../values/internal-error.js";
 import type { ResultOf } from "./scope.js";
+import type { ReadOf } from "./trace.js";
 import { displayOfField, displayOfType } from "../values/display-value.js";
-import type { Value } from "../values/value.js";
 import { isPending } from "../values/value.js";
 import { writtenUnit } from "../values/written-unit.js";
 
-type Node = Extract<
-  Expression,
-  { kind: "field" | "constant" | "reference" | "aggregate" | "cohort" | "apply" | "previous" | "running" }
->;
-
-export function readOf(program: CoreProgram, node: Node, value: Value): Read {
+/** The value of a node as explanations list it. */
+export const readOf: ReadOf = (program, node, value) => {
   const { span } = node;
   const shown = isPending(value) ? null : displayOfType(program, node.type, value, writtenUnit(program, node));
   switch (node.kind) {
@@ -47,7 +43,7 @@ export function readOf(program: CoreProgram, node: Node, value: Value): Read {
     const own = isPending(value) ? null : displayOfField(program, field, value);
     return { kind, name: field.name, span, value: own, assessor: field.assessor };
   }
-}
+};
 
 function kindOf(of: ResultOf): Read["kind"] {
   if (of.kind === "let" || of.kind === "used") return of.kind;

@@ -7,7 +7,7 @@ import type { Expression, HoldGroups, Restrictions, RowSteps, RuleStep, SumSteps
 import { evaluate, number } from "./expression.js";
 import type { Scope } from "./scope.js";
 import type { StepOutcome } from "./step.js";
-import { Trace } from "./trace.js";
+import { type ReadOf, Trace } from "./trace.js";
 import type { Pending, Value } from "../values/value.js";
 import { awaitedBy, datumText, isPending, known } from "../values/value.js";
 
@@ -39,20 +39,20 @@ export function restricted(
   };
   let rows = effects;
   for (const step of steps.rows) {
-    const turn = new Turn(step, outcomes !== null);
+    const turn = new Turn(step, outcomes === null ? null : scope.trace.reader);
     const before = rows;
     rows = then(before, (all) => onRows(step.op, step, all, turn));
     if (outcomes !== null) add(turn, then(before, sumOf), then(rows, sumOf));
   }
   let sum = then(rows, sumOf);
   if (steps.groups !== null) {
-    const turn = new Turn(steps.groups, outcomes !== null);
+    const turn = new Turn(steps.groups, outcomes === null ? null : scope.trace.reader);
     const before = sum;
     sum = heldByGroup(steps.groups, rows, scope, turn);
     add(turn, before, sum);
   }
   for (const step of steps.sum) {
-    const turn = new Turn(step, outcomes !== null);
+    const turn = new Turn(step, outcomes === null ? null : scope.trace.reader);
     const before = sum;
     sum = onSum(step.op, step, before, scope, turn);
     add(turn, before, sum);
@@ -77,9 +77,9 @@ class Turn {
 
   constructor(
     private readonly step: RuleStep,
-    isExplained: boolean,
+    reader: ReadOf | null,
   ) {
-    this.trace = isExplained ? new Trace(true) : null;
+    this.trace = reader === null ? null : new Trace(reader);
   }
 
   /** Always read, also where the effect that it limits is pending. */
@@ -110,7 +110,7 @@ class Turn {
       limit: limit === null ? null : known(limit),
       acted: acted || holds,
       isWaived: isWaiver && (acted || holds) && !isPending(after) && after.equals(0),
-      trace: this.trace ?? new Trace(false),
+      trace: this.trace ?? new Trace(null),
     };
   }
 }

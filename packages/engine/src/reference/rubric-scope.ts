@@ -23,7 +23,7 @@ export class RubricScope implements Scope {
   constructor(
     private readonly answers: RubricAnswers,
     readonly owner: Owner,
-    readonly trace: Trace = new Trace(false),
+    readonly trace: Trace = new Trace(null),
   ) {
     this.program = answers.program;
   }

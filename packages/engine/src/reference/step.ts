@@ -47,7 +47,7 @@ interface Taken {
   readonly acted: boolean;
 }
 
-const NOTHING = new Trace(false);
+const NOTHING = new Trace(null);
 
 const take: {
   readonly [Op in keyof NumberSteps]: (

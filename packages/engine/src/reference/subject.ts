@@ -26,7 +26,7 @@ import { chosenParts } from "./section.js";
 import { publishedValue } from "../values/display-value.js";
 import type { SubjectAnswers } from "./subject-scope.js";
 import { SubjectScope } from "./subject-scope.js";
-import { Trace } from "./trace.js";
+import { type ReadOf, Trace } from "./trace.js";
 import type { Pending, Value } from "../values/value.js";
 import { awaitedBy, datumText, isPending } from "../values/value.js";
 import type { VetoOutcome } from "./veto.js";
@@ -78,7 +78,7 @@ export class Subject implements SubjectAnswers, PartContext {
     /** Row of the subject table. */
     readonly row: number,
     /** Whether all that is read is noted, for an explanation. */
-    readonly detailed: boolean,
+    private readonly reader: ReadOf | null,
   ) {
     this.program = together.program;
     this.lenient = together.lenient;
@@ -96,7 +96,12 @@ export class Subject implements SubjectAnswers, PartContext {
     return awaitedBy([value, doubt]) ?? value;
   }
 
-  scope(owner: Owner, published: boolean, points: Rational | null = null, trace = new Trace(this.detailed)): Scope {
+  /** Whether it is the subject that is explained. */
+  get detailed(): boolean {
+    return this.reader !== null;
+  }
+
+  scope(owner: Owner, published: boolean, points: Rational | null = null, trace = new Trace(this.reader)): Scope {
     return new SubjectScope(this, owner, points, published, trace);
   }
 

@@ -2,7 +2,18 @@
  * What was noticed while something was computed: whether it depends on an aggregate with members not yet known and, for the
  * subject that is being explained, the values read and the side rows behind a number.
  */
+import type { CoreProgram, Expression } from "@yardstick/language/core";
 import type { Read } from "../data/explanation.js";
+import type { Value } from "../values/value.js";
+
+/** An expression whose value explanations list. */
+export type ReadNode = Extract<
+  Expression,
+  { kind: "field" | "constant" | "reference" | "aggregate" | "cohort" | "apply" | "previous" | "running" }
+>;
+
+/** Writes a value that was read as explanations list it; a run that explains nothing goes without. */
+export type ReadOf = (program: CoreProgram, node: ReadNode, value: Value) => Read;
 
 /** Functions have no name of their own: their text identifies them. */
 const isFunction = ({ kind }: Read): boolean => kind === "rows" || kind === "across" || kind === "history";
@@ -11,8 +22,13 @@ export class Trace {
   provisional = false;
   private readonly noted: { reads: Map<string, Read>; rows: Map<number, Set<number>> } | null;
 
-  constructor(readonly detailed: boolean) {
-    this.noted = detailed ? { reads: new Map(), rows: new Map() } : null;
+  /** `reader`: what writes a value that was read; null where nothing is explained. */
+  constructor(readonly reader: ReadOf | null) {
+    this.noted = reader === null ? null : { reads: new Map(), rows: new Map() };
+  }
+
+  get detailed(): boolean {
+    return this.reader !== null;
   }
 
   /** Values read, in order of reading, each once. */

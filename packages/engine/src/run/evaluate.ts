@@ -8,6 +8,7 @@ import type { Result } from "../data/result.js";
 import type { RunOptions } from "../data/run-options.js";
 import { resultOf } from "../reference/evaluate.js";
 import { Evaluation, PLAIN } from "../reference/evaluation.js";
+import { readOf } from "../reference/read.js";
 import { scenarioConstants, withScenario } from "./scenario.js";
 
 /** Never throws for what is in rubric or data; an aborted signal throws its reason. Pure and synchronous. */
@@ -24,7 +25,12 @@ export function evaluationOf(
 ): Evaluation {
   const { scenario = null, period = null } = options;
   const constants = scenario === null ? PLAIN.constants : scenarioConstants(program, scenario);
-  return new Evaluation(coreOf(changedBy(program, scenario)), dataset, { ...PLAIN, period, constants, explained });
+  return new Evaluation(coreOf(changedBy(program, scenario)), dataset, {
+    ...PLAIN,
+    period,
+    constants,
+    explained: explained === null ? null : { row: explained, reader: readOf },
+  });
 }
 
 /** The rubric under a scenario; null: as it is. */

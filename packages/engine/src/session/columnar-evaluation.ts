@@ -91,7 +91,7 @@ export class ColumnarEvaluation extends Evaluation {
 
   /** Computed again at each call. */
   override subjectAt(row: number): Subject {
-    return new Subject(this, row, false);
+    return new Subject(this, row, null);
   }
 
   /** The key and the period of a subject, which need no evaluation. */
@@ -161,7 +161,7 @@ export class ColumnarEvaluation extends Evaluation {
         return this.answerAt(node, row, scope);
       },
     };
-    return new RubricScope(answers, owner, new Trace(false));
+    return new RubricScope(answers, owner, new Trace(null));
   }
 
   override across(node: Cohort, subject: Subject, scope: Scope): Value {

@@ -17,6 +17,7 @@ import type { RankedSubject, Standing } from "../values/places.js";
 import { rank } from "../values/places.js";
 import type { RankingTable } from "../reference/ranking.js";
 import { rankingTable } from "../reference/ranking.js";
+import { readOf } from "../reference/read.js";
 import { Subject } from "../reference/subject.js";
 import { Pending } from "../values/value.js";
 import type { Node } from "../plan/node.js";
@@ -44,7 +45,7 @@ export class ExplainedEvaluation extends ColumnarEvaluation {
 
   override subjectAt(row: number): Subject {
     if (row !== this.row) return super.subjectAt(row);
-    return (this.own ??= new Subject(this, row, true));
+    return (this.own ??= new Subject(this, row, readOf));
   }
 
   override rankingTable(ranking: RankingNode): RankingTable {

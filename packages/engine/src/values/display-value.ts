@@ -14,7 +14,7 @@ import {
 } from "@yardstick/exact";
 import type { DataModel, Field, Unit, ValueType } from "@yardstick/language/core";
 import type { Shown } from "../data/result.js";
-import { at } from "./internal-error.js";
+import { at, InternalError } from "./internal-error.js";
 import { publishedUnit } from "./published-unit.js";
 import type { Datum } from "./value.js";
 import { Series } from "./value.js";
@@ -57,10 +57,14 @@ export function displayOfType(
     const unit = publishedUnit(of);
     return { text: texts.join(", "), ...(unit !== null && { unit }) };
   }
-  if (typeof value === "boolean") return { text: value ? "yes" : "no" };
-  if (typeof value === "number")
-    return { text: type.kind === "level" ? levelName(program, type.choice, value) : String(value) };
-  return { text: value };
+  return { text: wordText(program, type, value) };
+}
+
+/** A flag as yes or no, a level by name, a text as it is. */
+function wordText(program: Pick<DataModel, "choices">, type: ValueType, value: boolean | number | string): string {
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (typeof value === "number") return type.kind === "level" ? levelName(program, type.choice, value) : String(value);
+  return value;
 }
 
 /** One of a list of values; a percentage with its sign. */
@@ -77,7 +81,8 @@ export function displayOfField(program: Pick<DataModel, "choices">, field: Field
   }
   if (typeof value === "number" && field.type.kind === "level")
     return { text: levelName(program, field.type.choice, value) };
-  return displayOfType(program, { kind: "text" }, value);
+  if (value instanceof Series) throw new InternalError("a field holds no series");
+  return { text: wordText(program, { kind: "text" }, value) };
 }
 
 /** Values of a percent type are published in percent: their decimals are counted after the hundredths. */
@@ -92,7 +97,8 @@ export function publishedText(
   value: Datum,
   decimals: number,
 ): string {
-  if (!isRational(value)) return displayOfType(program, type, value).text;
+  if (value instanceof Series) throw new InternalError("a series is not published");
+  if (!isRational(value)) return wordText(program, type, value);
   if (type.kind === "number" && type.percent) return `${fixedText(value.mul(HUNDRED), decimals)}%`;
   return fixedText(value, decimals);
 }

@@ -6,7 +6,7 @@ import { decimal, decimalOrQuotient, type Rational, sum } from "@yardstick/exact
 import { type Fix, diagnostic } from "../diagnostics/diagnostic.js";
 import type * as ast from "../syntax/ast.js";
 import type { Checker, PartDraft } from "./checker.js";
-import { distanceWithin } from "./candidates.js";
+import { distanceWithin } from "../source/edit-distance.js";
 import type { WeighProblem } from "./weigh.js";
 import { keyword } from "./written-name.js";
 

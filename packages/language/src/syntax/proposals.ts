@@ -5,9 +5,11 @@ import type { IRecognitionException } from "chevrotain";
 import { diagnostic, type TypedDiagnostic } from "../diagnostics/diagnostic.js";
 import type { Lang } from "../vocabulary/bilingual.js";
 import type { Span } from "../source/span.js";
+import { isEverydayWord } from "./everyday-words.js";
 import { vocabularyOf } from "./file-vocabulary.js";
 import { declaredKinds } from "./joined-words.js";
 import { declarationStarts, lineStarts, partStarts, opens } from "./opening-words.js";
+import { nearKeywords } from "./near-keywords.js";
 import { reads, reworded } from "./rewording.js";
 import type { Element, Rewording, Tail } from "./rewriter.js";
 import { Comma, LCurly, LParen, LSquare, RCurly, RParen, RSquare, Sep, type Token } from "./tokens.js";
@@ -66,6 +68,8 @@ export class Proposals {
       const tail = this.#tail(stretch[1]);
       const isHead = element === undefined || this.#opensDeclaration(stretch[0]);
       for (const one of isHead ? (["declaration"] as const) : [element]) {
+        const respelt = this.#respelt(text, [start, offset], one, tail);
+        if (respelt !== null) return { stretch, diagnostic: respelt, isTable: one === "line" && tail === "any" };
         const found = reworded(text, one, tail, this.#names, this.#lang);
         if (found !== null)
           return {
@@ -76,6 +80,27 @@ export class Proposals {
       }
     }
     return null;
+  }
+
+  /** The keywords that a misspelt one may have meant, each a fix; null where none makes the text read. */
+  #respelt(text: string, [start, offset]: Span, element: Element, tail: Tail): TypedDiagnostic | null {
+    const found = nearKeywords(text, offset - start, this.#lang ?? "zh", {
+      isName: (word) => this.#names?.has(word) === true || isEverydayWord(word),
+      reads: (written) => reads(`${written.trim()}${tail === "" ? "" : " {}"}`, element),
+    });
+    const [first] = found;
+    if (first === undefined) return null;
+    const fixes = found.map((one) => ({
+      effect: "resolves" as const,
+      title: { zh: `改为 ${one.text.trim()}`, en: `Write ${one.text.trim()}` },
+      edits: [{ span: [start + one.at, start + one.at + one.found.length] as const, text: one.keyword }],
+    }));
+    return diagnostic(
+      "other-wording",
+      [start + first.at, start + first.at + first.found.length],
+      { said: [first.found], written: first.text.trim(), note: null },
+      { fixes },
+    );
   }
 
   #told(found: Rewording, [start, end]: Span, text: string, tail: Tail): TypedDiagnostic {
