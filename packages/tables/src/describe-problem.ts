@@ -29,8 +29,8 @@ const COLUMN_REASONS: ReadonlySet<ProblemReason> = new Set([
 /** The location as a prefix: `社区 第 5 行“招商完成”`, `社区, row 5, “招商完成”`. */
 function locationOf({ table, row, column, reason, rubric }: CellProblem, lang: Lang): string {
   const own = tableNames.get(table)?.[lang] ?? table;
-  const used = { zh: `所引用的规则“${rubric}”，`, en: `used rubric “${rubric}”, ` }[lang];
-  const name = rubric === undefined ? own : used + own;
+  const name =
+    rubric === undefined ? own : (lang === "zh" ? `所引用的规则“${rubric}”，` : `used rubric “${rubric}”, `) + own;
   const isColumnItself = COLUMN_REASONS.has(reason);
   const shownColumn = isColumnItself ? null : column;
   if (lang === "zh") {

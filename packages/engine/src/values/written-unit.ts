@@ -3,7 +3,7 @@
  * it. `highest(amount)` of 万元 is in 万元, and so is a deviation of the rows' amounts. Null: the fields differ, or the value is no value
  * of theirs (a count, a place, a share).
  */
-import type { DataModel, Dimension, Expression, Unit } from "@yardstick/language/core";
+import { type DataModel, type Dimension, type Expression, ownEntry, type Unit } from "@yardstick/language/core";
 import { assertNever, at } from "./internal-error.js";
 
 type Values = readonly { readonly value: Expression }[];
@@ -26,7 +26,7 @@ const isPure = (dimension: Dimension): boolean => Object.values(dimension).every
 
 function isSame(left: Dimension, right: Dimension): boolean {
   const bases = new Set([...Object.keys(left), ...Object.keys(right)]);
-  return [...bases].every((base) => (left[base] ?? 0) === (right[base] ?? 0));
+  return [...bases].every((base) => (ownEntry(left, base) ?? 0) === (ownEntry(right, base) ?? 0));
 }
 
 /**
