@@ -3,7 +3,7 @@
 
 import { createHash } from "node:crypto";
 import { defineConfig, mergeConfig, type Plugin } from "vite";
-import folder, { trimmedChevrotain } from "./vite.config.js";
+import folder, { flatTemplates, trimmedChevrotain } from "./vite.config.js";
 
 const FILE = "yardstick.html";
 
@@ -56,7 +56,7 @@ const whole = { output: { codeSplitting: false } };
 
 export default mergeConfig(
   // An inlined Worker shares no files with the page.
-  { ...folder, plugins: [trimmedChevrotain] },
+  { ...folder, plugins: [trimmedChevrotain, flatTemplates] },
   defineConfig({
     plugins: [inlineWorkers, oneFile],
     publicDir: false,
