@@ -59,6 +59,9 @@ const split = only(/import\([`"']\.\/(split-handle-[^`"']+\.js)[`"']\)/, textOf(
 const below = ["pending-list", "result-notes"].map((name) =>
   only(new RegExp(`import\\([\`"']\\.\\/(${name}-[^\`"']+\\.js)[\`"']\\)`), textOf(page)),
 );
+/** The effects of the blanks that the example waits for: the Worker loads and computes them once the user rests. */
+const features = only(/import\([`"']\.\/(features-[^`"']+\.js)[`"']\)/, textOf(worker));
+const impacts = only(/import\([`"']\.\/(impacts-[^`"']+\.js)[`"']\)/, textOf(features));
 /** The example of a first visit, and the list that it is in. */
 const schemes = only(/import\([`"']\.\/(schemes-[^`"']+\.js)[`"']\)/, textOf(page));
 const example = only(/import\([`"']\.\/(community-2008-[^`"']+\.js)[`"']\)/, textOf(schemes));
@@ -80,7 +83,7 @@ test("no part of the parser is in two files", () => {
   expect(["MismatchedTokenException", "读不出规则"].map((mark) => holding(mark).length)).toEqual([1, 1]);
 });
 
-test("a browser that opens it loads these, the form, the data, the handles between the panes, the notes of the result, the bar over it, the pane of the rubric and what belongs to the example, and nothing else until requested", async () => {
+test("a browser that opens it loads these, the form, the data, the handles between the panes, the notes of the result, the bar over it, the effects of its blanks, the pane of the rubric and what belongs to the example, and nothing else until requested", async () => {
   const opened = await openPage(`${inject("playground")}icon.svg`, { locale: "zh-CN" });
   const fetched: string[] = [];
   opened.on("response", (response) => {
@@ -104,6 +107,8 @@ test("a browser that opens it loads these, the form, the data, the handles betwe
     split,
     ...rubric,
     ...below,
+    features,
+    impacts,
     banner,
   ]);
   expect(fetched.filter((file) => !allowed.has(file))).toEqual([]);
