@@ -42,8 +42,8 @@ function* unitsIn(source: UnitSource, node: Expression, isSquare = false): Gener
     case "constant":
       return yield* unitOf(at(source.constants, node.constant));
     case "reference":
-      if (node.to.kind === "let") yield* unitsIn(source, at(source.lets, node.to.index).value);
-      if (node.to.kind === "output") yield* unitsIn(source, at(source.outputs, node.to.index).value);
+      if (node.to.kind === "let") yield* unitsOfNamed(source, at(source.lets, node.to.index).value);
+      if (node.to.kind === "output") yield* unitsOfNamed(source, at(source.outputs, node.to.index).value);
       return;
     case "cohort":
       if (node.name !== "rank" && node.name !== "count" && node.value !== null)
@@ -85,6 +85,17 @@ function* unitsIn(source: UnitSource, node: Expression, isSquare = false): Gener
     default:
       assertNever(node);
   }
+}
+
+/** The units in intermediate values and outputs, found once each: a value may read another twice, and that one a third. */
+const unitsOfValues = new WeakMap<Expression, readonly Unit[]>();
+
+function unitsOfNamed(source: UnitSource, value: Expression): readonly Unit[] {
+  const known = unitsOfValues.get(value);
+  if (known !== undefined) return known;
+  const units = [...new Set(unitsIn(source, value))];
+  unitsOfValues.set(value, units);
+  return units;
 }
 
 /** Of a deviation, the root of a square over a number; where the divisor has units itself, the quotient is a ratio. */
