@@ -25,7 +25,7 @@ function sources({ data = [], constants, history }: ConformanceCase): readonly T
 }
 
 /**
- * The data as tables would hold them: a number outside its range stands in its cell. Null: what no table can hold, as words in a column of
+ * The data as tables would hold them: with the numbers that are outside their ranges. Null: what no table can hold, as words in a column of
  * numbers, and rows that are doubled or belong to no subject, which end a query (`source-relations.test.ts`).
  */
 function withStoredCells(program: Program, data: Dataset): Dataset | null {

@@ -40,7 +40,7 @@ describe.each([
   },
 ])("a used rubric ($lang)", ({ lang, absent, pending, column }) => {
   it.each(["table", "html", "csv"])(
-    "a row that is not there is told from a result that is pending, and for what (%s)",
+    "an absent row and a pending result are reported differently, with what is awaited (%s)",
     async (format) => {
       const gone = await said(folderWith(files("name,month,x\nB,2024-01,90\n")), lang, format);
       expect(gone.out + gone.err).toContain(absent);

@@ -1,5 +1,5 @@
 // Whether explanations of single subjects from tables of an engine are those of data in memory: the explanation as JSON, and the notes of a
-// score sheet. Where a cell stands in a file no table knows.
+// score sheet. The position of a cell in its file is left out: tables of a database have none.
 
 import type { Dataset, Explanation, Result } from "@yardstick/engine";
 import { evaluate, explain as explainInMemory } from "@yardstick/engine";

@@ -6,10 +6,11 @@ import { describe, expect, test } from "vitest";
 import { evaluate } from "@yardstick/engine";
 import type { Dataset } from "@yardstick/engine";
 import { dialects } from "../src/dialects/index.js";
-import { run, toSql } from "../src/index.js";
+import { explain, run, toSql } from "../src/index.js";
 import { connectionOf } from "./agreement.js";
 import { compiled } from "./compiled.js";
 import { dataTables } from "./data-tables.js";
+import { explainedAgreement } from "./explained.js";
 
 const HOSTILE = [
   `"; drop table office; --`,
@@ -143,7 +144,36 @@ test("rubrics of hostile names give the results of the reference on DuckDB", asy
       readonly consequences: readonly string[];
     }) => [trimmed(each.key), each.score, each.grades, each.consequences];
     expect(subjects?.map(shown).toSorted()).toEqual(expected.map(shown).toSorted());
+    const options = { dialect: "duckdb", tables } as const;
+    const explained = await explainedAgreement(renamed, data, connectionOf(connection), [0, 1, 2], options, () => []);
+    expect(explained).toEqual({ explained: 3, amongAll: 0, refused: [], difference: null });
   }
+  connection.closeSync();
+});
+
+test("tables are read whatever relations of the query are called", async () => {
+  const connection = await (await DuckDBInstance.create(":memory:", { threads: "1" })).connect();
+  const lists = ["cells", "Cells1", "problems", "u0", "l1_0", "sums", "r_1"];
+  const program = compiled(`rubric "Relations"
+total 100 points
+data own { name: text key, year: period, k: count times, ${lists.map((each) => `${each}: list { points: number }`).join(", ")} }
+item reporting 100 points { per k deduct 1 point; ${lists.map((each) => `each ${each} deduct 1 point * points`).join("; ")}; if previous(score) < 5 deduct 1 point }
+ranking overall by score`);
+  const tables = [
+    `own AS FROM (VALUES ('a', '2008', 3), ('b', '2008', 2)) AS t (name, year, k)`,
+    ...lists.map((each, index) => `"${each}" AS FROM (VALUES ('a', '2008', ${index + 1})) AS t (name, year, points)`),
+    `past_cells AS FROM (VALUES ('a', '2007', 4), ('b', '2007', 6)) AS t (name, year, score)`,
+  ];
+  for (const table of tables) await connection.run(`CREATE TABLE ${table}`);
+  const options = { tables: { history: { name: "past_cells", columns: { score: { name: "score" } } } } };
+  const { subjects, refusals } = await run(program, connectionOf(connection), options);
+  expect(refusals).toEqual([]);
+  expect(subjects?.map(({ key, score }) => [key, score]).toSorted()).toEqual([
+    ["a", "68.00"],
+    ["b", "98.00"],
+  ]);
+  const found = await explain(program, connectionOf(connection), "a", options);
+  expect(found).toMatchObject({ kind: "explained", amongAll: false, explanation: { score: "68.00" } });
   connection.closeSync();
 });
 

@@ -2,7 +2,7 @@
  * DuckDB as commands use it: a connection of its own with what memory does not hold in a folder, and its errors as failures. DuckDB is not
  * part of this program: it is loaded from the project or the folder above it.
  */
-import type { Connection, ExplainedFiles, FileResult } from "@yardstick/sql";
+import type { Connection, FileResult } from "@yardstick/sql";
 import type { Context } from "../context.js";
 import { Failure, HAS_ERRORS, NO_FILE, WRONG_USAGE } from "../exit.js";
 import type { RunOptions } from "../usage.js";
@@ -27,7 +27,7 @@ interface Driver {
 }
 
 /** Why nothing came of files. */
-type EndedFiles = Exclude<FileResult | ExplainedFiles, { readonly kind: "written" | "explained" | "unknown-key" }>;
+type EndedFiles = Exclude<FileResult, { readonly kind: "written" }>;
 
 /** The failure of files that nothing came of. */
 export function endedFailure(result: EndedFiles, path: string, context: Context): Failure {

@@ -3,7 +3,8 @@
  */
 import type { Program } from "@yardstick/language/program";
 import type { ExplainedRow } from "@yardstick/sql";
-import { fingerprint, noteTexts, type Rubric, renderExplanation, sheetPage } from "yardstick";
+import { nearestName } from "@yardstick/tables";
+import { describeFailure, fingerprint, noteTexts, type Rubric, renderExplanation, sheetPage } from "yardstick";
 import { withTemporaryFolder } from "../atomic-file.js";
 import type { Context } from "../context.js";
 import { note } from "../context.js";
@@ -23,6 +24,16 @@ import { checkScenario, refusalsText } from "./sql.js";
 
 type Explained = Extract<ExplainedRow, { readonly kind: "explained" }>;
 
+/** What an engine is asked for. */
+interface Request {
+  readonly rubric: Rubric;
+  /** The path of the rubric as it was given. */
+  readonly path: string;
+  readonly key: string;
+  readonly options: RunOptions;
+  readonly context: Context;
+}
+
 /** Runs the command. */
 export async function explainInDatabase(
   path: string,
@@ -40,9 +51,12 @@ export async function explainInDatabase(
   const { program, source } = rubric;
   checkScenario(program, options.scenario, context);
   const named = key.trim().normalize("NFC");
-  const found = await (engine === "duckdb" ? onDuckdb : onPostgres)(rubric, path, named, options, context);
+  const found = await (engine === "duckdb" ? onDuckdb : onPostgres)({ rubric, path, key: named, options, context });
   if (found.kind === "refused") throw new Failure(HAS_ERRORS, refusalsText(path, found.refusals, context));
-  if (found.kind === "unknown-key") throw new Failure(WRONG_USAGE, messages.unknownKey(key, null));
+  if (found.kind === "unknown-period")
+    throw new Failure(WRONG_USAGE, describeFailure({ ...found, name: options.period ?? "" }, context.lang));
+  if (found.kind === "unknown-key")
+    throw new Failure(WRONG_USAGE, messages.unknownKey(key, nearestName(key, found.known)));
   if (found.amongAll) note(context, messages.duckdb.readAll);
   const { explanation } = found;
   const showsAllRules = options.allRules === true;
@@ -70,13 +84,8 @@ function sheetOf({ explanation, result }: Explained, program: Program, source: s
   );
 }
 
-async function onDuckdb(
-  { program, file }: Rubric,
-  path: string,
-  key: string,
-  options: RunOptions,
-  context: Context,
-): Promise<ExplainedRow> {
+async function onDuckdb({ rubric, path, key, options, context }: Request): Promise<ExplainedRow> {
+  const { program, file } = rubric;
   const { explainFiles, fileFormats } = await import("@yardstick/sql");
   const { files, constants } = await duckdbTables(program, file ?? path, options, fileFormats, context);
   return withTemporaryFolder(async (folder) => {
@@ -84,11 +93,9 @@ async function onDuckdb(
     try {
       const { scenario, period } = options;
       const found = await explainFiles(program, connection, files, key, { scenario, period, constants });
-      if (found.kind !== "explained" && found.kind !== "unknown-key" && found.kind !== "refused")
-        throw endedFailure(found, path, context);
-      if ("notes" in found)
-        for (const { file: of, what, names } of found.notes)
-          note(context, context.messages.duckdb.notes[what](of, names));
+      if (!("notes" in found)) throw endedFailure(found, path, context);
+      for (const { file: of, what, names } of found.notes)
+        note(context, context.messages.duckdb.notes[what](of, names));
       return found;
     } catch (error) {
       throw error instanceof Failure ? error : duckdbFailure(error, context);
@@ -99,13 +106,8 @@ async function onDuckdb(
 }
 
 /** In one transaction that reads one state of the data. */
-async function onPostgres(
-  { program, file }: Rubric,
-  path: string,
-  key: string,
-  options: RunOptions,
-  context: Context,
-): Promise<ExplainedRow> {
+async function onPostgres({ rubric, path, key, options, context }: Request): Promise<ExplainedRow> {
+  const { program, file } = rubric;
   const tables = await postgresTables(program, file ?? path, options, context);
   const session = await postgresConnection(context);
   try {

@@ -42,7 +42,10 @@ export type ExplainedRow =
       /** Of the subject, and at least of those who tie with it at the cut of a quota: what the notes of a score sheet are made of. */
       readonly result: Result;
     }
-  | { readonly kind: "unknown-key" }
+  /** `known`: the keys there are, of the period where one is given, in the order of the data; none where there are more than 200,000. */
+  | { readonly kind: "unknown-key"; readonly known: readonly string[] }
+  /** `known`: the periods there are. */
+  | { readonly kind: "unknown-period"; readonly known: readonly string[] }
   | { readonly kind: "refused"; readonly refusals: readonly SqlRefusal[] };
 
 /**
@@ -58,9 +61,9 @@ export async function explain(
   const { dialect = "duckdb", period = null } = options;
   const tables = await withPeriods(program, connection, options);
   const rows = new TableRows(coreOf(program), tables, dialects[dialect], connection);
-  const ids = await rows.idsOf(key);
-  const id = period === null ? ids[0] : ids.find((each) => foldPeriod(each.period ?? "") === foldPeriod(period));
-  if (id === undefined) return { kind: "unknown-key" };
+  const isWanted = (of: string | null) => period === null || (of !== null && foldPeriod(of) === foldPeriod(period));
+  const id = (await rows.idsOf(key)).find((each) => isWanted(each.period));
+  if (id === undefined) return unknown(rows, period === null ? null : isWanted);
   try {
     return await explainedAlone(program, connection, rows, id, { ...options, tables });
   } catch (error) {
@@ -77,6 +80,18 @@ export async function explain(
   }
 }
 
+/** What there is where the subject is not. `isWanted`: whether a period is the one that is given; null where none is. */
+async function unknown(rows: TableRows, isWanted: ((period: string) => boolean) | null): Promise<ExplainedRow> {
+  let within: string | null = null;
+  if (isWanted !== null) {
+    const known = await rows.periods();
+    within = known.find(isWanted) ?? null;
+    if (within === null) return { kind: "unknown-period", known };
+  }
+  const known = await rows.keys(within, MOST.subjects + 1);
+  return { kind: "unknown-key", known: known.length > MOST.subjects ? [] : known };
+}
+
 /** With the rows of the subject alone. Throws `Refused` or `Unsupported` where no query gives what is needed of the others. */
 async function explainedAlone(
   program: Program,
@@ -87,7 +102,7 @@ async function explainedAlone(
 ): Promise<ExplainedRow> {
   const query = new CohortQuery(planned(program, dialect, scenario, tables), id);
   const found = query.read(await connection.rows(query.text));
-  if (found === null) return { kind: "unknown-key" };
+  if (found === null) return { kind: "unknown-key", known: [] };
   if (found.isNested) refuse("sql-explain-pending");
   const { dataset, positions } = await rows.dataset(id);
   const keys = await rows.inOrder(found.keys, id.period);
@@ -123,7 +138,7 @@ async function explainedAmongAll(
   const row = keys.findIndex((each, index) => each === key && (period === null || periods[index] === period));
   const explanation =
     row < 0 ? null : (result.explain?.(row) ?? explainInMemory(program, dataset, key, { scenario, period }));
-  if (explanation === null) return { kind: "unknown-key" };
+  if (explanation === null) return { kind: "unknown-key", known: [] };
   return {
     kind: "explained",
     amongAll: true,
@@ -135,7 +150,8 @@ async function explainedAmongAll(
 /** The rows that are shown, by their numbers in their tables. */
 function placed<T>(value: T, problems: readonly CellProblem[], positions: TableData["positions"]): T {
   const inTable = (table: string, row: number | null) => (row === null ? null : (positions.get(table)?.[row] ?? null));
-  const isProblem = (each: object): each is CellProblem => (problems as readonly object[]).includes(each);
+  const known: ReadonlySet<object> = new Set(problems);
+  const isProblem = (each: object): each is CellProblem => known.has(each);
   const walk = (each: unknown): unknown => {
     if (Array.isArray(each)) return each.map(walk);
     if (typeof each !== "object" || each === null) return each;

@@ -95,6 +95,31 @@ export class TableRows {
     );
   }
 
+  /** The periods there are. */
+  async periods(): Promise<readonly string[]> {
+    const [, period] = this.keysIn(this.tables.subjects ?? {});
+    return period === undefined ? [] : this.distinct(period, "");
+  }
+
+  /** At most so many of the keys there are, of one period or of all. */
+  async keys(period: string | null, most: number): Promise<readonly string[]> {
+    const [own = "NULL", ofPeriod = "NULL"] = this.keysIn(this.tables.subjects ?? {});
+    const where = period === null ? "" : ` WHERE ${ofPeriod} = ${this.dialect.text(period)}`;
+    return this.distinct(own, where, ` LIMIT ${most}`);
+  }
+
+  /** Texts of the subjects, each once, in the order of the data where a column holds it; else in their own order. */
+  private async distinct(text: string, where: string, limit = ""): Promise<readonly string[]> {
+    const { program, tables, dialect } = this;
+    const { order } = tables.subjects ?? {};
+    const from = tableName(tables.subjects ?? {}, program.subject, dialect);
+    const sorted = order === undefined ? "1" : `min(${dialect.identifier(order)})`;
+    const rows = await this.connection.rows(
+      `SELECT ${text} AS v FROM ${from}${where} GROUP BY 1 ORDER BY ${sorted}${limit}`,
+    );
+    return Array.from(rows, ([found]) => textOf(found)).filter((found) => found !== null);
+  }
+
   /** The keys in the order of the data, where a column holds it; else in their own order. */
   async inOrder(keys: readonly string[], period: string | null): Promise<readonly string[]> {
     const { program, tables, dialect } = this;

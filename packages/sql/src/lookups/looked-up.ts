@@ -114,13 +114,12 @@ export class LookedUp implements ValueLookup {
   }
 
   private usedTable(use: number, by: number, alias: string): UsedTable {
-    const { program, inputs, hasPeriod } = this.lookers;
+    const { program, inputs, hasPeriod, prefix } = this.lookers;
     const field = program.fields[by];
     if (field === undefined || field.default !== null || (field.type.kind !== "text" && field.type.kind !== "period"))
       return refuse("sql-used");
-    const table =
-      this.used.get(use) ??
-      new UsedTable(program, use, ownEntry(this.tables.uses ?? {}, alias) ?? {}, inputs, this.dialect, hasPeriod);
+    const described = ownEntry(this.tables.uses ?? {}, alias) ?? {};
+    const table = this.used.get(use) ?? new UsedTable(program, use, described, inputs, this.dialect, hasPeriod, prefix);
     this.used.set(use, table);
     return table;
   }

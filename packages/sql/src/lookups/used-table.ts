@@ -38,6 +38,8 @@ export class UsedTable {
     private readonly reader: SqlInputs,
     private readonly dialect: Dialect,
     private readonly hasPeriod: boolean,
+    /** Before the names of the relations of those who look up. */
+    before: string,
   ) {
     const { alias, span } = program.uses[use] ?? refuse("sql-used");
     const { name: period } = columnIn(table, "period");
@@ -51,7 +53,7 @@ export class UsedTable {
     const described = { ...table, columns: { [SCORE]: score, ...table.columns } };
     this.inputs = new UsedInputs(this.own, new Graph(), { subjects: described }, dialect);
     this.carrier = new Carrier(reader, dialect, `uv${use}_`);
-    this.prefix = `used${use}_`;
+    this.prefix = `${before}used${use}_`;
   }
 
   private readonly isByPeriod: boolean;

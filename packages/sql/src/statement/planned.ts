@@ -11,6 +11,7 @@ import type { Tables } from "../inputs/tables.js";
 import { LookedUp } from "../lookups/looked-up.js";
 import { Populations } from "../printing/populations.js";
 import { Printer } from "../query/printer.js";
+import { relationPrefix } from "../query/relation-prefix.js";
 import { relationTexts } from "../query/relation.js";
 import { keyColumns, sourceRelations } from "../query/source-relations.js";
 
@@ -26,6 +27,8 @@ export interface Planned {
   readonly lookedUp: LookedUp;
   readonly populations: Populations;
   readonly lowering: RubricLowering;
+  /** Before the names of the query's relations. */
+  readonly prefix: string;
 }
 
 /** Lowers a rubric. What is asked of the lowering throws `Refused` or `Unsupported` where no query gives it. */
@@ -35,26 +38,27 @@ export function planned(given: Program, name: DialectName, scenario: string | nu
   const graph = new Graph(WIDEST);
   const own = scenario === null ? tables : withoutSet(given, scenario, tables);
   const inputs = new SqlInputs(program, graph, own, dialect);
-  const lookers = { program, graph, inputs, present: inputs, presentFields: program.fields, prefix: "" };
+  const prefix = relationPrefix(program, tables);
+  const lookers = { program, graph, inputs, present: inputs, presentFields: program.fields, prefix };
   const lookedUp = new LookedUp({ ...lookers, hasPeriod: program.period !== null }, tables, dialect);
   inputs.lookUpIn(lookedUp);
   const populations = new Populations();
   const lowering = new RubricLowering(program, graph, inputs, populations, new Set(), new LoweringCache());
   inputs.use(lowering);
-  return { program, dialect, inputs, lookedUp, populations, lowering };
+  return { program, dialect, inputs, lookedUp, populations, lowering, prefix };
 }
 
 /** The query whose last part, `tailOf`, stands behind the relations that the roots need, and reads `printer.last`. */
 export function queryText(
-  { program, dialect, inputs, lookedUp, populations }: Planned,
+  { program, dialect, inputs, lookedUp, populations, prefix }: Planned,
   roots: readonly Node[],
   tailOf: (printer: Printer) => { readonly more: readonly string[]; readonly select: string },
 ): string {
   const keys = keyColumns(program);
-  const joined = lookedUp.relations("cells");
-  const sources = sourceRelations(program, inputs, domainsOf(roots), dialect, { joined });
+  const joined = lookedUp.relations(`${prefix}cells`);
+  const sources = sourceRelations(program, inputs, domainsOf(roots), dialect, { prefix, joined });
   const [own, owner] = [keys.map((key) => key.own), keys.map((key) => key.owner)];
-  const printer = new Printer(dialect, inputs, populations, own, owner);
+  const printer = new Printer(dialect, inputs, populations, own, owner, prefix);
   printer.print(roots, sources.names);
   const { more, select } = tailOf(printer);
   const relations = relationTexts([...sources.relations, ...printer.relations], [...more, select].join("\n"));
