@@ -11,12 +11,14 @@ import {
   type Test,
 } from "@yardstick/language/core";
 import { at } from "../values/internal-error.js";
+import { Memo } from "../values/memo.js";
 
 export class Mentions {
   private readonly fields = new Set<number>();
   private readonly constants = new Set<number>();
   private readonly parts = new Set<number>();
   private readonly asked = new Map<number, boolean>();
+  private readonly lets = new Memo<number, boolean>("what is given through");
 
   constructor(
     private readonly program: CoreProgram,
@@ -56,7 +58,10 @@ export class Mentions {
     if (node.kind === "aggregate")
       return node.over.kind === "list" && this.fields.has(at(this.program.lists, node.over.list).field);
     if (node.kind !== "reference") return false;
-    if (node.to.kind === "let") return this.reads(at(this.program.lets, node.to.index).value);
+    if (node.to.kind === "let") {
+      const { index } = node.to;
+      return this.lets.get(index, () => this.reads(at(this.program.lets, index).value));
+    }
     if (node.to.kind === "part-score") return this.mentions(node.to.part);
     return node.to.kind === "used" && this.fields.has(at(this.program.uses, node.to.use).by);
   }

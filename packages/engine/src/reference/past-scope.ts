@@ -26,6 +26,8 @@ const NUMBER: ValueType = { kind: "number", dimension: {}, percent: false };
 export class Past {
   private readonly cohorts = new Map<Cohort, Memo<string, (group: string) => Group>>();
   private readonly lastPlaces = new Memo<string, ReadonlyMap<string, number>>("the last places of");
+  /** What is pending names its owner. */
+  private readonly lets = new WeakMap<Owner, Map<HistoryRow, Memo<number, Value>>>();
 
   /** `presentField` is a subject's field in the data at hand, for groups that a record does not name. */
   constructor(
@@ -71,6 +73,15 @@ export class Past {
     }
     const open = unsure as Pending | null;
     return open === null ? whole(sure) : new Pending(open.wants, false, { low: whole(sure), high: whole(most) });
+  }
+
+  /** An intermediate value of a record, computed once for an owner: a value may read another twice, and that one a third. */
+  letOf(index: number, record: HistoryRow, owner: Owner): Value {
+    const ofOwner = this.lets.get(owner) ?? new Map<HistoryRow, Memo<number, Value>>();
+    this.lets.set(owner, ofOwner);
+    const ofRecord = ofOwner.get(record) ?? new Memo<number, Value>("an earlier value of");
+    ofOwner.set(record, ofRecord);
+    return ofRecord.get(index, () => evaluate(at(this.program.lets, index).value, new PastScope(this, record, owner)));
   }
 
   groupsOf(node: Cohort, period: string, owner: Owner): (group: string) => Group {
@@ -160,7 +171,7 @@ class PastScope implements Scope {
     const name = resultName(this.program, of);
     switch (of.kind) {
       case "let":
-        return evaluate(at(this.program.lets, of.index).value, this);
+        return this.past.letOf(of.index, this.record, this.owner);
       case "output":
         return this.recorded([name], at(this.program.outputs, of.index).value.type);
       case "score":

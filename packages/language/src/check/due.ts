@@ -136,8 +136,13 @@ function reportFactors(
 }
 
 /** Whether the value is points once the numbers at these places are: points times points are none, nor is a sum with a count. */
-function becomesPoints(checker: Checker, node: Expression, factors: ReadonlySet<string>): boolean {
-  const inside = (one: Expression): boolean => becomesPoints(checker, one, factors);
+function becomesPoints(
+  checker: Checker,
+  node: Expression,
+  factors: ReadonlySet<string>,
+  lets = new Map<Expression, boolean>(),
+): boolean {
+  const inside = (one: Expression): boolean => becomesPoints(checker, one, factors, lets);
   switch (node.kind) {
     case "number":
       return factors.has(node.span.join());
@@ -158,7 +163,10 @@ function becomesPoints(checker: Checker, node: Expression, factors: ReadonlySet<
       return node.value !== null && inside(node.value);
     case "reference": {
       const read = node.to.kind === "let" ? checker.draft.lets[node.to.index]?.value?.node : undefined;
-      return read !== undefined && inside(read);
+      if (read === undefined) return false;
+      const becomes = lets.get(read) ?? inside(read);
+      lets.set(read, becomes);
+      return becomes;
     }
     default:
       return false;

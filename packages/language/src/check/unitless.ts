@@ -20,7 +20,7 @@ export function unitlessNames(checker: Checker, root: Expression): readonly stri
 
 /** Declares them as points, where the expression is then points: each of them is the only one in its summand. */
 export function unitlessFix(checker: Checker, root: Expression): readonly Fix<"resolves">[] {
-  if (!isLinear(checker, root)) return [];
+  if (!new Linearity(checker).isLinear(root)) return [];
   const fields = [...new Set(unitlessFields(checker, root))];
   const unit = checker.vocabulary === "zh" ? " 分" : " points";
   const edits = fields.flatMap(({ node }) => {
@@ -97,25 +97,43 @@ function insideOf({ draft }: Checker, node: Expression): Expression | null {
   return to.kind === "output" ? (draft.outputs[to.index]?.value?.node ?? null) : null;
 }
 
-/** Whether the value is points once these fields are: each summand has one of them as a factor, or is a literal. */
-function isLinear(checker: Checker, node: Expression): boolean {
-  const has = (one: Expression): boolean => unitlessFields(checker, one).length > 0;
-  const isPart = (one: Expression): boolean => (has(one) ? isLinear(checker, one) : isBareNumber(one));
-  const inside = insideOf(checker, node);
-  if (inside !== null) return isLinear(checker, inside);
-  if (node.kind === "apply" && node.name.startsWith("round")) return node.args.slice(0, 1).every(isPart);
-  if (node.kind !== "arithmetic") return summandsOf(node).every(isPart);
-  const [left, right] = [has(node.left), has(node.right)];
-  switch (node.op) {
-    case "+":
-    case "-":
-      return isPart(node.left) && isPart(node.right);
-    case "*":
-      return left !== right && isLinear(checker, left ? node.left : node.right);
-    case "/":
-      return left && !right && isLinear(checker, node.left);
-    case "^":
-      return false;
+/** Whether values are points once these fields are: each summand has one of them as a factor, or is a literal. */
+class Linearity {
+  /** Of what lets and outputs are computed from: they may read each other many times. */
+  private readonly known = new Map<Expression, boolean>();
+
+  constructor(private readonly checker: Checker) {}
+
+  isLinear(node: Expression): boolean {
+    const inside = insideOf(this.checker, node);
+    if (inside !== null) {
+      const linear = this.known.get(inside) ?? this.isLinear(inside);
+      this.known.set(inside, linear);
+      return linear;
+    }
+    if (node.kind === "apply" && node.name.startsWith("round"))
+      return node.args.slice(0, 1).every((one) => this.isPart(one));
+    if (node.kind !== "arithmetic") return summandsOf(node).every((one) => this.isPart(one));
+    const [left, right] = [this.has(node.left), this.has(node.right)];
+    switch (node.op) {
+      case "+":
+      case "-":
+        return this.isPart(node.left) && this.isPart(node.right);
+      case "*":
+        return left !== right && this.isLinear(left ? node.left : node.right);
+      case "/":
+        return left && !right && this.isLinear(node.left);
+      case "^":
+        return false;
+    }
+  }
+
+  private has(node: Expression): boolean {
+    return unitlessFields(this.checker, node).length > 0;
+  }
+
+  private isPart(node: Expression): boolean {
+    return this.has(node) ? this.isLinear(node) : isBareNumber(node);
   }
 }
 
