@@ -12,11 +12,14 @@ import type { Datum, Pending } from "../values/value.js";
 import type { Key, ShareModel, SubjectModel } from "./share-model.js";
 import { innerAt } from "./share-model.js";
 
-/** Far above what some fifty additions and multiplications of doubles lose, in units of the published decimal. */
-const GUARD = 1e-7;
+/**
+ * What a thousand operations on doubles can lose, as a share of the magnitudes that they are on: with half of the last bit an operation,
+ * and five operations a term, this is twice as much for 800 terms.
+ */
+const ROUGHNESS = 1e-12;
 /** A key that is still pending. */
 const AWAITED = -Infinity;
-/** Beyond this the units of a double are no longer fine enough for the guard. */
+/** Beyond this, key and member are no longer one whole double. */
 const LARGEST = 1e8;
 /** More than there are members of a group; times `LARGEST` it is still a whole double. */
 const PACKED = 2 ** 26;
@@ -41,6 +44,10 @@ export class QuickPlaces {
   /** For each group, room for what it is sorted by. */
   private readonly packed: readonly Float64Array[];
   private readonly inner: Float64Array;
+  /** Of each subject, the magnitudes that `inner` is made of: its error is at most `ROUGHNESS` of them. */
+  private readonly reach: Float64Array;
+  /** Of each subject, the sum of its rates without their signs. */
+  private readonly steepness: Float64Array;
   private readonly first: Float64Array;
   /** Of each key: -1 where the lowest ranks first. */
   private readonly signs: readonly (1 | -1)[];
@@ -67,6 +74,12 @@ export class QuickPlaces {
     this.groups = [...groups.values()];
     this.packed = this.groups.map(({ length }) => new Float64Array(length));
     this.inner = new Float64Array(subjects.length);
+    this.reach = new Float64Array(subjects.length);
+    this.steepness = Float64Array.from(subjects, (_, subject) =>
+      this.rates
+        .subarray(subject * this.size, (subject + 1) * this.size)
+        .reduce((all, rate) => all + Math.abs(rate), 0),
+    );
     this.first = new Float64Array(subjects.length);
     this.signs = this.keys.map((_, key) => (model.lowestFirst[key] === true ? -1 : 1));
   }
@@ -133,7 +146,9 @@ export class QuickPlaces {
   }
 
   private fillInner(shares: readonly number[]): boolean {
-    const { rates, kinds, size, inner } = this;
+    const { rates, kinds, size, inner, reach, steepness } = this;
+    // A share is a sum itself, so that one near 0 is not known more precisely than one of 1.
+    const most = shares.reduce((greatest, share) => Math.max(greatest, Math.abs(share)), 1);
     for (let subject = 0, term = 0; subject < inner.length; subject += 1) {
       let brought = 0;
       let decreed = 0;
@@ -153,6 +168,8 @@ export class QuickPlaces {
       }
       if (drops && bringing < 1e-9) return false;
       inner[subject] = drops ? decreed + (brought * (bringing + dropped)) / bringing : brought + decreed;
+      const stretch = drops ? (1 + dropped / bringing) * (1 + most / bringing) : 1;
+      reach[subject] = steepness[subject]! * most * stretch;
     }
     return true;
   }
@@ -163,9 +180,10 @@ export class QuickPlaces {
     const still = fixed[subject]!;
     if (!Number.isNaN(still)) return still;
     const value = base[subject]! + factor[subject]! * this.inner[subject]!;
+    const error = (Math.abs(base[subject]!) + Math.abs(factor[subject]!) * this.reach[subject]!) * ROUGHNESS;
     const nearest = Math.round(value);
-    // Half a unit away is a border: there the last digit of a double must not decide.
-    if (Math.abs(Math.abs(value - nearest) - 0.5) > GUARD && Math.abs(value) < LARGEST) return nearest;
+    // Half a unit away is a border: there the last digit of a double must not decide. Not a number, nothing is farther.
+    if (0.5 - Math.abs(value - nearest) > error) return nearest;
     const model = at(this.subjects, subject);
     return unitsOf(at(model.keys, key), innerAt(model.terms, exact()));
   }
