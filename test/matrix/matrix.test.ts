@@ -17,7 +17,19 @@ vi.setConfig({ testTimeout: 120_000 });
 const STACK = /\n\s+at .*[:(]\d+|TypeError|RangeError|InvalidArgumentError|\[object Object\]|\bNaN\b/u;
 
 /** Keys of JSON whose values are sentences. */
-const MESSAGES = new Set(["message", "help", "title", "why", "what", "text", "label", "heading", "statusText", "lang"]);
+const MESSAGES = new Set([
+  "message",
+  "help",
+  "title",
+  "why",
+  "what",
+  "text",
+  "label",
+  "heading",
+  "statusText",
+  "condition",
+  "lang",
+]);
 
 /** JSON without sentences, and without what is written in the words of a language. */
 function facts(value: unknown): unknown {
@@ -86,6 +98,8 @@ function commands(rubric: string, subject: string, scenario: string | null): rea
     { name: "explain text", argv: ["explain", rubric, subject], read: asAllNumbers },
     { name: "explain json", argv: ["explain", rubric, subject, "--format", "json"], read: asJson },
     { name: "explain html", argv: ["explain", rubric, subject, "--format", "html"], read: asPage },
+    { name: "impact table", argv: ["impact", rubric], read: asNumbers },
+    { name: "impact json", argv: ["impact", rubric, "--format", "json"], read: asJson },
     { name: "sensitivity table", argv: ["sensitivity", rubric, ...FEW_SAMPLES], read: asNumbers },
     { name: "sensitivity json", argv: ["sensitivity", rubric, ...FEW_SAMPLES, "--format", "json"], read: asJson },
     { name: "check text", argv: ["check", rubric], read: asLines },

@@ -63,6 +63,8 @@ const texts = (rubric, key) => ({
   "explain html": ["explain", rubric, key, "--format", "html"],
   "compare table": ["compare", rubric],
   "compare json": ["compare", rubric, "--format", "json"],
+  "impact table": ["impact", rubric],
+  "impact json": ["impact", rubric, "--format", "json"],
   "sensitivity table": ["sensitivity", rubric, "--samples", "20"],
   "sensitivity json": ["sensitivity", rubric, "--samples", "20", "--format", "json"],
   "print html": ["print", rubric, "--format", "html"],
