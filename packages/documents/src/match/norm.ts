@@ -39,7 +39,7 @@ export function normMatch({ text, from, to }: Piece, context: Context, chosen: C
     !(isPlain || NORM.test(text)) ||
     isOutcome(text) ||
     // A condition is no requirement.
-    /(?:的|者)$/u.test(text) ||
+    /(?:的|者|部分|[之以]后)$/u.test(text) ||
     /[扣加减奖]\d|得[^\d,]{0,4}分|^(?:其他|其余|其它|否则)|^(?:优秀|良好|一等).*%|不合格|按[^,]{1,8}(?:处理|论处|对待)|约谈|诫勉|辞退|等次|等级|降[低级为]|取消|归零|评定|定为|资格|[停扣]发|免职|否决|酌情|每(?:少|缺|低|超|多)|(?:超过|超出|最多|最高|累计|合计)[^,]{0,4}\d+(?:\.\d+)?分(?!钟)/u.test(
       text,
     )

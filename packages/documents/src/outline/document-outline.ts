@@ -8,6 +8,7 @@ import {
   type Outline,
   type Passage,
   type SumCheck,
+  newItem,
   restOf,
   sumOf,
 } from "./outline.js";
@@ -24,7 +25,7 @@ const LEAD =
   /^(?:第[一二三四五六七八九十百\d]{1,4}条\s?|\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\)?[、.．)]?|\d{1,2}\.\d{1,2}[、.]?|[•●·*-]\s?)?\s*(?<name>[^,，。;；:：()（）\d]{2,60}?)\s*[(（]?(?:满分|分值|共|计)?\s*(?<points>\d+(?:\.\d+)?)\s*(?:分|points?|pts|marks)\s*[)）]?\s*(?<sep>[:：。.]|$|-\s|–\s|—)/iu;
 /** English words before points that say what becomes of them, so that they are no name: `receive a bonus of 5 points`. */
 const SAYS =
-  /\b(?:of|for|to|by|is|are|a|an|the|up|extra|than|least|most|only|per|another|additional|at|receives?|earns?|gets?|loses?|lost|worth|deducts?|subtracts?|awards?|adds?|minus|plus|costs?|scores?|score between|between|from|with)\s*$/iu;
+  /\b(?:of|for|to|by|is|are|a|an|the|up|extra|than|least|most|only|per|another|additional|at|receives?|earns?|gets?|loses?|lost|worth|deducts?|subtracts?|awards?|adds?|minus|plus|costs?|scores?|score between|between|from|with|about|around|approximately|roughly|nearly|almost|exactly|over|under|above|below)\s*$|\b(?:loses?|earns|receives|deducts|subtracts|forfeits|gets|costs(?= \w))\b/iu;
 const RESULT_LEAD = /^(?:(?:overall|final) )?(?:ratings?|grades?|grading(?: scale)?|results?): /iu;
 const ARTICLE = /^第[一二三四五六七八九十百\d]{1,4}条[\s、:]?/u;
 const SCORES = /[扣加减]\s*\d|不得分|得\s*\d|deduct|points? (?:off|for|per)|否决/iu;
@@ -49,18 +50,6 @@ const hasParts = (blocks: readonly Block[]): boolean =>
 
 const TOTAL =
   /(?:满分|总分|总计|共计|合计)(?:为|共|:|：|是)?\s*(\d+(?:\.\d+)?)\s*分|(?:total|out of|worth|(?:starts?|begins?) (?:at|with|from))(?: of)?:? (\d+(?:\.\d+)?) (?:points|marks)/iu;
-
-const newItem = (name: string, points: string | null, isImplied: boolean, role: MutableItem["role"]): MutableItem => ({
-  name,
-  points,
-  weight: null,
-  role,
-  assessor: "",
-  requirement: "",
-  passages: [],
-  isImplied,
-  isSeveral: false,
-});
 
 /** The number of a line, with the signs around it: `2.`, `（2）`. */
 interface Numbered {
@@ -192,12 +181,10 @@ export function documentOutline(blocks: readonly Block[]): Outline {
         openSection(part.name, part.points);
         isArticle = article !== "";
       } else {
-        item = newItem(
-          part.name,
-          part.points,
-          false,
-          part.role === "item" ? (roleOfName((section as MutableSection).name) ?? "item") : part.role,
-        );
+        item = newItem(part.name, {
+          points: part.points,
+          role: part.role === "item" ? (roleOfName((section as MutableSection).name) ?? "item") : part.role,
+        });
         (section as MutableSection).items.push(item);
         numbered = null;
       }
@@ -224,12 +211,10 @@ export function documentOutline(blocks: readonly Block[]): Outline {
     ) {
       const owner: MutableSection = section ?? openSection("", null);
       const part = namedPart(lead["name"] ?? "");
-      item = newItem(
-        part.name,
-        numberText(lead["points"] ?? ""),
-        false,
-        part.role === "item" ? (roleOfName(owner.name) ?? "item") : part.role,
-      );
+      item = newItem(part.name, {
+        points: numberText(lead["points"] ?? ""),
+        role: part.role === "item" ? (roleOfName(owner.name) ?? "item") : part.role,
+      });
       owner.items.push(item);
       numbered = numberOf(plain);
       const found = LEAD.exec(normalText(text).text) ?? LEAD.exec(plain);
@@ -256,7 +241,11 @@ export function documentOutline(blocks: readonly Block[]): Outline {
     if (isBeside || item === null || (item as MutableItem).isImplied) numbered = own ?? numbered;
     if (item === null) {
       const owner: MutableSection = section ?? openSection("", null);
-      item = newItem(owner.name, owner.points, true, roleOfName(owner.name) ?? "item");
+      item = newItem(owner.name, {
+        points: owner.points,
+        isImplied: true,
+        role: roleOfName(owner.name) ?? "item",
+      });
       owner.items.push(item);
     }
     const isDoubtful = isBeside && !(item as MutableItem).isImplied;

@@ -1,6 +1,6 @@
 /** A table of two columns, scores and the grades that they have: `90 - 100 | A`, `80分以上 | 良好`. */
 import { locate, type Grid } from "./grid.js";
-import type { TableOutline } from "./outline.js";
+import { newItem, type Passage, type TableOutline } from "./outline.js";
 
 const SCORES =
   /^(?:(?:total |overall |final )?(?:score|points|marks|percentage)s?(?: range)?|(?:考核|综合)?(?:总分|得分|分数|成绩|分数段|分值|分值区间|分数区间|得分区间))$/iu;
@@ -20,26 +20,21 @@ export function gradeTable(grid: Grid, block: number): TableOutline | null {
   if (!rows.every(isRow) || grid.corners(1).filter(({ text }) => text !== "").length !== 2) return null;
   const chinese = /[\u4e00-\u9fff]/u.test(rows.map(({ score, grade }) => score + grade).join(""));
   const text = rows.map(({ score, grade }) => (chinese ? `${score}为${grade}` : `${score}: ${grade}`));
-  const passage = {
+  const passage: Passage = {
     text: text.join(chinese ? "，" : ", "),
     at: locate(block, first),
     source: "clause",
     side: null,
     levels: null,
-  } as const;
-  const item = {
-    name: "",
-    points: null,
-    weight: null,
-    role: "item",
-    assessor: "",
-    requirement: "",
-    passages: [passage],
-    isImplied: true,
-    isSeveral: false,
-  } as const;
+  };
   return {
-    sections: [{ name: chinese ? "等次" : "Grades", points: null, items: [{ ...item, passages: [...item.passages] }] }],
+    sections: [
+      {
+        name: chinese ? "等次" : "Grades",
+        points: null,
+        items: [newItem("", { isImplied: true, passages: [passage] })],
+      },
+    ],
     unknownColumns: [],
     total: null,
     titles: [],

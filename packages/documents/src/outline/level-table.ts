@@ -3,7 +3,7 @@ import { normalText } from "../clause/normal-text.js";
 import { numberText } from "../words/numerals.js";
 import { LEVELS_EN, LEVEL_WORDS } from "../words/slot-words.js";
 import { locate, type Grid } from "./grid.js";
-import type { LevelCell, MutableSection, Passage, TableOutline } from "./outline.js";
+import { newItem, type LevelCell, type MutableSection, type Passage, type TableOutline } from "./outline.js";
 import { cellPoints, namedPart } from "./part-name.js";
 import { SUM_ROW, roleOf } from "./roles.js";
 
@@ -122,17 +122,7 @@ export function levelTable(
       .map((cell) => cell.text.replaceAll("\n", " "))
       .join(" | ");
     const own: Passage = { text, at: locate(block, named), source: "clause", side: null, levels };
-    section.items.push({
-      name: part.name,
-      points: part.points ?? most,
-      weight: part.weight,
-      role: "item",
-      assessor: "",
-      requirement: "",
-      passages: [own],
-      isImplied: false,
-      isSeveral: false,
-    });
+    section.items.push(newItem(part.name, { points: part.points ?? most, weight: part.weight, passages: [own] }));
   }
   return { sections: [section], unknownColumns: [], total, titles: [] };
 }

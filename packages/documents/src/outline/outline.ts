@@ -103,6 +103,20 @@ export interface MutableItem {
   doubt?: "shared-points" | "no-points" | "rest-points";
 }
 
+/** An item with nothing but a name, apart from what is `known` of it. */
+export const newItem = (name: string, known: Partial<MutableItem> = {}): MutableItem => ({
+  name,
+  points: null,
+  weight: null,
+  role: "item",
+  assessor: "",
+  requirement: "",
+  passages: [],
+  isImplied: false,
+  isSeveral: false,
+  ...known,
+});
+
 /** An `OutlineSection` while it is built. */
 export interface MutableSection {
   name: string;

@@ -7,7 +7,7 @@ import { cellText, type Block, type Location, type Table } from "../blocks/block
 import { dataBlock, withFiller } from "./printed-text.js";
 import { printWords } from "../words/print-words.js";
 import type { PrintedDocument, PrintedField, PrintedPart, PrintedRule } from "./printed-document.js";
-import type { Outline, OutlineItem, OutlineSection, Passage } from "./outline.js";
+import { newItem, type Outline, type OutlineItem, type OutlineSection, type Passage } from "./outline.js";
 
 const rowTexts = (table: Table, row: number): readonly string[] =>
   (table.rows[row] ?? []).map((cell) => cellText(cell).trim());
@@ -386,17 +386,13 @@ export function printedOutline(printed: PrintedDocument): Outline {
     levels: null,
     isOwn,
   });
-  const item = (part: PrintedPart): OutlineItem => ({
-    name: part.name,
-    points: part.points !== null && /^\d+(?:\.\d+)?$/u.test(part.points) ? part.points : null,
-    weight: null,
-    role: part.form === "section" ? "item" : part.form,
-    assessor: part.assessor,
-    requirement: "",
-    passages: part.rules.map(passage),
-    isImplied: false,
-    isSeveral: false,
-  });
+  const item = (part: PrintedPart): OutlineItem =>
+    newItem(part.name, {
+      points: part.points !== null && /^\d+(?:\.\d+)?$/u.test(part.points) ? part.points : null,
+      role: part.form === "section" ? "item" : part.form,
+      assessor: part.assessor,
+      passages: part.rules.map(passage),
+    });
   const add = (name: string, points: string | null, parts: readonly PrintedPart[]): void => {
     const items = parts.filter(({ form }) => form !== "section");
     for (const [at, part] of items.entries()) part.place = { section: sections.length, item: at };

@@ -4,7 +4,7 @@ import { normalText } from "../clause/normal-text.js";
 import { gridOf, locate, type Grid, type Placed } from "./grid.js";
 import { gradeTable } from "./grade-table.js";
 import { levelHeaders, levelTable } from "./level-table.js";
-import { sumOf, type MutableItem, type MutableSection, type Passage, type TableOutline } from "./outline.js";
+import { newItem, sumOf, type MutableItem, type MutableSection, type Passage, type TableOutline } from "./outline.js";
 import { holdsOutcomes, saysOutcome, spansAlike } from "./outcome-column.js";
 import { percentOfNumber } from "../words/numerals.js";
 import { cellPoints, namedPart, roleOfName } from "./part-name.js";
@@ -111,19 +111,6 @@ function nestedText({ cell, text }: Placed): string {
   return [text, ...cell.nested.flatMap(inner)].filter((line) => line.trim() !== "").join("\n");
 }
 
-/** An item that nothing in the table names. */
-const impliedItem = (passages: Passage[]): MutableItem => ({
-  name: "",
-  points: null,
-  weight: null,
-  role: "item",
-  assessor: "",
-  requirement: "",
-  passages,
-  isImplied: true,
-  isSeveral: false,
-});
-
 /** A short name for an item that a long cell describes. */
 function shortName(text: string): string {
   const { name } = namedPart(text);
@@ -160,7 +147,7 @@ export function tableOutline(table: Table, block: number): TableOutline {
   let total: string | null = null;
   if (header === null) {
     // Nothing says what the columns are: each row is one text.
-    const item = impliedItem([]);
+    const item = newItem("", { isImplied: true });
     for (let row = 0; row < grid.height; row++)
       for (const cell of grid.corners(row))
         if (cell.text !== "" || cell.cell.nested.length > 0) item.passages.push(passage(block, cell, "clause"));
@@ -269,7 +256,7 @@ export function tableOutline(table: Table, block: number): TableOutline {
         item = null;
         lastItemCell = null;
       } else {
-        sections.at(-1)?.items.push(impliedItem([passage(block, only, "clause")]));
+        sections.at(-1)?.items.push(newItem("", { isImplied: true, passages: [passage(block, only, "clause")] }));
         item = null;
         lastItemCell = null;
       }
@@ -297,7 +284,11 @@ export function tableOutline(table: Table, block: number): TableOutline {
         ({ column, text }) => clauses.includes(column) && text.length > 4 && cellPoints(text).points === null,
       );
       if (sentences.length > 0) {
-        sections.at(-1)?.items.push(impliedItem(sentences.map((cell) => passage(block, cell, "clause"))));
+        sections
+          .at(-1)
+          ?.items.push(
+            newItem("", { isImplied: true, passages: sentences.map((cell) => passage(block, cell, "clause")) }),
+          );
         item = null;
         lastItemCell = null;
       }
@@ -353,17 +344,12 @@ export function tableOutline(table: Table, block: number): TableOutline {
       if (ofSection && section !== undefined && section.name !== "")
         section.weight = weightOf?.(weightCell.text) ?? section.weight ?? null;
       const role = part.role === "item" ? (roleOfName(section?.name ?? "") ?? "item") : part.role;
-      item = {
-        name,
+      item = newItem(name, {
         points: stated?.percent === true ? null : (stated?.points ?? part.points),
         weight: stated?.percent === true ? stated.points : (weight ?? part.weight),
         role,
-        assessor: "",
-        requirement: "",
-        passages: [],
-        isImplied: false,
         isSeveral: stated?.isEach === true,
-      };
+      });
       // Beside points of other items a cell without any says nothing of this one.
       const isSaid = stated !== null && (stated.points !== null || (stated.isNone && pointsCell?.text !== ""));
       const states = pointsCell !== null || (weightCell !== null && !ofSection);

@@ -2,7 +2,7 @@
  * Clauses whose points are understood and whose condition is not: the condition is kept as it is written and names what is filled in, and how it counts is
  * always asked. These patterns are tried where no other reads the whole clause, so that a condition in new words becomes a question.
  */
-import type { Asked, Building, Pattern, Wording } from "../form/pattern.js";
+import type { Asked, Building, Context, Pattern, Wording } from "../form/pattern.js";
 import {
   countOf,
   flagOf,
@@ -15,7 +15,9 @@ import {
   type Field,
   type RulePart,
 } from "../rule/rule.js";
-import { effectOf } from "../words/slot-words.js";
+import { restricts } from "../words/restriction-words.js";
+import { MEASURE_WORDS, NUMBER_ZH, effectOf } from "../words/slot-words.js";
+import { WHEN_ALONE } from "../words/event-words.js";
 import { OUTSIDE_SCORE } from "../words/outcome-words.js";
 import { OF_WHOLE } from "./fact.js";
 import { nameOf } from "./names.js";
@@ -27,25 +29,38 @@ const ANY = "(?<C9>[^\\n]{1,90}?)";
 
 /** Words that a condition cannot hold, since they say what is done with points: other points, bounds, what is left of a list. */
 const NOT_A_CONDITION: Readonly<Record<"zh" | "en", RegExp>> = {
-  zh: /[扣加减得罚奖计记]\s*\d|\d\s*分(?![钟之])|满分|总分|得分|不得分|分值|最多|最高|至多|最低|上限|封顶|为止|不超过\d+(?:\.\d+)?分|不设|上述|以上各|前述|(?:下列|以下|如下)(?:情形|情况|行为|问题|现象|之一|条件|规定)|之一$|奖励\s*\d|其余|分别|依次|各项|加倍|翻倍|减半|系数|公式|[=×÷]|第[二三四五六七八九\d][次档]|再次|另行|否决|^(?:其他|其它|否则|反之|累计|合计|另外?|再|每[年月季周次人]|全年|当[月年]|单[次项]|各|均|可|并|且|共)?(?:的|者)?$|^(?:[^,]{0,3},)?(?:可|应|由|视|酌情?)$|(?:累计|合计|每月|每年|全年|各|(?<!处)分值?|[按每由])$|^(?:如|若)?(?:经?发现)?(?:违者|违反(?:上述|以上)?规定)/u,
+  zh: /[扣加减得罚奖计记]\s*\d|\d\s*分(?![钟之])|满分|总分|得分|不得分|分值|最多|最高|至多|最低|上限|封顶|为止|不超过\d+(?:\.\d+)?分|不设|上述|以上各|前述|(?:下列|以下|如下)(?:情形|情况|行为|问题|现象|之一|条件|规定)|之一$|奖励\s*\d|其余|分别|依次|各项|不(?:予)?[扣加减计]分|不[扣计](?=,|的|$)|加倍|翻倍|减半|系数|公式|[=×÷]|第[二三四五六七八九\d][次档]|再次|另行|否决|^(?:其他|其它|否则|反之|累计|合计|另外?|再|每[年月季周次人]|全年|当[月年]|单[次项]|各|均|可|并|且|共)?(?:的|者)?$|^(?:[^,]{0,3},)?(?:可|应|由|视|酌情?)$|(?:累计|合计|每月|每年|全年|各|(?<!处)分值?|[按每由])$|^(?:如|若)?(?:经?发现)?(?:违者|违反(?:上述|以上)?规定)/u,
   en: /\d ?(?:points?|marks?|pts?)\b|%|\b(?:maximum|minimum|max|min|at most|no more than|up to|not exceed\w*|total|overall|others?|otherwise|remaining|rest|second|third|further|additional|respectively|both|double[ds]?|halve[ds]?|bonus(?:es)? (?:are|is)|weight\w*)\b|[=×÷*]|^(?:and|or|but|then|also|each|every|if|the|an?|per|it|they|this|that)?$/iu,
 };
 
-/** A condition that names no subject of its own. */
+/** A condition that names no subject of its own: 低于75%, 3人以下, `over 10 minutes`, `late`. */
 const BARE: Readonly<Record<"zh" | "en", RegExp>> = {
-  zh: /^(?:低于|高于|超过|超出|不足|未达|达到?|不到|少于|多于|大于|小于|逾期)?(?:[\d一二两三四五六七八九十]|半[天年月小])[^,]{0,8}$/u,
-  en: /^(?:below|above|over|under|more than|less than|after|beyond|within|late|otherwise)\b[^,]{0,24}$/iu,
+  zh: new RegExp(
+    `^(?:(?:低于|高于|超过|超出|不足|未达|达到?|不到|少于|多于|大于|小于|逾期)(?:[\\d一二两三四五六七八九十]|半[天年月小])[^,]{0,8}|${NUMBER_ZH}(?:%|个?百分点|分|${MEASURE_WORDS})(?:及|或)?(?:以[上下内外]|之内)?)$`,
+    "u",
+  ),
+  en: /^(?:(?:below|above|over|under|more than|less than|after|beyond|within|otherwise)\b(?!-)[^,]{0,24}|late(?: by [^,]{0,20})?)$/iu,
 };
 
-/** The condition as it is written, without its last particle; null where it is none. */
+/** Whether the name of what is filled in says what the condition restricts: the name leaves out notes and the first pieces of long ones. */
+const keepsRestriction = (condition: string, { lang, item }: Context): boolean =>
+  !restricts(condition, lang) || restricts(nameOf(condition, item).replaceAll("_", " "), lang);
+
+/** The condition as it is written, without its last particle; null where it is none. What follows may be about its event. */
 function conditionOf(b: Building): string | null {
   const { lang } = b.context;
   const text = b.text("C9").replaceAll(/^[,:;\s]+|[,:;\s]+$/gu, "");
   const plain = lang === "zh" ? text.replace(/(?:的|者)$/u, "") : text;
   if (plain.length < 2 || NOT_A_CONDITION[lang].test(text) || !/[\u4e00-\u9fffA-Za-z]/u.test(plain)) return null;
-  if (!BARE[lang].test(plain)) return plain;
+  if (WHEN_ALONE.test(plain) || !keepsRestriction(plain, b.context)) return null;
+  if (!BARE[lang].test(plain)) {
+    // What follows is about the event of `打瞌睡的，3人以下`, without the figure.
+    const [subject = plain, ...bare] = plain.split(/(?:的|者)?,(?=[^,]*$)/u);
+    b.about(bare.length > 0 && BARE[lang].test(bare[0] ?? "") ? subject : plain);
+    return plain;
+  }
   // `低于75%` says nothing without what is below.
-  const about = b.context.event === "" ? b.context.item : b.context.event;
+  const about = (b.context.event === "" ? b.context.item : b.context.event).replace(/(?:的|者)$/u, "");
   return about === "" ? null : `${about}${lang === "zh" ? "," : " "}${plain}`;
 }
 
@@ -90,9 +105,12 @@ function counted(
         ),
       )
     ];
-  b.about(condition);
   if (chosen === "each")
-    return [rule(effect, amount, { per: { field: countOf(name, "次"), step: null, side: null, limit: null } })];
+    return [
+      rule(effect, amount, {
+        per: { field: countOf(name, b.context.lang === "zh" ? "次" : "times"), step: null, side: null, limit: null },
+      }),
+    ];
   if (chosen === "once") return [rule(effect, amount, { when: { kind: "is", field: flagOf(name) } })];
   return [rule(effect, points("0"), { discretion: { name, from: "0", to: most } })];
 }
@@ -106,7 +124,6 @@ function perUnit(
   step: string,
 ): readonly RulePart[] | null {
   const value = b.number("P");
-  b.about(condition);
   if (
     b.ask(
       asking(condition, [
@@ -187,7 +204,9 @@ const eachAsWritten: Pattern = {
   build(b) {
     if (b.context.lang === "en") {
       const condition = [b.text("C9"), b.text("X9")].filter((text) => text !== "").join(" per ");
-      if (condition.length < 3 || NOT_A_CONDITION.en.test(condition)) return null;
+      if (condition.length < 3 || NOT_A_CONDITION.en.test(condition) || !keepsRestriction(condition, b.context))
+        return null;
+      b.about(condition);
       const verb = `${b.text("V5")}${b.text("V6")}`;
       const effect = effectOfVerb(b, verb, condition);
       return counted(b, condition, effect, b.number(b.text("P") === "" ? "P2" : "P"), ["each", "judged"]);
@@ -222,7 +241,6 @@ const upToAsWritten: Pattern = {
     const effect = effectOfVerb(b, b.text("V6"), condition);
     const most = b.number("P");
     if (b.ask(asking(condition, [judgedUpTo(most), BY_HAND])) === 1) return null;
-    b.about(condition);
     return [
       rule(effect, points("0"), { discretion: { name: nameOf(condition, b.context.item), from: "0", to: most } }),
     ];
@@ -348,7 +366,6 @@ const outcomeAsWritten: Pattern = {
       ]),
     );
     if (chosen === 1) return null;
-    b.about(condition);
     return [
       {
         kind: "event-outcome",

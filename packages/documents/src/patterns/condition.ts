@@ -12,7 +12,7 @@ import {
   type ScoringRule,
   type Sign,
 } from "../rule/rule.js";
-import { effectOf } from "../words/slot-words.js";
+import { NUMBER_ZH, effectOf } from "../words/slot-words.js";
 import { noneAtAll } from "./borders.js";
 import { countedBefore } from "./follower.js";
 import { nameOf } from "./names.js";
@@ -97,6 +97,13 @@ export const condition: Pattern = {
     const isCountedBefore = before !== null && before.field.name === nameOf(`${item}${b.text("M")}`, item);
     const measure = isCountedBefore ? before.field.name : measureOf(b, b.text("M"));
     if (measure === "" || /^(?:缺少?|少|差|多|超过?)$/u.test(b.text("M")) || /每$|[连累]|连续|共$|总共/u.test(measure))
+      return null;
+    // `满5次不足10次` is about both of its figures.
+    if (
+      unit !== "" &&
+      unit !== "%" &&
+      new RegExp(`(?:满|达到?|超过?|少于|至少)?${NUMBER_ZH}${unit}(?:以[上下])?$`, "u").test(b.text("M"))
+    )
       return null;
     // What is counted has no halves: 超过半年 is a part of the event.
     if (b.number("N").includes(".") && measureField(measure, unit, item).type === "count") return null;

@@ -63,7 +63,7 @@ export const fact: Pattern = {
       const event = /^(?:on|in|at|within|during|after|before|by|from) /iu.test(b.text("E"))
         ? `${context.item} ${b.text("E")}`.trim()
         : b.text("E");
-      if (isLoss && /^an? /iu.test(event) && b.ask(singular(event)) === 0) {
+      if (isLoss && /^(?:an?|any) /iu.test(event) && b.ask(singular(event)) === 0) {
         b.about(event);
         return [
           rule("deduct", points(b.number("P")), {
@@ -125,7 +125,7 @@ export const fact: Pattern = {
   counterExamples: ["酌情扣5分", "每次扣5分", "同一项目最多扣5分"],
 };
 
-const LISTED = /[^、,]、[^、,]|[\u4e00-\u9fff](?:和|及|与|以及)[\u4e00-\u9fff]/u;
+const LISTED = /[^、,]、[^、,]|[\u4e00-\u9fff](?:和|及|与|以及|或|或者)[\u4e00-\u9fff]/u;
 
 const isListedEvent = (event: string): boolean =>
   LISTED.test(

@@ -5,6 +5,7 @@ import { holds } from "./fact.js";
 import { countedHere, follow } from "./follower.js";
 import { plainGrade } from "./grades.js";
 import { quantity, signOf } from "./measures.js";
+import { figuresOf } from "../words/event-words.js";
 import { OUTSIDE_SCORE, holdsOutcome, isOutcome } from "../words/outcome-words.js";
 import { nameOf } from "./names.js";
 
@@ -147,7 +148,7 @@ export const noAwards: Pattern = {
   name: "no-awards",
   forms: {
     zh: [
-      "(?:{E}{de})??(?:发现|累计|达到?|超过|出现|发生)*{N}(?<U>起|次|例|件|人|人次|处|项|节|天|学时|个)(?:\\(含\\))?(?:及)?以上(?:的|者)?,?(?:年度|当年|当月|当季|当期|学期|本学期|一律|直接|本年度)*(?:取消|不得参加|不得参与|不参加)(?:其)?(?:年度|当年|当月|当季|当期|本?学期|月度|季度|各类|所有|一切|考核|个人|单位)*(?:评优|评先|评先评优|评优评先|评奖)(?:评先|评优)?(?:的)?(?:资格)?",
+      "(?:{E}{de})??(?:发现|累计|达到?|出现|发生)*{N}(?<U>起|次|例|件|人|人次|处|项|节|天|学时|个)(?:\\(含\\))?(?:及)?以上(?:的|者)?,?(?:年度|当年|当月|当季|当期|学期|本学期|一律|直接|本年度)*(?:取消|不得参加|不得参与|不参加)(?:其)?(?:年度|当年|当月|当季|当期|本?学期|月度|季度|各类|所有|一切|考核|个人|单位)*(?:评优|评先|评先评优|评优评先|评奖)(?:评先|评优)?(?:的)?(?:资格)?",
       "(?:累计|合计|共){E}{N}(?<U>起|次|例|件|人|人次|处|项|节|天|学时|个)(?:\\(含\\))?(?:及)?以上(?:的|者)?,?(?:年度|当年|当月|当季|当期|学期|本学期|一律|直接|本年度)*(?:取消|不得参加|不得参与|不参加)(?:其)?(?:年度|当年|当月|当季|当期|本?学期|月度|季度|各类|所有|一切|考核|个人|单位)*(?:评优|评先|评先评优|评优评先|评奖)(?:评先|评优)?(?:的)?(?:资格)?",
       "{E}{de}(?:年度|当年|当月|当季|当期|学期|本学期|一律|直接|本年度)*(?:取消|不得参加|不得参与|不能参加|不参加|取消其|取消当年|取消年度|取消本年度)(?:年度|当年|当月|当季|当期|本?学期|月度|季度|各类|所有|一切|考核|个人|单位|和|、)*(?:评优|评先|评先评优|评优评先|评先树优|评奖|先进评选|奖励)(?:评先|评优)?(?:的)?(?:资格|评选|活动)?",
     ],
@@ -243,22 +244,29 @@ export const eventOutcome: Pattern = {
   sign: new RegExp(OUTSIDE_SCORE, "u"),
   forms: {
     zh: [
-      `(?<Y7>每[年月季周]|当[年月季]|全年|一[年月]内)?(?:{E}?(?:累计|合计|共|达到?|超过|满){0,2})?{N}(?<U>次|天|日|起|例|件|人次|门|科|节|小时|学时|处|项)(?<A>(?:及)?以上)?(?:的|者),?(?:由[^\\n,;0-9扣加减]{2,10}(?=进行|给予|予以|约谈|诫勉)|予以|给予|一律|直接|将其|进行|按|对[^\\n,;0-9扣加减]{2,10}(?=进行|给予|予以|约谈|诫勉))*(?<O9>(?:自动)?(?:${OUTSIDE_SCORE})[^\\n,;()0-9%扣加减]{0,14})`,
+      `(?<Y7>每[年月季周]|当[年月季]|全年|一[年月]内)?(?:{E}?(?<H9>(?:累计|合计|共|达到?|超过|满){0,2}))?{N}(?<U>次|天|日|起|例|件|人次|门|科|节|小时|学时|处|项)(?<A>(?:及)?以上)?(?:的|者),?(?:由[^\\n,;0-9扣加减]{2,10}(?=进行|给予|予以|约谈|诫勉)|予以|给予|一律|直接|将其|进行|按|对[^\\n,;0-9扣加减]{2,10}(?=进行|给予|予以|约谈|诫勉))*(?<O9>(?:自动)?(?:${OUTSIDE_SCORE})[^\\n,;()0-9%扣加减]{0,14})`,
     ],
     en: [],
   },
   build(b) {
     const { context } = b;
-    const own = b.text("E").replace(/(?:累计|合计|共|达到?|超过|满)+$/u, "");
+    const own = b.text("E");
     // `每月迟到累计6次` is about the month with the most.
     const most = /^每(.)$/u.exec(b.text("Y7"))?.[1];
     // What is counted without a name is what the rule before counts.
     const isBare = own === "" || /^(?:当[月季年]|每[月季年]|全年|年度?内?|一?(?:月|学期|年)内)$/u.test(own);
     const before = isBare ? countedHere(context, b.text("U")) : null;
-    if ((isBare && before === null) || ASSESSED.test(own) || PLACE.test(own) || /连续/u.test(b.text("E"))) return null;
+    if ((isBare && before === null) || ASSESSED.test(own) || PLACE.test(own) || /连续/u.test(own)) return null;
     const named = nameOf(own, context.item);
     const field = before ?? countOf(most === undefined ? named : `单${most}${named}最多${b.text("U")}数`, b.text("U"));
-    const isBeyond = b.text("E").endsWith("超过");
+    const isBeyond = b.text("H9").endsWith("超过");
+    // `超过2次以上` says both, `迟到5次或旷工2天` is about two counts, and `未满3次` is the other side of the figure.
+    if (
+      (isBeyond && b.text("A") !== "") ||
+      figuresOf(own).length > 0 ||
+      /(?:[未不没]|没有|不[到够足及]|少于|低于)$/u.test(own)
+    )
+      return null;
     return [
       {
         kind: "event-outcome",

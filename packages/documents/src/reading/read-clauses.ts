@@ -11,7 +11,7 @@ import { gradesNamed, matchClause } from "../match/match.js";
 import type { Context } from "../form/pattern.js";
 import type { Outline, OutlineItem, OutlineSection, Passage } from "../outline/outline.js";
 import { choiceOf, points, rule, type RulePart } from "../rule/rule.js";
-import { restricts } from "../match/restriction.js";
+import { restricts } from "../words/restriction-words.js";
 import { figuresOf, isEvent } from "../words/event-words.js";
 import { statesOutcome } from "../words/outcome-words.js";
 import { LONGEST, SCORING, runsOf, type Run } from "./runs.js";

@@ -79,7 +79,7 @@ export function confusedEvents(
     const fields = fieldsOf(clause);
     for (const { slots } of clause.matches)
       for (const [slot, { text }] of Object.entries(slots)) {
-        if (!/^[EMT]\d?(?:\.\d+)?$/u.test(slot) || text === "") continue;
+        if (!/^(?:[EMT]\d?|C9)(?:\.\d+)?$/u.test(slot) || text === "") continue;
         const name = nameOf(text, item);
         if (!fields.has(name)) continue;
         const words = eventWords(text);

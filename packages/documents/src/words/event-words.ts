@@ -4,12 +4,19 @@
  */
 
 import { isNoEvent } from "./outcome-words.js";
+import { restricts } from "./restriction-words.js";
 
 const FORBIDDEN_ZH =
   /每|扣|酌情|视情|分别|依次|加倍|翻倍|翻番|双倍|减半|除外|例外|折算|折合|累计|累积|累加|合计|最多|最高|最低|最大|最小|至多|连续|排名|名次|排序|同比|环比|视为|视同|视作|取消|上述|前述|以上各|其余|(?:下列|以下|如下)(?:情形|情况|行为|问题|现象|事项|条件|规定)|系数|一票否决|满分|得分|加分|减分|计分|赋分|评分|打分|权重|占比|比例|比率|比值|平均|不超过|类推|附件|附表|详见|另行|参照|参考|折扣|封顶|为止|同一|就高|从高|不重复|重复|不计|不算|不记|不列入|不纳入|只算|只计|仅计|仅限|限于|限扣|免予|免除|免扣|减免|豁免|不再|不予|不适用|适用于|起(?:执行|施行|实行|实施)|暂不(?:扣|计|执行|考核)|暂缓|不含|不包括|不包含|但|否则|除非|除[^尘草雪虫害险四名]|首次|初次|再次|第[一二三四五六七八九十\d]|起算|开始计|超出部分|部分按|按(?:比例|实际|比率|照比例)|每|分值|基准|基数|插值|[=÷×+≥≤<>]|加\d|得\d|减\d|\d分(?![钟之])|减轻|从轻|从重|追加|超过|超出|达到\d|未达\d|未达到\d|不足(?![之处])|低于|高于|大于|小于|多于|少于|不少于|不低于|不高于|主动|自行整改|及时整改|整改到位|经批准|经同意|说明情况|情节轻微|情节较轻|不可抗力|上浮|下浮|奖励|罚款|罚\d|处以|如果|假如|若(?!干)|的除|有效期|抵扣|抵消|冲抵|可抵|双方|由[^,]{1,10}(?:确定|决定|掌握|裁定)|另有|从其|为准|当[日天月]考核|考核(?:成绩|结果)?(?:为|计|记)|任选|其一|任一|之一(?:即可|者)|者优先|择优|择高|以内|之内|以上|以下/u;
 
 const FORBIDDEN_EN =
   /\b(?:per|each|every|deduct\w*|subtract\w*|minus|lose\w*|except\w*|unless|excluding|only|maximum|minimum|max|min|at most|at least|up to|capped?|average|highest|lowest|double[ds]?|halve[ds]?|half|triple|discretion|points?|marks?|pts?|percent|weight\w*|ratio|proportion\w*|twice|once|first|second|third|consecutive|cumulative\w*|whichever|respectively|otherwise|waive\w*|then|if|but|times|multipl\w*|divid\w*|less than|more than|fewer|greater|below|above|not count\w*|ignore\w*|after (?:\w+ )?(?:warnings?|reminders?|notices?))\b|[=×÷*+<>≥≤%]/iu;
+
+/** By what an assessor sets the points, at the end of an event or before it: 视次数, 根据违规程度, `depending on severity`. */
+const MANNER: Readonly<Record<"zh" | "en", RegExp>> = {
+  zh: /(?:(?<![重轻忽无蔑监巡电漠歧敌近])视|(?:^|[,的者])(?:根据|按照?|依照?|依据|结合))(?:其|具体|实际|违[规纪章法]|不同|问题|错误|情节|性质|危害|损失|造成的?|后果|平时|日常|工作|一贯|现实|发生|出现|累计)*(?:次数|频次|程度|轻重|大小|多少|高低|情况|情节|影响|后果|性质|表现|数量|具体|实际|问题)的?$/u,
+  en: /\bdepend(?:s|ing|ent) (?:up)?on\b|\b(?:according|relative|proportional|proportionate) to (?:\w+ ){0,2}(?:severity|seriousness|extent|degree|impact|number|frequency|gravity|size|amount)\b|\b(?:based|judged) on (?:\w+ ){0,2}(?:severity|seriousness|extent|degree|impact|number|frequency|gravity|size|amount)\b/iu,
+};
 
 /** Names with a figure that is not a number of a rule. */
 const NAMES =
@@ -71,11 +78,19 @@ export function isMeasure(text: string, lang: "zh" | "en"): boolean {
 const NOT_OBSERVED =
   /^(?:被|经)?(?:检查|抽查)?(?:发现|出现|发生|查出|查实|存在)(?:的|者)?$|^(?:如|若|凡|一旦)?(?:有)?(?:经?发现)?(?:违|违反|不遵守|不服从|不执行|不照办)(?:上述|以上|此|本|该)?(?:规定|要求|条)?(?:的|者)?$/u;
 
+/** When or how points are given, which is no event: 当场(扣2分), 其后(每次扣2分). */
+export const WHEN_ALONE =
+  /^(?:当场|每[次日天周月人]|当即|立即|即刻|直接|一律|其后|此后|之后|随后|以后|今后|往后|届时|另外|此外|同时|当[日天]|次日)+(?:的|者)?$/u;
+
 /** Whether a text can be an event or the name of a measure: it holds no word of a rule. */
 export function isEvent(text: string, lang: "zh" | "en"): boolean {
   const trimmed = text.replaceAll(/^[,、:"(]+|[,、:"]+$/gu, "");
   if (trimmed === "" || trimmed.length > 90 || trimmed.endsWith("第")) return false;
-  if (lang === "zh" && (isNoEvent(trimmed) || NOT_OBSERVED.test(trimmed))) return false;
-  if (lang === "en") return !FORBIDDEN_EN.test(text.replaceAll(HARMLESS_EN, "x")) && /[a-z]{2}/iu.test(text);
+  if (lang === "zh" && (isNoEvent(trimmed) || NOT_OBSERVED.test(trimmed) || WHEN_ALONE.test(trimmed))) return false;
+  if (MANNER[lang].test(trimmed)) return false;
+  if (lang === "en") {
+    const plain = text.replaceAll(HARMLESS_EN, "x");
+    return !FORBIDDEN_EN.test(plain) && !restricts(plain, "en") && /[a-z]{2}/iu.test(text);
+  }
   return /[\u4e00-\u9fffA-Za-z]/u.test(text) && !FORBIDDEN_ZH.test(text.replaceAll(HARMLESS, "x"));
 }

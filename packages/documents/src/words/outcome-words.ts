@@ -23,11 +23,19 @@ const ASSESSED_ALONE = new RegExp(`^(?:${ASSESSED}|的)+$`, "u");
 const FOLLOWS_BEHIND = new RegExp(`,${LINK}${ASSESSED}*(?:均|一律|直接|应)*(?:${GRADE_SET}|${PAY_OR_POST})`, "u");
 const FOLLOWS = new RegExp(`^${LINK}${ASSESSED}+(?:均|一律|直接|应)*(?:${GRADE_SET}|${PAY_OR_POST})`, "u");
 
+/** A measure behind the event that it follows from, before points: of `打瞌睡的，约谈并(扣2分)`. */
+const HANDLED = "(?:谈话|处分|处罚|处理)?";
+const MEASURE_BEHIND = new RegExp(
+  `(?:,${LINK}(?:予以|给予)?(?:${MEASURES})${HANDLED}|[,的者]${LINK}(?:予以|给予)?(?:${MEASURES}|警告)${HANDLED},?(?:并|且|同时)),?$`,
+  "u",
+);
+
 /** Whether a sentence says what follows from an event and names none: `当年不得评为优秀`. */
 export const isOutcome = (text: string): boolean => FOLLOWS.test(text) || FOLLOWS_BEHIND.test(text);
 
 /** Whether a text names an assessment alone, or says behind an event what follows from it, so that it is no event. */
-export const isNoEvent = (text: string): boolean => ASSESSED_ALONE.test(text) || FOLLOWS_BEHIND.test(text);
+export const isNoEvent = (text: string): boolean =>
+  ASSESSED_ALONE.test(text) || FOLLOWS_BEHIND.test(text) || MEASURE_BEHIND.test(text);
 
 const SENTENCE_OUTCOME = new RegExp(
   [
