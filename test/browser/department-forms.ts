@@ -64,7 +64,7 @@ export function departmentForms(path: string, usualPeriod: string): DepartmentFo
         const typed = texts.flatMap((cells, row) =>
           cells.map((text, column) => ({ sheet: 0, row: row + 1, column, text })),
         );
-        // The names of a form are locked; whoever writes another has removed the protection.
+        // Names are locked in the form; to enter a different one the sheet must be unprotected.
         const open: Book = { ...book, sheets: [{ ...sheet, isProtected: false }, ...others] };
         const [bytes = Buffer.of()] = await filledInLibreOffice([{ book: open, typed }]);
         return bytes;

@@ -10,7 +10,10 @@ export function formOf(rubric: string, lang: Lang = "zh", used: Readonly<Record<
   const text = {
     rubric,
     lang,
-    usedText: (paths: readonly string[]) => used[paths.join(" ")] ?? null,
+    findUsed: (path: string) => {
+      const file = path.replace(/^\.\//u, "");
+      return used[file] === undefined ? null : { file, text: used[file] };
+    },
     editRubric(edits: readonly TextEdit[]) {
       text.rubric = applyEdits(text.rubric, edits);
     },

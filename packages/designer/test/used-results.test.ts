@@ -145,3 +145,16 @@ describe.each(["zh", "en"] as const)("used rubrics in the list of a slot (%s)", 
     );
   });
 });
+
+// Each file uses the next one under two names: 2 to the power of 30 paths lead to the last one.
+test("rubrics that are used along many paths, and in a circle, are each checked once", () => {
+  const last = 30;
+  const textOf = (at: number) =>
+    `满分 10 分\n引用 "${at + 1}.rubric" 作 一 按 名称\n引用 "./${at + 1}.rubric" 作 二 按 名称\n数据 单位 { 名称: 文本 主键, 数: 计数 次 }\n条目 甲 10 分 { 每 数 扣 1 分 }\n`;
+  const texts = Object.fromEntries(Array.from({ length: last }, (_, at) => [`${at}.rubric`, textOf(at)]));
+  texts[`${last}.rubric`] = "满分 10 分\n数据 单位 { 名称: 文本 主键, 数: 计数 次 }\n条目 甲 10 分 { 每 数 扣 1 分 }\n";
+  const codesOf = () => formOf(textOf(-1), "zh", texts).form.diagnostics.map(({ code }) => code);
+  expect(codesOf()).not.toContain("use-not-found");
+  texts[`${last}.rubric`] = textOf(-1);
+  expect(codesOf()).toContain("use-not-found");
+});

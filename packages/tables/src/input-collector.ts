@@ -93,8 +93,6 @@ class InputCollector {
     private readonly options: {
       /** Whether all sheets of a workbook that contain a table of the rubric are read, instead of the best one. */
       readonly readsEverySheet: boolean;
-      /** Whether tables one below the other in one grid are read separately. */
-      readonly separates: boolean;
       readonly signal: Cancellation | undefined;
     },
   ) {
@@ -308,7 +306,7 @@ class InputCollector {
 
   /** The tables in a grid of subjects or list rows. */
   private gridsIn<G extends Grid>(target: Target, grid: G): readonly G[] {
-    return this.options.separates && (target.role === "subjects" || target.role === "list")
+    return target.role === "subjects" || target.role === "list"
       ? gridsWithin(grid, headersOfTarget(this.program, target))
       : [grid];
   }
@@ -353,8 +351,7 @@ class InputCollector {
 
 /**
  * Reads the raw tables of the sources, sorted by role. With `readsEverySheet`, every sheet of a workbook that contains a table is read, such
- * as one sheet a month; by default this is so where several files are merged. Without `separates`, a grid is one table even where the
- * headers of another one are in it, as where the table is shown to be corrected.
+ * as one sheet a month; by default this is so where several files are merged.
  */
 export function sortSources(
   program: Program,
@@ -363,16 +360,11 @@ export function sortSources(
   rows: RowChoices,
   {
     readsEverySheet = sources.filter(({ role }) => role === "subjects").length > 1,
-    separates = true,
     signal,
-  }: {
-    readonly readsEverySheet?: boolean;
-    readonly separates?: boolean;
-    readonly signal?: Cancellation | undefined;
-  } = {},
+  }: { readonly readsEverySheet?: boolean; readonly signal?: Cancellation | undefined } = {},
 ): InputTableList {
   const input = new InputTableList(program, allChoices([rows, ...sources]));
-  const collector = new InputCollector(program, limits, input, { readsEverySheet, separates, signal });
+  const collector = new InputCollector(program, limits, input, { readsEverySheet, signal });
   for (const source of sources) collector.add(source);
   return input;
 }

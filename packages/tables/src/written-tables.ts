@@ -55,7 +55,7 @@ export function writtenTables(
   sources: readonly TableSource[],
   { limits = {}, rows = {} }: ReadOptions = {},
 ): TablesWritten {
-  const input = sortSources(program, sources, { ...DEFAULT_TABLE_LIMITS, ...limits }, rows, { separates: false });
+  const input = sortSources(program, sources, { ...DEFAULT_TABLE_LIMITS, ...limits }, rows);
   const of = (target: Target) => (table: InputTable) => written(program, target, table);
   return {
     tables: [

@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import type { TableSource } from "../src/index.js";
-import { collectTables, readTables } from "../src/index.js";
+import { collectTables, readTables, writtenTables } from "../src/index.js";
 import { sample } from "./sample-program.js";
 
 const FIRST = ["名称,年度,违规", "甲,2008,1", "乙,2008,2"];
@@ -63,4 +63,15 @@ test("a figure of the second table is not taken for the first one's column", () 
   const at = subjects?.header.findIndex((header) => header.startsWith("违规")) ?? -1;
   expect(subjects?.rows.map((row) => row[at] ?? "")).toEqual(["1", "2", ""]);
   expect(conflicts).toEqual([]);
+});
+
+test("a table that is shown to be corrected is read as it is scored", () => {
+  const { tables } = writtenTables(sample, [csv([...FIRST, "", "名称,年度,招商完成", "丙,2008,9"])]);
+  expect(tables.map(({ header, rows }) => [header, ...rows])).toEqual([
+    FIRST.map((line) => line.split(",")),
+    [
+      ["名称", "年度", "招商完成"],
+      ["丙", "2008", "9"],
+    ],
+  ]);
 });

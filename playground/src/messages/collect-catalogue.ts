@@ -96,6 +96,7 @@ export interface CollectMessages {
   readonly asideRow: (row: number, text: string) => string;
   readonly keepRow: string;
   readonly unknownColumn: (column: string, filled: number) => string;
+  readonly unusedAnswer: (name: string) => string;
   readonly more: (count: number) => string;
   readonly summary: (counts: MergeCounts) => string;
   readonly keptOpen: (count: number) => string;

@@ -109,6 +109,7 @@ export const collectEn: CollectMessages = {
   keepRow: "It is a subject",
   unknownColumn: (column, filled) =>
     `The rubric has no column “${column}”${filled === 0 ? "" : `, ${plural(filled, "cell")} filled in`}`,
+  unusedAnswer: (name) => `The decision on “${name}” has no effect: no conflict, name, file or period matches it`,
   more: (count) => `${count} more`,
   summary: ({ fresh, changed, rows, subjects }) =>
     counted([

@@ -99,6 +99,7 @@ export const collectZh: CollectMessages = {
   asideRow: (row, text) => `第 ${row} 行 ${text}`,
   keepRow: "是考核对象",
   unknownColumn: (column, filled) => `规则没有的列“${column}”${filled === 0 ? "" : `，有 ${filled} 格填了内容`}`,
+  unusedAnswer: (name) => `“${name}”的确定没有用到：没有与之相符的不一致、名称、文件或期别`,
   more: (count) => `另有 ${count} 条`,
   summary: ({ fresh, changed, rows, subjects }) =>
     counted([

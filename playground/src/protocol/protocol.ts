@@ -84,10 +84,10 @@ interface Features {
   readonly outline: { readonly request: OfText; readonly response: readonly OutlineEntry[] };
   /** From the last evaluation without errors, like all features below; null when there was none. */
   readonly json: { readonly request: JsonRequest; readonly response: string | null };
-  /** The alternative reading at an index, with what it changes; null behind the last one. */
+  /** The alternative reading at an index, with what it changes. */
   readonly impact: {
     readonly request: { readonly at: number; readonly ranking: string | null };
-    readonly response: AlternativeImpact | null;
+    readonly response: AlternativeImpact | "none" | null;
   };
   readonly print: { readonly request: PrintRequest; readonly response: string | null };
   readonly read: {

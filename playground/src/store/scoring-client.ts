@@ -56,6 +56,8 @@ export class ScoringClient {
   #lastGood: Inputs | null = null;
   /** Callbacks of pending requests by version. */
   #waiting = new Map<number, (response: ResponseOf<Feature> | null) => void>();
+  /** The request that others interrupt: of many subjects, it keeps the Worker for seconds. */
+  #interruptible: number | null = null;
   #watchdog: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -78,6 +80,7 @@ export class ScoringClient {
 
   /** Requests an evaluation, replacing one that is still waiting. */
   evaluate(inputs: Inputs): void {
+    this.#interrupt();
     this.#worker ??= this.#start();
     if (this.#worker === null) return;
     if (this.#running === null) this.#post(inputs);
@@ -90,11 +93,15 @@ export class ScoringClient {
     this.#next = this.#lastGood = null;
   }
 
-  /** Requests a feature; null when there is no response. */
+  /** Requests a feature; null when there is no response. Impacts of many subjects have none where there is another request. */
   request<F extends Feature>(feature: F, request: RequestOf<F>, lang: Lang): Promise<ResponseOf<F> | null> {
+    this.#interrupt();
     const worker = this.#worker;
-    if (worker === null) return Promise.resolve(null);
+    // Where the Worker is replaced, what is under way would be lost.
+    const isLater = feature === "impact" && (this.isBusy || this.#waiting.size > 0 || this.#received === null);
+    if (worker === null || isLater) return Promise.resolve(null);
     const version = ++this.#version;
+    if (feature === "impact" && (this.#received?.many ?? null) !== null) this.#interruptible = version;
     return new Promise((resolve) => {
       this.#waiting.set(version, resolve as (response: ResponseOf<Feature> | null) => void);
       worker.send({ kind: "request", version, request: { feature, request, lang } as FeatureRequest });
@@ -108,7 +115,13 @@ export class ScoringClient {
     this.#abandonRequests();
   }
 
+  /** A Worker has one task at a time: the only way to end one is to replace the Worker. */
+  #interrupt(): void {
+    if (this.#interruptible !== null) this.#replace();
+  }
+
   #abandonRequests(): void {
+    this.#interruptible = null;
     for (const resolve of this.#waiting.values()) resolve(null);
     this.#waiting.clear();
   }
@@ -207,6 +220,7 @@ export class ScoringClient {
   #settle(version: number, response: ResponseOf<Feature> | null): void {
     this.#waiting.get(version)?.(response);
     this.#waiting.delete(version);
+    if (version === this.#interruptible) this.#interruptible = null;
   }
 
   #replace(): void {

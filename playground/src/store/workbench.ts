@@ -169,10 +169,11 @@ export class Workbench {
   get files(): readonly ProjectFile[] {
     return filesOf(this.#content);
   }
-  /** The text of a rubric that the front file uses, by the paths that lead to it as written; null where the project has none. */
-  usedText(paths: readonly string[]): string | null {
-    const resolved = paths.reduce(resolvePath, this.path);
-    return this.files.find((file) => file.path === resolved)?.rubric ?? null;
+  /** A rubric of the project by the path of a `use` as written in a file, null for the front file; null where the project has none. */
+  findUsed(path: string, from: string | null): { readonly file: string; readonly text: string } | null {
+    const file = resolvePath(from ?? this.path, path);
+    const found = this.files.find((each) => each.path === file);
+    return found === undefined ? null : { file, text: found.rubric };
   }
   get tables(): readonly TableText[] {
     return this.#content.tables;

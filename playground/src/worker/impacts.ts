@@ -26,15 +26,15 @@ interface Known {
 
 const knownOf = new WeakMap<LastScored, Known>();
 
-/** The alternative at an index, with what it changes; null behind the last one. */
+/** The alternative at an index, with what it changes; `none` behind the last one. */
 export function impactAt(
   last: LastScored,
   { at, ranking }: { readonly at: number; readonly ranking: string | null },
   lang: Lang,
-): AlternativeImpact | null {
+): AlternativeImpact | "none" {
   const { reading, all } = known(last, lang);
   const alternative = all[at];
-  if (alternative === undefined) return null;
+  if (alternative === undefined) return "none";
   return {
     alternative,
     condition: describeAlternative(alternative, lang),

@@ -39,7 +39,7 @@ export function insertion({ source, answers, rubric, at }: InsertionRequest, lan
       return text;
     },
     lang,
-    usedText: () => null,
+    findUsed: () => null,
     editRubric: (edits) => (text = applyEdits(text, edits)),
   });
   const kit = [...data, ...parts].map(({ span }) => draft.tree.source.slice(...span)).join("\n");

@@ -247,3 +247,27 @@ test("decisions about rows are sent with their table", () => {
   expect(changedTables(before, tablesChange(before, after))).toEqual(after);
   expect(changedTables(after, tablesChange(after, before))).toEqual(before);
 });
+
+test.each(["evaluation", "sheet"] as const)("impacts of many subjects are interrupted: %s", async (next) => {
+  const scoring = client();
+  const many = { diagnostics: [], good: { many: {} } } as unknown as Evaluation;
+  scoring.evaluate(inputs("一"));
+  const impact = () => scoring.request("impact", { at: 0, ranking: null }, "zh");
+  expect(rubricsRequested(workers[0])).toEqual(["一"]);
+  workers[0]?.finish(many);
+  const first = impact();
+  expect(await impact()).toBeNull();
+  expect(workers).toHaveLength(2);
+  expect(await first).toBeNull();
+  workers[1]?.finish(many);
+  void impact();
+  if (next === "evaluation") scoring.evaluate(inputs("二"));
+  else void scoring.request("sheet", { key: "甲", period: null }, "zh");
+  // The new Worker has the last result first, so that it explains as before.
+  expect(workers.map(rubricsRequested)).toEqual([
+    ["一", "impact"],
+    ["一", "impact"],
+    ["一", next === "evaluation" ? "二" : next],
+  ]);
+  expect(events).toEqual(["一"]);
+});

@@ -7,6 +7,7 @@ import {
   applyEdits,
   inLineBreaks,
   parse,
+  putBackTo,
   render,
   severityOf,
   vocabularyOf,
@@ -20,16 +21,13 @@ import {
 import { namesIn } from "../edit/fill-slot.js";
 import { documentOf, type DocumentView } from "../model/document.js";
 import { documentContextOf } from "../model/document-context.js";
-import { UsedPrograms, type Program } from "./used-programs.js";
+import { UsedPrograms, type FindUsed, type Program } from "./used-programs.js";
 
 /** The text and the only way to change it. */
 export interface FormText {
   readonly rubric: string;
   readonly lang: Lang;
-  /**
-   * The text of a used rubric; null where it is not at hand. `paths` leads to it: the path of each `use` as written, outermost first.
-   */
-  usedText(paths: readonly string[]): string | null;
+  readonly findUsed: FindUsed;
   editRubric(edits: readonly TextEdit[]): void;
 }
 
@@ -51,14 +49,14 @@ export class FormCore {
   readonly #usedPrograms: UsedPrograms;
 
   constructor(private readonly text: FormText) {
-    this.#usedPrograms = new UsedPrograms((paths) => text.usedText(paths));
+    this.#usedPrograms = new UsedPrograms((path, file) => text.findUsed(path, file));
   }
 
   get rubric(): string {
     return this.text.rubric;
   }
   usedText(path: string): string | null {
-    return this.text.usedText([path]);
+    return this.text.findUsed(path, null)?.text ?? null;
   }
   /**
    * The parse result without the findings of the checker: edits are validated against it, so that a semantic error
@@ -93,17 +91,7 @@ export class FormCore {
 
   /** Replaces the text by another in one edit of the part that differs. */
   replaceText(text: string): Landing {
-    const { rubric } = this.text;
-    const most = Math.min(rubric.length, text.length);
-    let before = 0;
-    while (before < most && rubric[before] === text[before]) before += 1;
-    let behind = 0;
-    while (behind < most - before && rubric.at(-1 - behind) === text.at(-1 - behind)) behind += 1;
-    return this.apply(
-      rubric === text
-        ? null
-        : [{ span: [before, rubric.length - behind], text: text.slice(before, text.length - behind) }],
-    );
+    return this.apply(putBackTo(text, this.text.rubric)?.edits ?? null);
   }
 
   find(text: string, from: number): Landing {

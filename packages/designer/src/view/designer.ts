@@ -86,7 +86,7 @@ export class Designer extends DesignerElement {
       get lang() {
         return store.lang;
       },
-      usedText: (paths) => store.usedText(paths),
+      findUsed: (path, file) => store.findUsed(path, file),
       editRubric: (edits) => store.editRubric(edits),
     });
     this.#marks = new PartMarks(this.#form, () => this.requestUpdate());

@@ -18,10 +18,10 @@ import "./weight-slider.js";
 
 const sharings: readonly Sharing[] = ["proportional", "equal", "none"];
 
-/** The element with the sliders of one group. */
 /** Sliders beyond which each is lower on a low screen, so that nine sections are seen at once. */
 const MANY = 7;
 
+/** The element with the sliders of one group. */
 @customElement("ys-weights-panel")
 export class WeightsPanel extends StageElement {
   /** Index of the group in `Opening.groups`; null: the one that the stage shows. */

@@ -140,7 +140,7 @@ export function otherChanges({ collected, messages, comma }: PreviewView) {
 /** Rows and columns that are left out, then cells that cannot be read and everything else that was found. */
 export function leftOut(view: PreviewView) {
   const { collected, messages, keepRow } = view;
-  const { aside, unknownColumns, unread, problems } = collected;
+  const { aside, unknownColumns, unusedAnswers, unread, problems } = collected;
   const block = (title: string, about: string, entries: readonly unknown[]) =>
     entries.length === 0
       ? nothing
@@ -167,6 +167,9 @@ export function leftOut(view: PreviewView) {
   ${block(
     messages.notes,
     "",
-    [...unread, ...problems].map(({ file, severity, text }) => html`<li class=${severity}>${file} ${text}</li>`),
+    [
+      ...[...unread, ...problems].map(({ file, severity, text }) => html`<li class=${severity}>${file} ${text}</li>`),
+      ...unusedAnswers.map(({ name }) => html`<li class="warning">${messages.unusedAnswer(name)}</li>`),
+    ],
   )}`;
 }

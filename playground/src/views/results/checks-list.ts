@@ -18,7 +18,7 @@ const iconOf: Readonly<Record<Severity, IconName>> = { error: "error", warning: 
 
 @customElement("ys-checks-list")
 export class ChecksList extends StoreElement {
-  protected readonly topics = ["project", "evaluation", "save"] as const;
+  protected readonly topics = ["project", "evaluation", "save", "layout"] as const;
   readonly #impacts = new Impacts(this);
 
   protected override get messages(): TabTexts {

@@ -1,8 +1,9 @@
 /**
  * What other readings of the rubric and its data would change, for the lists that show it. The Worker scores one reading a
- * request, and begins one only when the user has rested for several times as long as it takes: readings of many subjects
- * yield to typing and dragging. Lists of the same result share what was computed.
+ * request, and begins one only when the user has rested for several times as long as it takes. Readings of many subjects
+ * are interrupted by all other requests, and begun again. Lists of the same result share what was computed.
  */
+import type { Lang } from "@yardstick/language";
 import type { AlternativeImpact, Good } from "../../protocol/protocol.js";
 import type { StoreElement } from "../base/store-element.js";
 
@@ -12,12 +13,20 @@ const REST_MS = 300;
 const REST_PER_SUBJECT_MS = 0.5;
 /** Rest of the user before a reading, in multiples of what the last one took. */
 const REST_PER_READING = 4;
+/** Tries of a reading that other requests interrupt. */
+const MAX_TRIES = 5;
 
 interface Computed {
   readonly found: AlternativeImpact[];
   readonly listeners: Set<() => void>;
   isRunning: boolean;
   isComplete: boolean;
+}
+
+/** What the texts depend on besides the result. */
+interface View {
+  readonly lang: Lang;
+  readonly ranking: string | null;
 }
 
 const computedOf = new WeakMap<Good["result"], Map<string, Computed>>();
@@ -63,7 +72,7 @@ export class Impacts {
     const view = JSON.stringify([lang, ranking]);
     const computed = byView.get(view) ?? { found: [], listeners: new Set(), isRunning: false, isComplete: false };
     byView.set(view, computed);
-    if (computed !== this.#of) this.#follow(computed, good);
+    if (computed !== this.#of) this.#follow(computed, good, { lang, ranking });
     return computed.found;
   }
 
@@ -74,29 +83,31 @@ export class Impacts {
     this.#of = null;
   }
 
-  #follow(computed: Computed, good: Good): void {
+  #follow(computed: Computed, good: Good, view: View): void {
     this.dispose();
     this.#of = computed;
     computed.listeners.add(this.#redraw);
-    if (!computed.isComplete) this.#timer = setTimeout(() => void this.#compute(computed, good), REST_MS);
+    if (!computed.isComplete) this.#timer = setTimeout(() => void this.#compute(computed, good, view), REST_MS);
   }
 
-  async #compute(computed: Computed, good: Good): Promise<void> {
+  async #compute(computed: Computed, good: Good, { lang, ranking }: View): Promise<void> {
     if (computed.isRunning) return;
     computed.isRunning = true;
     const { store } = this.host;
-    const { ranking, lang } = store;
+    // What is computed after a change is of another result, or in another language.
+    const isObsolete = () => store.evaluation.good !== good || store.lang !== lang || computed.listeners.size === 0;
     let rest = Math.max(REST_MS, REST_PER_SUBJECT_MS * good.result.subjects.length);
-    while (!computed.isComplete && computed.listeners.size > 0) {
+    let tries = 0;
+    while (!computed.isComplete) {
       await resting.atLeast(rest);
-      if (store.evaluation.good !== good || store.lang !== lang || computed.listeners.size === 0) break;
+      if (isObsolete()) break;
       const begun = performance.now();
       const impact = await store.request("impact", { at: computed.found.length, ranking });
       rest = Math.max(REST_MS, REST_PER_READING * (performance.now() - begun));
-      // What was computed meanwhile is of another result.
-      if (store.evaluation.good !== good || store.lang !== lang) break;
-      if (impact === null) computed.isComplete = true;
-      else computed.found.push(impact);
+      if (isObsolete()) break;
+      tries = impact === null ? tries + 1 : 0;
+      if (impact === "none" || tries === MAX_TRIES) computed.isComplete = true;
+      else if (impact !== null) computed.found.push(impact);
       for (const redraw of computed.listeners) redraw();
     }
     computed.isRunning = false;

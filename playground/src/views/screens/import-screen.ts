@@ -207,7 +207,7 @@ export class ImportScreen extends ScreenElement {
     const before = findTable(this.store.tables, table.role, table.name)?.rows.length ?? 0;
     const same = found.tables.filter(({ role, name }) => role === table.role && name === table.name);
     const fields = new Map(same.flatMap(({ header, fields: of }) => header.map((name, at) => [name, of[at] ?? null])));
-    const missing = same[0]?.missing ?? [];
+    const missing = (same[0]?.missing ?? []).filter((name) => same.every((each) => each.missing.includes(name)));
     return html`<h3>${messages.replaceTable(this.#label(table), before, table.rows.length)}</h3>
       ${missing.length === 0 ? nothing : html`<p class="lead warn">${messages.missingColumns(missing.slice(0, MAX_NAMED).join(this.messages.comma), missing.length - MAX_NAMED)}</p>`}
       <div class="room" tabindex="0" role="group" aria-label=${this.#label(table)}>
