@@ -164,12 +164,8 @@ export function leftOut(view: PreviewView) {
       ({ file, column, filled }) => html`<li>${file} ${messages.unknownColumn(column, filled)}</li>`,
     ),
   ])}
-  ${block(
-    messages.notes,
-    "",
-    [
-      ...[...unread, ...problems].map(({ file, severity, text }) => html`<li class=${severity}>${file} ${text}</li>`),
-      ...unusedAnswers.map(({ name }) => html`<li class="warning">${messages.unusedAnswer(name)}</li>`),
-    ],
-  )}`;
+  ${block(messages.notes, "", [
+    ...[...unread, ...problems].map(({ file, severity, text }) => html`<li class=${severity}>${file} ${text}</li>`),
+    ...unusedAnswers.map(({ name }) => html`<li class="warning">${messages.unusedAnswer(name)}</li>`),
+  ])}`;
 }
