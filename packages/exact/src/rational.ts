@@ -126,14 +126,7 @@ export class Rational {
 
   /** The nearest binary float, or one beside it. For bounds and for drawing: a published digit never comes from it. */
   toNumber(): number {
-    const { numerator, denominator } = this;
-    if (denominator === 1n) return Number(numerator);
-    const [top, bottom] = [Number(numerator), Number(denominator)];
-    if (Number.isFinite(top) && bottom < Infinity) return top / bottom;
-    // Of numbers beyond a float the last bits are left out.
-    const digits = Math.max(numerator.toString(16).length, denominator.toString(16).length);
-    const bits = BigInt(4 * digits - 1000);
-    return Number(numerator >> bits) / Number(denominator >> bits);
+    return this.denominator === 1n ? Number(this.numerator) : Number(this.numerator) / Number(this.denominator);
   }
 
   /** In lowest terms: `"3"`, `"-1/3"`. */

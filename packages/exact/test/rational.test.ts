@@ -209,16 +209,6 @@ describe("no binary float slips in or out", () => {
         expect(Rational.of(n, d).toNumber()).toBe(n / d);
       }),
     );
-    // Beyond floats, with numerator and denominator on either side of the border.
-    for (const digits of [305n, 308n, 309n, 700n]) {
-      const large = 10n ** digits + 1n;
-      for (const [n, d] of [
-        [3, 1],
-        [-1, 3],
-        [1, 700],
-      ] as const)
-        expect(Rational.of(BigInt(n) * large, BigInt(d) * (large + 2n)).toNumber()).toBeCloseTo(n / d, 13);
-    }
   });
 
   test("isRational knows its own", () => {

@@ -118,7 +118,7 @@ export const en: Messages = {
     const text = [assessor ?? "", why].filter((part) => part !== "").join(", ");
     return text === "" ? "" : `(${text})`;
   },
-  noSubjects: "The data has no subjects yet. Fill in the first row under “Data”, and the ranking appears here.",
+  noSubjects: "No subjects yet. Fill in the first row under “Data”, and the ranking appears here.",
   noResultYet: "The rubric has errors, so there is no result yet.",
   noResultNext: "“Checks” lists each error and how to correct it; the result appears once they are corrected.",
   working: "Computing…",
@@ -132,7 +132,7 @@ export const en: Messages = {
     hung: "Scoring took too long and was stopped. It starts again when the rubric or the data changes.",
     failure: "Scoring failed. It starts again when the rubric or the data changes.",
     unavailable:
-      "This browser could not start the background worker that scores, so there is no result. The rubric and the data are still here: download them and open them in another browser.",
+      "This browser could not start the background worker that scores, so there is no result. Download the rubric and the data and open them in another browser.",
   },
 
   undecided: "undecided",

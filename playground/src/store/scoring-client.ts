@@ -56,8 +56,8 @@ export class ScoringClient {
   #lastGood: Inputs | null = null;
   /** Callbacks of pending requests by version. */
   #waiting = new Map<number, (response: ResponseOf<Feature> | null) => void>();
-  /** The request that others interrupt: of many subjects, it keeps the Worker for seconds. */
-  #interruptible: number | null = null;
+  /** The version of the request that others interrupt: of many subjects, it keeps the Worker for seconds. */
+  #interruptible = 0;
   #watchdog: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -68,9 +68,9 @@ export class ScoringClient {
     this.#worker = this.#start();
   }
 
-  /** Whether an evaluation is running or waiting. */
+  /** Whether an evaluation is running; another one waits only while one runs. */
   get isBusy(): boolean {
-    return this.#running !== null || this.#next !== null;
+    return this.#running !== null;
   }
 
   /** The tables of a file that the Worker has, and will have when it receives the next request. */
@@ -83,8 +83,8 @@ export class ScoringClient {
     this.#interrupt();
     this.#worker ??= this.#start();
     if (this.#worker === null) return;
-    if (this.#running === null) this.#post(inputs);
-    else this.#next = inputs;
+    if (this.isBusy) this.#next = inputs;
+    else this.#post(inputs);
   }
 
   /** Drops what has been requested and not yet evaluated: it is of another project than the next. */
@@ -94,14 +94,14 @@ export class ScoringClient {
   }
 
   /** Requests a feature; null when there is no response. Impacts of many subjects have none where there is another request. */
-  request<F extends Feature>(feature: F, request: RequestOf<F>, lang: Lang): Promise<ResponseOf<F> | null> {
+  async request<F extends Feature>(feature: F, request: RequestOf<F>, lang: Lang): Promise<ResponseOf<F> | null> {
     this.#interrupt();
     const worker = this.#worker;
     // Where the Worker is replaced, what is under way would be lost.
-    const isLater = feature === "impact" && (this.isBusy || this.#waiting.size > 0 || this.#received === null);
-    if (worker === null || isLater) return Promise.resolve(null);
+    const yields = feature === "impact";
+    if (worker === null || (yields && (this.isBusy || this.#waiting.size || !this.#received))) return null;
     const version = ++this.#version;
-    if (feature === "impact" && (this.#received?.many ?? null) !== null) this.#interruptible = version;
+    if (yields && this.#received?.many) this.#interruptible = version;
     return new Promise((resolve) => {
       this.#waiting.set(version, resolve as (response: ResponseOf<Feature> | null) => void);
       worker.send({ kind: "request", version, request: { feature, request, lang } as FeatureRequest });
@@ -117,11 +117,10 @@ export class ScoringClient {
 
   /** A Worker has one task at a time: the only way to end one is to replace the Worker. */
   #interrupt(): void {
-    if (this.#interruptible !== null) this.#replace();
+    if (this.#waiting.has(this.#interruptible)) this.#replace();
   }
 
   #abandonRequests(): void {
-    this.#interruptible = null;
     for (const resolve of this.#waiting.values()) resolve(null);
     this.#waiting.clear();
   }
@@ -208,8 +207,7 @@ export class ScoringClient {
   #finish(evaluation: Evaluation | null): void {
     const inputs = this.#running?.inputs ?? null;
     const next = this.#next;
-    this.#running = null;
-    this.#next = null;
+    this.#running = this.#next = null;
     if (inputs !== null && evaluation !== null) {
       if (evaluation.good !== null) this.#lastGood = inputs;
       this.listener.onEvaluated(inputs, evaluation);
@@ -220,7 +218,6 @@ export class ScoringClient {
   #settle(version: number, response: ResponseOf<Feature> | null): void {
     this.#waiting.get(version)?.(response);
     this.#waiting.delete(version);
-    if (version === this.#interruptible) this.#interruptible = null;
   }
 
   #replace(): void {
@@ -228,8 +225,7 @@ export class ScoringClient {
     this.#worker = this.#start();
     const hung = this.#running?.inputs ?? null;
     const next = this.#next;
-    this.#running = null;
-    this.#next = null;
+    this.#running = this.#next = null;
     this.#abandonRequests();
     if (hung !== null) this.listener.onHung(hung);
     // The response has a version that nothing waits for, and is dropped; the Worker keeps the inputs.

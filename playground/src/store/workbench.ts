@@ -172,8 +172,8 @@ export class Workbench {
   /** A rubric of the project by the path of a `use` as written in a file, null for the front file; null where the project has none. */
   findUsed(path: string, from: string | null): { readonly file: string; readonly text: string } | null {
     const file = resolvePath(from ?? this.path, path);
-    const found = this.files.find((each) => each.path === file);
-    return found === undefined ? null : { file, text: found.rubric };
+    const text = this.files.find(({ path: of }) => of === file)?.rubric;
+    return text === undefined ? null : { file, text };
   }
   get tables(): readonly TableText[] {
     return this.#content.tables;

@@ -30,7 +30,7 @@ interface RoughLine {
   readonly error: number;
 }
 
-/** What a thousand operations on doubles can lose and more, as a share of the magnitudes that they are on; a term takes four. */
+/** Far above what some hundred operations on doubles lose, as a share of the greatest magnitude among them. */
 const ROUGHNESS = 1e-12;
 
 export interface SubjectCurves {
@@ -61,14 +61,20 @@ export interface RoughStretch extends Stretch {
 
 /** A stretch with its shares in doubles. */
 export function roughStretch(stretch: Stretch): RoughStretch {
-  const rough = Float64Array.from(stretch.shares.flatMap(({ a, b }) => [a.toNumber(), b.toNumber()]));
-  return { ...stretch, rough, reach: Math.max(...[stretch.from, stretch.to].map((t) => Math.abs(t.toNumber()))) };
+  const rough = Float64Array.from(stretch.shares.flatMap(({ a, b }) => [doubleOf(a), doubleOf(b)]));
+  return { ...stretch, rough, reach: Math.max(...[stretch.from, stretch.to].map((t) => Math.abs(doubleOf(t)))) };
+}
+
+/** NaN where the number, or what it is divided by, is beyond doubles. */
+export function doubleOf(value: Rational): number {
+  const divisor = Number(value.denominator);
+  return divisor === Infinity ? NaN : Number(value.numerator) / divisor;
 }
 
 const rates = new WeakMap<SubjectModel, Float64Array>();
 
 function ratesOf(subject: SubjectModel): Float64Array {
-  const known = rates.get(subject) ?? Float64Array.from(subject.terms, ({ rate }) => rate.toNumber());
+  const known = rates.get(subject) ?? Float64Array.from(subject.terms, ({ rate }) => doubleOf(rate));
   rates.set(subject, known);
   return known;
 }
@@ -99,7 +105,7 @@ class LineKey implements KeyCurve {
     private readonly inner: () => Quotient,
     { a, b, error: size }: RoughLine,
   ) {
-    const [base, factor] = [key.base.toNumber(), key.factor.toNumber()];
+    const [base, factor] = [doubleOf(key.base), doubleOf(key.factor)];
     const error = (Math.abs(base) + Math.abs(factor) * size) * ROUGHNESS;
     this.rough = { a: base + factor * a, b: factor * b, error };
   }

@@ -7,7 +7,7 @@ import { compare } from "../values/comparison.js";
 import type { Directions } from "../values/places.js";
 import { isPending } from "../values/value.js";
 import type { KeyCurve, SubjectCurves } from "./key-curve.js";
-import { exactAt, publishedAt, stepsOf } from "./key-curve.js";
+import { doubleOf, exactAt, publishedAt, stepsOf } from "./key-curve.js";
 
 /** Where an order ends, looking in one direction. */
 export interface Change {
@@ -70,7 +70,7 @@ export function firstChange(
 const doubles = new WeakMap<Rational, number>();
 
 function shareInDoubles(t: Rational): number {
-  const known = doubles.get(t) ?? t.toNumber();
+  const known = doubles.get(t) ?? doubleOf(t);
   doubles.set(t, known);
   return known;
 }
