@@ -1,7 +1,8 @@
 // Sources that are made to take long or much room, and documents that are damaged: each must end in a document or a failure.
 
 import { readFileSync } from "node:fs";
-import { strToU8, unzipSync, zipSync } from "fflate";
+import { deflateRawSync } from "node:zlib";
+import { strToU8, unzipSync, Zip, ZipPassThrough, zipSync } from "fflate";
 import { printDocument } from "../src/index.js";
 
 const fixtures = new URL("fixtures/", import.meta.url);
@@ -10,8 +11,31 @@ const RUBRIC = `考核 "甲"\n满分 10 分\n数据 村 {\n  名称: 文本 主�
 
 type Parts = Readonly<Record<string, Uint8Array>>;
 
+/** A part compressed by Node: for hundreds of megabytes, ten times as fast as in JavaScript. */
+class Deflated extends ZipPassThrough {
+  override compression = 8;
+  protected override process(chunk: Uint8Array, isLast: boolean): void {
+    this.ondata(null, deflateRawSync(chunk), isLast);
+  }
+}
+
+function archive(parts: Parts): Uint8Array {
+  const chunks: Uint8Array[] = [];
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error;
+    chunks.push(chunk);
+  });
+  for (const [name, bytes] of Object.entries(parts)) {
+    const part = new Deflated(name);
+    zip.add(part);
+    part.push(bytes, true);
+  }
+  zip.end();
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
 const docx = (body: string | Uint8Array, more: Parts = {}): Uint8Array =>
-  zipSync({
+  archive({
     "[Content_Types].xml": strToU8(
       '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
     ),
@@ -23,7 +47,7 @@ const wordDocument = (body: string): string =>
 const paragraph = (text: string): string => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
 
 const xlsx = (sheet: string | Uint8Array, more: Parts = {}): Uint8Array =>
-  zipSync({
+  archive({
     "[Content_Types].xml": strToU8("<Types/>"),
     "xl/workbook.xml": strToU8(
       '<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>',
