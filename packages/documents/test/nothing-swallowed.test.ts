@@ -141,3 +141,59 @@ describe("in other kinds", () => {
     }
   });
 });
+
+describe("of clauses that share words", () => {
+  const rules = (text: string): readonly string[] => {
+    const [clause] = inItem(text).clauses;
+    return [clause?.state ?? "", ...(clause?.matches ?? []).map(({ pattern }) => pattern)];
+  };
+
+  test("全县, 全市 and 全省 are levels of one thing", () => {
+    for (const text of [
+      "经验在全县推广的加2分，全市推广的加4分，全省推广的加8分，就高不重复",
+      "经验在全省推广的加5分，在全市推广的加3分",
+    ])
+      expect([text, ...rules(text)]).toEqual([text, "asks", "level-rows"]);
+  });
+
+  test("places that something goes to are no levels", () => {
+    expect(rules("越级上访，到县的每批次扣2分，到市的每批次扣4分，到省进京的每批次扣8分")).toEqual([
+      "read",
+      "per-occurrence",
+      "per-occurrence",
+      "per-occurrence",
+    ]);
+  });
+
+  test("what is a degree of the event before is asked about", () => {
+    for (const text of [
+      "推诿扯皮的，每次扣2分，态度恶劣的每次扣4分",
+      "被曝光的，每次扣5分；属实且整改不到位的，扣10分",
+    ])
+      expect([text, asked(inItem(text))]).toEqual([text, ["graver"]]);
+    expect(asked(inItem("受党纪处分的，警告扣2分、严重警告扣4分、开除扣20分"))).toEqual(["levels-once"]);
+    expect(asked(inItem("隐患超过15日未整改的，每个扣1分，超过30日的每个扣2分"))).toEqual(["within-other"]);
+  });
+
+  test("what is counted and what is compared are one field", () => {
+    const [clause] = inItem("材料被退回的，每退回一次扣0.5分，退回三次以上的不得分").clauses;
+    const names = JSON.stringify(clause?.matches.map(({ parts }) => parts)).match(/"name":"[^"]*"/gu);
+    expect(new Set(names)).toEqual(new Set(['"name":"材料被退回"']));
+  });
+
+  test("an outcome without a comma is no note", () => {
+    for (const text of ["末位的村由镇主要领导约谈", "对工作不力的干部进行诫勉谈话"])
+      expect([text, states(inItem(text))]).not.toEqual([text, ["not-a-rule"]]);
+  });
+
+  test("in English the part that scores zero is no part of the event, and two rules joined by and are two", () => {
+    const [clause] = inItem("No handwashing sink: the section scores zero").clauses;
+    expect([clause?.state, clause?.matches[0]?.slots["E"]?.text]).toEqual(["read", "No handwashing sink"]);
+    expect(rules("Deduct 1 point for each missing signature and 2 points for each missing page")).toEqual([
+      "asks",
+      "per-occurrence",
+      "per-occurrence",
+    ]);
+    expect(rules("Participation 0-5 points at the teacher's discretion")[1]).toBe("judged");
+  });
+});

@@ -9,6 +9,8 @@ export interface Piece {
   readonly to: number;
 }
 
+const AND_POINTS = /^ and \d+(?:\.\d+)? (?:points?|marks?|pts?) (?:off |deducted )?(?:for|per) (?:each|every)? ?/iu;
+
 /** The pieces between commas outside parentheses; a note in parentheses behind points is a piece of its own. */
 export function piecesOf(text: string): readonly Piece[] {
   const pieces: Piece[] = [];
@@ -48,6 +50,8 @@ export function piecesOf(text: string): readonly Piece[] {
       )
     )
       cut(at, at);
+    // `1 point for each missing signature and 2 points for each missing page`.
+    else if (depth === 0 && sign === " " && AND_POINTS.test(text.slice(at, at + 40))) cut(at, at + 5);
     // `A级（95分及以上）、B级（85～95分）`.
     else if (
       depth === 0 &&

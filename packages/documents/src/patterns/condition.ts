@@ -94,7 +94,10 @@ export const condition: Pattern = {
     const { item } = b.context;
     const before = b.text("M") === "" ? null : countedBefore(b.context, unit);
     // `每逾期1天扣1分，逾期10天以上…` is about the same days.
-    const isCountedBefore = before !== null && before.field.name === nameOf(`${item}${b.text("M")}`, item);
+    const isCountedBefore =
+      before !== null &&
+      (before.field.name === nameOf(`${item}${b.text("M")}`, item) ||
+        (b.text("M").length > 1 && before.field.name.endsWith(b.text("M"))));
     const measure = isCountedBefore ? before.field.name : measureOf(b, b.text("M"));
     if (measure === "" || /^(?:缺少?|少|差|多|超过?)$/u.test(b.text("M")) || /每$|[连累]|连续|共$|总共/u.test(measure))
       return null;

@@ -228,6 +228,7 @@ export const noPoints: Pattern = {
       "{E}{de}{Z}",
     ],
     en: [
+      "{E}(?::| -| –|,) ?(?:the|this) (?:whole |entire )?(?:item|criterion|part|question|section|measure|metric|category|indicator) (?:is|will be|receives?|earns?|gets?|scores?) ?(?:given |awarded )?(?:0|zero|no credit|no points|no marks|nothing)(?:{pts})?",
       "{E}(?::| =| -|,| receives?| earns?| gets?| scores?| is| means| results in| will receive) ?(?:an? )?(?:automatic )?(?:0|zero|no credit|no points|no marks|0 points|0 marks|a zero|zero points|zero marks|0%)(?: for (?:the|this) (?:item|criterion|part|question|section|measure|metric|category|indicator))?",
       "(?:if|when|where) {E},? (?:it|they|both|all|the (?:work|item|report|answer)s?) (?:is|are|will be|receives?|gets?|scores?) (?:given |awarded )?(?:an? )?(?:0|zero|no credit|no points|no marks)(?:{pts})?",
       "(?:0|zero|no) (?:points|marks|credit) (?:if|for|when|where) {E}",

@@ -46,7 +46,7 @@ export const judged: Pattern = {
     en: [
       "(?:up to|as many as|a maximum of) {P}{pts} (?:off|deducted|penalty)(?: at discretion)?(?: for| if)? {E}",
       "{E}(?::|,| -| –) ?up to {P} (?<V4>extra|bonus|additional){pts}",
-      "{E}(?::|,| -| –) ?(?<V2>-|minus |deduct |lose )?{R}(?:{pts})?(?: (?<V3>off|deducted))?,? (?:at (?:the )?(?:[a-z']+ )?discretion|depending on (?:the )?(?:severity|seriousness|gravity)|according to (?:the )?(?:severity|seriousness|gravity))",
+      "{E}(?:(?::|,| -| –) ?| )(?<V2>-|minus |deduct |lose )?{R}(?:{pts})?(?: (?<V3>off|deducted))?,? (?:at (?:the )?(?:[a-z']+ )?discretion|depending on (?:the )?(?:severity|seriousness|gravity)|according to (?:the )?(?:severity|seriousness|gravity))",
       "(?:up to|as many as|a maximum of) {P}{pts} (?:may|can|will|might) be (?:deducted|taken off|lost|subtracted|removed) (?:for|if|when|where) {E}",
       "(?:up to|as many as|a maximum of) (?<P8>\\d+(?:\\.\\d+)?){pts}",
       "{E}:? up to {P}{pts} (?:off|deducted)(?: at discretion)?(?:,? (?:at|in) the (?:discretion|judge?ment) of .{2,30})?",

@@ -296,6 +296,8 @@ export const levelRows: Pattern = {
     // The text beside the levels must be a single criterion.
     before.delete("");
     if (before.size > 1 || behind.size > 1) return null;
+    // 到市, 到省进京: a place that something goes to, and no level of it.
+    if (b.rows[0]?.["E3"] === undefined && [...before].some((text) => /^[到赴去进]$/u.test(text))) return null;
     // A place from the end, or all from a place on, is no place of its own: 倒数第一名, 第四名及以后.
     if (
       [...before].some((text) => /倒数?$/u.test(text)) ||

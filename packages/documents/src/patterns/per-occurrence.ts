@@ -74,7 +74,10 @@ export const perOccurrence: Pattern = {
     if (b.text("N4") !== "") return withRate(b, effect);
     if (b.text("J") !== "") return ofClass(b, effect);
     if (b.text("M9") !== "") return belowAll(b, effect);
-    const own = `${b.text("T")}${b.text("E")}${b.text("E2")}${b.text("E3")}`;
+    // 被退回的，每退回一次: the same thing twice.
+    const topic = b.text("T").replace(/[的者,]+$/u, "");
+    const repeated = b.text("E2") !== "" && topic.endsWith(b.text("E2"));
+    const own = repeated ? `${topic}${b.text("E3")}` : `${b.text("T")}${b.text("E")}${b.text("E2")}${b.text("E3")}`;
     if (
       /^(?:再|另|少|缺|缺少|低|降|降低|下降|减少|多|超|超过|超出|高|升|上升|提高|增加|不足|短|差|晚(?=1|一)|逾期|满|达|达到|增长|提前|推迟|延迟|延期|超期)$/u.test(
         b.text("E2"),
@@ -238,7 +241,8 @@ function ofClass(b: Building, effect: Effect): ReturnType<Pattern["build"]> {
   if (!isTime.test(unit) || limitUnit === unit || (/^(?:人|次)$/u.test(limitUnit) && /^(?:次|人次|起)$/u.test(unit)))
     return null;
   if (/\d|[少缺低降多超高每]$/u.test(own)) return null;
-  const event = own === "" ? context.event.replace(CLASS_END, "") : own;
+  const isWithin = own === "" && CLASS_WITHIN.test(context.event);
+  const event = own === "" ? context.event.replace(CLASS_WITHIN, limit).replace(CLASS_END, "") : own;
   if (event === "") return null;
   // A class above a figure may be part of what the rule before counts.
   const before = context.follows || context.unitHasRules ? context.previous.at(-1) : undefined;
@@ -269,11 +273,18 @@ function ofClass(b: Building, effect: Effect): ReturnType<Pattern["build"]> {
   b.about(event);
   return [
     rule(effect, points(b.number("P")), {
-      per: { field: countOf(`${name}${limit.replaceAll(/[()]/gu, "")}`, unit), step: null, side: null, limit: null },
+      per: {
+        field: countOf(isWithin ? name : `${name}${limit.replaceAll(/[()]/gu, "")}`, unit),
+        step: null,
+        side: null,
+        limit: null,
+      },
     }),
   ];
 }
 
+/** A class that more of the event follows: 超过15日未办结. */
+const CLASS_WITHIN = new RegExp(`(?:${CLASS})(?=[\\u4e00-\\u9fff]{2})`, "u");
 const CLASS_END = new RegExp(`(?:${CLASS})(?:的|者)?$`, "u");
 
 /** What falls short of a rate of 100%, case by case: 按期办结率100%，每超期1件扣0.5分. */

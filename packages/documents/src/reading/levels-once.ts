@@ -19,13 +19,18 @@ export const levelsOnce: Asked = {
 };
 
 const LEVEL = new RegExp(`(?:${LEVEL_WORDS})`, "gu");
-/** One letter alone is not a level within a name. */
+/** Sanctions, of which a person has one at a time. */
+const SANCTION = /警告|记大?过|降级|撤职|撤销党内职务|留党察看|留察|开除/u;
+const SANCTIONS = LEVEL_FAMILIES.length;
+
+/** The families of levels, by their index, that a text has words of. One letter alone is not a level within a name. */
 const familiesIn = (text: string): ReadonlySet<number> =>
-  new Set(
-    [...text.matchAll(LEVEL)]
+  new Set([
+    ...[...text.matchAll(LEVEL)]
       .filter(([word]) => word.length > 1)
       .map(([word]) => LEVEL_FAMILIES.findIndex((family) => family.includes(word))),
-  );
+    ...(SANCTION.test(text) ? [SANCTIONS] : []),
+  ]);
 
 /** How grave or how great something is; one character alone only before what is graded by it. */
 const DEGREE_ZH =

@@ -128,7 +128,7 @@ export const effectOf = (word: string): "deduct" | "add" | "earn" | null =>
 
 /** Levels, best first in each family; a list of a document may have them in any order. */
 export const LEVEL_FAMILIES: readonly (readonly string[])[] = [
-  "国际级 国家级 国家 全国 部级 省部级 省级 省 厅级 地厅级 市厅级 地市级 市级 市 县级 县 区级 区 县区级 区县级 县(区)级 区(县)级 县（区）级 街道级 街道 镇级 镇 乡级 乡 乡镇级 乡镇 校级 校 院级 院 系级 班级 村级 京 中央".split(
+  "国际级 国家级 国家 全国 全省 全市 全县 全区 全镇 全乡 全校 部级 省部级 省级 省 厅级 地厅级 市厅级 地市级 市级 市 县级 县 区级 区 县区级 区县级 县(区)级 区(县)级 县（区）级 街道级 街道 镇级 镇 乡级 乡 乡镇级 乡镇 校级 校 院级 院 系级 班级 村级 京 中央".split(
     " ",
   ),
   "特等奖 一等奖 二等奖 三等奖 四等奖 优秀奖 鼓励奖 参与奖 入围奖 纪念奖 优胜奖 特等 一等 二等 三等".split(" "),
