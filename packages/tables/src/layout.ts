@@ -3,6 +3,7 @@
  * and repeat them on every page; all of it is recognised by the expected names and reported.
  */
 import { foldHeader } from "@yardstick/engine";
+import { readFlag } from "./cell/flag.js";
 import { foldWidth, isBlank, shownText } from "./cell/written.js";
 import type { KnownHeaders } from "./known-headers.js";
 import type { Grid, GridRow, RawCell, RawRow, RawTable } from "./raw-table.js";
@@ -157,14 +158,24 @@ export function whyLeftOut(row: GridRow, key: number, head: GridRow | undefined)
   return repeats ? "header-again" : null;
 }
 
+/** Figures, dates and times, which are no headers. */
+const FIGURES = /^[-+(]?\d[\d\s.,:/%‰年月日时分秒TZ)-]*$/u;
+
+/** Whether a cell holds what a subject has and no header is: a figure, a date, yes or no. */
+function isDatum(cell: RawCell | undefined): boolean {
+  const text = foldWidth(textOfRaw(cell)).trim();
+  return text !== "" && (FIGURES.test(text) || "cell" in readFlag(text));
+}
+
 /**
- * Whether a line below the headers holds those of another table, which begins there: a header of the key in the column of the key, and that
- * of another field beside it. `head`: the last header row.
+ * Whether a line below the headers holds those of another table, which begins there: a header of the key in the column of the key, that
+ * of another field beside it, and no data. A subject may be called after a field. `head`: the last header row.
  */
 export function isOtherHead(row: GridRow, key: number, head: GridRow | undefined, known: KnownHeaders): boolean {
   const texts = row.cells.map((cell) => textOfRaw(cell).trim());
   if (!isKeyHeader(texts[key] ?? "", textOfRaw(head?.cells[key]), known)) return false;
   return (
+    !row.cells.some((cell, at) => at !== key && known.find(texts[at] ?? "") < 0 && isDatum(cell)) &&
     whyLeftOut(row, key, head) === null &&
     texts.some((text, at) => at !== key && text !== "" && known.find(text) >= 0 && known.find(text) !== known.key)
   );

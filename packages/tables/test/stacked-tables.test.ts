@@ -75,3 +75,10 @@ test("a table that is shown to be corrected is read as it is scored", () => {
     ],
   ]);
 });
+
+test("a row with data is no header, though its key and another cell are called after fields", () => {
+  const rows = (row: string) => read(["名称,年度,违规,满意率", "甲,2008,1,95%", row, "乙,2008,2,96%"]).names;
+  for (const row of ["名称,2008,违规,95%", "名称,2008,违规,", "名称,2008-01-02,违规,", "名称,是,违规,"])
+    expect([row, rows(row)]).toEqual([row, ["甲", "名称", "乙"]]);
+  expect(rows("名称,年度,违规,")).toEqual(["甲", "乙"]);
+});
