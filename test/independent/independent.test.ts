@@ -8,11 +8,13 @@ import { generatedPair } from "./generated.js";
 
 const FIRST = 1;
 const COUNT = 200;
+/** Pairs that differed: a subject called after the field of the key, beside a cell called after another field. */
+const DIFFERED = [1_009_779, 1_011_686];
 
 describe("the product and the independent evaluator", () => {
   it("publish the same results for generated rubrics and files", () => {
     let scored = 0;
-    for (let seed = FIRST; seed < FIRST + COUNT; seed += 1) {
+    for (const seed of [...DIFFERED, ...Array.from({ length: COUNT }, (_, at) => FIRST + at)]) {
       const { codes, difference } = compared(seed);
       if (codes.length === 0) scored += 1;
       expect(difference, `seed ${seed}`).toBeNull();
