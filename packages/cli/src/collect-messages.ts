@@ -39,6 +39,7 @@ interface CollectMessages {
   readonly severalPresent: (table: string, files: string) => string;
   readonly otherSheets: (file: string, sheets: string) => string;
   readonly notTables: (names: string) => string;
+  readonly notKept: (file: string, row: number, text: string) => string;
   readonly others: (count: number) => string;
   readonly row: (row: number) => string;
   readonly more: (count: number) => string;
@@ -105,6 +106,7 @@ const zh: CollectMessages = {
     `已有的表格中有几张“${table}”（${files}），只能有一张；请先用 --out 把它们汇总成一张。`,
   otherSheets: (file, sheets) =>
     `${file} 中的工作表“${sheets}”不是这份规则的表格，合并时整本重写会丢失，因此没有写入；请用 --data ${file} --out 另存。`,
+  notKept: (file, row, text) => `${file} 第 ${row} 行“${text}”在表格以外，重写后没有保留。`,
   notTables: (names) => `文件夹中没有读取的文件和下级文件夹：${names}。`,
   others: (count) => `其他 ${count} 条`,
   row: (row) => `第 ${row} 行`,
@@ -180,6 +182,7 @@ const en: CollectMessages = {
     `the present tables contain several for “${table}” (${files}), but there may be only one; merge them with --out first.`,
   otherSheets: (file, sheets) =>
     `the sheets “${sheets}” of ${file} are no tables of this rubric and would be lost, since merging writes the workbook again; nothing was written. Use --data ${file} with --out.`,
+  notKept: (file, row, text) => `${file}: line ${row} “${text}” is outside the table and was not kept.`,
   notTables: (names) => `files and subfolders that were not read: ${names}.`,
   others: (count) => `Other problems: ${count}`,
   row: (row) => `row ${row}`,

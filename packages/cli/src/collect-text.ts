@@ -16,6 +16,7 @@ const OPTIONS: Readonly<Record<UnusedAnswer["kind"], string>> = {
   periods: "--file-period",
   departments: "--department",
   newPeriods: "--period",
+  kept: "--keep-row",
 };
 
 interface FileLocation {

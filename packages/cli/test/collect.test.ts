@@ -174,11 +174,11 @@ describe("yardstick collect loses nothing and reports what it leaves out", () =>
     [
       "zh",
       "没有合并任何内容",
-      "没有用到的指定 4 项",
+      "没有用到的指定 5 项",
       "没有读取的文件和下级文件夹：in/深、in/照片.zip",
       "第 C 列没有表头",
     ],
-    ["en", "nothing merged", "Decisions without effect: 4", "not read: in/深, in/照片.zip", "column C has no header"],
+    ["en", "nothing merged", "Decisions without effect: 5", "not read: in/深, in/照片.zip", "column C has no header"],
   ] as const)("names files, columns and decisions without effect (%s)", async (lang, ...said) => {
     const cwd = folderWith({
       "a.rubric": RUBRIC,
@@ -198,6 +198,8 @@ describe("yardstick collect loses nothing and reports what it leaves out", () =>
       "x=2024",
       "--department",
       "x=经发办",
+      "--keep-row",
+      "丙村",
     ];
     const { out, err } = await yardstick(["collect", "a.rubric", "in", "--data", "data.csv", "--lang", lang, ...idle], {
       cwd,
@@ -205,6 +207,18 @@ describe("yardstick collect loses nothing and reports what it leaves out", () =>
     for (const text of said) expect(`${out}\n${err}`).toContain(text);
     expect(out).toMatch(/无名\.csv .*(?:无法读取|cannot be read)/u);
     expect(out).not.toMatch(/(?:重复|无名)\.csv .*(?:没有变化|no change)/u);
+  });
+
+  test.each([
+    ["zh", "data/data.csv 第 1 行“某镇考核数据表”在表格以外，重写后没有保留。"],
+    ["en", "data/data.csv: line 1 “某镇考核数据表” is outside the table and was not kept."],
+  ])("names lines outside the table that are not written again (%s)", async (lang, said) => {
+    const cwd = folderWith({ ...files, "data/data.csv": `某镇考核数据表\n${files["data/data.csv"]}` });
+    const argv = ["collect", "a.rubric", "in", "--into", "data", "--format", "json", "--lang", lang];
+    const first = await yardstick(argv, { cwd });
+    expect(first.err).toContain(said);
+    expect(JSON.parse(first.out).notKept).toEqual([{ file: "data/data.csv", row: 1, text: "某镇考核数据表" }]);
+    expect(JSON.parse((await yardstick(argv, { cwd })).out).notKept).toEqual([]);
   });
 
   test("takes a decision in any spelling, and leaves a row whose named subject does not exist", async () => {

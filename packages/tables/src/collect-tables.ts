@@ -181,6 +181,9 @@ class Collector {
       unusedAnswers: unusedAnswers(this.answers, {
         cells: cells.decided,
         keys: this.keysFound,
+        rows: new Set(
+          [...keys, ...unmatched.map(({ key }) => key), ...notices.aside.map(({ key }) => key)].map(foldName),
+        ),
         places: new Set(places),
         files,
         periods: merged.periods.flatMap((period) => (period === null ? [] : String(period))),

@@ -139,7 +139,7 @@ export interface CollectedFile {
 
 /** A decision of the user that decides nothing. */
 export interface UnusedAnswer {
-  readonly kind: "cells" | "keys" | "periods" | "departments" | "newPeriods";
+  readonly kind: "cells" | "keys" | "periods" | "departments" | "newPeriods" | "kept";
   readonly name: string;
 }
 

@@ -7,8 +7,10 @@ import type { CellId, CollectAnswers, Collected, UnusedAnswer } from "./collecte
 /** What was found that decisions can refer to. */
 interface Found {
   readonly cells: ReadonlySet<string>;
-  /** Keys of rows, folded. */
+  /** Keys of rows that decisions settled, folded. */
   readonly keys: ReadonlySet<string>;
+  /** Keys of all rows, folded. */
+  readonly rows: ReadonlySet<string>;
   /** Names of files, and `FILE[SHEET]`. */
   readonly places: ReadonlySet<string>;
   readonly files: Collected["files"];
@@ -18,7 +20,7 @@ interface Found {
 
 /** The decisions that decide nothing, in the order in which they are made. */
 export function unusedAnswers(answers: CollectAnswers, found: Found): readonly UnusedAnswer[] {
-  const { cells = {}, keys = {}, periods = {}, departments = {}, newPeriods = [] } = answers;
+  const { cells = {}, keys = {}, periods = {}, departments = {}, newPeriods = [], rows = {} } = answers;
   const files = new Set(found.files.map(({ file }) => file));
   const known = new Set(found.periods.map(foldPeriod));
   const unused = (kind: UnusedAnswer["kind"], names: readonly string[], isUsed: (name: string) => boolean) =>
@@ -29,6 +31,7 @@ export function unusedAnswers(answers: CollectAnswers, found: Found): readonly U
     ...unused("periods", Object.keys(periods), (name) => found.places.has(name)),
     ...unused("departments", Object.keys(departments), (name) => files.has(name)),
     ...unused("newPeriods", newPeriods, (name) => known.has(foldPeriod(name))),
+    ...unused("kept", rows.keep ?? [], (name) => found.rows.has(foldName(name))),
   ];
 }
 

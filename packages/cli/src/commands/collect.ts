@@ -68,13 +68,26 @@ function answersOf(options: CollectOptions, context: Context): CollectAnswers {
   };
 }
 
+/** A line of a file that is part of no table. */
+interface OtherLine {
+  readonly file: string;
+  readonly row: number;
+  readonly text: string;
+}
+
+interface Present {
+  readonly tables: readonly TextTable[];
+  /** Lines that a table does not have when it is written again. */
+  readonly otherLines: readonly OtherLine[];
+}
+
 /** The present tables: those of the folder, or of the data named by options. */
 async function presentTables(
   program: Program,
   { into, data, encoding }: CollectOptions,
   limits: RunLimits,
   context: Context,
-): Promise<readonly TextTable[]> {
+): Promise<Present> {
   const chosen = encodingOf(encoding, context);
   const sources: TableSource[] = [];
   const read = async (path: string, expected: Pick<TableSource, "role" | "name">) => {
@@ -96,7 +109,7 @@ async function presentTables(
     const constants = beside(CONSTANTS_TABLE);
     if (constants !== null) await read(constants, { role: "constants" });
   }
-  if (sources.length === 0) return [];
+  if (sources.length === 0) return { tables: [], otherLines: [] };
   const found = writtenTables(program, sources, { limits: limits.tables });
   endOnUnreadable(found.problems, context, program.subject);
   const others = found.reports.flatMap(({ file, unusedSheets }) => (file === into ? unusedSheets : []));
@@ -110,7 +123,12 @@ async function presentTables(
     const files = sources.map(({ file }) => file).join(context.messages.list);
     throw new Failure(WRONG_USAGE, collectMessages[context.lang].severalPresent(table, files));
   }
-  return found.tables.map(({ role, name, header, rows }) => ({ role, name, header, rows }));
+  return {
+    tables: found.tables.map(({ role, name, header, rows }) => ({ role, name, header, rows })),
+    otherLines: found.reports.flatMap(({ file, layout }) =>
+      (layout?.leftOut ?? []).map(({ row, text }) => ({ file, row, text })),
+    ),
+  };
 }
 
 async function handedIn(
@@ -207,7 +225,7 @@ export async function collect(
   const limits = runLimitsOf(options.limit, context);
   const { program } = await compiledRubric(path, context, limits);
   const answers = answersOf(options, context);
-  const present = await presentTables(program, options, limits, context);
+  const { tables: present, otherLines } = await presentTables(program, options, limits, context);
   const { files: read, unreadable } = await handedIn(paths, options, limits, context);
   const notRead = paths.flatMap((each) => context.files.othersUnder(each));
   if (notRead.length > 0) note(context, own.notTables(notRead.join(messages.list)));
@@ -219,6 +237,7 @@ export async function collect(
   const kept = into === undefined ? [] : present;
   const written =
     place === undefined ? [] : [...(await writeTables(program, collected.tables, { place, present: kept }, context))];
+  const notKept = otherLines.filter(({ file }) => written.includes(file));
   const departments = departmentProgress(program, collected.tables);
   if (missing !== undefined) {
     await writeMissing(missing, departments, context);
@@ -226,13 +245,14 @@ export async function collect(
   }
   if (format === "json")
     await publish(
-      jsonPieces({ ...collected, departments, notOpened: unreadable, notRead, written }),
+      jsonPieces({ ...collected, departments, notOpened: unreadable, notRead, notKept, written }),
       undefined,
       context,
     );
   else await publish(`${collectedText({ ...collected, departments }, unreadable, context)}\n`, undefined, context);
   if (place === undefined) note(context, own.notWritten);
   if (written.length > 0) note(context, own.written(written.join(messages.list)));
+  for (const { file, row, text } of notKept) note(context, own.notKept(file, row, text));
   const cannotRead = unreadable.length > 0 || collected.files.some(({ state }) => state === "unreadable");
   return cannotRead ? NO_FILE : isOpen(collected) ? HAS_ERRORS : DONE;
 }

@@ -22,9 +22,25 @@ const MAX_LETTERS = 40;
 
 const lettersOf = (name: string): readonly string[] => [...foldName(name)];
 
-/** The name with each letter left out in turn. */
+/** The name with each letter left out in turn. Digits stay: names with different digits are no slip apart. */
 function shortened(letters: readonly string[]): readonly string[] {
-  return letters.map((_, at) => letters.filter((__, other) => other !== at).join(""));
+  return letters.flatMap((letter, at) =>
+    DIGIT.test(letter) ? [] : [letters.filter((_, other) => other !== at).join("")],
+  );
+}
+
+/** The beginnings and ends of a name that are shorter than it, of two letters and more. */
+function endsOf(letters: readonly string[]): readonly string[] {
+  return letters.flatMap((_, at) => [
+    ...(at >= 2 ? [letters.slice(0, at).join("")] : []),
+    ...(at > 0 && letters.length - at >= 2 ? [letters.slice(at).join("")] : []),
+  ]);
+}
+
+function putInto(places: Map<string, number[]>, text: string, index: number): void {
+  const there = places.get(text);
+  if (there === undefined) places.set(text, [index]);
+  else there.push(index);
 }
 
 function isWordAlone(letters: readonly string[], at: number): boolean {
@@ -62,7 +78,8 @@ function isOneSlip(a: readonly string[], b: readonly string[]): boolean {
 /** Finds names that are one slip from a written one, or that hold it as their beginning or end (南门 for 南门社区). */
 export class NearNames {
   private places: Map<string, number[]> | null = null;
-  private whole: ReadonlySet<string> | null = null;
+  private whole: Map<string, number[]> | null = null;
+  private ends: Map<string, number[]> | null = null;
   private readonly known = new Map<string, readonly string[]>();
 
   constructor(private readonly names: readonly string[]) {}
@@ -80,13 +97,14 @@ export class NearNames {
   private find(folded: string): readonly string[] {
     const letters = [...folded];
     if (letters.length < 2 || letters.length > MAX_LETTERS) return [];
-    this.whole ??= new Set(this.names.map(foldName));
+    this.whole ??= this.indexed((name) => [name.join("")]);
     if (this.whole.has(folded)) return [];
     const near = this.oneSlipFrom(letters);
-    const held = this.names.flatMap((name, index) => {
-      const whole = foldName(name);
-      const isHeld = whole !== folded && [...whole].length >= 2 && (holds(whole, folded) || holds(folded, whole));
-      return isHeld ? [index] : [];
+    this.ends ??= this.indexed(endsOf);
+    const ends = [...(this.ends.get(folded) ?? []), ...endsOf(letters).flatMap((end) => this.whole?.get(end) ?? [])];
+    const held = [...new Set(ends)].filter((index) => {
+      const name = foldName(this.names[index] ?? "");
+      return holds(name, folded) || holds(folded, name);
     });
     const indexes = [...new Set([...near, ...(held.length === 1 ? held : [])])];
     return [...new Set(indexes.map((index) => this.names[index] ?? ""))];
@@ -103,23 +121,20 @@ export class NearNames {
 
   /** Indexes in ascending order. */
   private oneSlipFrom(letters: readonly string[]): readonly number[] {
-    this.places ??= this.indexed();
+    this.places ??= this.indexed((name) => [name.join(""), ...shortened(name)]);
     const forms = [letters.join(""), ...shortened(letters)];
     return [...new Set(forms.flatMap((form) => this.places?.get(form) ?? []))]
       .sort((a, b) => a - b)
       .filter((index) => isOneSlip(letters, lettersOf(this.names[index] ?? "")));
   }
 
-  private indexed(): Map<string, number[]> {
+  /** The names, by their index, that have a form, such as one with a letter left out. */
+  private indexed(formsOf: (letters: readonly string[]) => readonly string[]): Map<string, number[]> {
     const places = new Map<string, number[]>();
     for (const [index, name] of this.names.entries()) {
       const letters = lettersOf(name);
       if (letters.length > MAX_LETTERS) continue;
-      for (const form of new Set([letters.join(""), ...shortened(letters)])) {
-        const there = places.get(form);
-        if (there === undefined) places.set(form, [index]);
-        else there.push(index);
-      }
+      for (const form of new Set(formsOf(letters))) putInto(places, form, index);
     }
     return places;
   }
