@@ -29,8 +29,18 @@ function recordOf(context: Context, subject: number, year: number): Record | nul
 const result = (record: Record, name: string): string | null =>
   record.results.get(/^(?:score|总分)$/u.test(name) ? "score" : folded(name).toLowerCase()) ?? null;
 
-/** A condition or a result of an earlier period: comparisons of the score and `last(ranking)`. */
+/** A condition or a result of an earlier period: comparisons of results, `last(ranking)`, and the period before that one. */
 function past(context: Context, expression: ast.Expression, record: Record): Value {
+  if (expression.kind === "call" && /^(?:previous|上期)$/u.test(expression.name.text)) {
+    const year = yearOf(record.period) - 1;
+    const before = context.tables.history.find((each) => each.key === record.key && yearOf(each.period) === year);
+    const operand = expression.args[0]?.value;
+    return before === undefined || operand === undefined ? impossible("no-history") : past(context, operand, before);
+  }
+  if (expression.kind === "call" && /^(?:score|得分)$/u.test(expression.name.text)) {
+    const part = expression.args[0]?.value;
+    if (part !== undefined) return past(context, part, record);
+  }
   if (expression.kind === "reference") {
     const text = result(record, expression.path[0]?.text ?? "");
     const number = text === null ? null : fractionOf(text);

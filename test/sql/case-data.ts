@@ -1,7 +1,7 @@
 // The data of conformance cases and examples as tables of a database would hold them.
 
 import type { Dataset } from "@yardstick/engine";
-import { parseDecimal, rational, rationalText } from "@yardstick/exact";
+import { decimalOrQuotient, parseDecimal, rational, rationalText } from "@yardstick/exact";
 import type { Program } from "@yardstick/language/program";
 import { readTables } from "@yardstick/tables";
 import type { TableSource } from "@yardstick/tables";
@@ -47,8 +47,13 @@ function withStoredCells(program: Program, data: Dataset): Dataset | null {
     const unit = type?.kind === "number" && type.unit !== null ? rational(type.unit.scale) : rational("1");
     cells[index] = rationalText(number.mul(unit));
   }
+  // A time such as 8:59 in hours has no end as a decimal.
+  if (columns.some((cells) => cells.some((cell) => typeof cell === "string" && isEndless(cell)))) return null;
   return { ...data, subjects: { ...data.subjects, columns } };
 }
+
+const isEndless = (cell: string): boolean =>
+  /^-?\d+\/\d+$/u.test(cell) && decimalOrQuotient(rational(cell)).includes("/");
 
 /** The results of the rubrics that a case uses. */
 function usedBy({ program, uses }: Rubric, one: ConformanceCase): Dataset["used"] {

@@ -39,6 +39,7 @@ export { runTests } from "./run/run-tests.js";
 export type { Expectation, TestOutcome } from "./reference/rubric-test.js";
 export { withScenario } from "./run/scenario.js";
 export { outputHeading, partHeading, partScale, publishedUnit, unitWord } from "./values/published-unit.js";
+export { writtenUnit } from "./values/written-unit.js";
 export * from "./sensitivity/index.js";
 export { foldHeader, foldName, isNoName } from "./names/fold-name.js";
 export { foldPeriod, hasShortYear, plainPeriod, withPeriodDigits } from "./names/fold-period.js";

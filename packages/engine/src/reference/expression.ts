@@ -15,7 +15,7 @@ import type { Read } from "../data/explanation.js";
 import { bands } from "./bands.js";
 import { compared } from "../values/comparison.js";
 import { apply } from "./functions.js";
-import { assertNever, InternalError } from "../values/internal-error.js";
+import { assertNever, at, InternalError } from "../values/internal-error.js";
 import { aggregateRows, countBounds } from "./row-aggregates.js";
 import { type ReadNode, Trace } from "./trace.js";
 import type { Scope } from "./scope.js";
@@ -110,7 +110,7 @@ function noted(node: ReadNode, value: Value, scope: Scope): Value {
 
 /** Points of the item at hand. */
 function fullPoints(scope: Scope): Rational {
-  if (scope.points === null) throw new InternalError("full points were asked for outside an item");
+  if (scope.points === null) throw new InternalError("full points outside an item");
   return scope.points;
 }
 
@@ -126,7 +126,7 @@ function arithmetic(node: Arithmetic, scope: Scope): Value {
     case "*":
       return left.mul(right);
     case "/":
-      return right.equals(0) ? withoutValue(scope.owner, zeroDivisor(node.right)) : left.div(right);
+      return right.equals(0) ? withoutValue(scope.owner, zeroDivisor(node.right, scope)) : left.div(right);
     case "^":
       return power(left, right) ?? withoutValue(scope.owner, "division-by-zero");
     default:
@@ -134,8 +134,10 @@ function arithmetic(node: Arithmetic, scope: Scope): Value {
   }
 }
 
-/** Why nothing comes out of a division by this, which is 0. */
-function zeroDivisor(divisor: Expression): "best-is-zero" | "division-by-zero" {
+/** Why nothing comes out of a division by this, which is 0; the name of an intermediate value says as much as its expression. */
+function zeroDivisor(divisor: Expression, scope: Scope): "best-is-zero" | "division-by-zero" {
+  if (divisor.kind === "reference" && divisor.to.kind === "let")
+    return zeroDivisor(at(scope.program.lets, divisor.to.index).value, scope);
   return divisor.kind === "cohort" && divisor.name === "highest" ? "best-is-zero" : "division-by-zero";
 }
 
@@ -164,7 +166,7 @@ function aggregate(node: Aggregate, scope: Scope): Value {
 function overSeries(node: Aggregate, over: Expression, scope: Scope, noValue: () => Value): Value {
   const series = evaluate(over, scope);
   if (isPending(series)) return series;
-  if (!(series instanceof Series)) throw new InternalError("a function over a series was given a single value");
+  if (!(series instanceof Series)) throw new InternalError("a series was expected");
   if (scope.trace.detailed) noteSeries([node.value, node.where], scope);
   const trace = new Trace(null);
   const inside = scope.noting(trace);

@@ -166,5 +166,5 @@ function settled(
 }
 
 function impossible(): never {
-  throw new InternalError("grades went by a subject or a quota that does not exist");
+  throw new InternalError("a grade without its subject or quota");
 }

@@ -246,7 +246,7 @@ function typeOfField(field: Field): ValueType {
 }
 
 function noRows(): never {
-  throw new InternalError("an expression about an earlier period asked for side rows, which no history holds");
+  throw new InternalError("side rows of an earlier period");
 }
 
 /** The place that a record publishes under a name; 0 where it has none. */

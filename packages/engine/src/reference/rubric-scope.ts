@@ -55,5 +55,5 @@ export class RubricScope implements Scope {
 }
 
 function noSubject(): never {
-  throw new InternalError("an expression outside any subject asked for a subject's own value");
+  throw new InternalError("a subject's own value outside a subject");
 }

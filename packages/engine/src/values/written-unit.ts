@@ -14,6 +14,7 @@ type UnitSource = Pick<DataModel, "fields" | "constants" | "lists"> & {
   readonly outputs: Values;
 };
 
+/** The unit of the fields whose values an expression carries; null where they differ, or it has another dimension. */
 export function writtenUnit(source: UnitSource, node: Expression): Unit | null {
   if (node.type.kind !== "number" || node.type.percent) return null;
   const { dimension } = node.type;

@@ -6,6 +6,7 @@ import type { Expression } from "../program/expression.js";
 import type { Span } from "../source/span.js";
 import { assertNever } from "./assert-never.js";
 import type { Checker } from "./checker.js";
+import { behindLet, cohortIn } from "./extremes.js";
 import { type Knowledge, shapeOf } from "./expression-range.js";
 import { assume, canBeZero } from "./knowledge.js";
 import { knowledgeInside, knowledgeOfLine, type Standing, standingExpressions } from "./standing.js";
@@ -28,7 +29,7 @@ export function checkDivisions(checker: Checker): void {
   for (const standing of standingExpressions(checker)) findDivisions(checker, standing, suspect);
   for (const part of checker.draft.parts) {
     for (const line of part.lines) {
-      if (line.amount?.kind !== "proportion" || isRatioToAll(line.amount.actual, line.amount.target)) continue;
+      if (line.amount?.kind !== "proportion" || isRatioToAll(checker, line.amount.actual, line.amount.target)) continue;
       suspect(line.amount.target, knowledgeOfLine(checker, line, knowledgeInside(checker, part)));
     }
   }
@@ -36,11 +37,16 @@ export function checkDivisions(checker: Checker): void {
 }
 
 /** `X / highest(X)`, `full * X / total(X)`: the divisor is 0 only where every subject has 0, and then that is reported. */
-function isRatioToAll(dividend: Expression, divisor: Expression): boolean {
-  if (divisor.kind !== "cohort" || divisor.value === null || !ratioTo.has(divisor.name)) return false;
-  const own = shapeOf(divisor.value);
+function isRatioToAll(checker: Checker, dividend: Expression, divisor: Expression): boolean {
+  const all = cohortIn(checker, divisor);
+  if (all?.value == null || !ratioTo.has(all.name)) return false;
+  const own = shapeOf(behindLet(checker, all.value));
+  const seen = new Set<Expression>();
   const pending: Expression[] = [dividend];
-  for (let one = pending.pop(); one !== undefined; one = pending.pop()) {
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const one = behindLet(checker, next);
+    if (seen.has(one)) continue;
+    seen.add(one);
     if (shapeOf(one) === own) return true;
     if (one.kind === "share") pending.push(one.operand);
     else if (one.kind === "arithmetic" && one.op === "*") pending.push(one.left, one.right);
@@ -82,7 +88,11 @@ function findDivisions(
   const stack: Standing[] = [root];
   for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
     const { expression, knowledge } = top;
-    if (expression.kind === "arithmetic" && expression.op === "/" && !isRatioToAll(expression.left, expression.right))
+    if (
+      expression.kind === "arithmetic" &&
+      expression.op === "/" &&
+      !isRatioToAll(checker, expression.left, expression.right)
+    )
       suspect(expression.right, knowledge);
     stack.push(...insideOf(checker, expression, knowledge));
   }

@@ -6,6 +6,7 @@ import { type Fix, diagnostic } from "../diagnostics/diagnostic.js";
 import type { Expression } from "../program/expression.js";
 import type { Checker, LineDraft, PartDraft } from "./checker.js";
 import { constantOf } from "./constant-value.js";
+import { isBounded } from "./extremes.js";
 import { type Knowledge, rangeOf, shapeOf } from "./expression-range.js";
 import { effects } from "./line-effect.js";
 import { knowledgeInside, knowledgeOfLine } from "./standing.js";
@@ -80,7 +81,7 @@ function isBelowZero(checker: Checker, difference: Difference, knowledge: Knowle
   const { type } = node;
   const whole = constantOf(left, null);
   if (whole?.equals(1) === true || (type.kind === "number" && type.percent && whole !== null)) return false;
-  if (constantOf(right, null)?.compare(0) === 0) return false;
+  if (constantOf(right, null)?.compare(0) === 0 || isBounded(checker, left, right)) return false;
   const { min } = rangeOf(checker, node, knowledge);
   return min === null || min.compare(0) < 0;
 }

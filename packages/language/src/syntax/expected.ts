@@ -41,7 +41,8 @@ export interface Expected {
 }
 
 /** What settles a token that needs two to be known. */
-const followers = [[], [made(Identifier, "")], [made(Colon, "")], [made(NumberToken, "")]];
+const roundsTo = keywordBySpelling.get("rounds to")!.type;
+const followers = [[], ...[Identifier, Colon, NumberToken, roundsTo].map((type) => [made(type, "")])];
 
 /** Rules that the parser may enter for one place, about 50 ms; what is not known by then is not offered. */
 export const MAX_STEPS = 40_000;
@@ -85,8 +86,8 @@ export function expectedAt(source: string, offset: number): Expected {
       throw error;
     }
   };
-  const labelsOf = (type: TokenType): ReadonlySet<string> | null => {
-    const taken = within(() => probe.take(prefix, made(type, ""), followers), null);
+  const labelsOf = (type: TokenType, roles: readonly RoleName[] = []): ReadonlySet<string> | null => {
+    const taken = within(() => probe.take(prefix, made(type, ""), followers, roles), null);
     return taken === null || (taken.begins && before.length > 0) ? null : taken.labels;
   };
   const takes = (type: TokenType): boolean => labelsOf(type) !== null;
@@ -97,7 +98,7 @@ export function expectedAt(source: string, offset: number): Expected {
     text: takes(TextToken),
     date: takes(DateToken),
     colon: takes(Colon),
-    roles: [...new Set(keywordTypes.flatMap(([type, roles]) => rolesHere(labelsOf(type), roles)))],
+    roles: [...new Set(keywordTypes.flatMap(([type, roles]) => rolesHere(labelsOf(type, roles), roles)))],
     word: [start, offset],
     before,
   };

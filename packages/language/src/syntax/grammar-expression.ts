@@ -234,7 +234,7 @@ export class ExpressionGrammar extends CstParser {
     });
   });
 
-  /** reference := name { "." name } [ "(" [ argument { "," argument } ] [ "within" name ] [ "where" expression ] [ drop ] [ keep ] [ ties ] ")" ] */
+  /** reference := name { "." name } [ "(" [ argument { "," argument } ] { "within" name | "where" expression | drop | keep | ties } ")" ] */
   readonly reference: Rule = this.RULE("reference", () => {
     this.CONSUME(Name, { LABEL: "name" });
     this.MANY(() => {
@@ -254,17 +254,25 @@ export class ExpressionGrammar extends CstParser {
           });
         },
       });
-      this.OPTION2(() => {
-        this.CONSUME(role.WithinGroup);
-        this.CONSUME1(Name, { LABEL: "group" });
-      });
-      this.OPTION3(() => {
-        this.CONSUME(role.Where);
-        this.SUBRULE(this.expression);
-      });
-      this.OPTION4(() => this.SUBRULE(this.drop));
-      this.OPTION5(() => this.SUBRULE(this.keep));
-      this.OPTION6(() => this.SUBRULE(this.ties));
+      this.MANY2(() =>
+        this.OR([
+          {
+            ALT: () => {
+              this.CONSUME(role.WithinGroup);
+              this.CONSUME1(Name, { LABEL: "group" });
+            },
+          },
+          {
+            ALT: () => {
+              this.CONSUME(role.Where);
+              this.SUBRULE(this.expression);
+            },
+          },
+          { ALT: () => this.SUBRULE(this.drop) },
+          { ALT: () => this.SUBRULE(this.keep) },
+          { ALT: () => this.SUBRULE(this.ties) },
+        ]),
+      );
       this.CONSUME(RParen);
     });
   });

@@ -107,14 +107,24 @@ export class Probe extends RubricGrammar {
     this.#limit = limit;
   }
 
-  /** Null where the token is refused behind `prefix`, whatever of `followers` comes behind it. */
-  take(prefix: readonly Token[], token: Token, followers: readonly (readonly Token[])[]): Taken | null {
+  /**
+   * Null where the token is refused behind `prefix`, whatever of `followers` comes behind it. A keyword that may be a name, too, is taken
+   * as one of its `roles` where any follower makes it one.
+   */
+  take(
+    prefix: readonly Token[],
+    token: Token,
+    followers: readonly (readonly Token[])[],
+    roles: readonly string[] = [],
+  ): Taken | null {
+    let found: Taken | null = null;
     for (const next of followers) {
       const { taken } = this.#ask([...prefix, token, ...next], token);
-      if (taken !== null) return taken;
-      if (!this.#looksPast) return null;
+      if (taken !== null && (roles.length === 0 || roles.some((one) => taken.labels.has(one)))) return taken;
+      found ??= taken;
+      if (!this.#looksPast) return found;
     }
-    return null;
+    return found;
   }
 
   /** The rules that are open behind `prefix`, outermost first. */

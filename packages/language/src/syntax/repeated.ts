@@ -1,5 +1,5 @@
 /**
- * Elements that may come in any order, each at most once: attributes of a head, of a field, of a ranking, the `else` of a table.
+ * Elements that may come in any order, each at most once: attributes of a head, of a field, of a ranking, of a call, the `else` of a table.
  * The syntax tree has one place for each, so a second is named here, before it would be lost.
  */
 import type { CstElement, CstNode } from "chevrotain";
@@ -20,6 +20,8 @@ const attributes: Readonly<Record<string, Bilingual>> = {
 
 const ends = { highest: { zh: "「最高」", en: "`highest`" }, lowest: { zh: "「最低」", en: "`lowest`" } };
 
+const aGroup: Bilingual = { zh: "分组", en: "the group" };
+const aWhere: Bilingual = { zh: "「其中」", en: "`where`" };
 const tiesPlaced: Bilingual = { zh: "并列的办法", en: "how ties are settled" };
 
 /** Labels that may appear once, by grammar rule; of those with the same meaning, one. */
@@ -32,11 +34,18 @@ const once: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
     assessor: { zh: "考核部门", en: "the assessor" },
   },
   ranking: {
-    WithinGroup: { zh: "分组", en: "the group" },
-    Where: { zh: "「其中」", en: "`where`" },
+    WithinGroup: aGroup,
+    Where: aWhere,
     TiesShare: tiesPlaced,
     TiesDense: tiesPlaced,
     ThenBy: { zh: "「再按」", en: "`then by`" },
+  },
+  reference: {
+    WithinGroup: aGroup,
+    Where: aWhere,
+    drop: { zh: "「去掉」（写作 去掉 最高 1 最低 1）", en: "`drop` (for both ends `drop highest 1 lowest 1`)" },
+    keep: { zh: "「取」", en: "`keep`" },
+    ties: tiesPlaced,
   },
   drop: ends,
   keep: ends,

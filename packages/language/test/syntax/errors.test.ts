@@ -121,6 +121,12 @@ describe("one mistake, one message", () => {
     ["加分项 甲 最多 5 分 最多 4 分 { 加 1 分 }", "said-twice"],
     ["排名 a 按 总分 低者在前 低者在前", "said-twice"],
     ["设 a = 按 b { 其余: 1; 其余: 2 }", "said-twice"],
+    ["设 a = 均值(b.c 去掉 最高 1 去掉 最低 1)", "said-twice"],
+    ["设 a = 均值(b.c 去掉 最高 1 最高 2)", "said-twice"],
+    ["设 a = 求和(b.c 取 最高 1 取 最高 2)", "said-twice"],
+    ["设 a = 平均(b 其中 c 其中 d)", "said-twice"],
+    ["设 a = 平均(b 同 c 同 d)", "said-twice"],
+    ["设 a = 名次(b 并列 不空名次 并列 平均名次)", "said-twice"],
     ["条目 甲 5 分 { 扣 1 分; 每5次迟报 扣 0.1 分 }", "number-touches-letters"],
   ])("%s → %s", (source, code) => {
     expect(findings(source).map((f) => f.code)).toEqual([code]);

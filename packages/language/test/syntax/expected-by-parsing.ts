@@ -64,7 +64,7 @@ function rolesHere(
   roles: readonly RoleName[],
   inLine: boolean,
 ): readonly RoleName[] {
-  const labels = place(prefix, type, inLine);
+  const labels = place(prefix, type, inLine, roles);
   if (labels === null) return [];
   const named = roles.filter((r) => labels.has(r));
   return named.length > 0 || !(labels.has("op") || labels.has("unit")) ? named : roles.slice(0, 1);
@@ -79,19 +79,29 @@ const elements: ReadonlySet<string> = new Set(
 
 /**
  * The labels under which the grammar takes a token of this type next; null where it does not, or only as the beginning
- * of something that a line before must be parted from. A second token settles what needs two to be told.
+ * of something that a line before must be parted from. A second token settles what needs two to be told; of a keyword that may be a name,
+ * too, the first that makes it one of its `roles`.
  */
-function place(prefix: readonly Token[], type: TokenType, inLine: boolean): ReadonlySet<string> | null {
+function place(
+  prefix: readonly Token[],
+  type: TokenType,
+  inLine: boolean,
+  roles: readonly RoleName[] = [],
+): ReadonlySet<string> | null {
   const candidate = made(type, "");
-  for (const next of [[], [made(Identifier, "")], [made(Colon, "")], [made(NumberToken, "")]]) {
+  const roundsTo = keywordBySpelling.get("rounds to")!.type;
+  let found: ReadonlySet<string> | null | undefined;
+  for (const next of [[], ...[Identifier, Colon, NumberToken, roundsTo].map((follower) => [made(follower, "")])]) {
     grammar.input = [...prefix, candidate, ...next];
     const root = grammar.rubric();
     if (grammar.errors.some((error) => error.token === candidate)) continue;
     const labels = new Set<string>();
     const begins = visit(root, candidate, labels);
-    return begins && inLine ? null : labels;
+    const taken = begins && inLine ? null : labels;
+    if (roles.length === 0 || roles.some((one) => labels.has(one))) return taken;
+    if (found === undefined) found = taken;
   }
-  return null;
+  return found ?? null;
 }
 
 /** Collects the labels of `candidate`; tells whether it is the first token of an element. */

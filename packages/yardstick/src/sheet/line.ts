@@ -2,7 +2,7 @@
  * One rule on the score sheet: its sentence, the values that it read, its count, its effect, and its restrictions.
  */
 import type { LineExplanation, Read, RestrictionExplanation } from "@yardstick/engine";
-import { publishedUnit, unitWord } from "@yardstick/engine";
+import { publishedUnit, unitWord, writtenUnit } from "@yardstick/engine";
 import type { Line } from "@yardstick/language/program";
 import { bracketed } from "./bracketed.js";
 import { isNegative, isZero, plain, signedPoints } from "./figures.js";
@@ -17,8 +17,9 @@ function signOf({ discretion, effect, net }: LineExplanation): SheetLine["sign"]
   return net !== null && isNegative(net) ? "deduct" : "add";
 }
 
-/** The count with its unit: steps, days between two dates, or the unit of the only number that was read. */
-function countText(line: LineExplanation, program: Line | undefined, { messages, lang }: SheetContext): string | null {
+/** The count with its unit: steps, days between two dates, or the unit of the only number that was read, where that is counted. */
+function countText(line: LineExplanation, program: Line | undefined, context: SheetContext): string | null {
+  const { messages, lang } = context;
   const { count, reads, outcome } = line;
   if (count === null || outcome === "pending" || (outcome === "not-fired" && isZero(count))) return null;
   if (program?.per?.whole === true) return messages.steps(plain(count));
@@ -26,9 +27,15 @@ function countText(line: LineExplanation, program: Line | undefined, { messages,
   const of = program?.per?.of;
   if (of?.kind === "apply" && (of.name === "days" || of.name === "months" || of.name === "one-read"))
     return `${plain(count)} ${publishedUnit(of.type, lang) ?? ""}`.trim();
-  const [only, ...others] = reads.flatMap(({ value }) => (value !== null && "value" in value ? [value] : []));
-  const unit = only !== undefined && others.length === 0 && program?.per?.measure.kind === "all" ? only.unit : null;
-  return unit === null || unit === "%" ? plain(count) : `${plain(count)} ${unitWord(unit, lang)}`;
+  const [only, ...others] = reads.flatMap(({ span, value }) =>
+    value !== null && "value" in value ? [{ span, unit: value.unit }] : [],
+  );
+  if (of === undefined || only === undefined || others.length > 0 || program?.per?.measure.kind !== "all")
+    return plain(count);
+  const { unit } = only;
+  // A quotient or a table of what was read has not its unit: 3 times ten minutes are no 3 minutes.
+  const isOfUnit = of.span.join() === only.span.join() || writtenUnit(context.program, of)?.name === unit;
+  return unit === null || unit === "%" || !isOfUnit ? plain(count) : `${plain(count)} ${unitWord(unit, lang)}`;
 }
 
 /** Whether a function over rows is what the rule counts, once each: its value is shown as the count. */

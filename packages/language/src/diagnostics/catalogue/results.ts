@@ -106,7 +106,10 @@ export const results = {
       zh: `名额应为百分数或整数，实际为 ${h.found}。`,
       en: `A quota is a percentage or a whole number, but this is ${h.found}.`,
     }),
-    () => ({ zh: "如 名额 20% 或 名额 3。", en: "As in quota 20% or quota 3." }),
+    () => ({
+      zh: "如 名额 20%、名额 3；三分之一写 名额 100% / 3。",
+      en: "As in quota 20% or quota 3; for a third, quota 100% / 3.",
+    }),
   ),
   "grade-steps": entry<{ found: string; most: number }>(
     "error",

@@ -101,6 +101,18 @@ export const lines: readonly Case[] = [
     codes: [],
   },
   {
+    says: "a distance to the extreme of one's own group is never below 0, by the name of an intermediate value either",
+    text: `${item(
+      "每 1 万元 最高(完成) - 完成 扣 0.1 分\n每 1 万元 完成 - 最低(完成 同 组别) 扣 0.1 分\n每 1 万元 最好 - 完成 扣 0.1 分\n每 个数() - 名次(完成) 扣 0.1 分",
+    )}\n设 最好 = 最高(完成)`,
+    codes: [],
+  },
+  {
+    says: "that to the extreme of others may be",
+    text: item("每 1 万元 |最高(完成 其中 不团结) - 完成| 扣 0.1 分\n每 1 万元 |完成 - 最高(完成)| 扣 0.1 分"),
+    codes: ["difference-below-zero", "difference-below-zero"],
+  },
+  {
     says: "a percentage of an item of 0 points is nothing, full and 0% mean it",
     text: item("得 满分\n扣 |完成 / 任务| 最多 50%").replace("10 分 {", "0 分 限 -5 .. 0 分 {"),
     codes: ["share-of-zero"],
@@ -113,6 +125,11 @@ export const lines: readonly Case[] = [
   {
     says: "a divisor that is the best of what is divided is no danger",
     text: item("得 满分 × 完成 / 最高(完成)\n得 按比例 完成 / 合计(完成)\n得 10 分 × 完成 / 平均(完成 同 组别)"),
+    codes: [],
+  },
+  {
+    says: "nor is one that an intermediate value stands for",
+    text: `${item("得 按比例 完成 / 最好\n得 满分 × 折算 / 最高(完成)")}\n设 最好 = 最高(完成)\n设 折算 = 完成 × 80%`,
     codes: [],
   },
   {
