@@ -72,6 +72,8 @@ export function earlier(context: Context, call: ast.Call, scope: Scope): Value {
   const year = yearOf(period ?? "");
   if (/^(?:previous|上期)$/u.test(call.name.text)) {
     const record = recordOf(context, scope.subject, year - 1);
+    const isGap = context.tables.history.some((each) => each.key === folded(key) && yearOf(each.period) < year);
+    if (record === null && isGap) return impossible("history-gap");
     if (record === null) return { ...unknown({ field: "", assessor: null, reason: "no-history" }), isBlank: true };
     return past(context, argument, record);
   }

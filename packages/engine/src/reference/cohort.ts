@@ -78,7 +78,7 @@ export function answer(
       return to === 0 ? noValue() : totalOf(values.slice(from, to)).div(to - from);
     }
     case "rank":
-      if (own === null) throw new InternalError("rank was given nothing to rank by");
+      if (own === null) throw new InternalError("a rank of nothing");
       return isPending(own) ? own : placeOf(own, values, ties);
     default:
       return assertNever(name);

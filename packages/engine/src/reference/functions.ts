@@ -73,7 +73,7 @@ export function apply(name: Apply["name"], args: readonly Value[], noValue: () =
 
 function number(args: readonly Datum[], index: number): Rational {
   const value = args[index];
-  if (!isRational(value)) throw new InternalError("a function of numbers was given something else");
+  if (!isRational(value)) throw new InternalError("a number was expected");
   return value;
 }
 
@@ -81,9 +81,12 @@ const MILLISECONDS = 86_400_000;
 
 /** Days since 1 January 1970, whole; dates have no time and no zone. */
 function dayNumber(args: readonly Datum[], index: number): number {
-  const date = args[index];
-  if (typeof date !== "string") throw new InternalError("a function of dates was given something else");
-  return Math.round(Date.parse(`${date}T00:00:00Z`) / MILLISECONDS);
+  return Math.round(Date.parse(`${dateText(args[index])}T00:00:00Z`) / MILLISECONDS);
+}
+
+function dateText(date: Datum | undefined): string {
+  if (typeof date !== "string") throw new InternalError("a date was expected");
+  return date;
 }
 
 /**
@@ -99,8 +102,8 @@ function monthsBetween(args: readonly Datum[], from: number, to: number): number
 }
 
 function partsOfDate(date: Datum | undefined): readonly [year: number, month: number, day: number] {
-  if (typeof date !== "string") throw new InternalError("a function of dates was given something else");
-  return [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
+  const text = dateText(date);
+  return [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10))];
 }
 
 function isLeap(year: number): boolean {
@@ -116,6 +119,5 @@ function dayAt(day: number): string | null {
 
 /** Some digits of an ISO date, as a number. */
 function dateDigits([date]: readonly Datum[], from: number, to: number): Rational {
-  if (typeof date !== "string") throw new InternalError("a function of dates was given something else");
-  return rational(date.slice(from, to));
+  return rational(dateText(date).slice(from, to));
 }

@@ -50,7 +50,7 @@ export class SubjectScope implements Scope {
 
   cell(list: number, column: number): Value {
     const row = this.atHand?.get(list);
-    if (row === undefined) throw new InternalError("a column was read where no side row is at hand");
+    if (row === undefined) throw new InternalError("a column without a side row");
     return this.answers.cell(list, row, column);
   }
 

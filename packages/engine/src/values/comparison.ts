@@ -14,7 +14,7 @@ export function compare(a: Datum, b: Datum): number {
   if (typeof a === "number" && typeof b === "number") return a - b;
   if (typeof a === "string" && typeof b === "string") return a < b ? -1 : Number(a > b);
   if (typeof a === "boolean" && typeof b === "boolean") return Number(a) - Number(b);
-  throw new InternalError("two values of different kinds were compared");
+  throw new InternalError("values of different kinds");
 }
 
 /** Of known values, and of numbers known between bounds as soon as all that lies between gives one answer. */

@@ -2,7 +2,7 @@
  * What is said of numbers that do not go side by side, with a fix for each reading that the text can have.
  */
 import { decimalOrQuotient, percentText, type Rational } from "@yardstick/exact";
-import { diagnostic, type Fix } from "../diagnostics/diagnostic.js";
+import { diagnostic, type Fix, writing } from "../diagnostics/diagnostic.js";
 import { points, sameDimension } from "../library/dimension.js";
 import type { Expression } from "../program/expression.js";
 import type * as ast from "../syntax/ast.js";
@@ -33,11 +33,7 @@ export function reportBarePercent(checker: Checker, place: Place, { node, value 
       node.span,
       { text: textOf(checker, node), readings },
       {
-        fixes: [...texts, ...inPoints].filter(isWritable).map((text) => ({
-          effect: "resolves",
-          title: { zh: `改为 ${text}`, en: `Write ${text}` },
-          edits: [{ span: node.span, text }],
-        })),
+        fixes: [...texts, ...inPoints].filter(isWritable).map((text) => writing("resolves", text, node.span)),
         // A range or a default has no other operand.
         related: other.node === node ? [] : related(checker, other),
       },
@@ -69,14 +65,7 @@ export function warnOfRatio(checker: Checker, { node, value }: Side, other: Side
   const number = constantOf(value.node, null);
   if (number === null || number.abs().compare(manyTimes) < 0 || counts(other.value.kind)) return;
   const [kept, changed] = [percentText(number), `${decimalOrQuotient(number)}%`];
-  const fixes: Fix<"keeps" | "changes">[] = [
-    { effect: "keeps", title: { zh: `改为 ${kept}`, en: `Write ${kept}` }, edits: [{ span: node.span, text: kept }] },
-    {
-      effect: "changes",
-      title: { zh: `改为 ${changed}`, en: `Write ${changed}` },
-      edits: [{ span: node.span, text: changed }],
-    },
-  ];
+  const fixes: Fix<"keeps" | "changes">[] = [writing("keeps", kept, node.span), writing("changes", changed, node.span)];
   checker.report(
     diagnostic(
       "ratio-beside-number",
@@ -206,6 +195,6 @@ function fullOf(checker: Checker, { inItem }: Place, { node, value }: Side): str
 function written(node: Pick<ast.Expression, "span">, text: string): Instead {
   return {
     text,
-    fix: { effect: "resolves", title: { zh: `改为 ${text}`, en: `Write ${text}` }, edits: [{ span: node.span, text }] },
+    fix: writing("resolves", text, node.span),
   };
 }

@@ -2,7 +2,7 @@
  * Functions across subjects: among all, or those of the subject's own group, that meet a condition.
  * Inside, names are the other subject's; an item's points mean nothing there.
  */
-import { diagnostic } from "../diagnostics/diagnostic.js";
+import { diagnostic, writing } from "../diagnostics/diagnostic.js";
 import type { Cohort, Expression } from "../program/expression.js";
 import { type BuiltinName, builtins } from "../library/builtins.js";
 import type * as ast from "../syntax/ast.js";
@@ -107,16 +107,7 @@ function reportRows(checker: Checker, node: ast.Call, name: BuiltinName, text: s
       node.span,
       { name: node.name.text, text, instead },
       {
-        fixes:
-          instead === null
-            ? []
-            : [
-                {
-                  effect: "resolves",
-                  title: { zh: `改为 ${instead}`, en: `Write ${instead}` },
-                  edits: [{ span: node.name.span, text: instead }],
-                },
-              ],
+        fixes: instead === null ? [] : [writing("resolves", instead, node.name.span)],
       },
     ),
   );

@@ -2,7 +2,7 @@
  * One comparison: numbers of one dimension, dates, texts, flags, levels of one choice; `= none` tests whether the value is missing.
  * A bare name beside a level is one of that choice's levels.
  */
-import { type Fix, diagnostic, type TypedDiagnostic } from "../diagnostics/diagnostic.js";
+import { type Fix, diagnostic, type TypedDiagnostic, writing } from "../diagnostics/diagnostic.js";
 import type { Comparison } from "../program/expression.js";
 import type * as ast from "../syntax/ast.js";
 import { beside } from "./beside.js";
@@ -80,9 +80,7 @@ export function textWithoutQuotes(checker: Checker, node: ast.Reference): TypedD
     node.span,
     { text: textOf(checker, node) },
     {
-      fixes: [
-        { effect: "resolves", title: { zh: `改为 ${text}`, en: `Write ${text}` }, edits: [{ span: node.span, text }] },
-      ],
+      fixes: [writing("resolves", text, node.span)],
     },
   );
 }
@@ -120,13 +118,7 @@ function levelFix(checker: Checker, node: ast.Binary, left: Value, right: Value)
   const known = checker.draft.choices[level.node.type.choice]?.levels.some((l) => l.name === text.value) === true;
   if (!known) return [];
   const name = writtenName(text.value);
-  return [
-    {
-      effect: "resolves",
-      title: { zh: `改为 ${name}`, en: `Write ${name}` },
-      edits: [{ span: text.span, text: name }],
-    },
-  ];
+  return [writing("resolves", name, text.span)];
 }
 
 function made(node: ast.Binary, op: Comparison["op"], left: Value, right: Value): Value {

@@ -3,7 +3,7 @@
  * of the item's points, a literal and a figure become points or yuan. Nothing else does, and the diagnostic says how it could.
  */
 import { decimalOrQuotient, ONE, percentText, rational } from "@yardstick/exact";
-import { diagnostic, type Fix, type Bilingual } from "../diagnostics/diagnostic.js";
+import { diagnostic, type Fix, type Bilingual, writing } from "../diagnostics/diagnostic.js";
 import { isPure, money, points, sameDimension } from "../library/dimension.js";
 import { moneyUnit, pointUnit } from "../library/units.js";
 import type { Expression } from "../program/expression.js";
@@ -70,10 +70,7 @@ function reportNoPoints(checker: Checker, side: Side): void {
   if (!isNumber(type)) return report({ case: "not-a-number" }, []);
   const instead = fractionOfPoints(checker, node);
   if (instead !== null) {
-    const title = { zh: `改为 ${instead}`, en: `Write ${instead}` };
-    return report({ case: "fraction", instead }, [
-      { effect: "resolves", title, edits: [{ span: node.span, text: instead }] },
-    ]);
+    return report({ case: "fraction", instead }, [writing("resolves", instead, node.span)]);
   }
   if (!isPure(type.dimension)) return report({ case: "quantity", type }, []);
   const { doubt, is } = value.kind;

@@ -17,11 +17,6 @@ export function behindLet({ draft }: Checker, expression: Expression): Expressio
   return found;
 }
 
-/** Whether both compute the same, by the name of an intermediate value or written out. */
-function computesSame(checker: Checker, a: Expression, b: Expression): boolean {
-  return shapeOf(behindLet(checker, a)) === shapeOf(behindLet(checker, b));
-}
-
 /** A function across subjects, also by the name of an intermediate value; null for anything else. */
 export function cohortIn(checker: Checker, expression: Expression): Cohort | null {
   const found = behindLet(checker, expression);
@@ -30,20 +25,16 @@ export function cohortIn(checker: Checker, expression: Expression): Cohort | nul
 
 /** Whether `greater` is at least `less` for every subject: one of them is the extreme of a group to which the subject belongs. */
 export function isBounded(checker: Checker, greater: Expression, less: Expression): boolean {
-  const above = cohortIn(checker, greater);
-  const below = cohortIn(checker, less);
-  const isOf = (name: Cohort["name"], cohort: Cohort | null, value: Expression): boolean =>
-    cohort?.name === name &&
-    cohort.where === null &&
-    cohort.value !== null &&
-    computesSame(checker, cohort.value, value);
-  if (isOf("highest", above, less) || isOf("lowest", below, greater)) return true;
+  const isOf = (name: Cohort["name"], all: Cohort | null, own: Expression): boolean =>
+    all?.name === name &&
+    all.where === null &&
+    all.value !== null &&
+    shapeOf(behindLet(checker, all.value)) === shapeOf(behindLet(checker, own));
+  const [above, below] = [cohortIn(checker, greater), cohortIn(checker, less)];
+  const isPlace = above?.name === "count" && below?.name === "rank" && above.within === below.within;
   return (
-    above?.name === "count" &&
-    below?.name === "rank" &&
-    above.value === null &&
-    above.where === null &&
-    below.where === null &&
-    above.within === below.within
+    isOf("highest", above, less) ||
+    isOf("lowest", below, greater) ||
+    (isPlace && above.where === null && below.where === null)
   );
 }

@@ -2,7 +2,7 @@
  * `grades NAME [by RANKING] { … }`: best first. The grades become a choice, known by name before anything is checked.
  */
 import { decimalOrQuotient, ONE, percentText, type Rational, sum } from "@yardstick/exact";
-import { diagnostic, type Fix } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import type { GradeAdjustment, Grades } from "../program/program.js";
 import type * as ast from "../syntax/ast.js";
 import { rankingNamed } from "./call-result.js";
@@ -126,22 +126,10 @@ function checkQuota(
   const share = isNumber(value.type) && value.type.percent;
   const number = constantOf(value, null);
   if (number !== null && (number.compare(0) < 0 || (!share && !number.isWhole()))) {
-    const found = decimalOrQuotient(number);
-    checker.report(diagnostic("quota-kind", node.span, { found }, { fixes: shareFix(node, number) }));
+    checker.report(diagnostic("quota-kind", node.span, { found: decimalOrQuotient(number) }));
     return null;
   }
   return { kind: share ? "share" : "number", value, rounding };
-}
-
-/** What is below 1 can be a share of the group alone: 20% for 0.2, `100% / 3` for 1/3, which no percentage with an end is. */
-function shareFix(node: ast.Expression, number: Rational): readonly Fix<"resolves">[] {
-  if (number.compare(0) <= 0 || number.compare(1) >= 0) return [];
-  const share = percentText(number);
-  const { numerator, denominator } = number;
-  const text = share.includes("/") ? `${numerator * 100n}% / ${denominator}` : share;
-  return [
-    { effect: "resolves", title: { zh: `改为 ${text}`, en: `Write ${text}` }, edits: [{ span: node.span, text }] },
-  ];
 }
 
 function checkQuotas(checker: Checker, node: ast.Grades, rows: readonly (Row | null)[]): void {

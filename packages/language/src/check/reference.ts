@@ -3,7 +3,7 @@
  * other results. Names in, reads of the program's tables out; a name that means nothing, or two things, is one diagnostic.
  */
 import { rationalText } from "@yardstick/exact";
-import { type Fix, diagnostic } from "../diagnostics/diagnostic.js";
+import { type Fix, diagnostic, writing } from "../diagnostics/diagnostic.js";
 import { placeWords, scoreWords } from "../library/builtins.js";
 import { moneyUnit, pointUnit } from "../library/units.js";
 import type * as ast from "../syntax/ast.js";
@@ -321,5 +321,5 @@ function reportMeaningless(
 
 function wrapped(node: ast.Reference, call: string, name: string): Fix<"resolves"> {
   const text = `${call}(${name})`;
-  return { effect: "resolves", title: { zh: `改为 ${text}`, en: `Write ${text}` }, edits: [{ span: node.span, text }] };
+  return writing("resolves", text, node.span);
 }

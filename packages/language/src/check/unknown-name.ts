@@ -4,7 +4,7 @@
 import { ownEntry } from "../source/own-entry.js";
 import { isPlaceholderName } from "../source/placeholder-name.js";
 import type { Sought } from "../diagnostics/catalogue/names.js";
-import { diagnostic, type TypedDiagnostic } from "../diagnostics/diagnostic.js";
+import { diagnostic, type TypedDiagnostic, writing } from "../diagnostics/diagnostic.js";
 import type { Span } from "../source/span.js";
 import { writtenAs } from "../syntax/everyday-words.js";
 import { numberInWords, pieces } from "../syntax/pieces.js";
@@ -78,13 +78,7 @@ function inOtherWords(
     first,
     { said: [name], written: text, note: null },
     {
-      fixes: [
-        {
-          effect: "resolves",
-          title: { zh: `改为 ${text}`, en: `Write ${text}` },
-          edits: spans.map((span) => ({ span, text })),
-        },
-      ],
+      fixes: [writing("resolves", text, ...spans)],
     },
   );
 }

@@ -43,7 +43,7 @@ const once: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
   reference: {
     WithinGroup: aGroup,
     Where: aWhere,
-    drop: { zh: "「去掉」（写作 去掉 最高 1 最低 1）", en: "`drop` (for both ends `drop highest 1 lowest 1`)" },
+    drop: { zh: "「去掉」（两端写在一处）", en: "`drop`, which takes both ends," },
     keep: { zh: "「取」", en: "`keep`" },
     ties: tiesPlaced,
   },

@@ -2,7 +2,7 @@
  * One number with its unit: `0.1 分`, `25%`, `5 万元`. Digits come out as plain ASCII; a number that runs into other letters,
  * or is written with thousands separators, is one diagnostic with a fix, and reading continues as if it had been written right.
  */
-import { diagnostic, type TypedDiagnostic } from "../diagnostics/diagnostic.js";
+import { diagnostic, type TypedDiagnostic, writing } from "../diagnostics/diagnostic.js";
 import type { NumberPayload } from "./tokens.js";
 import { unitWords, vocabulary } from "../vocabulary/vocabulary.js";
 import { asciiDigits, rangeWord } from "./digits.js";
@@ -35,13 +35,7 @@ export function scanNumber(text: string, start: number, declared: ReadonlySet<st
         [start, end],
         { found: written, plain: digits },
         {
-          fixes: [
-            {
-              effect: "resolves",
-              title: { zh: `改为 ${digits}`, en: `Write ${digits}` },
-              edits: [{ span: [start, end], text: digits }],
-            },
-          ],
+          fixes: [writing("resolves", digits, [start, end])],
         },
       ),
     );
@@ -78,9 +72,7 @@ export function scanNumber(text: string, start: number, declared: ReadonlySet<st
         span,
         { said: [found], written: day, note: { zh: "日期要写到日。", en: "A date names its day." } },
         {
-          fixes: [
-            { effect: "resolves", title: { zh: `改为 ${day}`, en: `Write ${day}` }, edits: [{ span, text: day }] },
-          ],
+          fixes: [writing("resolves", day, span)],
         },
       ),
     );

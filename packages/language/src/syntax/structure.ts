@@ -1,30 +1,21 @@
 /**
  * One walk over the parser's tree for what the grammar lets pass and a reader must not: lines that nothing parts, and what is said twice.
- * Expressions are skipped unless they contain a table or a clause of a call: they are nine tenths of the tree.
+ * Expressions are skipped unless they contain a table or a call: they are nine tenths of the tree.
  */
 import type { CstNode } from "chevrotain";
 import type { TypedDiagnostic } from "../diagnostics/diagnostic.js";
 import { spanOf } from "./cst.js";
 import { repeated } from "./repeated.js";
 import { missingSeparators } from "./separators.js";
-import type { RoleName } from "../vocabulary/vocabulary.js";
-import { keywordBySpelling, LCurly, type Token } from "./tokens.js";
-
-const clauses = new Set<RoleName>(["WithinGroup", "Where", "Drop", "Keep", "TiesDense", "TiesAverage"]);
-
-/** What begins a part of an expression that can have something twice: tables and the clauses of calls. */
-const isOpening: ReadonlySet<unknown> = new Set([
-  LCurly,
-  ...[...keywordBySpelling.values()]
-    .filter(({ roles }) => roles.some((one) => clauses.has(one)))
-    .map(({ type }) => type),
-]);
+import { LCurly, LParen, type Token } from "./tokens.js";
 
 const expressions: ReadonlySet<string> = new Set(["expression", "sum"]);
 
 export function structureDiagnostics(tree: CstNode, source: string, tokens: readonly Token[]): TypedDiagnostic[] {
   const found: TypedDiagnostic[] = [];
-  const opening = tokens.filter((token) => isOpening.has(token.tokenType)).map((token) => token.startOffset);
+  const opening = tokens
+    .filter(({ tokenType }) => tokenType === LCurly || tokenType === LParen)
+    .map((token) => token.startOffset);
   const visit = (node: CstNode): void => {
     if (expressions.has(node.name) && !holdsOne(opening, node)) return;
     found.push(...missingSeparators(node, source), ...repeated(node));

@@ -27,18 +27,6 @@ describe("what a fix does to scores", () => {
   });
 });
 
-it.each([
-  ["1/3", "100% / 3"],
-  ["2 / 3", "200% / 3"],
-  ["0.2", "20%"],
-])("a quota of %s is a share of the group: %s", (written, share) => {
-  const text = around(`等次 年度 { 优秀: 名额 ${written}; 其余: 称职 }`);
-  expect(titles(text, "quota-kind", "en")).toEqual([`Write ${share}`]);
-  const found = analyse(text).findings.find(({ code }) => code === "quota-kind");
-  const { findings } = afterFix(text, found!.fixes[0]!);
-  expect(findings.filter(({ code }) => code === "quota-kind")).toEqual([]);
-});
-
 describe("points that do not add up", () => {
   const names = ["党建", "经济", "民生"];
   const section = (points: readonly number[]): string =>
