@@ -2,7 +2,7 @@
  * Points and weights of all parts: read from their heads, weighed, and what does not add up or lies outside its bounds reported.
  */
 import { decimal, decimalOrQuotient, ONE, percentText, type Rational, sum, ZERO } from "@yardstick/exact";
-import { type Fix, diagnostic } from "../diagnostics/diagnostic.js";
+import { type Fix, diagnostic, showing } from "../diagnostics/diagnostic.js";
 import { isPointsUnit } from "../library/units.js";
 import { touches } from "../source/span.js";
 import type * as ast from "../syntax/ast.js";
@@ -96,15 +96,7 @@ export function shareOf(checker: Checker, node: ast.Expression): Rational | null
       node.span,
       { found: decimalOrQuotient(share) },
       {
-        fixes: percent
-          ? [
-              {
-                effect: "resolves",
-                title: { zh: `改为 ${decimalOrQuotient(share)}%`, en: `Write ${decimalOrQuotient(share)}%` },
-                edits: [{ span: [end, end], text: "%" }],
-              },
-            ]
-          : [],
+        fixes: percent ? [showing("resolves", `${decimalOrQuotient(share)}%`, [{ span: [end, end], text: "%" }])] : [],
       },
     ),
   );

@@ -3,7 +3,7 @@
  * where printed figures were written down as bands.
  */
 import type { Rational } from "@yardstick/exact";
-import { type Fix, diagnostic } from "../diagnostics/diagnostic.js";
+import { type Fix, diagnostic, showing } from "../diagnostics/diagnostic.js";
 import type { Bands, Expression } from "../program/expression.js";
 import type * as ast from "../syntax/ast.js";
 import type { Axis } from "./band-axis.js";
@@ -103,5 +103,5 @@ function closingFix(
   const edit = { span: end.span, text };
   const [start, stop] = range.span;
   const written = checker.source.slice(start, end.span[0]) + text + checker.source.slice(end.span[1], stop);
-  return [{ effect: "changes", title: { zh: `改为 ${written}`, en: `Write ${written}` }, edits: [edit] }];
+  return [showing("changes", written, [edit])];
 }

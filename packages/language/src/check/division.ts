@@ -6,7 +6,7 @@ import type { Expression } from "../program/expression.js";
 import type { Span } from "../source/span.js";
 import { assertNever } from "./assert-never.js";
 import type { Checker } from "./checker.js";
-import { behindLet, cohortIn } from "./extremes.js";
+import { behindLet } from "./extremes.js";
 import { type Knowledge, shapeOf } from "./expression-range.js";
 import { assume, canBeZero } from "./knowledge.js";
 import { knowledgeInside, knowledgeOfLine, type Standing, standingExpressions } from "./standing.js";
@@ -38,21 +38,22 @@ export function checkDivisions(checker: Checker): void {
 
 /** `X / highest(X)`, `full * X / total(X)`: the divisor is 0 only where every subject has 0, and then that is reported. */
 function isRatioToAll(checker: Checker, dividend: Expression, divisor: Expression): boolean {
-  const all = cohortIn(checker, divisor);
-  if (all?.value == null || !ratioTo.has(all.name)) return false;
+  const all = behindLet(checker, divisor);
+  if (all.kind !== "cohort" || all.value === null || !ratioTo.has(all.name)) return false;
   const own = shapeOf(behindLet(checker, all.value));
-  const seen = new Set<Expression>();
-  const pending: Expression[] = [dividend];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const one = behindLet(checker, next);
-    if (seen.has(one)) continue;
-    seen.add(one);
+  // A set also goes through what is added on the way, and through each intermediate value once.
+  const factors = new Set([behindLet(checker, dividend)]);
+  for (const one of factors) {
     if (shapeOf(one) === own) return true;
-    if (one.kind === "share") pending.push(one.operand);
-    else if (one.kind === "arithmetic" && one.op === "*") pending.push(one.left, one.right);
-    else if (one.kind === "arithmetic" && one.op === "/") pending.push(one.left);
+    for (const factor of factorsIn(one)) factors.add(behindLet(checker, factor));
   }
   return false;
+}
+
+function factorsIn(node: Expression): readonly Expression[] {
+  if (node.kind === "share") return [node.operand];
+  if (node.kind !== "arithmetic") return [];
+  return node.op === "*" ? [node.left, node.right] : node.op === "/" ? [node.left] : [];
 }
 
 const ratioTo: ReadonlySet<string> = new Set(["highest", "mean", "total"]);

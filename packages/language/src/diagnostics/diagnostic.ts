@@ -61,13 +61,18 @@ export function diagnostic<C extends Code>(
   return { code, span, params, related: more.related ?? [], fixes: more.fixes ?? [] } as unknown as TypedDiagnostic;
 }
 
+/** The fix whose title shows the text that its edits come to. */
+export function showing<E extends FixEffect>(effect: E, text: string, edits: readonly TextEdit[]): Fix<E> {
+  return { effect, title: { zh: `改为 ${text}`, en: `Write ${text}` }, edits };
+}
+
 /** The fix that writes this text in place of what is there, which its title shows. */
 export function writing<E extends FixEffect>(effect: E, text: string, ...spans: readonly Span[]): Fix<E> {
-  return {
+  return showing(
     effect,
-    title: { zh: `改为 ${text}`, en: `Write ${text}` },
-    edits: spans.map((span) => ({ span, text })),
-  };
+    text,
+    spans.map((span) => ({ span, text })),
+  );
 }
 
 /** The severity of a diagnostic. */

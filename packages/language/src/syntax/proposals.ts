@@ -2,7 +2,7 @@
  * For a place the grammar could not read: the stretch of text that is one rule there, and that rule as a rubric would write it.
  */
 import type { IRecognitionException } from "chevrotain";
-import { diagnostic, type TypedDiagnostic } from "../diagnostics/diagnostic.js";
+import { diagnostic, type TypedDiagnostic, showing } from "../diagnostics/diagnostic.js";
 import type { Lang } from "../vocabulary/bilingual.js";
 import type { Span } from "../source/span.js";
 import { isEverydayWord } from "./everyday-words.js";
@@ -90,11 +90,10 @@ export class Proposals {
     });
     const [first] = found;
     if (first === undefined) return null;
-    const fixes = found.map((one) => ({
-      effect: "resolves" as const,
-      title: { zh: `改为 ${one.text.trim()}`, en: `Write ${one.text.trim()}` },
-      edits: [{ span: [start + one.at, start + one.at + one.found.length] as const, text: one.keyword }],
-    }));
+    const fixes = found.map((one) => {
+      const span: Span = [start + one.at, start + one.at + one.found.length];
+      return showing("resolves", one.text.trim(), [{ span, text: one.keyword }]);
+    });
     return diagnostic(
       "other-wording",
       [start + first.at, start + first.at + first.found.length],
@@ -107,13 +106,7 @@ export class Proposals {
     const from = start + (text.length - text.trimStart().length);
     const to = end - (text.length - text.trimEnd().length);
     const gap = tail !== "" && to === end ? " " : "";
-    const fixes = [
-      {
-        effect: "resolves",
-        title: { zh: `改为 ${found.text}`, en: `Write ${found.text}` },
-        edits: [{ span: [from, to], text: found.text + gap }],
-      },
-    ] as const;
+    const fixes = [showing("resolves", found.text, [{ span: [from, to], text: found.text + gap }])];
     if (found.said.length === 0)
       return diagnostic("joined-words", [from, to], { found: text.trim(), parted: found.text }, { fixes });
     return diagnostic(

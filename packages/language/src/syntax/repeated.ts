@@ -20,9 +20,19 @@ const attributes: Readonly<Record<string, Bilingual>> = {
 
 const ends = { highest: { zh: "「最高」", en: "`highest`" }, lowest: { zh: "「最低」", en: "`lowest`" } };
 
-const aGroup: Bilingual = { zh: "分组", en: "the group" };
-const aWhere: Bilingual = { zh: "「其中」", en: "`where`" };
 const tiesPlaced: Bilingual = { zh: "并列的办法", en: "how ties are settled" };
+
+/** Of rankings and of calls, neither of which has all of them. */
+const clauses: Readonly<Record<string, Bilingual>> = {
+  WithinGroup: { zh: "分组", en: "the group" },
+  Where: { zh: "「其中」", en: "`where`" },
+  TiesShare: tiesPlaced,
+  TiesDense: tiesPlaced,
+  ties: tiesPlaced,
+  ThenBy: { zh: "「再按」", en: "`then by`" },
+  drop: { zh: "「去掉」（两端写在一处）", en: "`drop`, which takes both ends," },
+  keep: { zh: "「取」", en: "`keep`" },
+};
 
 /** Labels that may appear once, by grammar rule; of those with the same meaning, one. */
 const once: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
@@ -33,20 +43,8 @@ const once: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
     Eq: { zh: "默认值", en: "the default" },
     assessor: { zh: "考核部门", en: "the assessor" },
   },
-  ranking: {
-    WithinGroup: aGroup,
-    Where: aWhere,
-    TiesShare: tiesPlaced,
-    TiesDense: tiesPlaced,
-    ThenBy: { zh: "「再按」", en: "`then by`" },
-  },
-  reference: {
-    WithinGroup: aGroup,
-    Where: aWhere,
-    drop: { zh: "「去掉」（两端写在一处）", en: "`drop`, which takes both ends," },
-    keep: { zh: "「取」", en: "`keep`" },
-    ties: tiesPlaced,
-  },
+  ranking: clauses,
+  reference: clauses,
   drop: ends,
   keep: ends,
 };

@@ -3,7 +3,7 @@
  */
 import { EOF, type IRecognitionException, type IToken } from "chevrotain";
 import type { Bilingual } from "../vocabulary/bilingual.js";
-import { diagnostic, type TypedDiagnostic } from "../diagnostics/diagnostic.js";
+import { diagnostic, type TypedDiagnostic, showing } from "../diagnostics/diagnostic.js";
 import type { Span } from "../source/span.js";
 import { declaredNames, splitJoined } from "./joined-words.js";
 import { blockAt, blockWithoutBraces } from "./bare-block.js";
@@ -232,7 +232,7 @@ function joined(token: IToken | undefined, names: ReadonlySet<string>): TypedDia
     span,
     { found: run, parted },
     {
-      fixes: [{ effect: "resolves", title: { zh: `改为 ${parted}`, en: `Write ${parted}` }, edits: [{ span, text }] }],
+      fixes: [showing("resolves", parted, [{ span, text }])],
     },
   );
 }

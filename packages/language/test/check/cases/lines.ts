@@ -103,7 +103,7 @@ export const lines: readonly Case[] = [
   {
     says: "a distance to the extreme of one's own group is never below 0, by the name of an intermediate value either",
     text: `${item(
-      "每 1 万元 最高(完成) - 完成 扣 0.1 分\n每 1 万元 完成 - 最低(完成 同 组别) 扣 0.1 分\n每 1 万元 最好 - 完成 扣 0.1 分\n每 个数() - 名次(完成) 扣 0.1 分",
+      "每 1 万元 最高(完成) - 完成 扣 0.1 分\n每 1 万元 完成 - 最低(完成 同 组别) 扣 0.1 分\n每 1 万元 最好 - 完成 扣 0.1 分",
     )}\n设 最好 = 最高(完成)`,
     codes: [],
   },
