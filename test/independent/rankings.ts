@@ -6,7 +6,7 @@ import { comparable, keyOf } from "./calls.js";
 import { scopeOf, type Context, type Scope } from "./context.js";
 import type { PartNode } from "./declared.js";
 import { publishedNumber, namesIn } from "./expression.js";
-import { order, plus, zero, type Fraction } from "./fraction.js";
+import { fractionOf, shortest, order, plus, zero, type Fraction } from "./fraction.js";
 import { roundedTo, roundingOf, toDecimals } from "./rounding.js";
 import { typeOf } from "./kinds.js";
 import { flagValue, folded, isProvisional, isUnknown, numberValue, pendingOf, type Value } from "./value.js";
@@ -59,6 +59,9 @@ function keyValue(context: Context, by: ast.Expression, subject: number): Value 
   const value = context.evaluate(by, reading(subject));
   if (value.kind !== "number") return value;
   if (by.kind === "reference" && /^(?:score|总分)$/u.test(by.path[0]?.text ?? "")) return value;
+  // The score of a part is published with decimals of its own, or with all its digits where they end.
+  if (by.kind === "call" && /^(?:score|得分)$/u.test(by.name.text))
+    return numberValue(fractionOf(shortest(value.number)) ?? value.number, value.isProvisional);
   const type = typeOf(by, namesIn(context, reading(subject)));
   return numberValue(publishedNumber(value.number, type, 2), value.isProvisional);
 }
