@@ -32,7 +32,6 @@ interface CollectMessages {
   readonly unknownColumns: (count: number) => string;
   readonly unknownColumn: (where: string, column: string, filled: number) => string;
   readonly unread: (count: number) => string;
-  readonly nothingMerged: string;
   readonly unusedAnswers: (count: number) => string;
   readonly unusedAnswer: (option: string, name: string) => string;
   readonly layouts: (count: number) => string;
@@ -58,7 +57,14 @@ const counted = (pieces: readonly (readonly [number, string])[], separator: stri
 
 const zh: CollectMessages = {
   files: (count) => `收到 ${count} 份`,
-  state: { merged: "合并", same: "没有变化", refused: "没有读取", unreadable: "无法读取" },
+  state: {
+    merged: "合并",
+    same: "没有变化",
+    left: "没有合并任何内容",
+    empty: "没有填写内容",
+    refused: "没有读取",
+    unreadable: "无法读取",
+  },
   recognised: { person: "已指定", mark: "按填报表标记", title: "按标题", name: "按文件名", columns: "按列推断" },
   noDepartment: "未认出部门",
   counts: (of) =>
@@ -98,7 +104,6 @@ const zh: CollectMessages = {
   unknownColumns: (count) => `规则中没有的列 ${count} 列，没有合并`,
   unknownColumn: (where, column, filled) => `${where}：“${column}”${filled === 0 ? "" : `，有 ${filled} 格填了内容`}`,
   unread: (count) => `无法读取的格 ${count} 格，已有的值不变`,
-  nothingMerged: "没有合并任何内容",
   unusedAnswers: (count) => `没有用到的指定 ${count} 项`,
   unusedAnswer: (option, name) => `“${name}”（${option}）：没有与之相符的不一致、名称、文件或期别；请核对写法`,
   layouts: (count) => `表格的读取 ${count} 条`,
@@ -126,7 +131,14 @@ const zh: CollectMessages = {
 
 const en: CollectMessages = {
   files: (count) => `${count} ${count === 1 ? "file" : "files"} received`,
-  state: { merged: "merged", same: "no change", refused: "not read", unreadable: "cannot be read" },
+  state: {
+    merged: "merged",
+    same: "no change",
+    left: "nothing merged",
+    empty: "nothing is filled in",
+    refused: "not read",
+    unreadable: "cannot be read",
+  },
   recognised: {
     person: "as stated",
     mark: "from the form",
@@ -173,7 +185,6 @@ const en: CollectMessages = {
   unknownColumns: (count) => `Columns unknown to the rubric, not merged: ${count}`,
   unknownColumn: (where, column, filled) => `${where}: “${column}”${filled === 0 ? "" : `, ${filled} cells filled in`}`,
   unread: (count) => `Cells that cannot be read: ${count}; present values are kept`,
-  nothingMerged: "nothing merged",
   unusedAnswers: (count) => `Decisions without effect: ${count}`,
   unusedAnswer: (option, name) =>
     `“${name}” (${option}): no conflict, name, file or period matches; check the spelling`,

@@ -93,9 +93,7 @@ export function collectedText(
     ...files.map(({ file, state, department, recognised, counts }) => {
       const by = recognised === null ? messages.noDepartment : messages.recognised[recognised];
       const who = department === null ? by : department + beside(by);
-      const taken = counts.new + counts.changed + counts.same + counts.conflicts + counts.rows + counts.sameRows;
-      const outcome = state === "merged" && taken === 0 ? messages.nothingMerged : messages.state[state];
-      return `  ${file}  ${who}  ${[outcome, messages.counts(counts)].filter((text) => text !== "").join(sep)}`;
+      return `  ${file}  ${who}  ${[messages.state[state], messages.counts(counts)].filter((text) => text !== "").join(sep)}`;
     }),
     ...unreadable.map(({ why }) => `  ${why}`),
     ...block(

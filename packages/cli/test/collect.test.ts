@@ -250,7 +250,7 @@ describe("yardstick form --every-assessor", () => {
     expect(existsSync(join(cwd, "forms/经发办.xlsx"))).toBe(true);
     const { code, out } = await yardstick(["collect", "a.rubric", "forms", "--into", "data"], { cwd });
     expect(code).toBe(0);
-    expect(out).toContain("forms/经发办.xlsx  经发办（按填报表标记）  没有变化");
+    expect(out).toContain("forms/经发办.xlsx  经发办（按填报表标记）  没有填写内容");
     const other = RUBRIC.replace("社区考核", "别的考核");
     const foreign = folderWith({ "b.rubric": other, "f.xlsx": readFileSync(join(cwd, "forms/经发办.xlsx")) });
     const refused = await yardstick(["collect", "b.rubric", "f.xlsx"], { cwd: foreign });

@@ -433,6 +433,17 @@ describe("headers and rows that are in doubt end a run in DuckDB", () => {
   const table = (head: string, ...rows: readonly string[]) => ({ "data.csv": [head, ...rows].join("\n") });
   const without = (column: string) => HEAD.replace(`,${column}`, ",其他列");
 
+  it.each(["名称,片区,", "名称,片区,序号", "片区,名称,"])("headers of a further table of texts: %s", async (head) => {
+    const rubric =
+      '满分 9 分\n数据 村 { 名称: 文本 主键, 片区: 文本 }\n条目 甲 9 分 { 得 满分; 若 片区 = "A区" 扣 1 分 }\n';
+    const cells = head.split(",").map((name) => ({ 名称: "西村", 片区: "A区" })[name] ?? "");
+    const data = `名称,片区,备注\n东村,B区,\n${head}\n${cells.join(",")}\n`;
+    const found = await run({ "a.rubric": rubric, "data.csv": data });
+    expect(found).toMatchObject({ isWritten: false });
+    expect(found.code).not.toBe(0);
+    expect(found.err).toMatch(/不是考核对象的行：/u);
+  });
+
   it("names columns that the rubric does not have, and scores the others", async () => {
     const found = await run(table(`序号,${HEAD}`, ...ROWS.map((row, index) => `${index + 1},${row}`)));
     expect(found).toMatchObject({ code: 0, isWritten: true });

@@ -7,7 +7,7 @@ import type { InputTable } from "./input-tables.js";
 import type { LocatedProblem } from "./problem.js";
 import { textOfRaw } from "./raw-table.js";
 import type { CellsCollected } from "./cells-collected.js";
-import type { Collected, CollectedFile, UnmatchedRow } from "./collected.js";
+import type { Collected, CollectedConflict, CollectedFile, UnmatchedRow } from "./collected.js";
 import type { SideRowsMerged } from "./merge-side-rows.js";
 import type { SubjectsMerged } from "./merge-subjects.js";
 import type { HandedIn } from "./read-handed-in.js";
@@ -104,6 +104,14 @@ function filledCells(
   return count;
 }
 
+/** Whether a conflict was settled in favour of a value of a file. */
+function isSettledFor(file: string) {
+  return ({ figures, settled }: CollectedConflict) => {
+    const taken = settled === null ? undefined : figures[settled];
+    return taken?.isPresent === false && taken.origins.some((origin) => origin.file === file);
+  };
+}
+
 /** The outcome of each file. */
 export function collectedFiles(
   files: readonly HandedIn[],
@@ -144,10 +152,14 @@ export function collectedFiles(
     };
     const isForeign = input.problems.some(({ reason }) => reason === "other-form");
     const isRefused = isForeign || refused.some((problem) => problem.file === file);
-    const { same: _, sameRows: __, ...changes } = counts;
-    const isLeft = notices.problems.some((problem) => problem.file === file && problem.severity === "error");
-    const isSame = Object.values(changes).every((count) => count === 0) && !questions.has(file) && !isLeft;
-    const state = isRefused ? "refused" : isUnreadable ? "unreadable" : isSame ? "same" : "merged";
+    const { same, sameRows, ...changes } = counts;
+    const isTaken = counts.new + counts.changed + counts.rows > 0 || cells.conflicts.some(isSettledFor(file));
+    const isDoubted =
+      questions.has(file) ||
+      notices.problems.some((problem) => problem.file === file && problem.severity === "error") ||
+      Object.values(changes).some((count) => count > 0);
+    const unchanged = isDoubted ? "left" : same + sameRows > 0 ? "same" : "empty";
+    const state = isRefused ? "refused" : isUnreadable ? "unreadable" : isTaken ? "merged" : unchanged;
     return { file, state, department, recognised, modified, period: mark?.period ?? null, counts };
   });
 }

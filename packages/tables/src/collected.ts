@@ -115,8 +115,11 @@ export interface PeriodQuestion {
 /** The outcome of one file. */
 export interface CollectedFile {
   readonly file: string;
-  /** `same`: all its values are already present. `refused`: a form of another rubric or period. */
-  readonly state: "merged" | "same" | "refused" | "unreadable";
+  /**
+   * `merged`: something of it counts that was not present. `same`: all its values are already present. `left`: nothing of it counts yet,
+   * since it is undecided or cannot be read. `empty`: nothing is filled in. `refused`: a form of another rubric or period.
+   */
+  readonly state: "merged" | "same" | "left" | "empty" | "refused" | "unreadable";
   readonly department: string | null;
   /** How the department was recognised; `columns` is a guess. */
   readonly recognised: "person" | "mark" | "title" | "name" | "columns" | null;

@@ -3,10 +3,13 @@
  */
 import { ZERO, decimalOrQuotient, rational, type Rational } from "@yardstick/exact";
 import type { Field, Part, Program } from "@yardstick/language/program";
+import { rawReader } from "./cell/reader.js";
 import { isBlank } from "./cell/written.js";
 import type { TextTable } from "./collected.js";
 import { assessorsOf } from "./form/assessors.js";
 import { inputGrids } from "./grid.js";
+import { scaleOfHeader } from "./known-headers.js";
+import type { RawCell } from "./raw-table.js";
 import { textOfRaw } from "./raw-table.js";
 import { isRequired } from "./subject-fields.js";
 import { headersOfTarget } from "./target.js";
@@ -22,7 +25,7 @@ export interface DepartmentProgress {
   /** Cells that must be filled in, one for each subject and field that may not stay blank. */
   readonly expected: number;
   readonly filled: number;
-  /** Fields with blank cells, with the subjects where they are blank. */
+  /** Fields with cells that are blank or cannot be read, with their subjects. */
   readonly missing: readonly {
     readonly field: string;
     readonly subjects: readonly { readonly key: string; readonly period: string | null }[];
@@ -45,10 +48,16 @@ export function departmentProgress(program: Program, tables: readonly TextTable[
   const columns = new Map((table?.raw.headers ?? []).map((header, at) => [known.find(header), at] as const).reverse());
   const isOwn = (field: Field, at: number) => at !== program.key && at !== program.period && field.type.kind !== "list";
   const periodAt = program.period === null ? undefined : columns.get(program.period);
-  const blankFor = (at: number): DepartmentProgress["missing"][number]["subjects"] => {
+  const missingFor = (field: Field, at: number): DepartmentProgress["missing"][number]["subjects"] => {
     const column = columns.get(at);
+    const scale = scaleOfHeader(table?.raw.headers[column ?? -1] ?? "", field);
+    const read = rawReader(field.type, program.choices, scale);
+    const isFilled = (cell: RawCell | undefined) => {
+      const reading = read(cell);
+      return "cell" in reading && reading.cell !== null;
+    };
     return subjects.flatMap(({ cells }) => {
-      if (column !== undefined && !isBlank(textOfRaw(cells[column]))) return [];
+      if (column !== undefined && isFilled(cells[column])) return [];
       const period = periodAt === undefined ? "" : textOfRaw(cells[periodAt]).trim();
       return [{ key: textOfRaw(cells[keyAt]).trim(), period: period === "" ? null : period }];
     });
@@ -63,8 +72,8 @@ export function departmentProgress(program: Program, tables: readonly TextTable[
     if (fields.length + lists.length === 0) return [];
     const required = fields.filter(({ field }) => isRequired(field));
     const missing = required
-      .map(({ field, at }) => ({ field: field.name, subjects: blankFor(at) }))
-      .filter(({ subjects: blank }) => blank.length > 0);
+      .map(({ field, at }) => ({ field: field.name, subjects: missingFor(field, at) }))
+      .filter(({ subjects: of }) => of.length > 0);
     const expected = required.length * subjects.length;
     const items = program.parts.filter((part) => part.kind === "item" && part.assessor === department);
     const points = items.reduce((sum, item) => sum.add(pointsOfTotal(program, item)), ZERO);
@@ -75,7 +84,7 @@ export function departmentProgress(program: Program, tables: readonly TextTable[
         fields: fields.map(({ field }) => field.name),
         lists,
         expected,
-        filled: expected - missing.reduce((sum, { subjects: blank }) => sum + blank.length, 0),
+        filled: expected - missing.reduce((sum, { subjects: of }) => sum + of.length, 0),
         missing,
       },
     ];

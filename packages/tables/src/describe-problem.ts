@@ -138,6 +138,7 @@ const ROW_KINDS: Readonly<Record<AsideKind, { readonly zh: string; readonly en: 
   count: { zh: "计数行", en: "a count" },
   remark: { zh: "附注", en: "a remark" },
   share: { zh: "“其中”行", en: "a part of another row" },
+  numbering: { zh: "列号行", en: "a row of column numbers" },
 };
 const ROW_SIGNS: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
   sum: { zh: "各数等于其他行之和", en: "its figures are the sum of the other rows" },

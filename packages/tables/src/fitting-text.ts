@@ -25,6 +25,15 @@ export class TargetColumn {
     return "cell" in reading && cellIdentity(reading.cell) === cellIdentity(value);
   }
 
+  /**
+   * The text to write for a cell that was not used: one that this column does not read either, such as `0.5亿元` from a column in 亿元 that
+   * is out of range. Null where every text would be read.
+   */
+  textOfUnread(written: string, unit: string | null): string | null {
+    const candidates = [written, ...(unit === null ? [] : [`${written}${unit}`]), `${written}？`];
+    return candidates.find((text) => !("cell" in this.read(text))) ?? null;
+  }
+
   /** The text to write. `written` is the text in the file, `unit` the unit in its header. */
   textOf(value: Cell, written: string, unit: string | null): string {
     const { type } = this.field;

@@ -7,7 +7,7 @@ import type { RationalText } from "@yardstick/exact";
 import type { Field } from "@yardstick/language/program";
 import { foldHeader } from "@yardstick/engine";
 import { composed } from "./cell/written.js";
-import { fullHeader, readHeader, scaleOfUnit } from "./known-headers.js";
+import { fullHeader, readHeader, scaleOfUnit, unitOfHeader } from "./known-headers.js";
 import { nearestName } from "./nearest-name.js";
 import type { ProblemList } from "./problem.js";
 
@@ -40,6 +40,21 @@ export interface Column {
 
 type HeaderReason =
   "unknown-column" | "missing-column" | "duplicate-column" | "unit-conflict" | "key-by-kind" | "unit-above";
+
+/** The first unit stated above a table that fits a field, with its factor. `isOther`: it is not that of the field. */
+export function unitAbove(
+  field: Field,
+  units: readonly string[],
+): { readonly unit: string; readonly scale: RationalText; readonly isOther: boolean } | null {
+  const { type } = field;
+  if (type.kind !== "number" || type.form === "percent" || type.unit === null) return null;
+  if (Object.keys(type.unit.dimension).length === 0) return null;
+  for (const unit of units) {
+    const scale = scaleOfUnit(unit, field)?.scale ?? null;
+    if (scale !== null) return { unit, scale, isOther: scale !== type.unit.scale };
+  }
+  return null;
+}
 
 class HeaderMatcher {
   private readonly columns: (Column | null)[];
@@ -121,18 +136,12 @@ class HeaderMatcher {
     }
   }
 
-  /** The factor of the first unit above the table that fits the field, whose own header has no unit. */
+  /** The factor of the unit stated above the table for a field whose own header has no unit. */
   private scaleAbove(field: Field): RationalText | null {
-    const { type } = field;
-    if (type.kind !== "number" || type.form === "percent" || type.unit === null) return null;
-    if (Object.keys(type.unit.dimension).length === 0) return null;
-    for (const unit of this.context.units) {
-      const scale = scaleOfUnit(unit, field)?.scale ?? null;
-      if (scale === null) continue;
-      if (scale !== type.unit.scale) this.report("unit-above", field.name, [unit, type.unit.name], "warning");
-      return scale;
-    }
-    return null;
+    const above = unitAbove(field, this.context.units);
+    if (above === null) return null;
+    if (above.isOther) this.report("unit-above", field.name, [above.unit, unitOfHeader(field) ?? ""], "warning");
+    return above.scale;
   }
 
   /** Assigns the key to the only header that names its kind, if exactly one does. Returns the remaining unknown headers. */

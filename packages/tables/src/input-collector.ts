@@ -13,7 +13,8 @@ import type { FormMark } from "./form-mark.js";
 import { markDiffers, markIn } from "./form-mark.js";
 import { InputTableList, allChoices } from "./input-tables.js";
 import { parseJson } from "./json.js";
-import { detectLayout, gridsWithin } from "./layout.js";
+import { detectLayout } from "./layout.js";
+import { gridsWithin } from "./stacked-grids.js";
 import { detectColumnsLayout } from "./layout-columns.js";
 import type { TableLimits } from "./limits.js";
 import { DEFAULT_TABLE_LIMITS } from "./limits.js";
@@ -35,6 +36,7 @@ import { targetOfSheet } from "./table-sheets.js";
 import { columnLetters } from "./xlsx/column-letters.js";
 import type { DateSystem } from "./xlsx/serial-date.js";
 import type { SheetGrid } from "./xlsx/workbook.js";
+import { withDoubtfulNumbers, withoutContinuedColumns } from "./xlsx/merged-cells.js";
 import { openWorkbook } from "./xlsx/workbook.js";
 
 interface SourceCommon extends RowChoices {
@@ -296,7 +298,8 @@ class InputCollector {
     grid: SheetGrid,
     { system, unusedSheets }: { readonly system: DateSystem; readonly unusedSheets: readonly string[] },
   ): void {
-    for (const [number, part] of this.gridsIn(into, grid).entries())
+    const whole = grid.merges.length === 0 ? grid : { ...grid, rows: withoutContinuedColumns(grid.rows) };
+    for (const [number, part] of this.gridsIn(into, whole).entries())
       this.putGrid(into, location, part, {
         system,
         unusedSheets: number === 0 ? unusedSheets : [],
@@ -321,7 +324,9 @@ class InputCollector {
       isFirst,
     }: { readonly system: DateSystem; readonly unusedSheets: readonly string[]; readonly isFirst: boolean },
   ): void {
-    const { found, headerRow, ...raw } = detectLayout(grid, headersOfTarget(this.program, into), false);
+    const known = headersOfTarget(this.program, into);
+    const { found, headerRow, ...raw } = detectLayout(grid, known, false);
+    const rows = grid.merges.length === 0 ? raw.rows : withDoubtfulNumbers(raw.rows, known.keyColumn(raw.headers));
     const hiddenRows = isFirst ? grid.hiddenRows : 0;
     const hiddenColumns = grid.hiddenColumns.flatMap((column) => {
       const header = raw.headers[column]?.trim() ?? "";
@@ -331,7 +336,7 @@ class InputCollector {
     if (hiddenColumns.length > 0) this.note(location, "hidden-columns", hiddenColumns[0] ?? "", hiddenColumns);
     this.input.put(
       into,
-      { location, raw: { ...raw, serials: system }, headerRow },
+      { location, raw: { ...raw, rows, serials: system }, headerRow },
       { encoding: null, delimiter: null, layout: found, unusedSheets },
     );
   }

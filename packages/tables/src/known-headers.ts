@@ -56,6 +56,13 @@ export function readHeader(
   return wrong;
 }
 
+/** The factor of the unit in the header of a field's column; null where the header has none, or one that does not fit. */
+export function scaleOfHeader(header: string, field: Field): RationalText | null {
+  const own = foldHeader(field.name);
+  const reading = readHeader(header, [field], (name) => (name === own ? 0 : -1));
+  return reading !== null && "scale" in reading ? reading.scale : null;
+}
+
 /** The number of headers whose field is remembered. */
 const MAX_FOUND = 4096;
 

@@ -4,19 +4,12 @@
 import { isBlank } from "./cell/written.js";
 import type { KnownHeaders } from "./known-headers.js";
 import type { LayoutFound, LeftOut } from "./layout.js";
-import {
-  blankHeadersOf,
-  headOfTable,
-  isKeyHeader,
-  isOtherHead,
-  leftOutLine,
-  MAX_HEAD_ROWS,
-  whyLeftOut,
-} from "./layout.js";
+import { blankHeadersOf, headOfTable, leftOutLine, MAX_HEAD_ROWS, whyLeftOut } from "./layout.js";
 import type { RawColumns } from "./raw-columns.js";
 import { ReadableColumns } from "./readable-columns.js";
 import { readSideColumns } from "./side-columns.js";
 import { readColumnsTable } from "./subject-columns.js";
+import { isKeyHeader, isKeyName, isOtherHead } from "./stacked-grids.js";
 import { textOfRaw } from "./raw-table.js";
 import { columnLetters } from "./xlsx/column-letters.js";
 
@@ -44,6 +37,14 @@ export function detectColumnsLayout(columns: RawColumns, known: KnownHeaders): D
   // A repeated header row, or that of another table, has a header of the key in the column of the key.
   const mayRepeat = columns.columns[key]?.texts.map((text) => isKeyHeader(text.trim(), headText, known)) ?? [];
   const codes = mayRepeat.includes(true) ? columns.columns[key]?.codes : undefined;
+  // Headers with the key in another column are rare, so that the file is then read as a grid, which finds them.
+  for (const [at, { codes: of, texts }] of columns.columns.entries()) {
+    if (at === key || key < 0) continue;
+    const named = texts.map((text) => isKeyName(text.trim(), known));
+    if (!named.includes(true)) continue;
+    for (let row = head.end; row < columns.count; row += 1)
+      if (named[of[row] ?? 0] === true && isOtherHead(columns.row(row), key, last, known)) return null;
+  }
   const mayBeWide = columns.widths.highest > width;
   let count = 0;
   for (let row = head.end; row < columns.count; row += 1) {

@@ -7,7 +7,7 @@ import type { Cell } from "@yardstick/engine";
 import type { Field, Program } from "@yardstick/language/program";
 import { isBlank } from "./cell/written.js";
 import type { KnownHeaders } from "./known-headers.js";
-import { fullHeader, readHeader } from "./known-headers.js";
+import { fullHeader, scaleOfHeader, unitOfHeader } from "./known-headers.js";
 import { columnLetters } from "./xlsx/column-letters.js";
 import type { RawRow } from "./raw-table.js";
 import { recordColumn } from "./record-ids.js";
@@ -82,9 +82,7 @@ export class TableWriter {
 
   private targetColumn(field: number, at: number): { readonly at: number; readonly column: TargetColumn } {
     const of = this.known.fields[field] as Field;
-    const reading = readHeader(this.header[at] ?? "", [of], () => 0);
-    const scale = reading !== null && "scale" in reading && reading.hasUnit ? reading.scale : null;
-    return { at, column: new TargetColumn(of, this.program.choices, scale) };
+    return { at, column: new TargetColumn(of, this.program.choices, scaleOfHeader(this.header[at] ?? "", of)) };
   }
 
   private columnFor(field: number): { readonly at: number; readonly column: TargetColumn } {
@@ -173,7 +171,7 @@ export class TableWriter {
       const field = column + this.keyCount;
       const written = this.textIn(table, row, field);
       if (value !== null) this.write(field, this.fittingText(field, value, table, row));
-      else if (!isBlank(written)) this.write(field, written);
+      else if (!isBlank(written)) this.writeUnread(field, written, table);
     }
   }
 
@@ -181,7 +179,14 @@ export class TableWriter {
   putUnreadCell(field: number, table: number, row: RawRow): void {
     if (!isBlank(this.textAt(this.columns.get(field)?.at ?? -1))) return;
     const written = this.textIn(table, row, field);
-    if (!isBlank(written)) this.write(field, written);
+    if (!isBlank(written)) this.writeUnread(field, written, table);
+  }
+
+  /** Writes a text that was not used so that it is not used from the merged table either. */
+  private writeUnread(field: number, written: string, table: number): void {
+    const at = this.sources[table]?.get(field) ?? -1;
+    const text = this.columnFor(field).column.textOfUnread(written, this.unitOf(table, field, at));
+    if (text !== null) this.write(field, text);
   }
 
   /** Writes a text that cannot be read into a blank cell, so that it is not lost and is reported when the table is read. */
@@ -193,7 +198,7 @@ export class TableWriter {
       this.unreadRows ??= placed.map((rows) => new Map(rows.map(({ row: raw, into }) => [into, raw] as const)));
       const written = this.textIn(table, this.unreadRows[table]?.get(row), field);
       if (isBlank(written)) continue;
-      this.write(field, written);
+      this.writeUnread(field, written, table);
       return;
     }
   }
@@ -215,10 +220,11 @@ export class TableWriter {
     const at = this.sources[table]?.get(field) ?? -1;
     const { file = "", sheet = null, format = "csv" } = this.tables[table]?.input.location ?? {};
     const cell = format === "json" || at < 0 ? null : `${columnLetters(at)}${row.row}`;
-    return {
-      text: this.textIn(table, row, field),
-      origin: { file, sheet, row: row.row, cell },
-    };
+    const text = this.textIn(table, row, field);
+    const unit = this.unitOf(table, field, at);
+    // Without its unit, a value in 元 would be shown beside one in 万元.
+    const isOther = unit !== null && /\d$/u.test(text) && unit !== unitOfHeader(this.known.fields[field] as Field);
+    return { text: isOther ? `${text}${unit}` : text, origin: { file, sheet, row: row.row, cell } };
   }
 
   /** The table; the present one where nothing was written, null where there is neither. */

@@ -2,12 +2,13 @@
  * Reads files into tables of text: headers are found, titles are removed, cells are not yet read. For views in which a table is shown
  * and corrected before it is scored.
  */
-import { RECORD_HEADERS } from "@yardstick/engine";
+import { foldHeader, RECORD_HEADERS } from "@yardstick/engine";
 import type { RowVerdict } from "@yardstick/engine";
-import type { Program } from "@yardstick/language/program";
+import type { Field, Program } from "@yardstick/language/program";
 import type { ReadOptions } from "./assemble.js";
 import { composed } from "./cell/written.js";
 import { writtenText } from "./written-text.js";
+import { unitAbove } from "./header.js";
 import { DEFAULT_TABLE_LIMITS } from "./limits.js";
 import type { LocatedProblem } from "./problem.js";
 import type { RawRow } from "./raw-table.js";
@@ -69,10 +70,21 @@ export function writtenTables(
   };
 }
 
+/** A header with the unit that counts for its column only because a line above the table states it: the line is not part of the table. */
+function withUnitAbove(header: string, field: Field | undefined, units: readonly string[]): string {
+  const above = field === undefined ? null : unitAbove(field, units);
+  const isBare = field !== undefined && foldHeader(header) === foldHeader(field.name);
+  return above?.isOther === true && isBare ? `${header}（${above.unit}）` : header;
+}
+
 function written(program: Program, target: Target, { raw, aside }: InputTable): WrittenTable {
   const known = headersOfTarget(program, target);
   const { recordColumn: recordAt = -1 } = raw;
-  const header = raw.headers.map((name, at) => (at === recordAt ? RECORD_HEADERS.zh : composed(name)));
+  const header = raw.headers.map((name, at) =>
+    at === recordAt
+      ? RECORD_HEADERS.zh
+      : withUnitAbove(composed(name), known.fields[known.find(name)], raw.units ?? []),
+  );
   const columns = header.map((name) => known.fields[known.find(name)]);
   const fields = columns.map((field) => field?.name ?? null);
   const cellsOf = ({ cells, record = "" }: RawRow) =>

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { analyse } from "@yardstick/language";
 import { expect, test } from "vitest";
 import { departmentProgress } from "../src/index.js";
+import { sample } from "./sample-program.js";
 
 const pointsIn = (source: string) => {
   const { program } = analyse(source);
@@ -28,4 +29,14 @@ test("the points of an example with nested weights add up to its total", () => {
   const file = "../../../examples/community-secretaries/appraisal/appraisal.rubric";
   const points = Object.values(pointsIn(readFileSync(new URL(file, import.meta.url), "utf8")));
   expect(points.reduce((sum, each) => sum + Number(each ?? 0), 0)).toBe(100);
+});
+
+test("a cell that cannot be read is missing like a blank one", () => {
+  const header = ["名称", "年度", "违规", "招商完成（元）"];
+  const rows = ["甲,2008,0,100", "乙,2008,暂无,约 100", "丙,2008,,100？"].map((row) => row.split(","));
+  const [progress] = departmentProgress(sample, [{ role: "subjects", name: "", header, rows }]);
+  const missing = Object.fromEntries(
+    progress?.missing.map(({ field, subjects }) => [field, subjects.map(({ key }) => key)]) ?? [],
+  );
+  expect(missing).toMatchObject({ 违规: ["乙", "丙"], 招商完成: ["乙", "丙"] });
 });

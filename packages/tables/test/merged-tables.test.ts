@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { BookSheet, HandedInFile, SheetName, TableSource } from "../src/index.js";
 import { collectTables, describeProblem, readGrids, readTables, sheetNames, writeWorkbook } from "../src/index.js";
+import { rawRow, rawWorkbook } from "./corpus/raw-workbook.js";
 import { sample } from "./sample-program.js";
 
 const csv = (file: string, text: string): TableSource => ({ role: "subjects", file, format: "csv", text });
@@ -286,6 +287,54 @@ describe("a first collection", () => {
     expect(asked.problems.map(({ reason, found }) => `${reason} ${found}`)).toContain("row-doubted 合计村");
   });
 
+  test("a value that was not used is not read from the merged table either", () => {
+    const merged = rawWorkbook({
+      sheets: [
+        {
+          name: "社区",
+          data: [
+            ["名称", "年度", "违规"],
+            ["甲", "2008", "330"],
+            ["乙", "2008"],
+          ]
+            .map((row, at) => rawRow(at + 1, row))
+            .join(""),
+          tail: '<mergeCells count="1"><mergeCell ref="C2:C3"/></mergeCells>',
+        },
+      ],
+    });
+    const files = [
+      { role: "subjects" as const, file: "a.xlsx", format: "xlsx" as const, bytes: merged },
+      file("b.csv", "名称,年度,党费收缴不力\n甲,2008,1.5\n"),
+    ];
+    const { tables, unread } = collectTables(sample, [], files);
+    expect(unread.map(({ reason, row }) => [reason, row])).toEqual([
+      ["merged-cells", 2],
+      ["merged-cells", 3],
+      ["out-of-range", 2],
+    ]);
+    expect(tables[0]?.rows).toEqual([
+      ["甲", "2008", "330？", "1.5"],
+      ["乙", "2008", "330？"],
+    ]);
+    const again = readGrids(
+      sample,
+      tables.map((table) => ({ ...table, file: "" })),
+    );
+    expect([again.subjects.columns[3], again.subjects.columns[8]]).toEqual([
+      [null, null],
+      [null, null],
+    ]);
+  });
+
+  test("writes numbers in the unit that the header of the existing table states", () => {
+    const header = ["名称", "年度", "招商完成（元）"];
+    const present = [{ role: "subjects" as const, name: "", header, rows: [["甲", "2008", "100000"]] }];
+    const { tables, changed } = collectTables(sample, present, [file("a.csv", "名称,招商完成\n甲,25.5\n")]);
+    expect(tables[0]).toMatchObject({ header, rows: [["甲", "2008", "255000"]] });
+    expect(changed).toMatchObject([{ before: "100000元", text: "25.5" }]);
+  });
+
   test("converts numbers into the unit of the existing table", () => {
     const present = [
       {
@@ -298,7 +347,7 @@ describe("a first collection", () => {
     const { tables, changed } = collectTables(sample, present, [
       file("a.csv", "名称,年度,招商完成（元）\n甲,2008年,255000\n"),
     ]);
-    expect(changed).toMatchObject([{ before: "10", text: "255000" }]);
+    expect(changed).toMatchObject([{ before: "10", text: "255000元" }]);
     const read = readGrids(
       sample,
       tables.map((table) => ({ ...table, file: "" })),

@@ -39,6 +39,7 @@ test.each([
   ["directly below", [...FIRST, ...SECOND]],
   ["below an empty line", [...FIRST, "", ...SECOND]],
   ["with titles", ["一、违规,,", ...FIRST, "", "二、满意率,,", ...SECOND]],
+  ["with its key in another column", [...FIRST, "", "满意率,序号,名称,年度", "95%,1,乙,2008", "96%,2,甲,2008"]],
   ["with the columns in another order", [...FIRST, "", "名称,满意率,年度", "乙,95%,2008", "甲,96%,2008"]],
   ["with the headers again in between", [...FIRST, FIRST[0] ?? "", ...SECOND, SECOND[0] ?? ""]],
 ])("a second table %s has its own columns", (_, lines) => {
@@ -74,6 +75,16 @@ test("a table that is shown to be corrected is read as it is scored", () => {
       ["丙", "2008", "9"],
     ],
   ]);
+});
+
+test("a text called after the key in another column is no header", () => {
+  const rows = ["名称,年度,违规,备注", "甲,2008,1,名称", "违规,2008,2,名称", "乙,2008,,名称"];
+  expect(read(rows).names).toEqual(["甲", "违规", "乙"]);
+});
+
+test("a unit stated above a table that is shown to be corrected stands in its header", () => {
+  const { tables } = writtenTables(sample, [csv(["招商情况,,", "单位：元,,", "名称,年度,招商完成", "甲,2008,255000"])]);
+  expect(tables[0]).toMatchObject({ header: ["名称", "年度", "招商完成（元）"], rows: [["甲", "2008", "255000"]] });
 });
 
 test("a row with data is no header, though its key and another cell are called after fields", () => {

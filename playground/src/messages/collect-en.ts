@@ -60,7 +60,14 @@ export const collectEn: CollectMessages = {
   ledger: "Rows",
   open: "Open",
   sameFiles: (count) => `${plural(count, "file")} the same as the data`,
-  states: { merged: "", same: "same as the data", refused: "not read", unreadable: "cannot be read" },
+  states: {
+    merged: "",
+    same: "same as the data",
+    left: "nothing merged",
+    empty: "nothing is filled in",
+    refused: "not read",
+    unreadable: "cannot be read",
+  },
   recognised: {
     person: "as stated",
     mark: "mark of the form",

@@ -220,6 +220,7 @@ export const screensEn: ScreenMessages = {
     count: "a count",
     remark: "a remark",
     share: "a part of another row",
+    numbering: "a row of column numbers",
   },
   rowAside: (kind) => `${kind}, neither scored nor ranked`,
   rowDoubted: (kind) => `perhaps ${kind}, to be confirmed`,

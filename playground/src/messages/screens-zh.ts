@@ -216,6 +216,7 @@ export const screensZh = {
     count: "计数行",
     remark: "附注",
     share: "“其中”行",
+    numbering: "列号行",
   },
   rowAside: (kind: string) => `${kind}，不算分、不排名`,
   rowDoubted: (kind: string) => `可能是${kind}，待确认`,

@@ -29,6 +29,8 @@ const LEADS_EN =
 const SENTENCE =
   /^(?:(?:以上|以下|上述|本表|此表|该表|表中|上表|下表|截[至止]).*(?:数据|统计|为准|截[至止]|计算|口径|情况|一式|空白|填写|上报|提供|说明|不含|包括|包含|来源|\d).*|(?:截[至止]|截止到).*\d.*)$/u;
 const PAGE = /^(?:第?\d+页.{0,3}(?:共\d+页)?|共\d+页.*|-\d+-|page \d+(?: of \d+)?|\d+ ?\/ ?\d+页?)$/u;
+/** The title of a table again on a further page: 税收表（续）. */
+const CONTINUED = /^续表\d*(?::.*)?$|\((?:续表?\d*|上接第\d+页|continued|cont\.?)\)$/u;
 /** Nothing but the day of a signature, or the end of a table. */
 const DAY_OR_END =
   /^(?:\d{4}年\d{1,2}月\d{1,2}日?|[〇零一二三四五六七八九]{4}年[一二三四五六七八九十]+月[一二三四五六七八九十]+日|[(（]?(?:完|表完|结束|以上)[)）]?|-*(?:the )?end-*|end of file|eof)$/u;
@@ -50,7 +52,7 @@ export function footerWords(text: string): FooterCertainty {
   if (colon >= 0 && (isHead || POSTS.test(head) || LEADS.test(head) || LEADS_EN.test(head))) return "unless-figures";
   if (isHead || LEADS.test(words) || LEADS_EN.test(words) || PAGE.test(words)) return "unless-figures";
   if (SENTENCE.test(words) || SIGNING.test(words)) return "unless-figures";
-  if (DAY_OR_END.test(words)) return "sentence";
+  if (DAY_OR_END.test(words) || CONTINUED.test(words)) return "sentence";
   // An ordinary name contains none of these signs.
   if (/[。；！？]/u.test(text) && words.length >= 6) return "sentence";
   if (/^\(?\d+\)?[.,)]\s*.{12,}/u.test(words)) return "alone";

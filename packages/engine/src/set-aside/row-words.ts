@@ -5,8 +5,11 @@
  */
 import { foldHeader } from "../names/fold-name.js";
 
-/** What a row is that is not a subject. `reference`: full marks, weights, targets; `share`: a row that repeats a part of another. */
-export type AsideKind = "total" | "mean" | "extreme" | "reference" | "count" | "remark" | "share";
+/**
+ * What a row is that is not a subject. `reference`: full marks, weights, targets; `share`: a row that repeats a part of another.
+ * `numbering`: the numbers of the columns.
+ */
+export type AsideKind = "total" | "mean" | "extreme" | "reference" | "count" | "remark" | "share" | "numbering";
 
 export interface RowWords {
   readonly kind: AsideKind;
@@ -71,6 +74,7 @@ const WORDS: readonly Row[] = [
   ],
   ["total", "certain", /(?:合计|总计|小计|累计|共计|合共|总和|总合计)(?:数|额|量|分|值|行|栏|项|金额|人数|得分)?$/u],
   ["total", "certain", new RegExp(`^${SCOPE}(?:总数|总量|总额|总分|汇总|汇总数|合|总)$`, "u")],
+  ["numbering", "certain", /^[栏列][次号]$/u],
   ["total", "certain", /^(?:∑|Σ|σ|求和)$/u],
   ["total", "scope", new RegExp(`^(?:全|本|整个|所有|全部)(?:${PLACES})$`, "u")],
   ["total", "scope", /^(?:总体|整体|全体|全部|所有|大家|各项|总|合)$/u],
@@ -128,7 +132,7 @@ const WORDS: readonly Row[] = [
 
 /** Something of the words above, looked for before any pattern is tried: nearly all names hold none of it. */
 const ANY =
-  /[计均最满权分数量额总合共全本整所各其系目标任基及优警达占比单∑Σσ方极众差求参底红难区去年期增降涨跌幅率限名排序应实缺]|total|sum|mean|average|avg|median|std|standard|variance|highest|lowest|max|min|best|worst|top|full|weight|points|possible|out of|pass|target|benchmark|baseline|threshold|unit|coefficient|all|everyone|everybody|whole|combined|count|number|n ?=|last|previous|prior|year|yoy|rank|percent|subjects|rows|records|people|persons|entries|entrants/iu;
+  /[计均最满权分数量额总合共全本整所各其系目标任基及优警达占比单∑Σσ方极众差求参底红难区去年期增降涨跌幅率限名排序应实缺栏列]|total|sum|mean|average|avg|median|std|standard|variance|highest|lowest|max|min|best|worst|top|full|weight|points|possible|out of|pass|target|benchmark|baseline|threshold|unit|coefficient|all|everyone|everybody|whole|combined|count|number|n ?=|last|previous|prior|year|yoy|rank|percent|subjects|rows|records|people|persons|entries|entrants/iu;
 
 /** Null where the words are those of an ordinary name. */
 export function wordsOfName(text: string): RowWords | null {

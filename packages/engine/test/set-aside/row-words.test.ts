@@ -92,6 +92,12 @@ describe("words of rows that are no subjects", () => {
     for (const words of ["2024-12-31", "Endicott", "完县"]) expect([words, footerWords(words)]).toEqual([words, null]);
   });
 
+  test("the title of a table on a further page", () => {
+    for (const text of ["税收表（续）", "续表1", "续表", "Revenue (continued)"])
+      expect([text, footerWords(text)]).toEqual([text, "sentence"]);
+    for (const text of ["永续村", "续集路社区"]) expect([text, footerWords(text)]).toEqual([text, null]);
+  });
+
   test("footers and signatures", () => {
     for (const words of FOOTERS) expect([words, footerWords(words)]).toEqual([words, "unless-figures"]);
   });

@@ -230,3 +230,24 @@ describe("ordinary tables", () => {
     expect(doubted / TABLES).toBeLessThan(1 / 1000);
   });
 });
+
+describe("a first row of column numbers", () => {
+  const rows = (first: string, second = "东村,5,9") => verdicts(`村,甲数,乙数\n${first}\n${second}\n西村,7,3`);
+  test.each(["甲,1,2", "A,1,2", "1,2,3", "一,1,2", "甲,2,4"])("%s is in doubt", (first) => {
+    expect(Object.values(rows(first))).toEqual(["doubted numbering words"]);
+  });
+  test("a row called 栏次 is set aside", () => {
+    expect(rows("栏次,1,2")).toEqual({ "0 栏次": "aside numbering words" });
+  });
+  test.each([
+    ["甲,1,2", "乙,5,9"],
+    ["1,2,3", "2,5,9"],
+    ["甲,2,1", "东村,5,9"],
+    ["甲,1,", "东村,5,9"],
+    ["甲,1,200", "东村,5,9"],
+    ["甲,1,2.5", "东村,5,9"],
+    ["东村,1,2", "南村,5,9"],
+  ])("%s above %s is a subject", (first, second) => {
+    expect(rows(first, second)).toEqual({});
+  });
+});

@@ -2,8 +2,18 @@
  * Examines the rows of a table as `yardstick score` does: rows that are no subjects, keys, periods and texts that are one name in two
  * spellings. A query counts each of them, so any of them ends the run.
  */
-import { figureOf, foldName, foldPeriod, hasShortYear, plainPeriod, roughFigure, sortRows } from "@yardstick/engine";
+import {
+  figureOf,
+  foldHeader,
+  foldName,
+  foldPeriod,
+  hasShortYear,
+  plainPeriod,
+  roughFigure,
+  sortRows,
+} from "@yardstick/engine";
 import type { RowVerdict } from "@yardstick/engine";
+import { duckdb } from "../dialects/duckdb.js";
 import { spellings } from "../inputs/spellings.js";
 import type { Connection } from "../statement/run.js";
 
@@ -34,6 +44,8 @@ export interface TableExamined {
     readonly numbers: readonly string[];
     readonly others: readonly string[];
   };
+  /** Names of the columns, that of the key first: a row that repeats two of them holds the headers of a table below. */
+  readonly headers: readonly string[];
   /** Columns of the view whose texts the rubric compares. */
   readonly compared: readonly string[];
   /** Texts of the rubric, with which they are compared. */
@@ -122,7 +134,7 @@ interface Verdicts {
 /** What is to be said of single rows. */
 async function rowVerdicts(
   connection: Connection,
-  { source, isOfSubjects, written }: TableExamined,
+  { source, isOfSubjects, written, headers }: TableExamined,
 ): Promise<Verdicts> {
   const { key, texts, numbers, others } = written;
   const cells = [key, ...texts, ...numbers, ...others].map((cell, index) => `${cell} AS c${index}`).join(", ");
@@ -133,7 +145,11 @@ async function rowVerdicts(
     );
   const whole = await read("");
   const isPartial = whole.length > MOST;
-  const named = [key, ...texts].map((_, index) => `regexp_matches(c${index}, '(?i)${WORDS}')`).join(" OR ");
+  const [keyHeader = "", ...otherHeaders] = headers.map(foldHeader);
+  const isHeader = duckdb.text(headers[0] ?? "");
+  const named = [key, ...texts]
+    .map((_, index) => `regexp_matches(c${index}, '(?i)${WORDS}') OR trim(c${index}) = ${isHeader}`)
+    .join(" OR ");
   const rows = isPartial ? (await read(` WHERE ${named}`)).slice(0, MOST) : whole;
   const figureAt = 1 + texts.length;
   const end = figureAt + numbers.length;
@@ -154,7 +170,14 @@ async function rowVerdicts(
   });
   let step = steps.next();
   while (step.done !== true) step = steps.next();
-  return { verdicts: Array.from(step.value, ([row, verdict]) => ({ key: cell(row, 0), verdict })), isPartial };
+  const verdicts = Array.from(step.value, ([row, verdict]) => ({ key: cell(row, 0), verdict }));
+  const fieldHeaders = new Set(otherHeaders);
+  for (const cells of rows) {
+    const folded = cells.map(foldHeader);
+    if (!folded.includes(keyHeader) || !folded.some((text) => fieldHeaders.has(text))) continue;
+    verdicts.push({ key: cells[0] ?? "", verdict: { state: "aside", kind: "remark", by: "words" } });
+  }
+  return { verdicts, isPartial };
 }
 
 /** Columns of texts that a rubric compares, groups by or looks up, and the texts that it names. */

@@ -233,6 +233,7 @@ export class TablesOfFiles {
         numbers: writtenOf(["number"]),
         others: writtenOf(["flag", "date", "level"]),
       },
+      headers: [keyName, ...[...written.keys()].map(({ name }) => name).filter((name) => name !== keyName)],
       compared: [...written.keys()]
         .filter((field) => field.type.kind === "text" && isCompared(field))
         .map(({ name }) => duckdb.identifier(name)),

@@ -212,14 +212,50 @@ function layouts(): readonly CorpusCase[] {
       { columns: { 档次: [2, 2] }, notes: ["有 1 处合并单元格"] },
     ),
     workbookCase(
-      "a number in vertically merged cells belongs to the first row only, with a warning",
+      "a number in vertically merged cells belongs to none of the rows, each of which is an error",
       rawWorkbook({
         sheets: [{ name: "社区", data: rawRow(1, HEAD) + rawRow(2, CELLS) + rawRow(3, second), tail: merge("C2:C3") }],
       }),
       {
-        columns: { 招商完成: ["4500000", null] },
-        problems: [["merged-cells", 3, "招商完成"]],
+        columns: { 招商完成: [null, null] },
+        problems: [
+          ["merged-cells", 2, "招商完成"],
+          ["merged-cells", 3, "招商完成"],
+        ],
         notes: ["有 1 处合并单元格"],
+      },
+    ),
+    workbookCase(
+      "headers merged over two lines, of which the second has headers of its own in other columns",
+      rawWorkbook({
+        sheets: [
+          {
+            name: "社区",
+            data: rawRow(1, HEAD) + rawRow(2, [null, null, "2007年"]) + rawRow(3, CELLS),
+            tail: merge("A1:A2", "B1:B2", "D1:D2"),
+          },
+        ],
+      }),
+      {
+        columns: READ,
+        notes: ["第 2 行是重复的表头，没有采用：2007年", "有 3 处合并单元格"],
+      },
+    ),
+    workbookCase(
+      "a header and its cells merged over the same two columns",
+      rawWorkbook({
+        sheets: [
+          {
+            name: "社区",
+            data: rawRow(1, ["名称", "年度", "招商完成", null, "违规"]) + rawRow(2, ["甲", "2008", "450", null, "2"]),
+            tail: merge("C1:D1", "C2:D2"),
+          },
+        ],
+      }),
+      {
+        columns: { 招商完成: ["4500000"], 违规: ["2"] },
+        problems: ["满意率", "不团结", "档次"].map((name) => ["missing-column", 1, name]),
+        notes: ["有 2 处合并单元格"],
       },
     ),
     workbookCase(

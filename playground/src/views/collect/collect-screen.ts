@@ -223,7 +223,7 @@ export class CollectScreen extends StoreElement {
     const files = collected.files.filter(({ state: of }) => of === "merged").length;
     const [first] = [...collected.changed, ...collected.new];
     const place: CellPlace = { role: "subjects", name: "", row: 0, column: first?.field ?? "" };
-    const handedIn = collected.files.filter(({ state: of }) => of === "merged" || of === "same");
+    const handedIn = collected.files.filter(({ state: of }) => of === "merged" || of === "same" || of === "left");
     const collection = withReceived(store.content.collection ?? [], handedIn, Date.now());
     store.editTables(() => collected.tables, place, "import", { collection });
     this.files = [];

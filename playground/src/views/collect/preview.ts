@@ -61,11 +61,12 @@ function fileRow(
 ) {
   const departments = collected.after.flatMap((progress) => progress.department ?? []);
   const isLeft = state === "refused" || state === "unreadable";
+  const isNamed = isLeft || state === "left" || state === "empty";
   const reasons = collected.problems.filter((problem) => problem.file === file && problem.severity === "error");
   return html`<tr data-file=${file}>
     <th scope="row">
       ${icon("file")} ${file}
-      ${isLeft ? html`<div class="why look">${messages.states[state]} ${reasons[0]?.text}</div>` : nothing}
+      ${isNamed ? html`<div class="why look">${messages.states[state]} ${reasons[0]?.text}</div>` : nothing}
       ${
         state === "refused" && period !== null
           ? html`<button class="btn line small" @click=${() => takePeriod(period)}>
