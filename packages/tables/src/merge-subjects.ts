@@ -95,6 +95,12 @@ interface TableState {
   readonly doubts: Map<string, PeriodDoubt>;
 }
 
+/** Counts a row whose period the user must decide; `period` is the one that it would count in, null where unknown. */
+function doubt({ doubts, at }: TableState, said: SaidPeriod, period: string | null): void {
+  const rows = (doubts.get(period ?? "")?.rows ?? 0) + 1;
+  doubts.set(period ?? "", { table: at, said, period, rows });
+}
+
 class SubjectsMerger {
   private readonly index = new SubjectIndex();
   private readonly keys: Cell[] = [];
@@ -172,13 +178,19 @@ class SubjectsMerger {
     const without: { readonly state: TableState; readonly row: RawRow; readonly key: string }[] = [];
     for (const state of states) {
       const rows = state.reader.has(state.key) ? state.table.input.raw.rows : [];
+      const said = this.program.period === null ? this.saidOf(state) : null;
+      const isPart = this.isOneOfParts(state, said, "");
       for (const [number, row] of rows.entries()) {
         if (number % BLOCK === BLOCK - 1) yield;
         const key = this.keyOf(state, row);
         if (key === null) continue;
+        if (isPart) {
+          doubt(state, said, null);
+          continue;
+        }
         const written = state.period < 0 ? null : state.reader.peek(row, state.period);
-        const said = state.table.period ?? "";
-        const period = written ?? (said === "" ? null : said);
+        const decided = state.table.period ?? "";
+        const period = written ?? (decided === "" ? null : decided);
         if (period === null && this.program.period !== null) without.push({ state, row, key });
         else this.place(state, row, key, period);
       }
@@ -254,18 +266,14 @@ class SubjectsMerger {
       reader.problems.add({ index: into, row: row.row, column: null, found, reason: "unclear-period", expected: [] });
       return;
     }
-    const { titles = [] } = table.input.raw;
-    const { sheet, file } = table.input.location;
-    const said = table.isPresent === true || table.period === "" ? null : saidPeriod({ titles, sheet, file });
+    const said = this.saidOf(state);
     const period = typeof known === "number" ? this.periods[known] : null;
     const isDoubted =
       said !== null &&
       (known === "ambiguous" ||
         (typeof period === "string" && (contradicts(said.period, period) || this.isOneOfParts(state, said, period))));
     if (isDoubted) {
-      const of = typeof period === "string" ? period : null;
-      const rows = (state.doubts.get(of ?? "")?.rows ?? 0) + 1;
-      state.doubts.set(of ?? "", { table: state.at, said, period: of, rows });
+      doubt(state, said, typeof period === "string" ? period : null);
       return;
     }
     if (known === "ambiguous") {
@@ -275,16 +283,28 @@ class SubjectsMerger {
     this.settle(state, row, known ?? this.add(key, null));
   }
 
-  /** Whether a sheet is that of a part of a year, such as a month, and the file has sheets of other parts: none has the figures of the year. */
-  private isOneOfParts({ table }: TableState, said: SaidPeriod, period: string): boolean {
-    if (said.where !== "sheet" || !isPartOf(said.period, period)) return false;
+  /**
+   * Whether a sheet is that of a part of the year `period`, such as a month, and the file has sheets of other parts: none has the figures
+   * of the year. Of a rubric without periods, for which `period` is empty, a sheet of any period is such a part.
+   */
+  private isOneOfParts({ table }: TableState, said: SaidPeriod | null, period: string): said is SaidPeriod {
+    const isPart = (of: string) => period === "" || isPartOf(of, period);
+    if (said?.where !== "sheet" || !isPart(said.period)) return false;
     const { file } = table.input.location;
     return this.states.some(({ table: { input } }) => {
       const { location } = input;
       if (location.file !== file || location.sheet === null) return false;
       const other = saidPeriod({ titles: [], sheet: location.sheet, file: "" });
-      return other !== null && isPartOf(other.period, period) && contradicts(other.period, said.period);
+      return other !== null && isPart(other.period) && contradicts(other.period, said.period);
     });
+  }
+
+  /** The period that the title, the sheet or the file of a table names, unless the user has decided about it. */
+  private saidOf({ table }: TableState): SaidPeriod | null {
+    const { titles = [] } = table.input.raw;
+    const { sheet, file } = table.input.location;
+    const isDecided = table.isPresent === true || typeof table.period === "string";
+    return isDecided ? null : saidPeriod({ titles, sheet, file });
   }
 
   private add(key: Cell, period: Cell): number {

@@ -269,6 +269,18 @@ describe("a first collection", () => {
     ]);
     const accepted = collectTables(sample, year, [book], { answers: { periods: { "2026.xlsx[2月]": "" } } });
     expect(accepted.tables[0]?.rows).toEqual([["甲", "2026", "5"]]);
+    // Without periods in the rubric, none of several months is the one to use either.
+    const plain = { ...sample, period: null };
+    const undated = [{ role: "subjects" as const, name: "", header: ["名称", "违规"], rows: [["甲", ""]] }];
+    const either = collectTables(plain, undated, [book]);
+    expect(either.tables).toEqual(undated);
+    expect(either.files).toMatchObject([{ state: "left" }]);
+    expect(either.periods.map(({ sheet: name, period }) => [name, period])).toEqual([
+      ["2月", null],
+      ["1月", null],
+    ]);
+    const chosen = collectTables(plain, undated, [book], { answers: { periods: { "2026.xlsx[2月]": "" } } });
+    expect(chosen.tables[0]?.rows).toEqual([["甲", "5"]]);
     // A single month in a title or a file name may be the month of the report.
     const one = await writeWorkbook({ title: "", sheets: [sheet("12月", "9")] });
     const report: HandedInFile = { role: "subjects", file: "2026.xlsx", format: "xlsx", bytes: one };
