@@ -254,7 +254,7 @@ class SubjectsMerger {
 
   private placeWithoutPeriod(state: TableState, row: RawRow, key: string): void {
     const { program, index } = this;
-    const { reader, table } = state;
+    const { reader } = state;
     const name = program.fields[program.period ?? -1]?.name ?? null;
     const raw = state.period < 0 ? undefined : reader.raw(row, state.period);
     const isUnclear = raw !== undefined && !isBlank(raw);
