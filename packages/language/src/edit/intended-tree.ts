@@ -40,13 +40,18 @@ export function withChanged<T extends { readonly kind: string; readonly span: Sp
   return withReplaced(tree, all);
 }
 
-/** A copy of the tree with some of its nodes or lists replaced, also inside what replaces others. */
+/** The tree with some of its nodes or lists replaced, also inside what replaces others. What contains none of them is shared. */
 export function withReplaced<T>(tree: T, replacements: ReadonlyMap<unknown, unknown>): T {
   const current: unknown = replacements.has(tree) ? replacements.get(tree) : tree;
   if (typeof current !== "object" || current === null) return current as T;
-  if (Array.isArray(current)) return current.map((child) => withReplaced(child, replacements)) as T;
-  const copy: Record<string, unknown> = {};
-  for (const [key, child] of Object.entries(current))
-    copy[key] = key === "span" ? child : withReplaced(child, replacements);
-  return copy as T;
+  if (Array.isArray(current)) {
+    const children = current.map((child) => withReplaced(child, replacements));
+    return (children.every((child, index) => child === current[index]) ? current : children) as T;
+  }
+  const changed: Record<string, unknown> = {};
+  for (const [key, child] of Object.entries(current)) {
+    const replaced = key === "span" ? child : withReplaced(child, replacements);
+    if (replaced !== child) changed[key] = replaced;
+  }
+  return (Object.keys(changed).length === 0 ? current : { ...current, ...changed }) as T;
 }

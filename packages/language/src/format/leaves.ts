@@ -3,7 +3,7 @@
  * lexer made of line ends are left out; the formatter writes its own.
  */
 import type { Span } from "../source/span.js";
-import { nodes, spanOf, tokens } from "../syntax/cst.js";
+import { isNode, isToken, spanOf, token } from "../syntax/cst.js";
 import type { SyntaxTree } from "../syntax/syntax-tree.js";
 import type { Token } from "../syntax/tokens.js";
 import { limitMeasures, vocabulary, type RoleName } from "../vocabulary/vocabulary.js";
@@ -38,14 +38,13 @@ export function leavesOf(tree: SyntaxTree): Leaf[] {
   const starts = new Set<number>();
   const visit = (node: Node, above: string): void => {
     const block = blockOf(node.name);
-    for (const label of Object.keys(node.children)) {
-      for (const token of tokens(node, label)) {
-        if (token.image !== "\n" && !Number.isNaN(token.startOffset))
-          leaves.push(leafOf(node, label, token, above, block));
-      }
-      for (const child of nodes(node, label)) {
-        if (block?.elements.includes(child.name) === true) starts.add(spanOf(child)[0]);
-        visit(child, node.name);
+    for (const label in node.children) {
+      for (const child of node.children[label]!) {
+        if (isNode(child)) {
+          if (block?.elements.includes(child.name) === true) starts.add(spanOf(child)[0]);
+          visit(child, node.name);
+        } else if (isToken(child) && child.image !== "\n" && !Number.isNaN(child.startOffset))
+          leaves.push(leafOf(node, label, child, above, block));
       }
     }
     const close = missingClose(node);
@@ -57,16 +56,16 @@ export function leavesOf(tree: SyntaxTree): Leaf[] {
   return leaves;
 }
 
-function leafOf(node: Node, label: string, token: Token, above: string, block: Block | null): Leaf {
+function leafOf(node: Node, label: string, written: Token, above: string, block: Block | null): Leaf {
   return {
-    token,
-    span: spanOf(token),
+    token: written,
+    span: spanOf(written),
     rule: node.name,
     label,
     above,
     role: roleOf(node.name, label),
-    called: label === "name" && tokens(node, "LParen").length > 0 && node.name === "reference",
-    bare: tokens(node, "Dot").length === 0,
+    called: label === "name" && node.name === "reference" && token(node, "LParen") !== undefined,
+    bare: token(node, "Dot") === undefined,
     ...placeOf(label, block),
     startsElement: false,
   };
@@ -92,8 +91,8 @@ function roleOf(rule: string, label: string): RoleName | null {
 /** `from L` has no `为基` after it. */
 function missingClose(node: Node): RoleName | null {
   if (node.name !== "measure") return null;
-  const close = limitMeasures.find(({ begin }) => tokens(node, begin).length > 0)?.close ?? null;
-  return close === null || tokens(node, close).length > 0 ? null : close;
+  const close = limitMeasures.find(({ begin }) => token(node, begin) !== undefined)?.close ?? null;
+  return close === null || token(node, close) !== undefined ? null : close;
 }
 
 function unwritten(role: RoleName, node: Node, above: string): Leaf {

@@ -41,7 +41,9 @@ export function wordsOf(tree: SyntaxTree, spelling: Spelling): Piece[] {
   const pieces: Piece[] = [];
   let end = 0;
   let next = 0;
-  const newlinesTo = (start: number): number => countLineEnds(tree.source.slice(end, Math.max(end, start)));
+  // Most words follow the one before after one space or none.
+  const newlinesTo = (start: number): number =>
+    start <= end || (start === end + 1 && tree.source[end] === " ") ? 0 : countLineEnds(tree.source.slice(end, start));
   const notesBefore = (offset: number): void => {
     for (let c = tree.comments[next]; c !== undefined && c.start < offset; c = tree.comments[++next]) {
       pieces.push({

@@ -59,10 +59,12 @@ export function numberOf(from: Token | undefined): NumberLiteral | null {
   return { kind: "number", span: spanOf(from), digits, unit };
 }
 
-function isNode(element: CstElement): element is CstNode {
+/** Whether a child is a node, not a token. */
+export function isNode(element: CstElement): element is CstNode {
   return "children" in element;
 }
 
-function isToken(element: CstElement): element is Token {
+/** Whether a child is a token of the text: recovery makes up others. */
+export function isToken(element: CstElement): element is Token {
   return !("children" in element) && element.isInsertedInRecovery !== true;
 }

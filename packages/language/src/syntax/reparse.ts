@@ -29,8 +29,11 @@ interface Kept {
 const MIN_LENGTH = 4_096;
 /** So many tokens ahead no decision of the scanner, the layout or the grammar looks (two at most), with some to spare. */
 const LOOKAHEAD = 6;
-/** An open document and the text that an edit of it leads to, or two documents. */
-const MAX_KEPT = 2;
+/**
+ * An open document and the text that formatting or renaming leads to, each before and after a change: neither takes the place of the
+ * other, which it resembles, since after a change each follows from its own former text.
+ */
+const MAX_KEPT = 4;
 
 /** The texts that were parsed last, the latest first. */
 const kept: Kept[] = [];
@@ -38,8 +41,8 @@ const kept: Kept[] = [];
 /** Keeps a parsed text without diagnostics for `reparse`. */
 export function keep({ tree: { source, tokens, comments }, rubric }: Parsed, units: ReadonlySet<string>): void {
   if (source.length < MIN_LENGTH) return;
-  const at = kept.findIndex((before) => unchangedLength(before.source, source) * 2 > source.length);
-  if (at >= 0) kept.splice(at, 1);
+  const same = kept.findIndex((before) => before.source === source);
+  if (same >= 0) kept.splice(same, 1);
   kept.unshift({ source, units, tokens, comments, declarations: rubric.declarations });
   kept.length = Math.min(kept.length, MAX_KEPT);
 }
@@ -47,12 +50,20 @@ export function keep({ tree: { source, tokens, comments }, rubric }: Parsed, uni
 /** Parses a text from a kept one that it resembles; null where there is none, or where too much of it has to be read again. */
 export function reparse(source: string, units: ReadonlySet<string>): Parsed | null {
   if (source.length < MIN_LENGTH) return null;
-  for (const before of kept) {
-    if (unchangedLength(before.source, source) * 2 <= source.length || !isSameSet(before.units, units)) continue;
-    const parsed = reparseFrom(before, source);
+  for (const before of resembling(source)) {
+    const parsed = isSameSet(before.units, units) ? reparseFrom(before, source) : null;
     if (parsed !== null) return parsed;
   }
   return null;
+}
+
+/** The kept texts of which more than half stands in a text unchanged, the nearest first. */
+function resembling(source: string): readonly Kept[] {
+  return kept
+    .map((before) => ({ before, unchanged: unchangedLength(before.source, source) }))
+    .filter(({ unchanged }) => unchanged * 2 > source.length)
+    .sort((a, b) => b.unchanged - a.unchanged)
+    .map(({ before }) => before);
 }
 
 function reparseFrom(before: Kept, source: string): Parsed | null {

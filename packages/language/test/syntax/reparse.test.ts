@@ -107,6 +107,19 @@ describe("parsing again after an edit", () => {
     expect(same.length).toBeLessThan(after.rubric.declarations.length);
   });
 
+  it("keeps a document beside what an edit of it leads to, so that each follows from its own former text", () => {
+    const ended = (source: string): string => `${source.trimEnd()} // 末行\n`;
+    const begun = (source: string): string => `// 首行\n${source}`;
+    for (const source of [text, ended(text)]) keep(parseAll(source), noUnits);
+    // From the other one, which differs at both ends, all would be read again.
+    for (const source of [begun(text), begun(ended(text))]) {
+      const again = reparse(source, noUnits);
+      expect(again).not.toBeNull();
+      expect(whole(again!)).toBe(whole(parseAll(source)));
+      keep(again!, noUnits);
+    }
+  });
+
   it("reads all of a text whose units are others, or that resembles none", () => {
     keep(parseAll(text), noUnits);
     expect(reparse(text, new Set(["公里"]))).toBeNull();
