@@ -167,7 +167,7 @@ const builds = {
     run: async () => {
       const code = (await run("tsc", ["-b", ...projects])) || (await run("node", ["scripts/bundle-command.mjs"]));
       // The examples are copied into the published package as the templates of `yardstick new`.
-      const isTemplate = (path) => relative(join(root, "examples"), path) !== "embedding";
+      const isTemplate = (path) => !["ci", "embedding"].includes(relative(join(root, "examples"), path));
       const templates = join(root, "packages/cli/dist/templates");
       if (code === 0) cpSync(join(root, "examples"), templates, { recursive: true, filter: isTemplate });
       return code;

@@ -3,7 +3,7 @@
 
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { Application, ReflectionKind } from "typedoc";
+import { Application, OptionDefaults, ReflectionKind } from "typedoc";
 
 const here = import.meta.dirname;
 const packages = join(here, "../packages");
@@ -44,6 +44,8 @@ const app = await Application.bootstrapWithPlugins({
   parametersFormat: "table",
   groupOrder: ["Functions", "Classes", "Interfaces", "Type Aliases", "Variables", "Namespaces"],
   githubPages: false,
+  // Tags of the manifest of custom elements.
+  blockTags: [...OptionDefaults.blockTags, "@element", "@fires"],
   validation: { notExported: false, invalidLink: true, rewrittenLink: false },
   treatWarningsAsErrors: false,
   logLevel: "Warn",

@@ -7,7 +7,7 @@ import type { Scored } from "yardstick";
 import type { Context } from "./context.js";
 import { note } from "./context.js";
 import { Failure, NO_FILE, WRONG_USAGE } from "./exit.js";
-import type { RunOptions } from "./usage.js";
+import type { RunOptions } from "./command-options.js";
 
 /** Throws a `Failure` for invalid combinations of options, before anything is scored. */
 export function checkHistoryOptions({ appendHistory: target, scenario }: RunOptions, { messages }: Context): void {

@@ -12,7 +12,7 @@ import type { ScoredInputs } from "./inputs.js";
 import { readInputs } from "./inputs.js";
 import { sheetOfOne } from "./score-sheets.js";
 import type { Io } from "./io.js";
-import type { RunOptions } from "./usage.js";
+import type { RunOptions } from "./command-options.js";
 import type { Messages } from "./messages.js";
 
 /** Reads rubrics from open editors first. */

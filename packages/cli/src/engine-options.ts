@@ -1,7 +1,7 @@
 /**
  * Which engines of `score` and `explain` an option is for: one that has no effect on an engine is refused there, never passed over.
  */
-import type { RunOptions } from "./usage.js";
+import type { RunOptions } from "./command-options.js";
 
 /** The engines, the usual one first. */
 export const ENGINES = ["memory", "duckdb", "postgres"] as const;

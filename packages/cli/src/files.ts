@@ -37,6 +37,8 @@ export const isSystemError = (error: unknown): boolean => /^E[A-Z0-9]+$/u.test(e
 export class FileReader {
   private stdinTaken = false;
   private readonly projects: ProjectFiles;
+  /** The files that were read as a whole, or were not there, with their versions at that time. */
+  private readonly versions = new Map<string, string | null>();
 
   constructor(
     private readonly io: Io,
@@ -322,9 +324,16 @@ export class FileReader {
     return new Failure(NO_FILE, this.messages.cannotWrite(path, why));
   }
 
+  /** Whether a file that was read as a whole is another now. */
+  haveChanged(): boolean {
+    return [...this.versions].some(([path, version]) => versionOf(path) !== version);
+  }
+
   private bytesOfFile(path: string): Uint8Array {
+    const target = resolve(this.io.cwd, path);
+    this.versions.set(target, versionOf(target));
     try {
-      return readFileSync(resolve(this.io.cwd, path));
+      return readFileSync(target);
     } catch (error) {
       throw this.cannotRead(path, error);
     }

@@ -18,7 +18,7 @@ import type { RunLimits } from "./run-limits.js";
 import { liftingOption, runLimitsOf } from "./run-limits.js";
 import type { TableOptions } from "./tables-found.js";
 import { findTables } from "./tables-found.js";
-import type { RunOptions } from "./usage.js";
+import type { RunOptions } from "./command-options.js";
 
 /** A scored rubric with the problems of its data. */
 export interface ScoredInputs {

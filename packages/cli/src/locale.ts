@@ -1,5 +1,5 @@
 /**
- * The language of the command: `--lang`, else the locale.
+ * The language of the command: `--lang`, else that of the settings, else the locale.
  */
 import type { Lang } from "@yardstick/language";
 
@@ -12,13 +12,17 @@ export function localeOf(env: Readonly<Record<string, string | undefined>>): Lan
   return /^zh/iu.test(locale) ? "zh" : "en";
 }
 
-/** The language of a command line, determined before it is parsed so that parse errors are in it too. */
-export function langOf(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Lang {
+/** The language of a command line, determined before it is parsed so that parse errors are in it too; `set` is that of the settings. */
+export function langOf(
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+  set: unknown = null,
+): Lang {
   const end = argv.indexOf("--");
   const own = end < 0 ? argv : argv.slice(0, end);
   for (const [index, argument] of own.entries()) {
     const value = argument === "--lang" ? own[index + 1] : /^--lang=(.*)$/u.exec(argument)?.[1];
     if (value === "zh" || value === "en") return value;
   }
-  return localeOf(env);
+  return set === "zh" || set === "en" ? set : localeOf(env);
 }

@@ -14,7 +14,8 @@ import { exitOnInterrupt, processIo } from "./io.js";
 import { langOf } from "./locale.js";
 import { isOutOfMemory, memoryOfMachine } from "./memory.js";
 import { flush } from "./output.js";
-import type { Request } from "./usage.js";
+import { langOfSettings, readSettings } from "./settings.js";
+import type { Request } from "./command-options.js";
 import { parseCommandLine } from "./usage.js";
 import type { Messages } from "./messages.js";
 import { messagesOf } from "./messages.js";
@@ -33,9 +34,13 @@ async function run(request: Request, context: Context): Promise<ExitCode> {
     case "sensitivity":
       return (await import("./commands/sensitivity.js")).sensitivity(request.rubric, request.options, context);
     case "check":
-      return (await import("./commands/check.js")).check(request.paths, request.options, context);
+      return watchedWhere(request, context, async (again) =>
+        (await import("./commands/check.js")).check(request.paths, request.options, again),
+      );
     case "test":
-      return (await import("./commands/test.js")).test(request.paths, request.options, context);
+      return watchedWhere(request, context, async (again) =>
+        (await import("./commands/test.js")).test(request.paths, request.options, again),
+      );
     case "collect":
       return (await import("./commands/collect.js")).collect(request.rubric, request.files, request.options, context);
     case "form":
@@ -65,6 +70,15 @@ async function run(request: Request, context: Context): Promise<ExitCode> {
   }
 }
 
+/** Runs a command once, or with `--watch` after each change. */
+async function watchedWhere(
+  { paths, options }: Extract<Request, { readonly command: "check" | "test" }>,
+  context: Context,
+  work: (context: Context) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  return options.watch ? (await import("./watch.js")).watched(paths, context, work) : work(context);
+}
+
 /**
  * Runs a command line, given without `node` and the name of the program. Returns the exit code: 0 to 3, or 70 after a bug in this
  * program; Ctrl-C ends the process with 130. Tests pass their own `io`.
@@ -72,10 +86,11 @@ async function run(request: Request, context: Context): Promise<ExitCode> {
 export async function main(argv: readonly string[], io?: Io): Promise<number> {
   if (io === undefined) exitOnInterrupt(removeUnfinished);
   const environment = io ?? processIo();
-  const lang = langOf(argv, environment.env);
+  const settings = readSettings(environment.cwd);
+  const lang = langOf(argv, environment.env, langOfSettings(settings));
   const messages = messagesOf[lang];
   const code = await exitCodeOf(environment, messages, async () => {
-    const line = parseCommandLine(argv, lang, messages.usage, environment);
+    const line = parseCommandLine(argv, lang, messages.usage, environment, settings);
     if (line === null) return DONE;
     const context = contextOf(environment, lang, line.color);
     try {

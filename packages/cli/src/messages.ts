@@ -57,6 +57,8 @@ export interface Messages {
   readonly formatted: (file: string) => string;
   readonly fixApplied: (place: string, title: string) => string;
   readonly fixNeedsFile: string;
+  readonly watchNeedsFile: string;
+  readonly watching: string;
   readonly previewNeedsFile: string;
   readonly unknownTable: (name: string, known: readonly string[]) => string;
   readonly badTable: (value: string) => string;
@@ -206,6 +208,8 @@ const zh: Messages = {
   formatted: (file) => `已整理 ${file}`,
   fixApplied: (place, title) => `${place} 已修改：${title}`,
   fixNeedsFile: "--fix 只能修改文件，不能修改标准输入。",
+  watchNeedsFile: "--watch 只能用于文件，不能用于标准输入。",
+  watching: "等待改动，按 Ctrl-C 结束。",
   previewNeedsFile: "预览使用规则旁的数据，请先保存规则。",
   unknownTable: (name, known) =>
     `规则中没有名为“${name}”的明细；${known.length === 0 ? "规则没有声明明细。" : `可选：${known.join("、")}。`}`,
@@ -356,6 +360,8 @@ const en: Messages = {
   formatted: (file) => `formatted ${file}`,
   fixApplied: (place, title) => `${place} fixed: ${title}`,
   fixNeedsFile: "--fix changes files, not standard input.",
+  watchNeedsFile: "--watch is for files, not for standard input.",
+  watching: "Waiting for changes; Ctrl-C ends.",
   previewNeedsFile: "A preview uses the data beside the rubric; save the rubric first.",
   unknownTable: (name, known) =>
     `the rubric has no list “${name}”; ${known.length === 0 ? "it declares none." : `choose from: ${known.join(", ")}.`}`,

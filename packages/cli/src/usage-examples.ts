@@ -47,6 +47,7 @@ const zh: Examples = {
   test: [
     { line: "test 考核.rubric", description: "规则中的样例是否得出应得的分" },
     { line: "test . --format junit", description: "供持续集成读取" },
+    { line: "test . --watch", description: "改动后再次运行，check 亦可" },
   ],
   fmt: [
     { line: "fmt 考核.rubric", description: "就地整理" },
@@ -147,6 +148,7 @@ const en: Examples = {
   test: [
     { line: "test a.rubric", description: "whether the tests in it give what they expect" },
     { line: "test . --format junit", description: "for servers of continuous integration" },
+    { line: "test . --watch", description: "run again after each change; check does, too" },
   ],
   fmt: [
     { line: "fmt a.rubric", description: "format it in place" },

@@ -71,6 +71,7 @@ export interface UsageMessages {
   readonly seed: string;
   readonly denyWarnings: string;
   readonly fix: string;
+  readonly watch: string;
   readonly onlyCheck: string;
   readonly keywords: string;
   readonly document: string;
@@ -112,6 +113,9 @@ export interface UsageMessages {
   readonly missingValue: (name: string) => string;
   readonly badValue: (name: string, value: string, known: string) => string;
   readonly tooMany: string;
+  readonly badSettings: (file: string) => string;
+  readonly unknownSetting: (file: string, name: string) => string;
+  readonly badSetting: (file: string, name: string) => string;
 }
 
 /** The texts in Chinese. */
@@ -181,6 +185,7 @@ export const usageZh: UsageMessages = {
   seed: "取样的种子，同一种子结果相同（缺省：1）",
   denyWarnings: "有警告时也按不合格处理",
   fix: "就地修改：采用唯一的改法并逐条列出；规则无错误时只采用不改变得分的",
+  watch: "改动后再次运行，直到按 Ctrl-C",
   onlyCheck: "只列出未整理的文件，不改动",
   keywords: "关键字统一写成该语言",
   document: "文档（.docx、.xlsx、.html、.txt、.md，- 为标准输入）",
@@ -258,6 +263,7 @@ export const usageZh: UsageMessages = {
     "初次使用：先 yardstick new 我的考核，再 yardstick score 我的考核/community-2008.rubric。",
     "yardstick 命令 --help 列出每个命令的选项和示例。",
     "规则可以是 .rubric 文件，也可以是试验台导出的项目（*.yardstick.json）。",
+    '本文件夹或其上级文件夹中的 yardstick.config.json 可设定选项，如 {"lang": "zh", "check": {"deny-warnings": true}}；命令行优先。',
     "退出码：0 完成；1 规则、数据或样例有误；2 用法有误；3 文件无法读取或写入；130 被中断。",
   ],
   didYouMean: (name) => `是否应为 ${name}？`,
@@ -270,6 +276,9 @@ export const usageZh: UsageMessages = {
   missingValue: (name) => `选项 ${name} 须有值。`,
   badValue: (name, value, known) => `${name} 不能是“${value}”；可选：${known}。`,
   tooMany: "参数过多。",
+  badSettings: (file) => `${file} 无法读取，或不是 JSON 对象。`,
+  unknownSetting: (file, name) => `${file} 中的 ${name} 不是命令，也不是选项。`,
+  badSetting: (file, name) => `${file} 中 ${name} 的值不符合该选项。`,
 };
 
 /** The texts in English. */
@@ -341,6 +350,7 @@ export const usageEn: UsageMessages = {
   seed: "seed of the draws; the same seed gives the same result (default: 1)",
   denyWarnings: "fail on warnings too",
   fix: "change the files: apply each sole fix of an error, and of a warning where it keeps all scores; all are named",
+  watch: "run again after each change, until Ctrl-C",
   onlyCheck: "list files that are not formatted, without changing them",
   keywords: "write all keywords in this language",
   document: "document (.docx, .xlsx, .html, .txt, .md; - is standard input)",
@@ -381,6 +391,7 @@ export const usageEn: UsageMessages = {
     "To get started: yardstick new my-rubric, then yardstick score my-rubric/street-office.rubric.",
     "yardstick COMMAND --help shows the options of a command, with examples.",
     "A rubric is a .rubric file, or a project that the playground exported (*.yardstick.json).",
+    'yardstick.config.json in the folder or above it sets options, such as {"lang": "en", "check": {"deny-warnings": true}}; the command line takes precedence.',
     "Exit codes: 0 done; 1 the rubric, the data or a test has errors; 2 wrong usage; 3 a file cannot be read or written; 130 interrupted.",
   ],
   didYouMean: (name) => `Did you mean ${name}?`,
@@ -393,4 +404,7 @@ export const usageEn: UsageMessages = {
   missingValue: (name) => `the option ${name} needs a value.`,
   badValue: (name, value, known) => `${name} cannot be “${value}”; choose from: ${known}.`,
   tooMany: "too many arguments.",
+  badSettings: (file) => `${file} cannot be read, or is no JSON object.`,
+  unknownSetting: (file, name) => `${file}: ${name} is neither a command nor an option.`,
+  badSetting: (file, name) => `${file}: the value of ${name} does not suit this option.`,
 };

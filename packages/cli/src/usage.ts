@@ -6,186 +6,34 @@ import type { Lang } from "@yardstick/language";
 import { Argument, Command, CommanderError, Help, Option } from "commander";
 import { ENCODINGS } from "@yardstick/tables";
 import { ENGINE_VERSION } from "yardstick";
-import type { ColorChoice } from "./colors.js";
+import type {
+  CheckOptions,
+  CollectOptions,
+  CommandLine,
+  CompareOptions,
+  CompileOptions,
+  EntryFormOptions,
+  FormatterOptions,
+  LanguageServerOptions,
+  PrintOptions,
+  ReadOptions,
+  Request,
+  RunOptions,
+  SchemaOptions,
+  SensitivityOptions,
+  TemplateOptions,
+  TestOptions,
+  VerifyOptions,
+} from "./command-options.js";
+import type { SqlCommandOptions } from "./sql-options.js";
 import type { CompletedCommand, CompletedOption } from "./completion-scripts.js";
 import { DONE, Failure, WRONG_USAGE } from "./exit.js";
 import type { Io } from "./io.js";
-import type { SqlCommandOptions } from "./sql-options.js";
-import type { TableOptions } from "./tables-found.js";
+import type { Settings } from "./settings.js";
+import { applySettings } from "./settings.js";
 import { padEnd, widthOf, wrapped } from "./display-width.js";
 import { usageExamples } from "./usage-examples.js";
 import type { UsageMessages } from "./usage-messages.js";
-
-/** Options of the scoring commands. */
-export interface RunOptions extends TableOptions {
-  readonly engine?: string;
-  /** A table of the database for the result. */
-  readonly into?: string;
-  /** Values of the form `LIST=COLUMN`, of tables in a database. */
-  readonly order?: readonly string[];
-  /** A file, or true for the default history file. */
-  readonly appendHistory?: string | true;
-  readonly sheets?: boolean;
-  /** Whether score sheets list rules without effect. */
-  readonly allRules?: boolean;
-  readonly period: string | undefined;
-  readonly scenario: string | undefined;
-  readonly limit: readonly string[];
-  /** Keys of rows that are subjects. */
-  readonly keepRow: readonly string[];
-  /** Keys of rows that are not subjects. */
-  readonly leaveRow: readonly string[];
-  readonly format: string;
-  readonly out: string | undefined;
-}
-
-/** Options of `compare`. */
-export interface CompareOptions extends Omit<RunOptions, "scenario"> {
-  readonly scenario: readonly string[];
-}
-
-/** Options of `sensitivity`. */
-export interface SensitivityOptions extends RunOptions {
-  readonly weight: string | undefined;
-  readonly top: string | undefined;
-  readonly samples: string | undefined;
-  readonly seed: string | undefined;
-}
-
-/** Options of `check`. */
-export interface CheckOptions {
-  readonly format: string;
-  readonly denyWarnings: boolean;
-  /** Whether fixes that keep all scores are applied to the files. */
-  readonly fix: boolean;
-}
-
-/** Options of `test`. */
-export type TestOptions = Pick<RunOptions, "format">;
-
-/** Options of `fmt`. */
-export interface FormatterOptions {
-  readonly check: boolean;
-  readonly keywords: string | undefined;
-}
-
-/** Options of `form`. */
-export interface EntryFormOptions {
-  readonly out: string | undefined;
-  readonly assessor: string | undefined;
-  /** The folder to which the forms of all assessors are written. */
-  readonly everyAssessor: string | undefined;
-  readonly data: readonly string[];
-  readonly sheet: string | undefined;
-  readonly encoding: string | undefined;
-}
-
-/** Options of `collect`. */
-export interface CollectOptions {
-  /** The folder or the workbook with the present tables, into which files are merged. */
-  readonly into: string | undefined;
-  /** The folder or the workbook to which new tables are written. */
-  readonly out: string | undefined;
-  /** The file to which the list of missing cells, or a message about them, is written. */
-  readonly missing: string | undefined;
-  /** The present table, where it is not in the folder of `into`. */
-  readonly data: readonly string[];
-  readonly encoding: string | undefined;
-  readonly limit: readonly string[];
-  readonly format: string;
-  readonly settle: string | undefined;
-  /** Values of the form `KEY/PERIOD/COLUMN=VALUE`. */
-  readonly take: readonly string[];
-  /** Values of the form `WRITTEN=KEY`. */
-  readonly match: readonly string[];
-  readonly newSubject: readonly string[];
-  readonly keepRow: readonly string[];
-  readonly leaveRow: readonly string[];
-  /** Values of the form `FILE=PERIOD`. */
-  readonly filePeriod: readonly string[];
-  /** Values of the form `FILE=NAME`. */
-  readonly department: readonly string[];
-  readonly period: readonly string[];
-}
-
-/** Options of `read`. */
-export interface ReadOptions {
-  /** The file to which the draft is written. */
-  readonly out: string | undefined;
-  readonly answers: string | undefined;
-  /** The file to which clauses and rules are written side by side. */
-  readonly table: string | undefined;
-  readonly format: string;
-  readonly allowUnread: boolean;
-}
-
-/** Options of `print`. */
-export interface PrintOptions {
-  readonly out: string | undefined;
-  readonly format: string;
-  readonly layout: string;
-  readonly style: string;
-}
-
-/** Options of `schema`. */
-export interface SchemaOptions {
-  readonly format: string;
-  readonly out: string | undefined;
-}
-
-/** Options of `compile`. */
-export type CompileOptions = Pick<SchemaOptions, "out">;
-
-/** Options of `verify`. */
-export interface VerifyOptions extends Omit<
-  RunOptions,
-  "engine" | "into" | "order" | "appendHistory" | "sheets" | "allRules"
-> {
-  readonly rubric: string;
-}
-
-/** Options of `lsp`. */
-export interface LanguageServerOptions {
-  /** The language requested on the command line; undefined for that of the client. */
-  readonly lang: string | undefined;
-}
-
-/** Options of `new`. */
-export interface TemplateOptions {
-  readonly template?: string;
-}
-
-/** A parsed command with its arguments and options. */
-export type Request =
-  | { readonly command: "score" | "impact"; readonly rubric: string; readonly options: RunOptions }
-  | { readonly command: "explain"; readonly rubric: string; readonly key: string; readonly options: RunOptions }
-  | { readonly command: "form"; readonly rubric: string; readonly options: EntryFormOptions }
-  | {
-      readonly command: "collect";
-      readonly rubric: string;
-      readonly files: readonly string[];
-      readonly options: CollectOptions;
-    }
-  | { readonly command: "compare"; readonly rubric: string; readonly options: CompareOptions }
-  | { readonly command: "sensitivity"; readonly rubric: string; readonly options: SensitivityOptions }
-  | { readonly command: "fmt"; readonly paths: readonly string[]; readonly options: FormatterOptions }
-  | { readonly command: "read"; readonly file: string; readonly options: ReadOptions }
-  | { readonly command: "print"; readonly rubric: string; readonly options: PrintOptions }
-  | { readonly command: "compile"; readonly rubric: string; readonly options: CompileOptions }
-  | { readonly command: "schema"; readonly rubric: string; readonly options: SchemaOptions }
-  | { readonly command: "verify"; readonly file: string; readonly options: VerifyOptions }
-  | { readonly command: "sql"; readonly rubric: string; readonly options: SqlCommandOptions }
-  | { readonly command: "lsp"; readonly options: LanguageServerOptions }
-  | { readonly command: "completion"; readonly shell: string; readonly options: object }
-  | { readonly command: "new"; readonly folder: string; readonly options: TemplateOptions }
-  | { readonly command: "check"; readonly paths: readonly string[]; readonly options: CheckOptions }
-  | { readonly command: "test"; readonly paths: readonly string[]; readonly options: TestOptions };
-
-/** A parsed command line. */
-export interface CommandLine {
-  readonly request: Request;
-  readonly color: ColorChoice;
-}
 
 const collect = (value: string, earlier: readonly string[] = []): string[] => [...earlier, value];
 
@@ -329,10 +177,12 @@ function build(lang: Lang, usage: UsageMessages, io: Io, take: (request: Request
     .addOption(format(["text", "json", "github", "sarif"]))
     .option("--deny-warnings", usage.denyWarnings, false)
     .option("--fix", usage.fix, false)
+    .option("--watch", usage.watch, false)
     .action((paths: string[], options: CheckOptions) => take({ command: "check", paths, options }));
   command("test")
     .addArgument(new Argument("PATH...", usage.paths).argRequired())
     .addOption(format(["text", "json", "github", "junit"]))
+    .option("--watch", usage.watch, false)
     .action((paths: string[], options: TestOptions) => take({ command: "test", paths, options }));
   command("fmt")
     .addArgument(new Argument("PATH...", usage.paths).argRequired())
@@ -476,9 +326,14 @@ export function parseCommandLine(
   lang: Lang,
   usage: UsageMessages,
   io: Io,
+  settings: Settings | null = null,
 ): CommandLine | null {
   const taken: Request[] = [];
   const root = build(lang, usage, io, (request) => taken.push(request));
+  // An editor starts the language server, and sets it up by its own settings.
+  root.hook("preAction", (_root, command) => {
+    if (settings !== null && command.name() !== "lsp") applySettings(settings, root, command, usage);
+  });
   try {
     root.parse([...argv], { from: "user" });
   } catch (error) {

@@ -1,7 +1,8 @@
 // The command as users start it: in another process with real streams. Runs the built package.
 
 import { spawn } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { once, on } from "node:events";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -54,6 +55,37 @@ describe("the process", () => {
     const { out, err } = await run("sh", ["-c", `'${process.execPath}' '${bin}' score a.rubric | head -1`], { cwd });
     expect(out).toBe("社区考核（2024）\n");
     expect(err).toBe("");
+  });
+
+  test("runs again after a change of a rubric, of one that it uses, and of the list of rubrics, with --watch", async () => {
+    const uses = (text: string): string => text.replace("满分", '引用 "b/b.rubric" 名 乙\n满分');
+    const cwd = folderWith({ "a/a.rubric": uses(PROJECT["a.rubric"]!), "a/b/b.rubric": PROJECT["a.rubric"]! });
+    const child = spawn(process.execPath, [bin, "check", "a/a.rubric", "c", "--watch"], {
+      cwd,
+      env: { ...process.env, LC_ALL: "zh_CN.UTF-8", NO_COLOR: "1" },
+    });
+    let out = "";
+    child.stdout.on("data", (chunk: Buffer) => (out += chunk.toString()));
+    const rounds = on(child.stderr, "data");
+    let err = "";
+    /** What the next run prints, once it has ended. */
+    const round = async (): Promise<string> => {
+      while (!err.includes("等待改动")) err += String(((await rounds.next()).value as [Buffer])[0]);
+      const printed = out;
+      [out, err] = ["", ""];
+      return printed;
+    };
+    try {
+      expect(await round()).toContain("1 个文件");
+      writeFileSync(join(cwd, "a/b/b.rubric"), "考核");
+      expect(await round()).toContain("1 个错误");
+      mkdirSync(join(cwd, "c"));
+      writeFileSync(join(cwd, "c/c.rubric"), PROJECT["a.rubric"]!);
+      expect(await round()).toContain("2 个文件");
+    } finally {
+      child.kill("SIGINT");
+    }
+    expect(await once(child, "exit")).toEqual([130, null]);
   });
 
   test("ends with 130 when it is interrupted", async () => {

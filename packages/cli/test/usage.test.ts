@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { widthOf } from "../src/display-width.js";
 import { parseCommandLine } from "../src/usage.js";
 import { usageExamples } from "../src/usage-examples.js";
 import { messagesOf } from "../src/messages.js";
-import { yardstick } from "./command.js";
+import { folderWith, yardstick } from "./command.js";
 
 const manifest = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
 
@@ -42,6 +43,53 @@ describe("a wrong command line", () => {
     const { code, out, err } = await yardstick([]);
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(err).toContain("用法：");
+  });
+});
+
+describe("yardstick.config.json", () => {
+  const DATA = "名称,得\n甲,1\n";
+  const rubric =
+    '考核 "甲"\n满分 10 分\n数据 对象 { 名称: 文本 主键, 得: 计数 次 }\n条目 得分 10 分 { 每 得 扣 1 分 }\n';
+  const settings = (values: unknown): Record<string, string> => ({
+    "yardstick.config.json": typeof values === "string" ? values : JSON.stringify(values),
+    "a.rubric": rubric,
+    "data.csv": DATA,
+    "inner/a.rubric": rubric,
+  });
+  const inner = (values: unknown): string => join(folderWith(settings(values)), "inner");
+
+  test("sets options of all commands and of one, with paths from its folder, where the command line does not", async () => {
+    const cwd = inner({
+      lang: "en",
+      score: { format: "csv", data: "data.csv", limit: ["rows=10"] },
+      check: { "deny-warnings": true },
+    });
+    const scored = await yardstick(["score", "a.rubric"], { cwd });
+    expect(scored.code).toBe(0);
+    expect(scored.out).toMatch(/^\uFEFF名称,[^]*\n甲,/u);
+    expect((await yardstick(["score", "a.rubric", "--format", "table"], { cwd })).out).toMatch(
+      /^甲\n\n名称 +score[^]*\nrubric /u,
+    );
+    expect((await yardstick(["--lang", "zh", "check", "a.rubric"], { cwd })).out).toContain("个文件");
+    expect((await yardstick(["check", "a.rubric"], { cwd })).out).toContain("1 file");
+    const limited = await yardstick(["score", "a.rubric", "--limit", "rows=0"], { cwd });
+    expect(limited.code).not.toBe(0);
+  });
+
+  test.each([
+    ["[]", "../yardstick.config.json cannot be read, or is no JSON object."],
+    ["{", "../yardstick.config.json cannot be read, or is no JSON object."],
+    [{ nope: 1 }, "../yardstick.config.json: nope is neither a command nor an option."],
+    [{ score: { nope: 1 } }, "../yardstick.config.json: score.nope is neither a command nor an option."],
+    [{ version: true }, "../yardstick.config.json: version is neither a command nor an option."],
+    [{ check: 1 }, "../yardstick.config.json: the value of check does not suit this option."],
+    [{ check: { fix: "yes" } }, "../yardstick.config.json: the value of fix does not suit this option."],
+    [{ check: { format: ["json"] } }, "../yardstick.config.json: the value of format does not suit this option."],
+    [{ lang: "fr" }, "--lang cannot be “fr”; choose from: zh, en."],
+    [{ constructor: {} }, "../yardstick.config.json: constructor is neither a command nor an option."],
+  ])("with %j is refused by name", async (values, message) => {
+    const { code, err } = await yardstick(["check", "a.rubric"], { cwd: inner(values), ...EN });
+    expect({ code, err: err.trim() }).toEqual({ code: 2, err: message });
   });
 });
 

@@ -15,7 +15,7 @@ import { jsonText } from "../json-pieces.js";
 import { formatOf } from "../output.js";
 import type { CheckedFile } from "../sarif.js";
 import { sarifLog } from "../sarif.js";
-import type { CheckOptions } from "../usage.js";
+import type { CheckOptions } from "../command-options.js";
 
 /**
  * The results of `work` for each rubric under the paths, each rubric once. Rubrics that cannot be read are reported on standard error

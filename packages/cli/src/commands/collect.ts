@@ -32,7 +32,7 @@ import { endOnUnreadable } from "../problems-text.js";
 import type { RunLimits } from "../run-limits.js";
 import { runLimitsOf } from "../run-limits.js";
 import { encodingOf, readSource, tableBeside } from "../tables-found.js";
-import type { CollectOptions } from "../usage.js";
+import type { CollectOptions } from "../command-options.js";
 
 interface Unreadable {
   readonly file: string;

@@ -8,7 +8,7 @@ import { DONE, Failure, HAS_ERRORS, WRONG_USAGE } from "../exit.js";
 import { readInputs } from "../inputs.js";
 import { jsonPieces } from "../json-pieces.js";
 import { formatOf, publish } from "../output.js";
-import type { CompareOptions } from "../usage.js";
+import type { CompareOptions } from "../command-options.js";
 import { weightMessagesOf } from "../weight-messages.js";
 
 /** Runs the command; without names all scenarios are compared. */

@@ -8,7 +8,7 @@ import { DONE } from "../exit.js";
 import { compiledRubric } from "../inputs.js";
 import { publish } from "../output.js";
 import { runLimitsOf } from "../run-limits.js";
-import type { CompileOptions } from "../usage.js";
+import type { CompileOptions } from "../command-options.js";
 
 /** Runs the command. */
 export async function compile(path: string, options: CompileOptions, context: Context): Promise<ExitCode> {

@@ -5,7 +5,7 @@
 import type { Connection, FileResult } from "@yardstick/sql";
 import type { Context } from "../context.js";
 import { Failure, HAS_ERRORS, NO_FILE, WRONG_USAGE } from "../exit.js";
-import type { RunOptions } from "../usage.js";
+import type { RunOptions } from "../command-options.js";
 import { loadDriver } from "./optional-driver.js";
 import { refusalsText } from "./sql.js";
 

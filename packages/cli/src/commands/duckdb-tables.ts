@@ -15,7 +15,7 @@ import { STDIN } from "../files.js";
 import { endOnUnreadable, printProblems } from "../problems-text.js";
 import { runLimitsOf } from "../run-limits.js";
 import { namedTable, readSource, splitEntry, tableBeside } from "../tables-found.js";
-import type { RunOptions } from "../usage.js";
+import type { RunOptions } from "../command-options.js";
 
 /** The files of a run. */
 interface DuckdbTables {

@@ -16,7 +16,7 @@ import { jsonText } from "../json-pieces.js";
 import { formatOf, publish } from "../output.js";
 import { runLimitsOf } from "../run-limits.js";
 import { sheetText } from "../sheet-text.js";
-import type { RunOptions } from "../usage.js";
+import type { RunOptions } from "../command-options.js";
 import { duckdbConnection, duckdbFailure, endedFailure, otherLimit } from "./duckdb-connection.js";
 import { duckdbTables } from "./duckdb-tables.js";
 import { postgresConnection, postgresTables, tablesFound } from "./score-on-postgres.js";

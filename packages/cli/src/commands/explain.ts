@@ -13,7 +13,7 @@ import { jsonText } from "../json-pieces.js";
 import { formatOf, publish } from "../output.js";
 import { sheetOfOne } from "../score-sheets.js";
 import { sheetText } from "../sheet-text.js";
-import type { RunOptions } from "../usage.js";
+import type { RunOptions } from "../command-options.js";
 
 /** Runs the command. */
 export async function explain(rubric: string, key: string, options: RunOptions, context: Context): Promise<ExitCode> {

@@ -8,7 +8,7 @@ import type { Context } from "../context.js";
 import type { ExitCode } from "../exit.js";
 import { DONE, Failure, HAS_ERRORS, NO_FILE, WRONG_USAGE } from "../exit.js";
 import { STDIN } from "../files.js";
-import type { FormatterOptions } from "../usage.js";
+import type { FormatterOptions } from "../command-options.js";
 import { forEachRubric } from "./check.js";
 
 /** Runs the command. */

@@ -14,7 +14,7 @@ import { publish } from "../output.js";
 import { endOnUnreadable } from "../problems-text.js";
 import { runLimitsOf } from "../run-limits.js";
 import { checkSheetOption, encodingOf, readSource } from "../tables-found.js";
-import type { EntryFormOptions } from "../usage.js";
+import type { EntryFormOptions } from "../command-options.js";
 
 /** The subjects of the data files; problems of single cells are ignored. */
 async function subjectsOf({ program }: Rubric, { data, sheet, encoding }: EntryFormOptions, context: Context) {

@@ -7,7 +7,7 @@ import { DONE, HAS_ERRORS } from "../exit.js";
 import { readInputs } from "../inputs.js";
 import { jsonText } from "../json-pieces.js";
 import { formatOf, publish } from "../output.js";
-import type { RunOptions } from "../usage.js";
+import type { RunOptions } from "../command-options.js";
 
 /** Runs the command. */
 export async function impact(path: string, options: RunOptions, context: Context): Promise<ExitCode> {

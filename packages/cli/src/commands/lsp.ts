@@ -7,7 +7,7 @@ import { createConnection } from "vscode-languageserver/node";
 import type { Context } from "../context.js";
 import { editorHost } from "../editor-host.js";
 import type { ExitCode } from "../exit.js";
-import type { LanguageServerOptions } from "../usage.js";
+import type { LanguageServerOptions } from "../command-options.js";
 
 /** Runs the command. The connection ends the process, so the returned promise does not resolve; it also reads `--clientProcessId` itself. */
 export function lsp({ lang }: LanguageServerOptions, context: Context): Promise<ExitCode> {

@@ -9,7 +9,7 @@ import type { Context } from "../context.js";
 import type { ExitCode } from "../exit.js";
 import { DONE, Failure, NO_FILE, WRONG_USAGE } from "../exit.js";
 import { errorCode, isSystemError } from "../files.js";
-import type { TemplateOptions } from "../usage.js";
+import type { TemplateOptions } from "../command-options.js";
 
 /** The templates: copies of the examples beside the built command, else the examples of the workspace. */
 const templateFolders = ["./templates/", "../../../../examples/"].map((path) =>

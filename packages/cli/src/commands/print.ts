@@ -7,7 +7,7 @@ import { DONE } from "../exit.js";
 import { compiledRubric } from "../inputs.js";
 import { formatOf, oneOf, publish } from "../output.js";
 import { runLimitsOf } from "../run-limits.js";
-import type { PrintOptions } from "../usage.js";
+import type { PrintOptions } from "../command-options.js";
 
 /** Runs the command. */
 export async function print(path: string, options: PrintOptions, context: Context): Promise<ExitCode> {

@@ -8,7 +8,7 @@ import { DONE, Failure, HAS_ERRORS, NO_FILE, WRONG_USAGE } from "../exit.js";
 import { jsonText } from "../json-pieces.js";
 import { formatOf } from "../output.js";
 import { readingJson, readingText } from "../reading-text.js";
-import type { ReadOptions } from "../usage.js";
+import type { ReadOptions } from "../command-options.js";
 
 /** Runs the command. Exits with 1 while a question is open or, unless `--allow-unread` is given, a clause is not read. */
 export async function read(file: string, options: ReadOptions, context: Context): Promise<ExitCode> {

@@ -8,7 +8,7 @@ import { DONE } from "../exit.js";
 import { compiledRubric } from "../inputs.js";
 import { formatOf, publish } from "../output.js";
 import { runLimitsOf } from "../run-limits.js";
-import type { SchemaOptions } from "../usage.js";
+import type { SchemaOptions } from "../command-options.js";
 
 /** Runs the command. */
 export async function schema(path: string, options: SchemaOptions, context: Context): Promise<ExitCode> {

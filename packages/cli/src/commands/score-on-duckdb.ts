@@ -9,7 +9,7 @@ import type { ExitCode } from "../exit.js";
 import { DONE, Failure, HAS_ERRORS, WRONG_USAGE } from "../exit.js";
 import { compiledRubric } from "../inputs.js";
 import { runLimitsOf } from "../run-limits.js";
-import type { RunOptions } from "../usage.js";
+import type { RunOptions } from "../command-options.js";
 import { duckdbConnection, duckdbFailure, endedFailure, otherLimit } from "./duckdb-connection.js";
 import { duckdbTables } from "./duckdb-tables.js";
 import { checkScenario, noteLeftOut, noteNotChecked } from "./sql.js";

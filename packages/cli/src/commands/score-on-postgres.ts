@@ -15,7 +15,7 @@ import type { DatabaseFailure } from "../postgres-messages.js";
 import { piecesOfRows, ROW_FORMATS } from "../result-rows.js";
 import { runLimitsOf } from "../run-limits.js";
 import { namedTable, splitEntry } from "../tables-found.js";
-import type { RunOptions } from "../usage.js";
+import type { RunOptions } from "../command-options.js";
 import { constantsOf } from "./duckdb-tables.js";
 import { loadDriver } from "./optional-driver.js";
 import { checkScenario, noteLeftOut, noteNotChecked, refusalsText, tablesOf } from "./sql.js";

@@ -20,7 +20,7 @@ import { formatOf, oneOf, publish, publishFolder } from "../output.js";
 import { resultText } from "../result-text.js";
 import { resultWorkbook } from "../result-workbook.js";
 import { archiveOf, onePage, pages, placeOfPages } from "../score-sheets.js";
-import type { RunOptions } from "../usage.js";
+import type { RunOptions } from "../command-options.js";
 
 const FORMATS = ["table", "json", "ndjson", "csv", "xlsx", "html"] as const;
 type Format = (typeof FORMATS)[number];

@@ -9,7 +9,7 @@ import { readInputs } from "../inputs.js";
 import { jsonText } from "../json-pieces.js";
 import { formatOf, publish } from "../output.js";
 import { sensitivityText } from "../sensitivity-text.js";
-import type { SensitivityOptions } from "../usage.js";
+import type { SensitivityOptions } from "../command-options.js";
 import { weightMessagesOf } from "../weight-messages.js";
 
 /** Runs the command. */

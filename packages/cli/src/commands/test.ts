@@ -15,7 +15,7 @@ import { jsonText } from "../json-pieces.js";
 import type { JunitSuite } from "../junit.js";
 import { junitXml } from "../junit.js";
 import { formatOf } from "../output.js";
-import type { TestOptions } from "../usage.js";
+import type { TestOptions } from "../command-options.js";
 import { forEachRubric } from "./check.js";
 
 interface Tested {

@@ -13,7 +13,7 @@ import { jsonPieces, jsonText } from "../json-pieces.js";
 import { formatOf, publish } from "../output.js";
 import { resultWorkbook } from "../result-workbook.js";
 import { runLimitsOf } from "../run-limits.js";
-import type { VerifyOptions } from "../usage.js";
+import type { VerifyOptions } from "../command-options.js";
 import { jsonDifferences, MOST_LISTED, tableDifferences, type ResultDifference } from "../verified.js";
 import { verifyEn, verifyZh } from "../verify-messages.js";
 import { pageDifferences, pagesLike, publishedPages, type PublishedPages } from "./verify-pages.js";

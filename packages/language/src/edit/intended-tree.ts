@@ -48,10 +48,11 @@ export function withReplaced<T>(tree: T, replacements: ReadonlyMap<unknown, unkn
     const children = current.map((child) => withReplaced(child, replacements));
     return (children.every((child, index) => child === current[index]) ? current : children) as T;
   }
-  const changed: Record<string, unknown> = {};
-  for (const [key, child] of Object.entries(current)) {
-    const replaced = key === "span" ? child : withReplaced(child, replacements);
-    if (replaced !== child) changed[key] = replaced;
-  }
-  return (Object.keys(changed).length === 0 ? current : { ...current, ...changed }) as T;
+  const entries = Object.entries(current).map(([key, child]) => ({
+    key,
+    child,
+    replaced: key === "span" ? child : withReplaced<unknown>(child, replacements),
+  }));
+  if (entries.every(({ child, replaced }) => replaced === child)) return current as T;
+  return Object.fromEntries(entries.map(({ key, replaced }) => [key, replaced])) as T;
 }

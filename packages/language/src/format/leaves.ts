@@ -38,8 +38,8 @@ export function leavesOf(tree: SyntaxTree): Leaf[] {
   const starts = new Set<number>();
   const visit = (node: Node, above: string): void => {
     const block = blockOf(node.name);
-    for (const label in node.children) {
-      for (const child of node.children[label]!) {
+    for (const [label, children] of Object.entries(node.children)) {
+      for (const child of children) {
         if (isNode(child)) {
           if (block?.elements.includes(child.name) === true) starts.add(spanOf(child)[0]);
           visit(child, node.name);

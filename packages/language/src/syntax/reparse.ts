@@ -57,7 +57,7 @@ export function reparse(source: string, units: ReadonlySet<string>): Parsed | nu
   return null;
 }
 
-/** The kept texts of which more than half stands in a text unchanged, the nearest first. */
+/** The kept texts of which a text has more than half unchanged, the nearest first. */
 function resembling(source: string): readonly Kept[] {
   return kept
     .map((before) => ({ before, unchanged: unchangedLength(before.source, source) }))
