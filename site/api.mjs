@@ -45,7 +45,7 @@ const app = await Application.bootstrapWithPlugins({
   groupOrder: ["Functions", "Classes", "Interfaces", "Type Aliases", "Variables", "Namespaces"],
   githubPages: false,
   // Tags of the manifest of custom elements.
-  blockTags: [...OptionDefaults.blockTags, "@element", "@fires"],
+  blockTags: [...OptionDefaults.blockTags, "@attr", "@element", "@fires"],
   validation: { notExported: false, invalidLink: true, rewrittenLink: false },
   treatWarningsAsErrors: false,
   logLevel: "Warn",

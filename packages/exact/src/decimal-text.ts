@@ -1,7 +1,7 @@
 /**
  * Decimal text: how people and files write numbers, parsed and printed. Nothing passes through a binary float.
  */
-import { powerOfTen, Rational, rational, rationalText } from "./rational.js";
+import { powerOfTen, Rational, rational, rationalText, ZERO } from "./rational.js";
 import { rounded, roundedUnits } from "./round.js";
 
 const PLAIN = /^([+-]?)(\d+)(?:\.(\d+))?$/u;
@@ -122,4 +122,9 @@ export function readableText(value: Rational, minDecimals = 0): string {
 /** Decimal text as it is shown: with the minus U+2212 in place of the hyphen, which other programs read. `≈` may stand before it. */
 export function withMinusSign(text: string): string {
   return text.includes("-") ? text.replace(/^(≈?)-/u, "$1−") : text;
+}
+
+/** Reads a number in either form, decimal or rational; 0 for any other text and where there is none. For views alone. */
+export function numberOrZero(text: string | null | undefined): Rational {
+  return parseNumber(text ?? "") ?? ZERO;
 }

@@ -12,6 +12,7 @@ export {
   Rational,
   rational,
   rationalText,
+  shareOrZero,
   smaller,
   sum,
   whole,
@@ -29,6 +30,7 @@ export {
   decimalsOfDenominator,
   decimalText,
   fixedText,
+  numberOrZero,
   parseDecimal,
   parseNumber,
   parseScientific,
@@ -40,6 +42,5 @@ export {
 } from "./decimal-text.js";
 export { quotientTexts } from "./quotient-text.js";
 export { Decimal, decimalOfRational, scanDecimal } from "./decimal.js";
-export { numberOrZero, shareOrZero } from "./lenient.js";
 export { PUBLISHED_DECIMALS, publishedNumberText, publishedNumber } from "./published.js";
 export { CONSTANTS_TABLE, HISTORY_TABLE, SUBJECTS_TABLE } from "./built-in-tables.js";

@@ -235,3 +235,8 @@ export function powerOfTen(exponent: number): Rational {
   const unit = 10n ** BigInt(Math.abs(exponent));
   return exponent < 0 ? Rational.of(1n, unit) : Rational.of(unit);
 }
+
+/** `part / whole`; 0 where the whole is 0. For views alone. */
+export function shareOrZero(part: Rational, whole: Rational): Rational {
+  return whole.equals(0) ? ZERO : part.div(whole);
+}
