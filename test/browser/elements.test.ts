@@ -120,6 +120,64 @@ describe("elements that share a project", () => {
   });
 });
 
+it("each of the five fits into a page 320 px wide", async () => {
+  const page = await open("all.html");
+  await page.setViewportSize({ width: 320, height: 900 });
+  await page.evaluate(() =>
+    document.body.insertAdjacentHTML(
+      "beforeend",
+      '<yardstick-editor for="p"></yardstick-editor><yardstick-results for="p"></yardstick-results>',
+    ),
+  );
+  await ranked(page).first().waitFor();
+  // The editor is loaded when it comes into view.
+  await page.locator("yardstick-editor").scrollIntoViewIfNeeded();
+  await page.locator("yardstick-editor .monaco-editor[role=code]").waitFor();
+  await page.locator("yardstick-weights ys-weight-slider").nth(1).waitFor();
+  await page.locator("yardstick-designer ys-designer").waitFor();
+  const widths = await page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll("[id=p],[for=p]")].map((element) => ({
+      name: element.localName,
+      isWithin: element.scrollWidth <= 320 && element.getBoundingClientRect().right <= 320,
+    })),
+  );
+  expect(widths).toEqual(
+    [
+      "html",
+      "yardstick-playground",
+      "yardstick-designer",
+      "yardstick-weights",
+      "yardstick-editor",
+      "yardstick-results",
+    ].map((name) => ({ name, isWithin: true })),
+  );
+});
+
+it("from another origin, all Workers are of one blob, and score", async () => {
+  const page = await open("file.html");
+  // Another scheme is another origin; the files are looked for at the same host.
+  const elsewhere = `${folder.replace("http:", "https:")}elsewhere.html`;
+  await page.route(`${folder}**`, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), "access-control-allow-origin": "*" } });
+  });
+  await page.route(elsewhere, (route) =>
+    route.fulfill({ contentType: "text/html", body: pages["all.html"]!.replace("./index.js", `${folder}index.js`) }),
+  );
+  await page.goto(elsewhere);
+  await page.locator("yardstick-playground ys-ranking-list [role=row][data-key]").first().waitFor();
+  await page.evaluate(() =>
+    document.body.insertAdjacentHTML(
+      "beforeend",
+      "<yardstick-editor></yardstick-editor><yardstick-results></yardstick-results>",
+    ),
+  );
+  await expect.poll(() => page.workers().length).toBeGreaterThan(2);
+  const addresses = new Set(page.workers().map((worker) => worker.url()));
+  expect([...addresses]).toEqual([expect.stringMatching(/^blob:https:/u)]);
+  await page.unrouteAll({ behavior: "ignoreErrors" });
+});
+
 it("an element whose view cannot be loaded says so", async () => {
   const page = await open("file.html");
   await ranked(page).first().waitFor();

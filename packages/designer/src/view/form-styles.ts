@@ -379,6 +379,16 @@ export const formStyles = css`
       margin-right: 0;
     }
   }
+  /* The sum of a section has a line of its own. */
+  @container (max-width: 400px) {
+    .sec-head {
+      flex-wrap: wrap;
+    }
+    .sec-head .sum {
+      order: 1;
+      flex: 0 0 100%;
+    }
+  }
   @container (min-width: 780px) {
     .doc {
       --c-name: 172px;

@@ -13,6 +13,9 @@ const withoutRange = css`
   .b0 .s {
     display: none;
   }
+  .b1 {
+    padding-right: 8px;
+  }
 `;
 
 /** Places, names and scores alone. */
@@ -31,6 +34,9 @@ const brief = css`
   }
   .b1 .nm {
     min-width: 2em;
+  }
+  .b1 {
+    padding-right: 6px;
   }
 `;
 
@@ -352,7 +358,7 @@ export const rankLinesStyles = css`
     :host {
       --st-pad: 10px;
       --left: 76px;
-      --right: 156px;
+      --right: 172px;
       --range: 0px;
     }
     ${brief}

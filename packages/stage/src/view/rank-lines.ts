@@ -31,6 +31,8 @@ export class RankLines extends StageElement {
   @property({ type: Boolean, reflect: true }) isBare = false;
   @state() private width = 0;
   @state() private height = 0;
+  /** Few rows are not drawn higher than this, in pixels. */
+  @state() private highest = 85;
   @state() private aside: (typeof asides)[number] = "range";
   @query(".bump") private bump!: HTMLElement | null;
   @query(".b0") private left!: HTMLElement | null;
@@ -93,6 +95,7 @@ export class RankLines extends StageElement {
     this.width = bump.clientWidth;
     this.height = bump.clientHeight;
     const row = parseFloat(getComputedStyle(this).getPropertyValue("--st-least")) || 34;
+    this.highest = 2.5 * row;
     this.stage.setRoom(Math.max(6, Math.min(16, Math.floor(bump.clientHeight / row))));
     if (this.stage.showsAll) this.#showSight();
     this.requestUpdate();
@@ -111,7 +114,7 @@ export class RankLines extends StageElement {
   #rows(frame: Frame) {
     const { showsAll } = this.stage;
     const { rows, length } = frame;
-    const step = showsAll ? ROW : (this.height || 400) / Math.max(1, rows.length);
+    const step = showsAll ? ROW : Math.min(this.highest, (this.height || 400) / Math.max(1, rows.length));
     const height = showsAll ? `${step * length}px` : "100%";
     const x0 = (this.left?.offsetWidth ?? 190) + 4;
     const x1 = this.width - (this.right?.offsetWidth ?? 450) - 4;

@@ -9,6 +9,7 @@ export const sliderStyles = css`
     padding: 6px 0;
     border-top: 1px solid var(--hair);
     min-width: 0;
+    container-type: inline-size;
   }
   :host(:first-of-type) {
     border-top: 0;
@@ -240,6 +241,26 @@ export const sliderStyles = css`
     white-space: nowrap;
     padding: 0 8px;
     line-height: 18px;
+  }
+  /* No room beside the bracket: its label stands below. */
+  @container (max-width: 420px) {
+    .nm {
+      font-size: 17px;
+    }
+    .dl:empty,
+    .lk[disabled] {
+      display: none;
+    }
+    .fm {
+      height: 34px;
+    }
+    .fm:not(:has(i)) {
+      height: 24px;
+    }
+    .fm i + span {
+      inset: 14px auto auto 0 !important;
+      padding: 0;
+    }
   }
   @media (max-height: 760px) and (pointer: fine) {
     :host {

@@ -39,6 +39,7 @@ const face = `
 .yardstick-whole {
   position: absolute;
   inset: 0;
+  container-type: inline-size;
 }`;
 
 let sheet: CSSStyleSheet | null = null;

@@ -23,6 +23,7 @@ export async function takeFiles(
   files: readonly File[],
   into: { readonly role: TableRole; readonly name: string } = { role: "subjects", name: "" },
 ): Promise<void> {
+  await evaluated(store);
   const [only] = files;
   if (files.length === 1 && only !== undefined && into.role === "subjects") {
     const source = await documentIn(store, only);
@@ -53,6 +54,21 @@ export async function takeFiles(
   const projects = await store.projects.files().catch(() => null);
   if (projects === null) store.screens.show({ kind: "refused", why: "file-unloaded", instead: null });
   else projects.receiveFile(file.name, await file.text());
+}
+
+/**
+ * Resolves once the project has been evaluated for the first time, with or without a result: the fields and lists of its
+ * rubric tell what a file is for.
+ */
+async function evaluated(store: Workbench): Promise<void> {
+  const isPending = () => store.good === null && !store.evaluation.isStale && store.evaluation.failure === null;
+  while (isPending())
+    await new Promise<void>((resolve) => {
+      const unsubscribe = store.subscribe(["evaluation"], () => {
+        unsubscribe();
+        resolve();
+      });
+    });
 }
 
 /** The document that a file is; null for tables, rubrics and projects. */

@@ -34,6 +34,11 @@ export const tabs = css`
     font-weight: var(--w-strong);
     border-bottom-color: var(--blue);
   }
+  @container (max-width: 340px) {
+    .tabs {
+      gap: var(--s2);
+    }
+  }
   .tabs .cnt {
     font-size: var(--t-small);
     color: var(--ink-3);
