@@ -101,7 +101,7 @@ const declarations: Readonly<Record<ast.Declaration["kind"], readonly [RoleName,
   edition: ["Edition", null],
   total: ["Total", null],
   rounding: ["RoundsTo", ({ scoreDecimals }) => (scoreDecimals === 2 ? [] : [scoreDecimals])],
-  use: ["Use", null],
+  use: ["Use", ({ uses }) => uses],
   data: ["Data", ({ fields }) => fields],
   "choice-declaration": ["ChoiceType", ({ choices }) => choices],
   constant: ["Constant", ({ constants }) => constants],
@@ -177,10 +177,12 @@ const constructs = [
   ...ofDeclarations,
 ];
 
-/**
- * What is a property of a construct rather than one of its own; that its keyword is in a case is held by `complete-editors.test.ts`.
- * Functions over periods are left out: columns leave them to the reference, so that there is nothing to compare.
- */
+const isOverPeriods =
+  (wanted: string) =>
+  ({ kind, over, name }: Node): boolean =>
+    kind === "aggregate" && isObject(over) && over["kind"] === "series" && name === wanted;
+
+/** What is a property of a construct rather than one of its own; that its keyword is in a case is held by `complete-editors.test.ts`. */
 const properties: Readonly<Record<string, (node: Node) => boolean>> = {
   "each … where": ({ each }) => isObject(each) && isObject(each["where"]),
   "a judgement": ({ amount }) => isObject(amount) && amount["kind"] === "judgement",
@@ -225,6 +227,19 @@ const properties: Readonly<Record<string, (node: Node) => boolean>> = {
   "drop a share": ({ kind, highest }) => kind === "drop-share" && highest !== undefined,
   "keep highest": ({ kind, side }) => kind === "keep" && side === "highest",
   "keep lowest": ({ kind, side }) => kind === "keep" && side === "lowest",
+  ...Object.fromEntries(
+    ["sum", "average", "median", "count", "any", "all", "share"].map((name) => [
+      `${name} over periods`,
+      isOverPeriods(name),
+    ]),
+  ),
+  "over periods … where": ({ kind, over, where }) =>
+    kind === "aggregate" && isObject(over) && over["kind"] === "series" && isObject(where),
+  "a result of another rubric": ({ kind, to, type }) =>
+    kind === "reference" && isObject(to) && to["kind"] === "used" && isObject(type) && type["kind"] !== "series",
+  "all periods": ({ allPeriods }) => allPeriods === true,
+  "three periods": ({ kind, operand }) => kind === "previous" && isObject(operand) && operand["kind"] === "previous",
+  "a first period": ({ kind, operand }) => kind === "is-none" && isObject(operand) && operand["kind"] === "previous",
   "= none": ({ kind }) => kind === "is-none",
   last: ({ kind, to }) => kind === "reference" && isObject(to) && to["kind"] === "last",
   optional: ({ optional }) => optional === true,

@@ -15,7 +15,7 @@ function ended(field: Field | undefined, cell: Cell): Cell {
 }
 
 export function seededPair(seed: number): { readonly program: Program; readonly data: Dataset } {
-  const { program, data } = seeded(seed);
+  const { program, data } = seeded(seed, true);
   const columns = (fields: readonly Field[], given: readonly (readonly Cell[])[]) =>
     given.map((column, index) => column.map((cell) => ended(fields[index], cell)));
   const cells = columns(program.fields, data.subjects.columns);

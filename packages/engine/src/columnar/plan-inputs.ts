@@ -145,6 +145,7 @@ export class ColumnInputs implements PlanInputs {
     const unknown = new Uint8Array(rows);
     const none = new Uint8Array(rows);
     const bounds: { readonly row: number; readonly low: Rational; readonly high: Rational }[] = [];
+    const open = new Uint8Array(rows);
     let den = 1n;
     for (let row = 0; row < rows; row += 1) {
       const value = this.lookup.at(node, row);
@@ -152,7 +153,8 @@ export class ColumnInputs implements PlanInputs {
         pending[row] = 1;
         unknown[row] = Number(isUnknown(value));
         none[row] = Number(value.isNone);
-        if (value.bounds !== null) bounds.push({ row, ...value.bounds });
+        if (value.bounds === null) open[row] = 1;
+        else bounds.push({ row, ...value.bounds });
         numbers.push(null);
         continue;
       }
@@ -172,14 +174,14 @@ export class ColumnInputs implements PlanInputs {
     const lowered = this.lowered(input, SUBJECT, isFlag, false);
     const flag = (marks: Uint8Array) => graph.column(flagSource("", marks), SUBJECT, true);
     const known = { ...lowered, unknown: flag(unknown), none: flag(none) };
-    // The bounds of a number of periods are whole, and where one is pending all such numbers have bounds.
+    // Of a number of periods, whose bounds are whole.
     if (known.kind === "flag" || bounds.length === 0) return known;
     const end = (which: "low" | "high") => {
       const ends = [...numbers];
       for (const each of bounds) ends[each.row] = each[which];
       return graph.column(sourceOf(ends, den), SUBJECT, false);
     };
-    return { ...known, bounds: { low: end("low"), high: end("high") } };
+    return { ...known, bounds: { low: end("low"), high: end("high"), open: flag(open) } };
   }
 }
 

@@ -162,7 +162,7 @@ function isBounded(value: Lowered): boolean {
 /** Decided as soon as all values between the bounds give one answer. */
 function comparedBounds(op: Comparison["op"], left: Lowered, right: Lowered, graph: Graph): LoweredFlag {
   const sides = [left, right].map((side) => {
-    if (side.kind === "number" && side.bounds !== undefined) return { ...side.bounds, pending: graph.never };
+    if (side.kind === "number" && side.bounds !== undefined) return { ...side.bounds, pending: side.bounds.open };
     const value = codeOf(side, graph);
     return { low: value, high: value, pending: pendingOf(graph, side) };
   });

@@ -216,12 +216,18 @@ export class RubricLowering implements Lowering {
     const held = asNumber(this.inputs.lookedUp(node));
     const pending = graph.either(pendingOf(graph, now), graph.both(now.yes, held.pending));
     const zero = graph.constant(ZERO);
-    const { low, high } = held.bounds ?? { low: held.value, high: held.value };
+    const { low, high, open } = held.bounds ?? { low: held.value, high: held.value, open: held.pending };
     return {
       ...numberOf(graph, graph.choose(now.yes, held.value, zero), pending),
       ...(pending === graph.never
         ? {}
-        : { bounds: { low: graph.choose(now.yes, low, zero), high: graph.choose(now.no, zero, high) } }),
+        : {
+            bounds: {
+              low: graph.choose(now.yes, low, zero),
+              high: graph.choose(now.no, zero, high),
+              open: graph.both(graph.not(now.no), open),
+            },
+          }),
     };
   }
 

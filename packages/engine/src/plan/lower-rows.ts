@@ -1,9 +1,10 @@
 /**
  * Functions over a subject's side rows as nodes: `sum average median count any all share`, with `where`, `drop` and `keep`.
+ * Over the periods of a used rubric they are looked up: what was published there is known before anything is computed.
  */
 import { ONE } from "@yardstick/exact";
-import type { Aggregate } from "@yardstick/language/core";
-import { assertNever } from "../values/internal-error.js";
+import { type Aggregate, type Expression, everyExpression } from "@yardstick/language/core";
+import { assertNever, at } from "../values/internal-error.js";
 import type { Slice } from "../values/trim.js";
 import type { Graph } from "./graph.js";
 import type { Context, Lowering } from "./lowering.js";
@@ -14,7 +15,10 @@ import { SUBJECT, Unsupported } from "./node.js";
 
 export function lowerAggregate(node: Aggregate, context: Context, by: Lowering): Lowered {
   const { graph, inputs } = by;
-  if (node.over.kind === "series") throw new Unsupported("a function over several periods");
+  if (node.over.kind === "series") {
+    if (!isKnownBefore(node, by)) throw new Unsupported("a function over several periods");
+    return inputs.lookedUp(node);
+  }
   const domain = node.over.list + 1;
   if (context.domain !== SUBJECT && context.domain !== domain)
     throw new Unsupported("side rows of one list inside those of another");
@@ -50,6 +54,17 @@ export function lowerAggregate(node: Aggregate, context: Context, by: Lowering):
     default:
       return assertNever(node.name);
   }
+}
+
+/** What is not known before the run: results of the subject and of others, the side row at hand and the points of the item. */
+const COMPUTED: ReadonlySet<Expression["kind"]> = new Set(["cohort", "running", "row-field", "full", "share"]);
+
+function isKnownBefore(root: Expression, by: Lowering): boolean {
+  return everyExpression(root, (node) => {
+    if (node.kind !== "reference") return !COMPUTED.has(node.kind);
+    if (node.to.kind === "let") return isKnownBefore(at(by.program.lets, node.to.index).value, by);
+    return node.to.kind === "used";
+  });
 }
 
 class Rows {

@@ -15,8 +15,8 @@ export interface LoweredNumber {
   /** The very value is a blank that the rubric allows. */
   readonly none: Node;
   readonly unknown: Node | null;
-  /** The bounds of a pending value; elsewhere both are the value. Absent: unknown. */
-  readonly bounds?: { readonly low: Node; readonly high: Node };
+  /** The bounds of a pending value; elsewhere both are the value. Absent: unknown. `open`: where not even they are known. */
+  readonly bounds?: { readonly low: Node; readonly high: Node; readonly open: Node };
 }
 
 /** A truth: yes, no, or pending where it is neither. */

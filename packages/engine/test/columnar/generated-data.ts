@@ -3,8 +3,8 @@
 
 import type { Program } from "@yardstick/language/program";
 import type { CellProblem } from "../../src/data/cell-problem.js";
-import type { Cell, Dataset, HistoryRow } from "../../src/data/dataset.js";
-import { DATES, FIELDS, TEXTS } from "./generated-expression.js";
+import type { Cell, Dataset, HistoryRow, UsedRecord, UsedResults } from "../../src/data/dataset.js";
+import { DATES, FIELDS, LEVELS, RESULTS, TEXTS } from "./generated-expression.js";
 import type { Tape } from "./tape.js";
 
 const NUMBERS = ["0", "1", "2", "3", "5", "10", "4", "1/2", "5/2", "-1", "1/3", "100", "33/4", "9"];
@@ -80,7 +80,7 @@ export function generatedData(tape: Tape, program: Program): Dataset {
     lists: [{ rows: sideRows, columns: side, owner: Array.from({ length: sideRows }, () => tape.below(rows)) }],
     constants: [tape.once(5) ? null : tape.pick(numbers), null],
     history: history(tape, program, rows),
-    used: [],
+    used: program.uses.map((use) => usedResults(tape, use, rows)),
     problems,
   };
 }
@@ -101,4 +101,25 @@ function history(tape: Tape, program: Program, rows: number): readonly HistoryRo
       };
     }).filter(() => !tape.once(8)),
   );
+}
+
+/** What another rubric published, by subject or by group: periods that are not there, results that are pending. */
+function usedResults(tape: Tape, { by, allPeriods }: Program["uses"][number], rows: number): UsedResults {
+  tape.note("used rubric");
+  const keys = by === FIELDS.group ? ["东", "西"] : Array.from({ length: rows }, (_, row) => `单位${row}`);
+  const periods = allPeriods ? ["2008-01", "2008-02", "2008-03"] : ["2008", "2009"];
+  const isComplete = tape.once(2);
+  const cell = (value: Cell): Cell => (!isComplete && tape.once(6) ? null : value);
+  const recordsOf = (): readonly UsedRecord[] =>
+    periods
+      .map((period): UsedRecord => ({
+        period,
+        results: {
+          [RESULTS.number]: cell(tape.pick(NUMBERS)),
+          [RESULTS.flag]: cell(tape.once(2)),
+          [RESULTS.level]: cell(tape.below(LEVELS)),
+        },
+      }))
+      .filter(() => isComplete || !tape.once(8));
+  return new Map(keys.filter(() => isComplete || !tape.once(8)).map((key) => [key, recordsOf()]));
 }

@@ -5,6 +5,7 @@ import {
   type Aggregate,
   type Band,
   type Expression,
+  findExpression,
   type ReferenceRead,
   roundingFunctions,
   type Trim,
@@ -33,6 +34,10 @@ export const FIELDS = {
   list: 12,
   judgement: 13,
 } as const;
+/** The rubrics that are used: of one the results of all periods, of the other those of the subject's period. */
+const USES = { periods: 0, latest: 1 } as const;
+/** Results that both of them publish. */
+export const RESULTS = { number: "总分", flag: "达标", level: "等级" } as const;
 export const SIDE = { text: 0, number: 1, date: 2, flag: 3 } as const;
 export const TEXTS = ["甲", "乙", "丙"];
 export const DATES = ["2008-01-31", "2008-02-29", "2008-06-30", "2008-11-01"];
@@ -52,6 +57,8 @@ export interface Place {
   /** Functions across subjects and over time may be used. */
   readonly across: boolean;
   readonly past: boolean;
+  /** Results of other rubrics may be read. */
+  readonly used: boolean;
 }
 
 export const of = (kind: Expression["kind"], rest: object, type: ValueType = NUMBER): Expression =>
@@ -125,6 +132,10 @@ export function number(tape: Tape, place: Place): Expression {
         ties: "gap",
       });
   }
+  if (place.used) {
+    makers["used"] = () => reference({ kind: "used", use: USES.latest, result: RESULTS.number });
+    if (!place.row) makers["over-periods"] = () => overPeriods(tape, inner, tape.pick(aggregatesThatGive("number")));
+  }
   if (place.past && !place.row) {
     makers["previous"] = () => {
       const before = of("previous", { operand: reference({ kind: "score" }) });
@@ -174,6 +185,22 @@ export function flag(tape: Tape, place: Place): Expression {
       ),
     "flag-bands": () => bands(tape, inner, some, FLAG),
   };
+  if (place.used) {
+    makers["used-flag"] = () => reference({ kind: "used", use: USES.latest, result: RESULTS.flag }, FLAG);
+    if (!place.row) {
+      makers["flag-over-periods"] = () => overPeriods(tape, inner, tape.pick(aggregatesThatGive("flag")));
+      // Decided early, or not, where some period is open.
+      makers["compare-over-periods"] = () =>
+        compared(["<", "≥", "="], overPeriods(tape, inner, "count"), numberValue(tape.pick(["1", "2", "3"])));
+    }
+  }
+  if (place.past && !place.row)
+    makers["first-period"] = () =>
+      of(
+        "is-none",
+        { operand: of("previous", { operand: reference({ kind: "score" }) }), negated: tape.once(2) },
+        FLAG,
+      );
   if (!place.row) makers["flag-aggregate"] = () => aggregate(tape, inner, tape.pick(aggregatesThatGive("flag")), FLAG);
   return tape.construct(makers);
 }
@@ -239,6 +266,49 @@ function aggregate(tape: Tape, place: Place, name: Aggregate["name"], type: Valu
     { name, over: { kind: "list", list: 0 }, value, where: tape.once(2) ? flag(tape, row) : null, trim },
     type,
   );
+}
+
+/** Over the periods of a used rubric, each period with its results at hand. */
+function overPeriods(tape: Tape, place: Place, name: Aggregate["name"]): Expression {
+  const { gives, of: operand, trims } = AGGREGATES[name];
+  const isNumber = operand === "number" || (name === "count" && tape.once(3));
+  const isBare = operand === "flag-or-none" && !isNumber && tape.once(2);
+  const value = isBare ? null : isNumber ? ofPeriod(tape, place) : flagOfPeriod(tape, place);
+  const where = isBare || tape.once(3) ? flagOfPeriod(tape, place) : null;
+  const trim = trims && tape.once(3) ? trimmed(tape) : null;
+  const read = [value, where].flatMap((root) => (root === null ? [] : (findExpression(root, isOfPeriod) ?? [])))[0];
+  const series = { ...read, type: { kind: "series", of: read?.type } } as Expression;
+  const over = { kind: "series", series };
+  return of("aggregate", { name, over, value, where, trim }, gives === "flag" ? FLAG : NUMBER);
+}
+
+const isOfPeriod = (node: Expression): boolean =>
+  node.kind === "reference" && node.to.kind === "used" && node.to.use === USES.periods;
+
+const resultOfPeriod = (result: string, type: ValueType = NUMBER): Expression =>
+  reference({ kind: "used", use: USES.periods, result }, type);
+
+function ofPeriod(tape: Tape, place: Place): Expression {
+  const result = resultOfPeriod(RESULTS.number);
+  if (!tape.once(3)) return result;
+  const other = number(tape, { ...place, depth: 0, item: false, numbers: [] });
+  return of("arithmetic", { op: tape.pick(["+", "*"]), left: result, right: other });
+}
+
+function flagOfPeriod(tape: Tape, place: Place): Expression {
+  const compared = (left: Expression, right: Expression) =>
+    of("comparison", { op: tape.pick(["≥", "<", "="]), left, right }, FLAG);
+  const level: ValueType = { kind: "level", choice: 0 };
+  const leaves = [
+    () => compared(ofPeriod(tape, place), number(tape, { ...place, depth: 0, item: false, numbers: [] })),
+    () => resultOfPeriod(RESULTS.flag, FLAG),
+    () => compared(resultOfPeriod(RESULTS.level, level), of("level", { value: tape.below(LEVELS) }, level)),
+    () => of("is-none", { operand: resultOfPeriod(RESULTS.number), negated: tape.once(2) }, FLAG),
+  ];
+  const leaf = () => tape.pick(leaves)();
+  if (!tape.once(3)) return leaf();
+  const op = tape.pick(["and", "or"]);
+  return of("logic", { op, left: leaf(), right: of("not", { operand: leaf() }, FLAG) }, FLAG);
 }
 
 function trimmed(tape: Tape): Trim {

@@ -380,7 +380,17 @@ function adjustment(tape: Tape, place: Place): GradeAdjustment {
   return { span: SPAN, change, condition: flag(tape, { ...place, depth: 1 }), basis: null };
 }
 
-export function generatedProgram(tape: Tape): Program {
+/** A rubric of all periods and one of the period at hand, found by the subject or by its group. */
+function uses(tape: Tape): Program["uses"] {
+  return [true, false].map((allPeriods, index) => {
+    const name = `other${index}`;
+    return { path: `${name}.rubric`, alias: name, span: SPAN, by: tape.pick([FIELDS.key, FIELDS.group]), allPeriods };
+  });
+}
+
+/** `isAlone`: without results of other rubrics. */
+export function generatedProgram(tape: Tape, isAlone = false): Program {
+  const used = !isAlone && tape.once(3);
   const before: Place = {
     ...NO_RESULTS,
     depth: 2,
@@ -389,6 +399,7 @@ export function generatedProgram(tape: Tape): Program {
     lets: [],
     across: tape.once(3),
     past: false,
+    used,
   };
   const lets = tape.list(0, 2, (index) => ({
     name: `值${index}`,
@@ -542,7 +553,7 @@ export function generatedProgram(tape: Tape): Program {
     outputs,
     requirements: tape.list(0, 1, () => check("要求")),
     policies: tape.list(0, 1, () => ({ span: SPAN, message: "政策", condition: policy() })),
-    uses: [],
+    uses: used ? uses(tape) : [],
     scenarios: [],
     tests: [],
   };

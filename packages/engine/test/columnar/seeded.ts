@@ -23,8 +23,9 @@ export function seededChoices(seed: number): readonly number[] {
   return Array.from({ length: 1200 }, () => next() % 65_536);
 }
 
-export function seeded(seed: number): { readonly program: Program; readonly data: Dataset } {
+/** `isAlone`: without results of other rubrics. */
+export function seeded(seed: number, isAlone = false): { readonly program: Program; readonly data: Dataset } {
   const tape = new Tape(seededChoices(seed));
-  const program = generatedProgram(tape);
+  const program = generatedProgram(tape, isAlone);
   return { program, data: generatedData(tape, program) };
 }

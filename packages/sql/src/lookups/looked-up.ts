@@ -82,6 +82,8 @@ export class LookedUp implements ValueLookup {
         if (use === undefined || use.allPeriods) return refuse("sql-series");
         return this.usedTable(node.to.use, use.by, use.alias).result(node.to.result, node, use.by);
       }
+      case "aggregate":
+        return refuse("sql-series");
       default:
         throw new RangeError("an expression that looks nothing up");
     }
@@ -108,8 +110,8 @@ export class LookedUp implements ValueLookup {
     const names = { sure: `hs${index}`, most: `hm${index}`, pending: `hu${index}` };
     this.running.push({ yes, no, ...names });
     const count = (name: string) => this.lookers.inputs.joined(name, boundsOf(name, 1, MOST_PERIODS), "number");
-    const bounds = { low: count(names.sure), high: count(names.most) };
     const { never } = this.lookers.graph;
+    const bounds = { low: count(names.sure), high: count(names.most), open: never };
     return { kind: "number", value: bounds.low, pending: this.flag(names.pending), none: never, unknown: null, bounds };
   }
 
