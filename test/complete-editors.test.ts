@@ -1,5 +1,5 @@
 // Each keyword and each function, in both vocabularies: completion offers it where a conformance case has it, hovering explains it there,
-// and the card or the guide from clause to rule shows it. What the form offers is held by `packages/designer/test/vocabulary-coverage.test.ts`
+// the reference has it in each of its spellings, and the card or the guide from clause to rule shows it. What the form offers is held by `packages/designer/test/vocabulary-coverage.test.ts`
 // for keywords and `functions.test.ts` for functions, what is generated and said by `complete.test.ts`.
 
 import {
@@ -73,6 +73,15 @@ function failing(lang: Lang, passes: (text: string, found: Found) => boolean): r
   return [...open];
 }
 
+/** Whether a word stands in the samples and the code of the pages. */
+function inCodeOf(pages: readonly string[], lang: Lang): (word: string) => boolean {
+  const texts = pages.map((page) =>
+    readFileSync(new URL(`../docs/language/${page}.${lang}.md`, import.meta.url), "utf8"),
+  );
+  const code = texts.flatMap((text) => text.match(/^```[^]*?^```$|`[^`\n]+`/gmu) ?? []).join("\n");
+  return (word) => new RegExp(`(?<![\\p{L}\\p{N}_])${word}(?![\\p{L}_])`, "u").test(code);
+}
+
 const isFunction = (what: string): boolean => what.endsWith("()");
 
 describe.each(["en", "zh"] as const)("each keyword and function (%s)", (lang) => {
@@ -95,12 +104,17 @@ describe.each(["en", "zh"] as const)("each keyword and function (%s)", (lang) =>
     expect(failed).toEqual([]);
   });
 
+  test("is in a sentence or a sample of the reference, in each spelling", () => {
+    const has = inCodeOf(["reference", "details"], lang);
+    const missing = [
+      ...roles.flatMap((role) => spellings(role, lang).filter((word) => !has(word))),
+      ...functions.map((name) => nameOf(name, lang)).filter((name) => !has(name)),
+    ];
+    expect(missing).toEqual([]);
+  });
+
   test("is on the card or in the guide from clause to rule", () => {
-    const pages = ["card", "clauses"].map((page) =>
-      readFileSync(new URL(`../docs/language/${page}.${lang}.md`, import.meta.url), "utf8"),
-    );
-    const code = pages.flatMap((text) => text.match(/^```[^]*?^```$|`[^`\n]+`/gmu) ?? []).join("\n");
-    const has = (word: string): boolean => new RegExp(`(?<![\\p{L}\\p{N}_])${word}(?![\\p{L}_])`, "u").test(code);
+    const has = inCodeOf(["card", "clauses"], lang);
     const missing = [
       ...roles.filter((role) => spellings(role, lang).length > 0 && !spellings(role, lang).some(has)),
       ...functions.filter((name) => !has(nameOf(name, lang))).map((name) => `${name}()`),
