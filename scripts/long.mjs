@@ -12,6 +12,7 @@ const names = {
   spark: "queries on Spark, a local cluster with two executors, against the reference evaluator: --count 2000 --seed N",
   independent:
     "the product against the independent evaluator on generated texts and files: --count 1000000 --seed N --slice 5000",
+  whole: "every test with nothing left out, or those whose path contains a text: TEXT …",
   properties: "every property on generated cases: --count 10000 --seed N --slice 10000",
   collecting: "merging random sets of forms: --count 10000 --seed N --slice 10000",
   mutations:

@@ -19,7 +19,7 @@ export async function run() {
     "test/browser/designer-building",
     "--testTimeout=0",
   ];
-  const code = await runTool("vitest", command, { env: { YARDSTICK_WHOLE_SECTION: "1" } });
+  const code = await runTool("vitest", command, { env: { WHOLE_TESTS: "1" } });
   const report = measured("building");
   report.write("–", "–", 2 * ITEMS, code === 0 ? "equal to the example" : "failed");
   return code;

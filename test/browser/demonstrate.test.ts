@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { BrowserContextOptions, Locator, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { someOf } from "../properties.js";
 import { violations } from "./axe.js";
 import { bytesOf } from "./chromium.js";
 import { desktop, phone, saved, sharedWorkbenches, workbenches } from "./workbench.js";
@@ -214,19 +215,19 @@ describe("the ranking", () => {
 
   test("hides intervals that belong to other weights", async () => {
     const { stage, figure } = await onStage();
-    const bracket = stage.locator("ys-weight-slider").filter({ hasText: "key_work" }).locator(".fm");
+    const slider = stage.locator("ys-weight-slider").filter({ hasText: "key_work" });
+    const bracket = slider.locator(".fm");
     await expect.poll(() => bracket.textContent()).toMatch(/top 3/u);
-    const seen = bracket.evaluate(
-      (element) =>
-        new Promise<boolean>((gone) => {
-          const watch = new MutationObserver(() => {
-            if (!/top 3/u.test(element.textContent ?? "")) gone(true);
-          });
-          watch.observe(element, { childList: true, characterData: true, subtree: true });
-        }),
-    );
+    // Hidden for a moment only; the whole slider is watched, since its parts may be replaced.
+    await slider.evaluate((element) => {
+      const root = element.shadowRoot!;
+      const watch = new MutationObserver(() => {
+        if (!/top 3/u.test(root.querySelector(".fm")?.textContent ?? "")) element.dataset["hidden"] = "yes";
+      });
+      watch.observe(root, { childList: true, characterData: true, subtree: true });
+    });
     await type(figure("services"), "22");
-    expect(await seen).toBe(true);
+    await expect.poll(() => slider.getAttribute("data-hidden")).toBe("yes");
     await expect.poll(() => bracket.textContent()).toMatch(/top 3/u);
   });
 
@@ -434,10 +435,15 @@ describe("on stage", () => {
 });
 
 // Colours depend on the theme alone, everything else on the language.
-describe.each([
-  { locale: "zh-CN", colorScheme: "light" },
-  { locale: "en-US", colorScheme: "dark" },
-] as const)("axe finds no violation in $locale, $colorScheme", (options) => {
+describe.each(
+  someOf(
+    [
+      { locale: "en-US", colorScheme: "dark" },
+      { locale: "zh-CN", colorScheme: "light" },
+    ] as const,
+    1,
+  ),
+)("axe finds no violation in $locale, $colorScheme", (options) => {
   test("on any view of the stage, nor in high contrast", async () => {
     const { page, stage } = await onStage({ ...options, viewport: desktop, script: true });
     const views = stage.getByRole("group", { name: /^(视图|View)$/u }).getByRole("button");

@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 import { importing } from "./killed-import.js";
 import { killWhile, saving } from "./killing.js";
 
-const kills = Number(process.env["YARDSTICK_KILLS"] ?? 6);
+const kills = Number(process.env["YARDSTICK_KILLS"] ?? 3);
 const seed = Number(process.env["YARDSTICK_KILL_SEED"] ?? 20_260_101);
 const report = process.env["YARDSTICK_KILL_REPORT"];
 
@@ -22,7 +22,7 @@ test(
   60_000 + kills * 20_000,
 );
 
-const imports = Number(process.env["YARDSTICK_IMPORT_KILLS"] ?? 2);
+const imports = Number(process.env["YARDSTICK_IMPORT_KILLS"] ?? 1);
 
 test(
   `${imports} kills in the middle of an import leave the tables as before it or as after it`,

@@ -5,6 +5,7 @@
 import { text } from "node:stream/consumers";
 import type { Page } from "playwright-core";
 import { describe, expect, inject, test } from "vitest";
+import { someOf } from "../properties.js";
 import { openPage } from "./chromium.js";
 import { desktop, onPage } from "./workbench.js";
 
@@ -56,7 +57,7 @@ const show = (page: Page, kind: "share" | "projects" | "collect" | "period") =>
     document.querySelector<App>("yardstick-playground")?.store.screens.show({ kind: screen, files: [] });
   }, kind);
 
-describe.each(locales)("in %s", (locale) => {
+describe.each(someOf(locales, 1))("in %s", (locale) => {
   const words = texts[locale];
 
   test.each([

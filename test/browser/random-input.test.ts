@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { seed } from "../properties.js";
 import { phone, workbenches } from "./workbench.js";
 
-const STEPS = 80;
+const STEPS = 40;
 const open = { form: workbenches("form"), text: workbenches("text") };
 const keys =
   "Enter Escape Tab ArrowDown ArrowUp ArrowRight ArrowLeft Delete Backspace F2 F6 F8 Home End PageDown Control+z Control+y Control+c Control+v " +

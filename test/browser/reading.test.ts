@@ -2,6 +2,7 @@
 // read.
 
 import { expect, test } from "vitest";
+import { someOf } from "../properties.js";
 import { violations } from "./axe.js";
 import { villageDocx } from "./village-scheme.js";
 import { desktop, phone, workbenches, type Workbench } from "./workbench.js";
@@ -131,10 +132,15 @@ test("what cannot be read says so, and what to do", async () => {
 });
 
 // Colours depend on the theme alone, everything else on the language.
-test.each([
-  { locale: "zh-CN", colorScheme: "light" },
-  { locale: "en-US", colorScheme: "dark" },
-] as const)("axe finds no violation in $locale, $colorScheme", async (options) => {
+test.each(
+  someOf(
+    [
+      { locale: "en-US", colorScheme: "dark" },
+      { locale: "zh-CN", colorScheme: "light" },
+    ] as const,
+    1,
+  ),
+)("axe finds no violation in $locale, $colorScheme", async (options) => {
   const bench = await open({ ...options, viewport: desktop });
   await drop(bench, "scheme.docx", villageDocx());
   await screen(bench).locator(".cl.cur").waitFor();

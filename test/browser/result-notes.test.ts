@@ -2,6 +2,7 @@
 // by. In both languages and three sizes nothing is cut off or overlaps.
 
 import { expect, test } from "vitest";
+import { someOf } from "../properties.js";
 import { violations } from "./axe.js";
 import { begin, desktop, phone, saved, tableOf, workbenches } from "./workbench.js";
 import type { Workbench } from "./workbench.js";
@@ -85,7 +86,7 @@ async function expectInside(bench: Workbench): Promise<void> {
   }
 }
 
-test.each(["zh-CN", "en-US"] as const)("ties at a quota and what is undecided, in %s", async (locale) => {
+test.each(someOf(["en-US", "zh-CN"] as const, 1))("ties at a quota and what is undecided, in %s", async (locale) => {
   const bench = await open({ locale, viewport: desktop });
   const { page, ranked } = bench;
   await saved(bench);

@@ -3,6 +3,7 @@
 
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { someOf } from "../properties.js";
 import { onPage, phone, saved, workbenches } from "./workbench.js";
 import type { Workbench } from "./workbench.js";
 
@@ -31,7 +32,7 @@ async function type({ page, editor }: Workbench, text: string): Promise<void> {
 
 test("each of the first writes fails once: the text is kept, is not reported as saved, and is stored by the next save", async () => {
   const bench = await open();
-  for (const nth of [1, 2, 3, 4]) {
+  for (const nth of someOf([1, 2, 3, 4], 2)) {
     await saved(bench);
     await failWrite(bench.page, nth);
     let wasUnsaved = false;

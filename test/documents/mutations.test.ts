@@ -15,10 +15,10 @@ test("the documents as pages are read as they were", () => {
   }
 });
 
-test("each of 500 mutations is read as its own rule or not at all", () => {
+test("each of 300 mutations is read as its own rule or not at all", () => {
   const problems: string[] = [];
   const kinds = new Map<string, number>();
-  for (let seed = 1; seed <= 500; seed++) {
+  for (let seed = 1; seed <= 300; seed++) {
     const { kind, problem } = mutationProblem(seed);
     kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
     if (problem !== null) problems.push(`${String(seed)} ${problem}`);

@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
+import { someOf } from "../properties.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -25,7 +26,7 @@ async function outputs(env: Readonly<Record<string, string>>): Promise<Readonly<
 }
 
 it("writes the same bytes in every time zone and locale", async () => {
-  const [first = {}, ...others] = await Promise.all(SURROUNDINGS.map(outputs));
+  const [first = {}, ...others] = await Promise.all(someOf(SURROUNDINGS, 2).map(outputs));
   expect(Object.keys(first).length).toBeGreaterThan(40);
   // An output that could not be written would be the same everywhere.
   expect(Object.values(first).filter((text) => !text.startsWith("0 "))).toEqual([]);

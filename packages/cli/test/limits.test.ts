@@ -44,19 +44,19 @@ describe("--limit", () => {
     },
   );
 
-  test("200,001 subjects are scored, and refused under a lower limit", { timeout: 120_000 }, async () => {
-    const rows = Array.from({ length: 200_001 }, (_, index) => `c${index},1`).join("\n");
+  test("20,001 subjects are scored, and refused under a lower limit", async () => {
+    const rows = Array.from({ length: 20_001 }, (_, index) => `c${index},1`).join("\n");
     const folder = folderWith({
       "a.rubric":
         'rubric "many"\ntotal 10 points\ndata c { name: text key, n: count }\nitem a 10 points { per n deduct 1 point }\n',
       "data.csv": `name,n\n${rows}\n`,
     });
     const world = { cwd: folder, env: english };
-    const limited = await yardstick(["score", "a.rubric", "--limit", "rows=200000"], world);
-    expect(limited.err).toContain("--limit rows=200001");
+    const limited = await yardstick(["score", "a.rubric", "--limit", "rows=20000"], world);
+    expect(limited.err).toContain("--limit rows=20001");
     const argv = ["score", "a.rubric", "--format", "csv", "--out", "r.csv"];
     expect((await yardstick(argv, world)).code).toBe(0);
-    expect(readFileSync(join(folder, "r.csv"), "utf8").trim().split("\n")).toHaveLength(200_002);
+    expect(readFileSync(join(folder, "r.csv"), "utf8").trim().split("\n")).toHaveLength(20_002);
   });
 });
 

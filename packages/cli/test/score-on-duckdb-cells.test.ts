@@ -5,7 +5,7 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { isWhole } from "../../../test/properties.js";
+import { isWhole, someOf } from "../../../test/properties.js";
 import { folderWith, yardstick } from "./command.js";
 
 const RUBRIC = `考核 "甲"
@@ -336,13 +336,13 @@ async function outcome(cwd: string, data: string, memoryData = data): Promise<st
   return found.code === expected.code ? "equal" : `expected code ${expected.code}, found ${found.code}`;
 }
 
-/** The three forms of files whose cells are texts: each refused cell is tried in one of them in turn, in a long run in each. */
+/** The three forms of files whose cells are texts: every other refused cell is tried in one of them in turn, and in a long run each in all. */
 const TEXT_FORMS = ["csv", "json", "parquet"] as const;
 
 /**
  * What each field gives, where that is not what is expected. Cells that are read are in one table, each that is refused in its own.
  *
- * @param form the form of the texts; null for cells that exist in one form alone
+ * @param form the form of the texts; null for cells that exist in one form alone, of which a sixth is tried, in a long run all
  */
 async function unexpected(
   cells: typeof CELLS,
@@ -350,7 +350,7 @@ async function unexpected(
   run: (rows: readonly Row[]) => Promise<string>,
   written = (cell: string): string => cell,
 ): Promise<readonly string[]> {
-  const isTurn = (at: number) => isWhole || form === null || TEXT_FORMS[at % TEXT_FORMS.length] === form;
+  const isTurn = (at: number) => isWhole || TEXT_FORMS[at % (2 * TEXT_FORMS.length)] === (form ?? "csv");
   const found: string[] = [];
   for (const field of HEADERS) {
     const { equal, refused } = cells[field];
@@ -417,7 +417,7 @@ describe("doubtful cells", () => {
 
   it("of Parquet that have types are read as the texts that they stand for, or refused", async () => {
     const found: string[] = [];
-    for (const [field, cell, text] of TYPED) {
+    for (const [field, cell, text] of someOf(TYPED, TYPED.length / 6)) {
       const cwd = folderWith({ "a.rubric": RUBRIC, "d.csv": csvOf([{ ...PLAIN, [field]: text ?? "" }]) });
       await writeParquet(join(cwd, "d.parquet"), [{ ...mapped(PLAIN, sql), [field]: cell }]);
       const given = await outcome(cwd, "d.parquet", "d.csv");

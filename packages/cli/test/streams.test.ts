@@ -8,6 +8,7 @@ import { noticePage, resultMessages, compile } from "yardstick";
 import { readTables, resultCsv } from "@yardstick/tables";
 import { describe, expect, test } from "vitest";
 import { jsonText } from "../src/json-pieces.js";
+import { someOf } from "../../../test/properties.js";
 import { folderWith, yardstick } from "./command.js";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
@@ -21,15 +22,20 @@ const examples = readdirSync(join(root, "examples"), { recursive: true, encoding
 const outputOf = async (rubric: string, format: string, lang: string) =>
   (await yardstick(["score", rubric, "--format", format, "--lang", lang], { cwd: join(root, "examples") })).out;
 
-describe.each(examples)("%s", (rubric) => {
-  test.each(LANGS)("has the same result as JSON and line by line, in %s", async (lang) => {
-    const json = await outputOf(rubric, "json", lang);
-    const whole = JSON.parse(json) as { readonly subjects: readonly unknown[] };
-    expect(json).toBe(jsonText(whole));
-    const { subjects, ...head } = whole;
-    const lines = [head, ...subjects].map((value) => `${JSON.stringify(value)}\n`);
-    expect(await outputOf(rubric, "ndjson", lang)).toBe(lines.join(""));
-  });
+const scored = examples.flatMap((rubric) => LANGS.map((lang) => ({ rubric, lang })));
+
+describe("an example", () => {
+  test.each(someOf(scored, 8))(
+    "$rubric has the same result as JSON and line by line, in $lang",
+    async ({ rubric, lang }) => {
+      const json = await outputOf(rubric, "json", lang);
+      const whole = JSON.parse(json) as { readonly subjects: readonly unknown[] };
+      expect(json).toBe(jsonText(whole));
+      const { subjects, ...head } = whole;
+      const lines = [head, ...subjects].map((value) => `${JSON.stringify(value)}\n`);
+      expect(await outputOf(rubric, "ndjson", lang)).toBe(lines.join(""));
+    },
+  );
 });
 
 const ROWS = 3000;
@@ -96,7 +102,7 @@ function run(
 
 const FORMATS = ["json", "ndjson", "csv", "xlsx", "html"] as const;
 
-describe.each(FORMATS)("writing %s", (format) => {
+describe.each(someOf(FORMATS, 3))("writing %s", (format) => {
   const files = { "a.rubric": RUBRIC, "data.csv": CSV };
 
   test("on a full disk is an error and exit code 3", async () => {
@@ -131,7 +137,7 @@ const SIGNALS = [
   ["SIGHUP", 129],
 ] as const;
 
-test.each(SIGNALS)(
+test.each(someOf(SIGNALS, 1))(
   "%s while DuckDB scores leaves the previous file and nothing else",
   { timeout: 60_000 },
   async (signal, code) => {
@@ -148,7 +154,7 @@ test.each(SIGNALS)(
   },
 );
 
-test.each(SIGNALS)(
+test.each(someOf(SIGNALS, 1))(
   "%s while a file is written leaves the previous file and nothing else",
   { timeout: 60_000 },
   async (signal, code) => {

@@ -145,7 +145,7 @@ test("filling a slot changes only its own span; comments and everything else sta
         }
       },
     ),
-    runs(0.15),
+    runs(0.05),
   );
   expect(filled).toBeGreaterThan(tried * 0.7);
   expect([...seen].sort()).toEqual(["choice", "date", "number", "reference", "text", "unit"]);
@@ -185,9 +185,9 @@ test("renaming in a slot changes every reference to the name and nothing else", 
         if (token.image !== before.tokens[at]?.image)
           expect([before.tokens[at]?.name, token.image]).toEqual([slot.value, "改过的名称"]);
     }),
-    runs(0.15),
+    runs(0.05),
   );
-  expect(renamed).toBeGreaterThan(80);
+  expect(renamed).toBeGreaterThan(25);
 });
 
 test("a rename changes the occurrences of the name and nothing else", () => {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { format, itemWordOf, parse, severityOf, type Lang, type ast } from "@yardstick/language";
 import { zipEntries } from "@yardstick/tables/office";
 import { describe, expect, test } from "vitest";
+import { someOf } from "../../../test/properties.js";
 import { NotPrintable, printDocument, readDocument, type Block } from "../src/index.js";
 
 const root = join(import.meta.dirname, "../../..");
@@ -98,7 +99,7 @@ describe("every rubric", () => {
     expect(sentences).toBeGreaterThan(lang === "zh" ? 60 : 8);
   });
 
-  test.each(langs)("prints in all formats and forms, the same bytes each time (%s)", (lang) => {
+  test.each(someOf(langs, 1))("prints in all formats and forms, the same bytes each time (%s)", (lang) => {
     for (const file of printable) {
       const source = sourceOf(file);
       const docx = printDocument({ source }, { format: "docx", lang });

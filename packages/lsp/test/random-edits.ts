@@ -13,7 +13,7 @@ import { linesOf, offsetWithPosition, positionOf } from "./positions-by-definiti
 export const EDITS = 20;
 
 /** Texts longer than this lose a stretch, so that a session stays quick. */
-const MAX_LENGTH = 1_500;
+const MAX_LENGTH = 700;
 
 const examples = process.env["EXAMPLES"] ?? fileURLToPath(new URL("../../../examples", import.meta.url));
 
@@ -88,7 +88,7 @@ const requests: Readonly<Record<string, (text: Text, random: Random) => object>>
 function changeOf(text: Text, random: Random) {
   const { source, unit } = text;
   const isTooLong = source.length > MAX_LENGTH;
-  const removed = isTooLong ? 800 : ([0, 0, 1, 3, 40, 400][random(6)] ?? 0);
+  const removed = isTooLong ? 400 : ([0, 0, 1, 3, 40, 400][random(6)] ?? 0);
   const from = offsetIn(text, random);
   const to = offsetWithPosition(source, Math.min(source.length, from + removed));
   const other = corpus[random(corpus.length)] ?? "";

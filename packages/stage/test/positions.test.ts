@@ -13,7 +13,7 @@ import { fixedText, numberOrZero, sum } from "@yardstick/exact";
 
 import { runs } from "../../../test/properties.js";
 
-const { numRuns } = runs(0.15);
+const { numRuns } = runs(0.05);
 
 const moves = fc.array(
   fc.record({

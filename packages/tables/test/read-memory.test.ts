@@ -5,7 +5,7 @@ import { array, assert, constant, constantFrom, integer, oneof, property, record
 import { expect, test } from "vitest";
 import { typedColumns } from "@yardstick/engine";
 import { readGrids, ReadMemory, type GridTable } from "../src/index.js";
-import { runs } from "../../../test/properties.js";
+import { costly } from "../../../test/properties.js";
 import { sample } from "./sample-program.js";
 
 const HEADER = ["名称", "年度", "招商完成", "违规", "满意率", "不团结", "档次", "备注"];
@@ -102,7 +102,7 @@ test("after any changes, reading with a memory gives what reading without one gi
         read();
       }
     }),
-    runs(0.2),
+    costly,
   );
 });
 

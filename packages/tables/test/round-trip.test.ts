@@ -121,7 +121,7 @@ describe("a table that is written and read back", () => {
         expect(read.problems.filter(({ severity }) => severity === "error")).toEqual([]);
         expect(read.subjects.columns.slice(0, 8)).toEqual(expectedColumns(all));
       }),
-      runs(0.15),
+      runs(0.05),
     );
   });
 
@@ -140,7 +140,7 @@ describe("a table that is written and read back", () => {
         expect(read.problems.filter(({ severity }) => severity === "error")).toEqual([]);
         expect(read.subjects.columns.slice(0, 8)).toEqual(expectedColumns(all));
       }),
-      runs(0.15),
+      runs(0.05),
     );
   });
 });

@@ -97,7 +97,7 @@ describe("a workbook in pieces", () => {
       fc.asyncProperty(book, async (any) => {
         expect(partsOf(await streamed(any))).toEqual(partsOf(await writeWorkbook(any)));
       }),
-      runs(0.2),
+      runs(0.05),
     );
   });
 

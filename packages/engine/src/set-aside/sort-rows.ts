@@ -318,6 +318,8 @@ class RowSorter {
     let previous = -1;
     const groups = Array.from({ length: this.rows.groupColumns }, () => new Map<string, RunningSums>());
     const counted: number[] = [];
+    /** Whether all rows so far hold the same figures, of which no agreement says anything. */
+    let areSame = true;
     const { ordinary } = this;
     const values = new Float64Array(rough.length);
     const read = (row: number): Float64Array => {
@@ -333,8 +335,9 @@ class RowSorter {
       }
       previous = row;
       read(row);
-      let agreement = all.mayAgree(values) ? this.agreement(row, counted, ["sum", "mean"]) : null;
-      if (agreement === null && since?.mayAgree(values) === true) {
+      areSame &&= this.areSame(row, counted[0] ?? row);
+      let agreement = !areSame && all.mayAgree(values) ? this.agreement(row, counted, ["sum", "mean"]) : null;
+      if (!areSame && agreement === null && since?.mayAgree(values) === true) {
         agreement = this.enough(this.agreement(row, counted.slice(sinceAt), ["sum", "mean"]));
       }
       for (let column = 0; column < groups.length; column++) {
@@ -342,7 +345,7 @@ class RowSorter {
         const group = this.rows.group(row, column);
         if (group === "") continue;
         const own = sums.size > MAX_GROUPS ? undefined : sums.get(group);
-        if (agreement === null && own?.mayAgree(values) === true) {
+        if (!areSame && agreement === null && own?.mayAgree(values) === true) {
           const others = counted.filter((other) => this.rows.group(other, column) === group);
           if (others.length < counted.length) agreement = this.enough(this.agreement(row, others, ["sum", "mean"]));
         }
@@ -365,6 +368,16 @@ class RowSorter {
     if (all.mayAgree(read(first), true)) this.lookAtFirst(counted);
     this.lookAtLast(counted);
     this.lookAtHeads(counted, rough);
+  }
+
+  private areSame(row: number, other: number): boolean {
+    for (let column = 0; column < this.rows.figureColumns; column++) {
+      const [own, first] = [this.rows.figure(row, column), this.rows.figure(other, column)];
+      if (own === first) continue;
+      if (own === null || own === "text" || first === null || first === "text") return false;
+      if (own.units !== first.units || own.scale !== first.scale || own.behind !== first.behind) return false;
+    }
+    return true;
   }
 
   private readonly enough = (agreement: Agreement | null): Agreement | null =>

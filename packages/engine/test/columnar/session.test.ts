@@ -45,7 +45,7 @@ const plain = (value: unknown) => JSON.parse(JSON.stringify(value)) as unknown;
 describe("a session", () => {
   test("gives after every change what the rubric would have given with it from the start", () => {
     let stood = 0;
-    for (let seed = 0; seed < 150; seed += 1) {
+    for (let seed = 0; seed < 50; seed += 1) {
       const { program: made, data } = seeded(seed);
       // With the worths that its points come to, as the checker would have left it.
       const program = withScenario(changed(made, []), "改");
@@ -96,7 +96,7 @@ describe("a session", () => {
         });
       }
     }
-    expect(stood).toBeGreaterThan(50);
+    expect(stood).toBeGreaterThan(15);
   }, 120_000);
 
   test("ranks and grades head to head by results that read a constant", () => {
@@ -147,11 +147,11 @@ describe("a session", () => {
 });
 
 describe("a run that is cancelled", () => {
-  test("ends at any of 1,000 points, and the next run is byte for byte the same", () => {
+  test("ends at any of 300 points, and the next run is byte for byte the same", () => {
     const { program, data } = seeded(21);
     const whole = JSON.stringify(evaluateColumns(program, data));
     const next = random(5);
-    for (let round = 0; round < 1000; round += 1) {
+    for (let round = 0; round < 300; round += 1) {
       let looks = next() % 12;
       const signal = {
         get aborted() {

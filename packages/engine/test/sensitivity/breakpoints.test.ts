@@ -121,9 +121,9 @@ test("breakpoints are where bisection with the reference evaluator finds them", 
       const before = places(rational(criterion.share));
       ends += check(interval, rational(criterion.share), found.reach, (t) => places(t) === before);
     }),
-    { ...runs(0.14), examples: [[BRIEFLY_SHARED, "equal", 2, 1]] },
+    { ...runs(0.05), examples: [[BRIEFLY_SHARED, "equal", 2, 1]] },
   );
-  expect(ends).toBeGreaterThan(8);
+  expect(ends).toBeGreaterThan(3);
 });
 
 test("doubles decide no order and no change that exact numbers would not", () => {
@@ -193,9 +193,9 @@ test("crossings are where two subjects change places for the evaluator", () => {
         expect([orderAt(t.sub(tiny)), orderAt(t.add(tiny))]).toEqual([below, above]);
       }
     }),
-    runs(0.3),
+    runs(0.1),
   );
-  expect(crossed).toBeGreaterThan(20);
+  expect(crossed).toBeGreaterThan(7);
 });
 
 test("where scores do not follow the shares by addition the result says so and is found by trying", () => {

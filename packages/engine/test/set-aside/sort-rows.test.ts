@@ -198,6 +198,35 @@ test("of several heads of groups, one that is kept leaves the others in doubt", 
   expect(verdicts(table, { keep: ["甲镇", "乙镇", "丙镇"] })).toEqual({});
 });
 
+test.each(["0", "1", "450.0", "90%"])(
+  "of thousands of rows that all hold %s each figure is read a few times",
+  (cell) => {
+    let read = 0;
+    const figure = figureOf(cell);
+    const steps = sortRows(
+      {
+        count: 5000,
+        isOfSubjects: true,
+        key: (row) => `第${row}村`,
+        texts: (row) => [`第${row}村`],
+        figureColumns: 2,
+        figure: () => {
+          read += 1;
+          return figure;
+        },
+        roughly: () => roughFigure(cell),
+        groupColumns: 1,
+        group: (row) => (row % 2 === 0 ? "东" : "西"),
+      },
+      {},
+    );
+    let step = steps.next();
+    while (step.done !== true) step = steps.next();
+    expect(step.value.size).toBe(0);
+    expect(read).toBeLessThan(10 * 5000);
+  },
+);
+
 describe("ordinary tables", () => {
   /** The same numbers in every run. */
   function randoms(seed: number): () => number {
