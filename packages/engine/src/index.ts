@@ -49,5 +49,4 @@ export { isPlainName, sortRows, type RowChoices, type RowVerdict } from "./set-a
 export type { RowsLookedAt } from "./set-aside/rows-looked-at.js";
 export type { AsideKind } from "./set-aside/row-words.js";
 export { NearNames } from "./names/near-names.js";
-export { RECORD_HEADERS, isRecordHeader } from "./names/record-header.js";
-export { headerNames, splitHeader } from "./names/split-header.js";
+export { headerNames, isRecordHeader, RECORD_HEADERS, splitHeader } from "./names/headers.js";

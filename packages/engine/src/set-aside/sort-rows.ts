@@ -318,8 +318,8 @@ class RowSorter {
     let previous = -1;
     const groups = Array.from({ length: this.rows.groupColumns }, () => new Map<string, RunningSums>());
     const counted: number[] = [];
-    /** Whether all rows so far hold the same figures, of which no agreement says anything. */
-    let areSame = true;
+    /** The figures that all rows so far hold, of which no agreement says anything; null where they differ. */
+    let same: string | null = null;
     const { ordinary } = this;
     const values = new Float64Array(rough.length);
     const read = (row: number): Float64Array => {
@@ -335,9 +335,11 @@ class RowSorter {
       }
       previous = row;
       read(row);
-      areSame &&= this.areSame(row, counted[0] ?? row);
-      let agreement = !areSame && all.mayAgree(values) ? this.agreement(row, counted, ["sum", "mean"]) : null;
-      if (!areSame && agreement === null && since?.mayAgree(values) === true) {
+      if (index === 0) same = this.figuresOf(row);
+      else if (same !== null && same !== this.figuresOf(row)) same = null;
+      const looked = same === null ? values : new Float64Array();
+      let agreement = all.mayAgree(looked) ? this.agreement(row, counted, ["sum", "mean"]) : null;
+      if (agreement === null && since?.mayAgree(looked) === true) {
         agreement = this.enough(this.agreement(row, counted.slice(sinceAt), ["sum", "mean"]));
       }
       for (let column = 0; column < groups.length; column++) {
@@ -345,7 +347,7 @@ class RowSorter {
         const group = this.rows.group(row, column);
         if (group === "") continue;
         const own = sums.size > MAX_GROUPS ? undefined : sums.get(group);
-        if (!areSame && agreement === null && own?.mayAgree(values) === true) {
+        if (agreement === null && own?.mayAgree(looked) === true) {
           const others = counted.filter((other) => this.rows.group(other, column) === group);
           if (others.length < counted.length) agreement = this.enough(this.agreement(row, others, ["sum", "mean"]));
         }
@@ -370,14 +372,13 @@ class RowSorter {
     this.lookAtHeads(counted, rough);
   }
 
-  private areSame(row: number, other: number): boolean {
+  private figuresOf(row: number): string {
+    let text = "";
     for (let column = 0; column < this.rows.figureColumns; column++) {
-      const [own, first] = [this.rows.figure(row, column), this.rows.figure(other, column)];
-      if (own === first) continue;
-      if (own === null || own === "text" || first === null || first === "text") return false;
-      if (own.units !== first.units || own.scale !== first.scale || own.behind !== first.behind) return false;
+      const figure = this.rows.figure(row, column);
+      text += figure === null || figure === "text" ? ";" : `${figure.units} ${figure.scale}${figure.behind};`;
     }
-    return true;
+    return text;
   }
 
   private readonly enough = (agreement: Agreement | null): Agreement | null =>

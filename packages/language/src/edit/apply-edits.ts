@@ -5,16 +5,15 @@ import type { TextEdit } from "../diagnostics/diagnostic.js";
 
 /** Applies edits, in whatever order they come. Two insertions at one place keep theirs; edits that overlap are a bug of the caller. */
 export function applyEdits(source: string, edits: readonly TextEdit[]): string {
-  const sorted = edits
-    .map((edit, order) => ({ edit, order }))
-    .sort((a, b) => a.edit.span[0] - b.edit.span[0] || a.edit.span[1] - b.edit.span[1] || a.order - b.order)
-    .map(({ edit }) => edit);
+  const sorted = [...edits].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
   let text = "";
   let at = 0;
-  for (const { span, text: replacement } of sorted) {
-    const [start, end] = span;
+  for (const {
+    span: [start, end],
+    text: replacement,
+  } of sorted) {
     if (start < at || end < start || end > source.length) {
-      throw new RangeError(`edit [${start}, ${end}] overlaps another or lies outside the text`);
+      throw new RangeError(`edit [${start}, ${end}] overlaps another or is outside`);
     }
     text += source.slice(at, start) + replacement;
     at = end;

@@ -1,5 +1,6 @@
 /**
- * Headers that carry a unit, in whatever notation: `完成（万元）`, `任务(单位：万元)`, `税收完成/万元`, `人数 [人]`.
+ * Headers of columns: those that carry a unit, in whatever notation (`完成（万元）`, `任务(单位：万元)`, `税收完成/万元`, `人数 [人]`), and that of
+ * the column in which the ledger sheets of entry forms, and tables merged from them, keep the identity of each record.
  */
 import { foldHeader, foldName } from "./fold-name.js";
 
@@ -39,4 +40,12 @@ export function splitHeader(header: string): readonly HeaderSplit[] {
 /** Folded names that a header may stand for: itself, then itself without what may be its unit. */
 export function headerNames(header: string): readonly string[] {
   return [foldHeader(header), ...splitHeader(header).map(({ name }) => name)];
+}
+
+/** The headers of identities of records by language; both are recognised. */
+export const RECORD_HEADERS = { zh: "记录标识（自动生成）", en: "record id (generated)" } as const;
+
+/** Whether a header is that of the identities of records. */
+export function isRecordHeader(header: string): boolean {
+  return Object.values(RECORD_HEADERS).some((own) => foldHeader(own) === foldHeader(header));
 }
