@@ -21,7 +21,7 @@ const generators = [
   {
     name: "the loops in WebAssembly",
     command: ["node", "scripts/simd/write.mjs"],
-    paths: ["packages/engine/src/simd/module.ts"],
+    paths: ["packages/engine/src/simd/module.ts", "packages/tables/src/vectors/module.ts"],
   },
   {
     name: "the map of the packages",

@@ -7,6 +7,7 @@ import type { Diagnostic } from "@yardstick/language";
 import type { Program } from "@yardstick/language/program";
 import type { LocatedProblem, TablesRead } from "@yardstick/tables";
 import { readTables } from "@yardstick/tables";
+import { setCsvVectors } from "@yardstick/tables/vectors";
 import type { Rubric, Scored } from "yardstick";
 import { compile, describeFailure, periodsOf, scoreUses } from "yardstick";
 import { SourceLines, codeFrame } from "./code-frame.js";
@@ -96,6 +97,7 @@ async function tablesOf(
     const rows = { keep: [...keepRow, ...keep], leave: [...leaveRow, ...leave] };
     return readTables(program, sources, { rows, limits: limits.tables, signal: limits.memory });
   };
+  setCsvVectors(true);
   const tables = progress.busy(messages.progress.arranging, () => read(rubric.program, {}));
   printReports(tables.reports, context);
   endOnUnreadable(tables.problems, context, rubric.program.subject);

@@ -13,6 +13,10 @@ const MAX_PASSED = 64;
 /** Bytes of all different cells of a column; beyond them no further cell is looked up. */
 const MAX_POOLED = 0x3fffffff;
 
+/** The start and the factor of the Fowler–Noll–Vo hash of a cell's bytes. */
+export const HASH_START = 0x811c9dc5;
+export const HASH_FACTOR = 0x01000193;
+
 /** Bytes of a cell that is known by one number: the bytes, the first one highest, below its length in the top byte. */
 export const MAX_SHORT = 3;
 /** Sets hashes of longer cells apart from those numbers. */
@@ -46,7 +50,7 @@ export class CellDictionary {
   private pool = new Uint8Array(1024);
   private ends = new Int32Array(128);
   private pooled = 0;
-  private isLookedUp = true;
+  private lookedUp = true;
 
   /** There is room for `rows` rows at first, and later at least for as many as `expected` gives. */
   constructor(
@@ -104,7 +108,7 @@ export class CellDictionary {
     const code = this.texts.push(text) - 1;
     if (code >= this.blank.length) this.blank = grown(this.blank, code * 2);
     if (isBlank) this.blank[code] = 1;
-    if (this.isLookedUp) this.index(bytes, from, to, hash, code);
+    if (this.lookedUp) this.index(bytes, from, to, hash, code);
     if (code % MANY === 0 && code > NEARLY_ALL * rows) this.forget();
     return code;
   }
@@ -142,7 +146,7 @@ export class CellDictionary {
   }
 
   private forget(): void {
-    this.isLookedUp = false;
+    this.lookedUp = false;
     this.end();
   }
 
@@ -158,6 +162,20 @@ export class CellDictionary {
   put(row: number, code: number): void {
     if (row >= this.codes.length || code > this.highest) this.makeRoom(row, code);
     this.codes[row] = code;
+  }
+
+  /** Sets the cells of rows from `first` on. */
+  putAll(first: number, codes: Int32Array): void {
+    let highest = 0;
+    for (let each = 0; each < codes.length; each += 1) highest = Math.max(highest, codes[each] as number);
+    const end = first + codes.length;
+    if (end > this.codes.length || highest > this.highest) this.makeRoom(end - 1, highest);
+    this.codes.set(codes, first);
+  }
+
+  /** Whether cells are still found; a column of names is not looked up any longer. */
+  get isLookedUp(): boolean {
+    return this.lookedUp;
   }
 
   private makeRoom(row: number, code: number): void {

@@ -4,7 +4,7 @@
  * different cells of a column are decoded. What is rare is left to `parseCsv`: quotes that are not closed or closed in the middle of a
  * cell, more columns than are allowed, and rows of very different lengths.
  */
-import { CellDictionary, MAX_SHORT } from "./cell-dictionary.js";
+import { CellDictionary, HASH_FACTOR, HASH_START, MAX_SHORT } from "./cell-dictionary.js";
 import { isBlank } from "./cell/written.js";
 import type { Delimiter, LineEnd } from "./csv.js";
 import { delimiterOf, plainCsvCell } from "./csv.js";
@@ -12,6 +12,8 @@ import type { Encoding } from "./encoding.js";
 import type { TableLimits } from "./limits.js";
 import { RawColumns } from "./raw-columns.js";
 import type { Parsed, TooLarge } from "./raw-table.js";
+import type { FileBeingSplit } from "./record-blocks.js";
+import { blockReaderOf } from "./record-blocks.js";
 import { RowRuns } from "./row-runs.js";
 import type { Steps } from "./steps.js";
 
@@ -19,9 +21,6 @@ const LINE_FEED = 10;
 const RETURN = 13;
 const QUOTE = 34;
 const APOSTROPHE = 39;
-/** The start and the factor of a Fowler–Noll–Vo hash. */
-const HASH_START = 0x811c9dc5;
-const HASH_FACTOR = 0x01000193;
 /** Rows for which there is room at first. */
 const FIRST_ROWS = 1024;
 /** Records read in one step. */
@@ -69,20 +68,21 @@ function asciiText(bytes: Uint8Array, from: number, to: number): string | null {
   return text;
 }
 
-class ColumnSplitter {
-  private readonly columns: CellDictionary[] = [];
+class ColumnSplitter implements FileBeingSplit {
+  readonly columns: CellDictionary[] = [];
   /** For the cells beyond the columns that are allowed, which are blank: a line of delimiters alone must not take a column for each. */
   private readonly beyond = new CellDictionary(0, () => 0);
   private readonly decoder: TextDecoder;
-  private readonly delimiter: number;
+  readonly delimiter: number;
   private readonly maxCodes: number;
-  private readonly lines = new RowRuns(1);
-  private readonly widths = new RowRuns(0);
-  private rows = 0;
+  readonly lines = new RowRuns(1);
+  readonly widths = new RowRuns(0);
+  rows = 0;
+  records = 0;
   /** The number of the line that is read. */
-  private line = 1;
+  line = 1;
   /** Cells of the last record, and whether any of them is not blank. */
-  private width = 0;
+  width = 0;
   private isFilled = false;
   private roomFor = FIRST_ROWS;
   /** The last quoted cell. */
@@ -90,9 +90,9 @@ class ColumnSplitter {
   private scratch = new Uint8Array(256);
 
   constructor(
-    private readonly bytes: Uint8Array,
+    readonly bytes: Uint8Array,
     private readonly form: CsvForm,
-    private readonly limits: TableLimits,
+    readonly limits: TableLimits,
   ) {
     this.decoder = new TextDecoder(form.encoding, { ignoreBOM: true });
     this.delimiter = form.delimiter.charCodeAt(0);
@@ -102,25 +102,33 @@ class ColumnSplitter {
   *split(): Steps<RawColumns | { readonly tooLarge: TooLarge } | null> {
     const { bytes, columns, limits } = this;
     const { length } = bytes;
+    const readBlock = blockReaderOf(this);
     let at = this.form.start;
-    let records = 0;
     while (at < length) {
+      const next = readBlock?.(at) ?? at;
+      if (next > at) {
+        at = next;
+        this.estimate(at);
+        if (this.rows * columns.length > this.maxCodes) return null;
+        yield;
+        continue;
+      }
       const firstLine = this.line;
       at = this.readRecord(at);
       if (at < 0) return null;
       const { width } = this;
-      records += 1;
-      if (records % STEP === 0) {
+      this.records += 1;
+      if (this.records % STEP === 0) {
         if (this.rows * columns.length > this.maxCodes) return null;
         yield;
       }
       if (!this.isFilled) for (let each = 0; each < width; each += 1) columns[each]?.put(this.rows, 0);
-      else if (records > limits.rows) return { tooLarge: { what: "rows", limit: limits.rows } };
+      else if (this.records > limits.rows) return { tooLarge: { what: "rows", limit: limits.rows } };
       else {
         this.lines.add(this.rows, firstLine);
         this.widths.add(this.rows, width);
         this.rows += 1;
-        if (this.rows === SAMPLE_ROWS) this.roomFor = Math.ceil((length / (at - this.form.start)) * SAMPLE_ROWS * 1.02);
+        if (this.rows === SAMPLE_ROWS) this.estimate(at);
       }
       if (at < length) {
         at += bytes[at] === RETURN && bytes[at + 1] === LINE_FEED ? 2 : 1;
@@ -130,6 +138,11 @@ class ColumnSplitter {
     for (const column of columns) column.end();
     const read = columns.map((column) => ({ codes: column.codesOf(this.rows), texts: column.texts }));
     return new RawColumns(this.rows, read, this.lines, this.widths);
+  }
+
+  /** Estimates the number of all rows from those before byte `at`. */
+  private estimate(at: number): void {
+    if (this.rows > 0) this.roomFor = Math.ceil((this.bytes.length / (at - this.form.start)) * this.rows * 1.02);
   }
 
   /**
@@ -194,9 +207,9 @@ class ColumnSplitter {
     return column;
   }
 
-  private added(column: CellDictionary, bytes: Uint8Array, from: number, to: number, hash: number): number {
+  added(column: CellDictionary, bytes: Uint8Array, from: number, to: number, hash: number, rows = this.rows): number {
     const written = asciiText(bytes, from, to) ?? this.decoder.decode(bytes.subarray(from, to));
-    const cell = { hash, text: plainCsvCell(written), isBlank: isBlank(written), rows: this.rows };
+    const cell = { hash, text: plainCsvCell(written), isBlank: isBlank(written), rows };
     return column.add(bytes, from, to, cell);
   }
 

@@ -9,7 +9,7 @@ import type { RawColumns } from "./raw-columns.js";
 import { ReadableColumns } from "./readable-columns.js";
 import { readSideColumns } from "./side-columns.js";
 import { readColumnsTable } from "./subject-columns.js";
-import { isKeyHeader, isKeyName, isOtherHead } from "./stacked-grids.js";
+import { isOtherHead, keyHeaderTest, keyNameTest } from "./stacked-grids.js";
 import { textOfRaw } from "./raw-table.js";
 import { columnLetters } from "./xlsx/column-letters.js";
 
@@ -35,12 +35,14 @@ export function detectColumnsLayout(columns: RawColumns, known: KnownHeaders): D
   const beyond = new Map<number, readonly string[]>();
   const headText = textOfRaw(last?.cells[key]).trim();
   // A repeated header row, or that of another table, has a header of the key in the column of the key.
-  const mayRepeat = columns.columns[key]?.texts.map((text) => isKeyHeader(text.trim(), headText, known)) ?? [];
+  const isKeyHeader = keyHeaderTest(headText, known);
+  const mayRepeat = columns.columns[key]?.texts.map((text) => isKeyHeader(text.trim())) ?? [];
   const codes = mayRepeat.includes(true) ? columns.columns[key]?.codes : undefined;
+  const isKeyName = keyNameTest(known);
   // Headers with the key in another column are rare, so that the file is then read as a grid, which finds them.
   for (const [at, { codes: of, texts }] of columns.columns.entries()) {
     if (at === key || key < 0) continue;
-    const named = texts.map((text) => isKeyName(text.trim(), known));
+    const named = texts.map((text) => isKeyName(text.trim()));
     if (!named.includes(true)) continue;
     for (let row = head.end; row < columns.count; row += 1)
       if (named[of[row] ?? 0] === true && isOtherHead(columns.row(row), key, last, known)) return null;

@@ -24,8 +24,8 @@ function isDatum(cell: RawCell | undefined): boolean {
  */
 export function isOtherHead(row: GridRow, key: number, head: GridRow | undefined, known: KnownHeaders): boolean {
   const texts = row.cells.map((cell) => textOfRaw(cell).trim());
-  const own = isKeyHeader(texts[key] ?? "", textOfRaw(head?.cells[key]), known) ? key : -1;
-  const keyAt = own >= 0 ? own : texts.findIndex((text) => isKeyName(text, known));
+  const own = keyHeaderTest(textOfRaw(head?.cells[key]), known)(texts[key] ?? "") ? key : -1;
+  const keyAt = own >= 0 ? own : texts.findIndex(keyNameTest(known));
   if (keyAt < 0) return false;
   return (
     !row.cells.some((cell, at) => at !== keyAt && known.find(texts[at] ?? "") < 0 && isDatum(cell)) &&
@@ -34,14 +34,16 @@ export function isOtherHead(row: GridRow, key: number, head: GridRow | undefined
   );
 }
 
-/** Whether a text in the column of the key may be a header: that of the key in any spelling. */
-export function isKeyHeader(text: string, headText: string, known: KnownHeaders): boolean {
-  return text !== "" && (known.find(text) === known.key || foldHeader(text) === foldHeader(headText));
+/** Tells whether a text in the column of the key, headed by `headText`, may be a header: that of the key in any spelling. */
+export function keyHeaderTest(headText: string, known: KnownHeaders): (text: string) => boolean {
+  const own = foldHeader(headText);
+  return (text) => text !== "" && (known.find(text) === known.key || foldHeader(text) === own);
 }
 
-/** Whether a text in any column is the name of the key, which begins the headers of a table with its key in another column. */
-export function isKeyName(text: string, known: KnownHeaders): boolean {
-  return text !== "" && foldHeader(text) === foldHeader(known.fields[known.key]?.name ?? "");
+/** Tells whether a text in any column is the name of the key, which begins the headers of a table with its key in another column. */
+export function keyNameTest(known: KnownHeaders): (text: string) => boolean {
+  const own = foldHeader(known.fields[known.key]?.name ?? "");
+  return (text) => text !== "" && foldHeader(text) === own;
 }
 
 /**

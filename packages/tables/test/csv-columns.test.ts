@@ -2,7 +2,7 @@
 // aside, problems and their order are the same, in every encoding, whatever is quoted or cut short.
 
 import * as fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { columnsOf, typedColumns } from "@yardstick/engine";
 import { assemble } from "../src/assemble.js";
 import { parseCsvColumns } from "../src/csv-columns.js";
@@ -12,6 +12,7 @@ import { detectLayout } from "../src/layout.js";
 import { DEFAULT_TABLE_LIMITS } from "../src/limits.js";
 import { readTables } from "../src/index.js";
 import { completed } from "../src/steps.js";
+import { RecordBlocks, setCsvVectors } from "../src/vectors/record-blocks.js";
 import { headersOfTarget, targetOfRole, targetTitle } from "../src/target.js";
 import { runs } from "../../../test/properties.js";
 import { encode } from "./encode.js";
@@ -28,6 +29,16 @@ const rowsOf = (text: string, limits = DEFAULT_TABLE_LIMITS) => {
     cells: columns.cells(row),
   }));
   return { table: { rows, merges: [], delimiter } };
+};
+
+/** The same file with records read in blocks. */
+const inBlocks = <T>(read: () => T): T => {
+  setCsvVectors(true, 0);
+  try {
+    return read();
+  } finally {
+    setCsvVectors(false);
+  }
 };
 
 const piece = fc.oneof(
@@ -74,6 +85,58 @@ describe("a CSV file split into columns", () => {
     expect(split).toBeGreaterThan(25);
   });
 
+  // Blocks hold records of equal width, so files are drawn of which most records have it.
+  const cellText = fc.oneof(
+    { weight: 6, arbitrary: fc.constantFrom("", "1", "12", "123", "甲", "no", " ", "\u3000", "\0", "a\0", "'=1") },
+    { weight: 2, arbitrary: fc.nat(300).map((size) => String(size * 7).padStart(size % 20, "0")) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom("sixteen letters!", "seventeen letters", "考核对象名称一二三四五六七八", '"q"', '5"'),
+    },
+  );
+  const lineEnd = fc.oneof(
+    { weight: 60, arbitrary: fc.constant("") },
+    { weight: 1, arbitrary: fc.constantFrom("\r", "\n", "\r\n", ",\n", ",,,,,\n") },
+  );
+  const tableText = fc
+    .tuple(
+      fc.integer({ min: 1, max: 5 }),
+      fc.constantFrom("\n", "\r\n"),
+      fc.array(fc.tuple(fc.array(cellText, { minLength: 5, maxLength: 5 }), lineEnd), { minLength: 1, maxLength: 150 }),
+    )
+    .map(([width, end, lines]) =>
+      lines.map(([cells, odd]) => (odd === "" ? cells.slice(0, width).join(",") + end : odd)).join(""),
+    );
+
+  test("has the same cells and line numbers where records are read in blocks", () => {
+    const reading = vi.spyOn(RecordBlocks.prototype, "read");
+    fc.assert(
+      fc.property(tableText, (text) => {
+        const columns = inBlocks(() => rowsOf(text));
+        expect(columns).toEqual(rowsOf(text));
+        if (columns !== null) expect(columns).toEqual(parseCsv(text, DEFAULT_TABLE_LIMITS));
+      }),
+      runs(0.2),
+    );
+    const ends = reading.mock.calls.filter(([at], call) => reading.mock.results[call]?.value !== at);
+    reading.mockRestore();
+    expect(ends.length).toBeGreaterThan(100);
+  });
+
+  test("of more cells than tables hold has the same codes read in blocks", () => {
+    const lines = Array.from({ length: 70_000 }, (_, row) => `u${row},${(row * 37) % 40_000},${row % 7}\n`);
+    const bytes = bytesOf(`a,b,c\n${lines.join("")}`);
+    const read = () => completed(parseCsvColumns(bytes, "utf-8", DEFAULT_TABLE_LIMITS));
+    const [one, blocks] = [read(), inBlocks(read)];
+    if (one === null || blocks === null || !("table" in one && "table" in blocks)) throw new Error("not split");
+    for (const [at, { codes, texts }] of one.table.columns.columns.entries()) {
+      const other = blocks.table.columns.columns[at];
+      expect(other?.texts).toEqual(texts);
+      expect(codes.length).toBe(other?.codes.length);
+      expect(codes.findIndex((code, row) => code !== other?.codes[row])).toBe(-1);
+    }
+  });
+
   test.each([
     ["a,b\n1,2", "plain"],
     ["\ufeffa,b\r\n1,2\r\n", "a byte order mark and the line ends of Windows"],
@@ -86,6 +149,7 @@ describe("a CSV file split into columns", () => {
   ])("%j is split: %s", (text) => {
     expect(rowsOf(text)).toEqual(parseCsv(text, DEFAULT_TABLE_LIMITS));
     expect(rowsOf(text)).not.toBeNull();
+    expect(inBlocks(() => rowsOf(text))).toEqual(rowsOf(text));
   });
 
   test.each(['a,b\n"1,2\n', 'a,b\n"1"x,2\n', 'a,b\n"1" ,2\n', "sep=;\na;b\n", "a，b\n1，2\n", "\ufeff\ufeffa,b\n"])(
@@ -104,6 +168,7 @@ describe("a CSV file split into columns", () => {
       const text = `a,b\n1,2\n3,4\n${more}`;
       expect(parseCsv(text, limits)).toEqual(rowsOf(text, limits));
     }
+    expect(inBlocks(() => rowsOf("a,b\n1,2\n3,4\n5,6\n", limits))).toEqual({ tooLarge: { what: "rows", limit: 3 } });
     expect(rowsOf("a,b\n1,2,,\n", limits)).toHaveProperty("table");
     expect(rowsOf("a,b\n1,2,3\n", limits)).toBeNull();
   });

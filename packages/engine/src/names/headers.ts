@@ -16,11 +16,14 @@ const BRACKETS_BEHIND = /^(.+)\(([^()]*)\)$/u;
 const BRACKETS_BEFORE = /^\(([^()]*)\)(.+)$/u;
 const UNIT_SAID = /^(.+?)[-,:;/_ ]?(?:计量)?(?:单位|unit|units)[:=]?(.+)$/iu;
 const SEPARATED = /^(.+?)[-/,:;_ ]([^-/,:;_ ]{1,8})$/u;
+/** Letters and digits alone, without a word for units: such a header is a name as a whole, as most cells that are compared with headers are. */
+const WHOLE = /^(?:(?!单位|unit)[a-z\d\u4e00-\u9fff])*$/iu;
 const UNIT_PREFIX = /^(?:计量)?(?:单位|unit|units|in)[:= ]+/iu;
 
 /** The ways in which a header may be a name with a unit, the most likely first. */
 export function splitHeader(header: string): readonly HeaderSplit[] {
   const text = foldName(header);
+  if (WHOLE.test(text)) return [];
   const splits: HeaderSplit[] = [];
   const add = (name: string | undefined, unit: string | undefined, isMarked: boolean) => {
     if (name === undefined || unit === undefined) return;
