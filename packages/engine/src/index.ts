@@ -49,4 +49,4 @@ export { isPlainName, sortRows, type RowChoices, type RowVerdict } from "./set-a
 export type { RowsLookedAt } from "./set-aside/rows-looked-at.js";
 export type { AsideKind } from "./set-aside/row-words.js";
 export { NearNames } from "./names/near-names.js";
-export { headerNames, isRecordHeader, RECORD_HEADERS, splitHeader } from "./names/headers.js";
+export { headerNames, isRecordHeader, isWholeHeader, RECORD_HEADERS, splitHeader } from "./names/headers.js";

@@ -5,9 +5,9 @@
 import type { Codes } from "@yardstick/engine";
 
 /** Different cells from which on a column is tested for being one of names. */
-const MANY = 65_536;
+const MANY = 8192;
 /** A column in which nearly all cells differ is not looked up any longer. */
-const NEARLY_ALL = 0.9;
+const NEARLY_ALL = 0.98;
 /** Entries that a search passes at most; beyond them a cell gets a number of its own, whatever a hostile file holds. */
 const MAX_PASSED = 64;
 /** Bytes of all different cells of a column; beyond them no further cell is looked up. */

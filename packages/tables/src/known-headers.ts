@@ -2,7 +2,7 @@
  * The names that the columns of a table may have, and how a header is recognised as one of them: folded as all names are, with the
  * unit in any notation, `招商完成（万元）`, `招商完成/万元`, `招商完成 单位：万元`.
  */
-import { foldHeader, foldName, splitHeader } from "@yardstick/engine";
+import { foldHeader, foldName, isWholeHeader, splitHeader } from "@yardstick/engine";
 import type { RationalText } from "@yardstick/exact";
 import type { Field } from "@yardstick/language/program";
 import { scaleOfPercentSign } from "./cell/percent.js";
@@ -94,6 +94,10 @@ export class KnownHeaders {
 
   /** Index of the field that a header names, with or without a unit; -1 where it names none. */
   find(header: string): number {
+    if (isWholeHeader(header)) {
+      const folded = header.toLowerCase();
+      return this.byName.get(folded) ?? (this.keyKinds.has(folded) ? this.key : -1);
+    }
     const known = this.found.get(header);
     if (known !== undefined) return known;
     const reading = readHeader(header, this.fields, (name) => this.byName.get(name) ?? -1);

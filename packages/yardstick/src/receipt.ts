@@ -31,11 +31,11 @@ function plainNumber(text: string | null): string | null {
   return text !== null && /^-?\d+\.\d+$/u.test(text) ? text.replace(/\.?0+$/u, "") : text;
 }
 
-/** The number of cells in one piece of JSON. */
+/** The number of cells in one piece of JSON, and of bytes in one piece of a column of coded cells. */
 const BATCH = 4096;
 
 /** The data as canonical JSON in pieces, since it may exceed the maximum length of a string. */
-function* canonical(program: Program, dataset: Dataset): Generator<string, void, void> {
+function* canonical(program: Program, dataset: Dataset): Generator<string | Uint8Array, void, void> {
   const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) => (a < b ? -1 : a > b ? 1 : 0);
   const named = (names: readonly string[], columns: Dataset["subjects"]["columns"]) =>
     names.map((name, index) => [name, columns[index] ?? []] as const).sort(byName);
@@ -74,7 +74,9 @@ function* canonical(program: Program, dataset: Dataset): Generator<string, void,
   yield "]}";
 }
 
-function* columnPieces(columns: readonly (readonly [string, readonly Cell[]])[]): Generator<string, void, void> {
+function* columnPieces(
+  columns: readonly (readonly [string, readonly Cell[]])[],
+): Generator<string | Uint8Array, void, void> {
   yield "[";
   for (const [index, [name, cells]] of columns.entries()) {
     yield `${index === 0 ? "" : ","}[${JSON.stringify(name)},`;
@@ -96,20 +98,33 @@ function* arrayPieces(values: readonly unknown[]): Generator<string, void, void>
   yield "]";
 }
 
-/** The text of `arrayPieces` for a column of coded cells. */
-function* codedPieces({ codes, cells }: CodedCells): Generator<string, void, void> {
-  const texts = cells.map((cell) => JSON.stringify(cell));
+/** The text of `arrayPieces` for a column of coded cells, in bytes: each different cell is encoded once. A piece is overwritten by the next. */
+function* codedPieces({ codes, cells }: CodedCells): Generator<string | Uint8Array, void, void> {
+  const encoder = new TextEncoder();
+  // Behind the cells is what a code without a cell has.
+  const texts = [...cells, null].map((cell) => encoder.encode(`,${JSON.stringify(cell)}`));
+  const ends = new Int32Array(texts.length + 1);
+  for (const [code, { length }] of texts.entries()) ends[code + 1] = (ends[code] ?? 0) + length;
+  const bytes = new Uint8Array(ends[texts.length] ?? 0);
+  for (const [code, text] of texts.entries()) bytes.set(text, ends[code]);
+  const longest = texts.reduce((most, { length }) => Math.max(most, length), 0);
+  const piece = new Uint8Array(BATCH + longest);
+  let filled = 0;
+  // The first cell has no comma before it.
+  let begin = 1;
   yield "[";
-  for (let from = 0; from < codes.length; from += BATCH) {
-    const to = Math.min(codes.length, from + BATCH);
-    let text = "";
-    for (let row = from; row < to; row += 1) text += `${row === 0 ? "" : ","}${texts[codes[row] ?? -1] ?? "null"}`;
-    yield text;
+  for (let row = 0; row < codes.length; row += 1) {
+    const code = Math.min(codes[row]!, cells.length);
+    for (let at = ends[code]!; at < ends[code + 1]!; at += 1) piece[filled++] = bytes[at]!;
+    if (filled < BATCH) continue;
+    yield piece.subarray(begin, filled);
+    begin = filled = 0;
   }
+  if (filled > begin) yield piece.subarray(begin, filled);
   yield "]";
 }
 
-function fingerprintOf(pieces: Iterable<string>): string {
+function fingerprintOf(pieces: Iterable<string | Uint8Array>): string {
   return `sha256:${sha256Of(pieces)}`;
 }
 

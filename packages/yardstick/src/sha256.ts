@@ -6,7 +6,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 
 interface NodeHash {
-  update(text: string, encoding: "utf8"): unknown;
+  update(piece: string | Uint8Array, encoding: "utf8"): unknown;
   digest(encoding: "hex"): string;
 }
 
@@ -14,8 +14,8 @@ interface NodeProcess {
   readonly getBuiltinModule?: (name: "node:crypto") => { createHash(name: "sha256"): NodeHash } | undefined;
 }
 
-/** The hash of the UTF-8 bytes of texts, one after the other, as 64 hexadecimal digits. */
-export function sha256Of(pieces: Iterable<string>): string {
+/** The hash of texts in UTF-8 and of bytes, one after the other, as 64 hexadecimal digits. */
+export function sha256Of(pieces: Iterable<string | Uint8Array>): string {
   const { process } = globalThis as { readonly process?: NodeProcess };
   const hash = process?.getBuiltinModule?.("node:crypto")?.createHash("sha256");
   if (hash === undefined) return portableSha256Of(pieces);
@@ -24,8 +24,8 @@ export function sha256Of(pieces: Iterable<string>): string {
 }
 
 /** The same without Node. */
-export function portableSha256Of(pieces: Iterable<string>): string {
+export function portableSha256Of(pieces: Iterable<string | Uint8Array>): string {
   const hash = sha256.create();
-  for (const piece of pieces) hash.update(utf8ToBytes(piece));
+  for (const piece of pieces) hash.update(typeof piece === "string" ? utf8ToBytes(piece) : piece);
   return bytesToHex(hash.digest());
 }

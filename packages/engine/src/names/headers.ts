@@ -17,8 +17,11 @@ const BRACKETS_BEFORE = /^\(([^()]*)\)(.+)$/u;
 const UNIT_SAID = /^(.+?)[-,:;/_ ]?(?:计量)?(?:单位|unit|units)[:=]?(.+)$/iu;
 const SEPARATED = /^(.+?)[-/,:;_ ]([^-/,:;_ ]{1,8})$/u;
 /** Letters and digits alone, without a word for units: such a header is a name as a whole, as most cells that are compared with headers are. */
-const WHOLE = /^(?:(?!单位|unit)[a-z\d\u4e00-\u9fff])*$/iu;
+const WHOLE = /^(?:(?!单位|[Uu][Nn][Ii][Tt])[A-Za-z\d\u4e00-\u9fff])*$/u;
 const UNIT_PREFIX = /^(?:计量)?(?:单位|unit|units|in)[:= ]+/iu;
+
+/** Whether a header is surely a name without a unit, and folded but for its case. */
+export const isWholeHeader = (header: string): boolean => WHOLE.test(header);
 
 /** The ways in which a header may be a name with a unit, the most likely first. */
 export function splitHeader(header: string): readonly HeaderSplit[] {

@@ -66,6 +66,9 @@ export class ResultWriter {
 
   private readonly isAwaited: Flag;
   private readonly isNoted: Flag;
+  /** The flags that `isNoted` reads. */
+  private readonly notedBy: readonly Node[];
+  private notedRows: readonly number[] | null = null;
   private readonly score: Text;
   private readonly parts: readonly PublishedPart[];
   private readonly vetoes: readonly (readonly [string, Flag])[];
@@ -105,23 +108,23 @@ export class ResultWriter {
     this.window = run.newWindow();
     const { graph } = lowering;
     const depends = new PopulationDependencies(program).published();
-    const isOpen = depends ? this.flag(graph.any([...bound.open, ...bound.grades.map(({ open }) => open)])) : never;
+    const open = depends ? graph.any([...bound.open, ...bound.grades.map((grades) => grades.open)]) : graph.never;
+    const isOpen = this.flag(open);
     const isPendingScore = this.flag(bound.score.pending);
-    const isUndecided = this.flag(graph.any(this.undecided()));
+    const undecided = graph.any(this.undecided());
+    const isUndecided = this.flag(undecided);
     const awaited = [isPendingScore, isOpen, isUndecided].filter((flag) => flag !== never);
     this.isAwaited = awaited.length === 0 ? never : (row) => awaited.some((flag) => flag(row));
     // Everything of a subject that is not awaited and that `provisional` is made of.
-    const provisional = this.flag(
-      graph.any([
-        ...bound.tables.flat().map(({ open: isOpenThere }) => isOpenThere),
-        ...bound.grades.flatMap(({ open, table }) => [open, table.open]),
-        ...program.awards.flatMap((award) =>
-          lowering.tables(award.ranking).map(({ open: isOpenThere }) => isOpenThere),
-        ),
-      ]),
-    );
-    const flags = [isPendingScore, isOpen, isUndecided, provisional].filter((flag) => flag !== never);
+    const provisional = graph.any([
+      ...bound.tables.flat().map((table) => table.open),
+      ...bound.grades.flatMap((grades) => [grades.open, grades.table.open]),
+      ...program.awards.flatMap((award) => lowering.tables(award.ranking).map((table) => table.open)),
+    ]);
+    const isProvisional = this.flag(provisional);
+    const flags = [isPendingScore, isOpen, isUndecided, isProvisional].filter((flag) => flag !== never);
     this.isNoted = flags.length === 0 ? never : (row) => flags.some((flag) => flag(row));
+    this.notedBy = [bound.score.pending, open, undecided, provisional];
     this.score = this.number(
       bound.score.value,
       graph.never,
@@ -202,13 +205,26 @@ export class ResultWriter {
     for (const node of wanted) this.operands.set(node, this.compiled.operand(node));
   }
 
-  /** Rows of the subjects of which anything is pending, undecided or provisional, among `rows` in all. */
+  /** Rows of the subjects of which anything is pending, undecided or provisional, among `rows` in all. Found once, from these flags alone. */
   noted(rows: number): readonly number[] {
+    return (this.notedRows ??= this.isNoted === never ? [] : this.findNoted(rows));
+  }
+
+  private findNoted(rows: number): readonly number[] {
+    const { run } = this.finished;
+    if (this.notedBy.some((node) => node.op === "constant" && node.value.numerator !== 0n))
+      return Array.from({ length: rows }, (_, row) => row);
+    const nodes = this.notedBy.filter(({ op }) => op !== "constant");
+    const compiled = compile(nodes, run, run.extent(), false);
+    const operands = nodes.map((node) => compiled.operand(node));
+    const window = run.newWindow();
     const found: number[] = [];
-    if (this.isNoted === never) return found;
-    for (let row = 0; row < rows; row += 1) {
-      this.goTo(row);
-      if (this.isNoted(row)) found.push(row);
+    for (let first = 0; first < rows; first += BATCH) {
+      run.window(first, window);
+      compiled.run(window);
+      const end = Math.min(rows, first + BATCH);
+      for (let row = first; row < end; row += 1)
+        if (operands.some(({ values, isWhole }) => values[isWhole ? row : row - first] !== 0)) found.push(row);
     }
     return found;
   }

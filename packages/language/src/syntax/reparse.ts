@@ -26,7 +26,7 @@ interface Kept {
 }
 
 /** Shorter texts are parsed as a whole: that takes a few milliseconds. */
-const MIN_LENGTH = 4_096;
+const MIN_LENGTH = 1_024;
 /** So many tokens ahead no decision of the scanner, the layout or the grammar looks (two at most), with some to spare. */
 const LOOKAHEAD = 6;
 /**
