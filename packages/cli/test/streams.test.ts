@@ -131,6 +131,52 @@ describe.each(someOf(FORMATS, 3))("writing %s", (format) => {
   });
 });
 
+test("score sheets beyond the size that the system allows leave no half page and no archive, and exit code 3", async () => {
+  const cwd = folderWith({ "a.rubric": RUBRIC, "data.csv": CSV, "r.zip": "kept" });
+  const limited = "trap '' XFSZ; ulimit -f 16; YARDSTICK score a.rubric --format html --sheets --out";
+  expect((await run(`${limited} r.zip`, cwd)).code).toBe(3);
+  expect(readFileSync(join(cwd, "r.zip"), "utf8")).toBe("kept");
+  expect((await run(`${limited} pages/`, cwd)).code).toBe(3);
+  expect(readdirSync(join(cwd, "pages"))).toEqual([]);
+  expect(readdirSync(cwd).toSorted()).toEqual(["a.rubric", "data.csv", "pages", "r.zip"]);
+});
+
+/** A workbook of the results. */
+async function workbookOf(files: Readonly<Record<string, string>>): Promise<Buffer> {
+  const cwd = folderWith(files);
+  await yardstick(["score", "a.rubric", "--format", "xlsx", "--out", "w.xlsx"], { cwd });
+  return readFileSync(join(cwd, "w.xlsx"));
+}
+
+describe("input that ends in the middle", async () => {
+  const bytes = Buffer.from(CSV.replaceAll(/^u/gmu, "组"));
+  const workbook = await workbookOf({ "a.rubric": RUBRIC, "data.csv": CSV });
+  const objects = JSON.stringify([{ name: "u1", group: "g", n: 1, m: 2 }]);
+
+  test.each([
+    ["in a quoted cell", "csv", Buffer.concat([bytes, Buffer.from('"u')]), 1, "a quote is not closed"],
+    ["in a character", "csv", Buffer.concat([bytes, Buffer.from("组").subarray(0, 2)]), 1, "not valid UTF-8"],
+    ["in an object", "json", Buffer.from(objects.slice(0, -3)), 1, "this cannot be read"],
+    ["in a workbook", "xlsx", workbook.subarray(0, -100), 3, "this is not an Excel workbook"],
+    ["after nothing", "xlsx", workbook.subarray(0, 0), 3, "the file is empty"],
+  ])("%s is an error with an exit code, and no half file stays", async (_, extension, data, code, message) => {
+    const cwd = folderWith({ "a.rubric": RUBRIC, [`d.${extension}`]: data, "r.csv": "kept" });
+    const args = ["score", "a.rubric", "--data", `d.${extension}`, "--format", "csv", "--out", "r.csv", "--lang", "en"];
+    const ended = await yardstick(args, { cwd });
+    expect([ended.code, ended.err]).toEqual([code, expect.stringContaining(message)]);
+    expect(readdirSync(cwd).toSorted()).toEqual(["a.rubric", `d.${extension}`, "r.csv"].toSorted());
+    // What could be read is published with the error beside it; a file of which nothing can be read leaves the previous result.
+    expect(readFileSync(join(cwd, "r.csv"), "utf8") === "kept").toBe(code === 3);
+  });
+
+  test("in a line is a subject whose last values are missing", async () => {
+    const cwd = folderWith({ "a.rubric": RUBRIC, "data.csv": "name,group,n,m\nu1,g,1,2\nu2,g,1" });
+    const { code, out } = await yardstick(["score", "a.rubric", "--format", "json"], { cwd });
+    const { subjects } = JSON.parse(out) as { readonly subjects: readonly { readonly status: string }[] };
+    expect([code, subjects.map(({ status }) => status)]).toEqual([0, ["scored", "pending"]]);
+  });
+});
+
 const SIGNALS = [
   ["SIGINT", 130],
   ["SIGTERM", 143],
