@@ -351,14 +351,25 @@ export class ResultWriter {
     this.first = first;
   }
 
+  private operandOf(node: Node): Operand {
+    const operand = this.operands.get(node);
+    if (operand === undefined) throw new RangeError("a column was read that was not wanted");
+    return operand;
+  }
+
   private raw(node: Node): (row: number) => number {
     this.wanted.add(node);
     let operand: Operand | null = null;
     return (row) => {
-      operand ??= this.operands.get(node) ?? null;
-      if (operand === null) throw new RangeError("a column was read that was not wanted");
+      operand ??= this.operandOf(node);
       return operand.values[operand.isWhole ? row : row - this.first] ?? 0;
     };
+  }
+
+  /** The numbers of a wanted node, those of the batch at hand from `from` on. */
+  private valuesInBatch(node: Node): { readonly values: Operand["values"]; readonly from: number } {
+    const { values, isWhole } = this.operandOf(node);
+    return { values, from: isWhole ? this.first : 0 };
   }
 
   private flag(node: Node): Flag {
@@ -384,14 +395,14 @@ export class ResultWriter {
       return (row) => (isPendingAt(row) ? null : text);
     }
     const told = isExact(node) ? node : node.support;
-    const raw = told === null ? null : this.raw(told);
-    if (raw === null) return (row) => (isPendingAt(row) ? null : write(this.exactRow(row).value(node)));
+    if (told === null) return (row) => (isPendingAt(row) ? null : write(this.exactRow(row).value(node)));
+    const raw = this.raw(told);
     // A number has one slot, which the next one that falls into it takes over.
     const numbers = new Float64Array(REMEMBERED).fill(Number.NaN);
     const texts: string[] = [];
     let quick: ((number: number) => string | null) | null | undefined;
     const textOf = (number: number, row: number): string => {
-      const slot = Math.imul(number, SCATTER) >>> SHIFT;
+      const slot = slotOf(number);
       if (numbers[slot] === number) return texts[slot] ?? "";
       if (quick === undefined)
         quick = decimals === undefined || !isExact(node) ? null : quotientTexts(this.denominator(node), decimals);
@@ -409,8 +420,13 @@ export class ResultWriter {
       if (written === this.first) return batch[row - written] ?? null;
       if (this.reads < SINGLE_READS) return isPendingAt(row) ? null : textOf(raw(row), row);
       const { s: first, m: count } = this.window;
-      for (let at = 0; at < count; at += 1)
-        batch[at] = isPendingAt(first + at) ? null : textOf(raw(first + at), first + at);
+      const { values, from } = this.valuesInBatch(told);
+      for (let at = 0; at < count; at += 1) {
+        const number = values[from + at] ?? 0;
+        const slot = slotOf(number);
+        if (isPendingAt !== never && isPendingAt(first + at)) batch[at] = null;
+        else batch[at] = numbers[slot] === number ? (texts[slot] ?? "") : textOf(number, first + at);
+      }
       written = first;
       return batch[row - first] ?? null;
     };
@@ -426,6 +442,9 @@ export class ResultWriter {
     return this.exact.values;
   }
 }
+
+/** The slot of a number. */
+const slotOf = (number: number): number => Math.imul(number, SCATTER) >>> SHIFT;
 
 const never: Flag = () => false;
 const always: Flag = () => true;
