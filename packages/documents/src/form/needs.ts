@@ -1,12 +1,15 @@
 /**
- * What a text must hold to match a regular expression: sets of characters, of each of which it holds one. They are taken from the expression
- * itself, and leave most forms out before they are tried.
+ * What a text must hold to match a regular expression: sets of characters, of each of which it holds one, in their order. They are taken from the
+ * expression itself, and leave most forms out before they are tried or compiled.
  */
 
 /** Characters of which a match holds one. */
 type Characters = ReadonlySet<string>;
 
 const DIGITS: Characters = new Set("0123456789");
+
+/** The name of a part in braces. */
+const NAME = /^[A-Za-z]+\d?$/u;
 
 /** Signs that most clauses hold, so that to need one of them leaves few forms out. */
 const COMMON = new Set("扣加得分的不每次一,0123456789 aeinorst");
@@ -61,10 +64,11 @@ class Reader {
     const sign = this.source[this.at++] ?? "";
     if (sign === "(") return this.group();
     if (sign === "{") {
-      const name = /^[A-Za-z]+\d?(?=\})/u.exec(this.source.slice(this.at, this.at + 12))?.[0] ?? "";
-      const own = name === "" ? null : this.part(name);
+      const end = this.source.indexOf("}", this.at);
+      const name = end < 0 ? "" : this.source.slice(this.at, end);
+      const own = NAME.test(name) ? this.part(name) : null;
       if (own !== null) {
-        this.at += name.length + 1;
+        this.at = end + 1;
         return own;
       }
     }
@@ -78,6 +82,11 @@ class Reader {
   }
 
   private group(): readonly Characters[] {
+    if (this.source[this.at] !== "?") {
+      const captured = this.alternatives();
+      this.take(")");
+      return captured;
+    }
     const kind = /^\?(?:[:=!]|<[=!]|<[A-Za-z0-9]+>)/u.exec(this.source.slice(this.at, this.at + 24))?.[0] ?? "";
     this.at += kind.length;
     const inside = this.alternatives();
@@ -105,6 +114,8 @@ class Reader {
 
   /** Whether what was read may be left out; moves behind its quantifier. */
   private isOptional(): boolean {
+    const sign = this.source[this.at] ?? "";
+    if (!"?*+{".includes(sign) || sign === "") return false;
     const found =
       /^(?:[?*]|\{0,\d*\})|^(?:\+|\{\d+(?:,\d*)?\})/u.exec(this.source.slice(this.at, this.at + 8))?.[0] ?? "";
     this.at += found.length;
@@ -132,9 +143,12 @@ const holders = new Map<string, number[]>();
 export const setsOf = (source: string, part: PartNeeds = () => null, isFolded = false): readonly Characters[] =>
   new Reader(source, part, isFolded).alternatives();
 
-/** Sets by their numbers. */
-export function needsOf(sets: readonly Characters[]): readonly number[] {
-  const numbers = sets.map((set) => {
+/** What a form needs: the numbers of its sets in their order. */
+export type Needs = readonly number[];
+
+/** Sets by their numbers, in their order. */
+export const needsOf = (sets: readonly Characters[]): Needs =>
+  sets.map((set) => {
     const key = [...set].toSorted().join("");
     const number = known.get(key) ?? known.size;
     if (known.has(key)) return number;
@@ -146,22 +160,46 @@ export function needsOf(sets: readonly Characters[]): readonly number[] {
     }
     return number;
   });
-  return [...new Set(numbers)];
+
+/** Which sets a text holds a character of, as bits: as a whole and for each of its characters that is in one. */
+export interface Held {
+  readonly whole: Int32Array;
+  readonly signs: readonly (readonly number[])[];
 }
 
-/** Which sets a text holds a character of, as bits; forms that are compiled later are not known to it. */
-export function heldBy(text: string): Int32Array {
-  const held = new Int32Array((known.size >> 5) + 1);
+/** The same stretch is held against all kinds of forms: how many are kept. */
+const MOST_HELD = 1_000;
+const held = new Map<string, Held>();
+/** How many sets there were when `held` was begun. */
+let heldSets = 0;
+
+/** Which sets a text holds a character of; of forms that are compiled later the sets are not known to it. */
+export function heldBy(text: string): Held {
+  if (heldSets !== known.size || held.size >= MOST_HELD) held.clear();
+  heldSets = known.size;
+  const before = held.get(text);
+  if (before !== undefined) return before;
+  const whole = new Int32Array((known.size >> 5) + 1);
+  const signs: (readonly number[])[] = [];
   for (let at = 0; at < text.length; at++) {
     const bits = holders.get(text[at] ?? "");
-    if (bits !== undefined)
-      for (let word = 0; word < bits.length; word++) held[word] = (held[word] ?? 0) | (bits[word] ?? 0);
+    if (bits === undefined) continue;
+    signs.push(bits);
+    for (let word = 0; word < bits.length; word++) whole[word] = (whole[word] ?? 0) | (bits[word] ?? 0);
   }
-  return held;
+  const own = { whole, signs };
+  held.set(text, own);
+  return own;
 }
 
-/** Whether a text holds one character of each set. */
-export function holdsAll(held: Int32Array, needs: readonly number[]): boolean {
-  for (const need of needs) if (((held[need >> 5] ?? 0) & (1 << (need & 31))) === 0) return false;
+/** Whether a text holds one character of each set, one behind the other. */
+export function holdsAll({ whole, signs }: Held, needs: Needs): boolean {
+  for (const need of needs) if (((whole[need >> 5] ?? 0) & (1 << (need & 31))) === 0) return false;
+  let at = 0;
+  for (const need of needs) {
+    const [word, bit] = [need >> 5, 1 << (need & 31)];
+    while (at < signs.length && ((signs[at]?.[word] ?? 0) & bit) === 0) at++;
+    if (at++ >= signs.length) return false;
+  }
   return true;
 }

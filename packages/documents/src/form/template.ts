@@ -19,7 +19,7 @@ import {
   VERB_WORDS,
   ZERO_ZH,
 } from "../words/slot-words.js";
-import { holdsAll, needsOf, setsOf } from "./needs.js";
+import { holdsAll, needsOf, setsOf, type Held, type Needs } from "./needs.js";
 
 /** Text of a slot, with its place in the clause. */
 interface Slot {
@@ -39,7 +39,7 @@ export class Form {
     readonly source: string,
     private readonly lang: "zh" | "en",
     /** What a stretch must hold; a quick way to leave a form out. */
-    readonly needs: readonly number[],
+    readonly needs: Needs,
   ) {}
 
   get regexp(): RegExp {
@@ -131,7 +131,7 @@ export const compileForm = (source: string, lang: "zh" | "en"): Form =>
   new Form(source, lang, needsOf(setsOf(source, (part) => needsOfPart(part, lang), lang === "en")));
 
 /** The slots of a stretch that has the form; null where it has not. Offsets are those of `text` plus `base`. */
-export function matchForm(form: Form, text: string, base: number, held: Int32Array): Slots | null {
+export function matchForm(form: Form, text: string, base: number, held: Held): Slots | null {
   if (!holdsAll(held, form.needs)) return null;
   const found = form.regexp.exec(text);
   if (found === null) return null;

@@ -68,7 +68,16 @@ const compiled = <T extends { readonly forms: PerLang<readonly string[]> }>(
     list
       .map((each) => ({ of: each, forms: forms(each, lang).map((source) => compileForm(source, lang)) }))
       .filter((each) => each.forms.length > 0);
-  return { zh: of("zh"), en: of("en") };
+  // Most documents are in one language.
+  const known: { zh?: readonly Compiled<T>[]; en?: readonly Compiled<T>[] } = {};
+  return {
+    get zh() {
+      return (known.zh ??= of("zh"));
+    },
+    get en() {
+      return (known.en ??= of("en"));
+    },
+  };
 };
 
 let cache: {

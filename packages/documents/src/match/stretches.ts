@@ -4,7 +4,7 @@
  */
 import type { Lang } from "@yardstick/language";
 import type { Pattern } from "../form/pattern.js";
-import { heldBy } from "../form/needs.js";
+import { heldBy, type Held } from "../form/needs.js";
 import { matchForm, type Form, type Slots } from "../form/template.js";
 import { forms } from "./attempt.js";
 
@@ -17,7 +17,7 @@ export interface Fitting {
 /** What has been found for one stretch, and how far the forms have been tried. */
 interface Tried {
   readonly found: Fitting[];
-  readonly held: Int32Array;
+  readonly held: Held;
   pattern: number;
   form: number;
 }
@@ -68,8 +68,9 @@ export function* fittings(text: string, lang: Lang): Generator<Fitting> {
 
 /** The patterns that keep conditions as they are written, whose forms a stretch has. */
 export function* openFittings(text: string, lang: Lang): Generator<Fitting> {
+  const all = forms().open[lang];
   const held = heldBy(lang === "en" ? text.toLowerCase() : text);
-  for (const { of, forms: list } of forms().open[lang]) {
+  for (const { of, forms: list } of all) {
     if (lang === "zh" && of.sign?.test(text) === false) continue;
     for (const form of list) {
       const slots = matchForm(form, text, 0, held);
