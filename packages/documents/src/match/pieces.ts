@@ -11,6 +11,13 @@ export interface Piece {
 
 const AND_POINTS = /^ and \d+(?:\.\d+)? (?:points?|marks?|pts?) (?:off |deducted )?(?:for|per) (?:each|every)? ?/iu;
 
+/** What belongs to the points before it without a comma: `… for each error up to a maximum of 5`, `… unless it was reported`. */
+const BEHIND_POINTS =
+  /^ (?:(?:up )?to a maximum of \d|with a maximum of \d|(?:capped|limited) (?:at|to) \d|but (?:no|not) more than \d|(?:unless|except (?:for|if|when|where)) )/iu;
+const ENGLISH_POINTS = /\b(?:points?|marks?|pts)\b/iu;
+/** `…, and every failed one scores 1 point`: a rule of its own. */
+const AND_EACH = /^and (?=(?:each|every) )/iu;
+
 /** The pieces between commas outside parentheses; a note in parentheses behind points is a piece of its own. */
 export function piecesOf(text: string): readonly Piece[] {
   const pieces: Piece[] = [];
@@ -21,6 +28,7 @@ export function piecesOf(text: string): readonly Piece[] {
       let start = from;
       let end = to;
       while (text[start] === " ") start++;
+      start += AND_EACH.exec(text.slice(start, start + 12))?.[0].length ?? 0;
       while (end > start && text[end - 1] === " ") end--;
       pieces.push({ text: text.slice(start, end), from: start, to: end });
     }
@@ -45,13 +53,20 @@ export function piecesOf(text: string): readonly Piece[] {
       depth === 0 &&
       (sign === "并" || sign === "且") &&
       text[at - 1] === "分" &&
-      /^[并且](?:依法|依规|依纪|严肃|实行|予以|直接)?(?:追究|责令|移送|移交|通报批评|约谈|诫勉|一票否决|取消|没收|赔偿|照价赔偿|批评教育|限期整改|(?:全[区县镇市院校])?通报)/u.test(
+      /^[并且](?:依法|依规|依纪|严肃|实行|予以|直接)?(?:由[^,;0-9扣加减]{1,8}(?:赔偿|承担|整改|恢复)|追究|责令|移送|移交|通报批评|约谈|诫勉|一票否决|取消|没收|赔偿|照价赔偿|批评教育|限期整改|(?:全[区县镇市院校])?通报)/u.test(
         text.slice(at, at + 12),
       )
     )
       cut(at, at);
     // `1 point for each missing signature and 2 points for each missing page`.
     else if (depth === 0 && sign === " " && AND_POINTS.test(text.slice(at, at + 40))) cut(at, at + 5);
+    else if (
+      depth === 0 &&
+      sign === " " &&
+      BEHIND_POINTS.test(text.slice(at, at + 24)) &&
+      ENGLISH_POINTS.test(text.slice(from, at))
+    )
+      cut(at, at + 1);
     // `A级（95分及以上）、B级（85～95分）`.
     else if (
       depth === 0 &&

@@ -7,7 +7,7 @@ import type { Piece } from "./pieces.js";
 
 /** What is points, money, a grade or a share of its own, which no restriction is. */
 const OTHERWISE =
-  /自动离职|比例|其余|其他|折算得?分|[扣加减得罚奖]\s*\d(?![^,]*(?:最多|最高|不超过))|元|%|等次|优秀|不合格|资格|评[优先]|否决|酌情|由[^,]{2,12}(?:确定|决定)|\b(?:points?|marks?) (?:off|deducted|lost|each)|\bpercent|\bgrade|(?<!half the )\bpoints?\b/iu;
+  /自动离职|比例|其余|其他|折算得?分|(?<!(?:最多|最高|不超过)[^,\d]{0,4})[扣加减得罚奖]\s*\d(?![^,]*(?:最多|最高|不超过))|元|%|等次|优秀|不合格|资格|评[优先]|否决|酌情|由[^,]{2,12}(?:确定|决定)|\b(?:points?|marks?) (?:off|deducted|lost|each)|\bpercent|\bgrade|(?<!half the )\bpoints?\b/iu;
 
 const question = (text: string): Asked => ({
   code: "restriction",

@@ -45,6 +45,52 @@ export const allowance: Pattern = {
   counterExamples: ["迟到3次以内不扣分，超过5次的每次扣1分"],
 };
 
+const FREE_ZH =
+  "(?:的|均|一律)*(?:不扣分?|不予扣分|免予?扣分?|不计分?|不予计分|不计入(?:考核)?|不纳入(?:考核|计分)?)(?:的)?";
+const FREE_EN =
+  "(?:is|are) (?:free|not counted|excused|ignored|disregarded|tolerated|not penali[sz]ed|without (?:penalty|deduction))";
+/** A period within which something is free, so that it is counted period by period. */
+const PERIODIC =
+  /每[年月季周天日]|[\u4e00-\u9fff]?[月季周年日]内|当[月季年日]|\b(?:per|each|every|in an?|in one) (?:day|week|month|quarter|year|season|term)\b/iu;
+
+/** The first so many are free, each further one counts: 前2份不扣分，从第3份起每份扣0.5分 · the first two are free, each further one costs 2 points. */
+export const firstFree: Pattern = {
+  name: "first-free",
+  forms: {
+    zh: [
+      `(?:{E}{de})?前{N}{U}(?<X>[^\\n,0-9每扣加减]{1,12}?)??${FREE_ZH},?(?:但)?(?:从|自)?第{N2}{U2}(?:起|开始|以后|及以后)(?:的)?,?(?:每{found}{one}{U3}|(?<W>依次|逐{U4}))?{verb}{P}{pts}`,
+      `(?:{E}{de})?前{N}{U}(?<X>[^\\n,0-9每扣加减]{1,12}?)??${FREE_ZH},?(?:但)?(?:从|自)?(?:以后|之后|此后|其后|超出的?|超过的?|超出部分|超过部分|超过后)(?:的)?,?每{found}{one}{U3}{verb}{P}{pts}`,
+    ],
+    en: [
+      `(?:the )?first {N} {E} ${FREE_EN},? ?(?:and |but |then )?(?:after (?:that|which),? |thereafter,? |from then on,? )?(?:each|every|any) (?:further |additional |extra |subsequent |other |more )?(?:one |{X} )?(?:after (?:that|those) |thereafter )?(?:costs?|loses?|deducts?|is|means) (?:minus |-)?{P}{pts}(?: off)?`,
+      `(?:the )?first {N} {E} ${FREE_EN},? ?(?:and |but |then )?(?:after (?:that|which),? |thereafter,? |from then on,? )?{P}{pts} (?:(?:is|are) )?(?:off|deducted|lost) (?:for (?:each|every)|per) (?:further |additional |extra |subsequent |other |more )?(?:one|{X})`,
+    ],
+  },
+  build(b) {
+    const { context } = b;
+    const isEnglish = context.lang === "en";
+    if (!isEnglish && effectOf(b.text("V")) !== "deduct") return null;
+    const units = ["U", "U2", "U3"].map((slot) => b.text(slot)).filter((unit) => unit !== "");
+    if (new Set(units).size > 1 || b.text("W") !== "") return null;
+    const free = b.number("N");
+    if (b.text("N2") !== "" && Number(b.number("N2")) !== Number(free) + 1) return null;
+    const own = isEnglish ? b.text("E") : `${b.text("E").replace(/(?:的|者|,)+$/u, "")}${b.text("X")}`;
+    const before = context.event === "" ? context.item : context.event;
+    const event = own === "" ? before : own;
+    if (event === "" || PERIODIC.test(event)) return null;
+    b.about(event);
+    const field = countOf(nameOf(event, context.item), isEnglish ? "times" : b.text("U"));
+    return [
+      rule("deduct", points(b.number("P")), { per: { field, step: null, side: "over", limit: quantity(free, "") } }),
+    ];
+  },
+  examples: {
+    zh: ["记录缺签字的，前2份不扣分，从第3份起每份扣0.5分"],
+    en: ["The first two absences are free, each further one costs 2 points"],
+  },
+  counterExamples: ["记录缺签字的，前2份不扣分，从第5份起每份扣0.5分"],
+};
+
 /** A target with points on both of its sides: 完成任务得20分，每超1个百分点加0.2分，每少1个百分点扣0.5分. */
 export const bothSides: Pattern = {
   name: "both-sides",

@@ -1,147 +1,25 @@
 /** Points by the band that a measure lies in: ≥98%得5分，95%-97%得4分，其余得0分. */
 import type { Building, Given, Pattern, Slots } from "../form/pattern.js";
-import { full, points, rule, type Amount, type Effect, type Field, type Row, type Sign } from "../rule/rule.js";
-import { effectOf } from "../words/slot-words.js";
-import { numberText, percentOfNumber } from "../words/numerals.js";
+import { full, numberOf, points, rule, type Amount, type Effect, type Row, type Sign } from "../rule/rule.js";
+import { bandOf, type Band } from "./band-of-row.js";
 import {
   aboveBands,
+  beyondEnds,
   borderQuestion,
   exactQuestion,
   gapQuestion,
   givenBorder,
   givenExact,
   noneAtAll,
+  openChain,
   ownBorders,
   rowsByOwner,
   TOP_IS_ALL,
 } from "./borders.js";
+import { areSound, bandRows, isTimeOrSize, restSide, unitOfEnglishRows } from "./band-rows.js";
 import { effectWithoutVerb } from "./points-effect.js";
-import { englishSign, measureField, measureOf, quantity, signOf } from "./measures.js";
-
-const RESULT =
-  "(?:(?:{verb}|:)?{P}{pts}|{Z}|{F}|(?:得|计)(?:(?:本项|该项|此项)?(?:满分|标准分|权重分|分值|总分|权重)的)?{N9}%(?:的)?(?:分值|分数|权重分|标准分|分)|(?:得|计|扣|加)(?<J>\\d+(?:\\.\\d+)?)分?×(?<B>[^\\n,;0-9×]{1,10}))";
-const Q = "(?:\\((?:含|不含)\\))";
-
-interface Band {
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly sign: Sign | null;
-  readonly isElse: boolean;
-  readonly isRange: boolean;
-  /** The document says itself whether the border is in: 含, 不含, a sign. */
-  readonly includes: "said" | "word" | null;
-  /** Which of its ends a range says it has: `90%≤X<95%` is the upper band's border. */
-  readonly takes?: "upper" | "lower" | "both" | null;
-  readonly amount: Amount | null;
-  readonly effect: Effect | null;
-}
-
-const num = (slots: Slots, name: string): string | null => {
-  const slot = slots[name];
-  return slot === undefined ? null : numberText(slot.text);
-};
-
-const negative = (value: string): string => (Number(value) === 0 ? "0" : `-${value}`);
-/** A comparison of what has fallen, as one of what has grown. */
-const REVERSED: Readonly<Record<Sign, Sign>> = { "<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=" };
-
-/** Which of the ends of a range its words say it has, the lower end first; null where they say nothing. */
-function endsTaken(slots: Slots, isTurned: boolean): "upper" | "lower" | "both" | null {
-  const text = (name: string) => slots[name]?.text ?? "";
-  if (text("W8") !== "") return "upper";
-  const [low, high] = isTurned ? [text("Q2"), text("Q1")] : [text("Q1"), text("Q2")];
-  if (`${low}${high}` === "") return null;
-  const has = (word: string) => /含/u.test(word) && !/不含/u.test(word);
-  if (has(low) && has(high)) return "both";
-  if (has(low) || /不含/u.test(high)) return "upper";
-  return "lower";
-}
-
-function bandOf(slots: Slots, measure: (unit: string) => Field, all: string | null): Band | null {
-  const text = (name: string) => slots[name]?.text ?? "";
-  const effect =
-    text("F") !== ""
-      ? /不扣/u.test(text("F"))
-        ? "deduct"
-        : "earn"
-      : text("Z") !== ""
-        ? null
-        : text("V") === ""
-          ? null
-          : effectOf(text("V"));
-  const share = num(slots, "N9");
-  const value = share !== null && all !== null ? percentOfNumber(share, all) : num(slots, "P");
-  const times = num(slots, "J");
-  const amount: Amount | null =
-    text("F") !== ""
-      ? /不扣/u.test(text("F"))
-        ? points("0")
-        : full
-      : text("Z") !== ""
-        ? null
-        : times !== null
-          ? { kind: "scaled", points: times, by: measure("%"), over: null }
-          : value === null
-            ? null
-            : points(value);
-  if (amount === null && text("Z") === "") return null;
-  const base = { amount, effect };
-  if (slots["O"] !== undefined)
-    return { ...base, from: null, to: null, sign: null, isElse: true, isRange: false, includes: null };
-  if (slots["W7"] !== undefined)
-    return { ...base, from: null, to: "0", sign: "<", isElse: false, isRange: false, includes: "said" };
-  const isFall = slots["Y"] !== undefined;
-  const low = num(slots, "N1");
-  if (low !== null) {
-    const high = num(slots, "N2");
-    if (high === null) return null;
-    const [lesser, greater] = Number(low) <= Number(high) ? [low, high] : [high, low];
-    const [from, to] = isFall ? [negative(greater), negative(lesser)] : [lesser, greater];
-    return {
-      ...base,
-      from,
-      to,
-      sign: null,
-      isElse: false,
-      isRange: true,
-      includes: text("S1") !== "" || text("W8") !== "" || /含/u.test(text("Q1") + text("Q2")) ? "said" : null,
-      takes:
-        text("S1") === ""
-          ? isFall
-            ? null
-            : endsTaken(slots, Number(low) > Number(high))
-          : `${text("S1")}${text("S2")}` === "≤<"
-            ? "upper"
-            : `${text("S1")}${text("S2")}` === "<≤"
-              ? "lower"
-              : "both",
-    };
-  }
-  // The target itself, in a table of shares of it.
-  const found = slots["W"] === undefined ? num(slots, "N") : "100";
-  if (found === null) return null;
-  const limit = isFall ? negative(found) : found;
-  const [word, behind] = [text("C"), text("A")];
-  const isEnglish = /[a-z]/iu.test(word + behind);
-  const said =
-    word === "" && behind === ""
-      ? "="
-      : isEnglish
-        ? englishSign(word, behind)
-        : signOf(word === "完成" ? "达到" : word, behind);
-  if (said === null || (isFall && said === "=")) return null;
-  const sign = isFall ? REVERSED[said] : said;
-  const includes = /含|及以|和以|或以/u.test(behind) || word !== "" || isEnglish ? "said" : "word";
-  return {
-    ...base,
-    from: sign === ">=" || sign === ">" || sign === "=" ? limit : null,
-    to: sign === "<" || sign === "<=" || sign === "=" ? limit : null,
-    sign,
-    isElse: false,
-    isRange: false,
-    includes,
-  };
-}
+import { measureField, measureOf, quantity } from "./measures.js";
+import { nameOf } from "./names.js";
 
 const compare = (a: string, b: string): number => Number(a) - Number(b);
 
@@ -149,24 +27,7 @@ const compare = (a: string, b: string): number => Number(a) - Number(b);
 export const bands: Pattern = {
   name: "bands",
   forms: { zh: [], en: [] },
-  rows: {
-    zh: [
-      `(?<Y>下滑|下降|负增长|降低){N1}%?(?:-|~|至|到){N2}(?<I>%)(?:之间|以内)?{de}${RESULT}`,
-      `(?<Y>下滑|下降|负增长|降低)(?:(?<C>超过|大于|高于|达到|≥|>|不超过|≤)?{N}(?<I>%)(?<A>{up}|{down}|{inside})?){de}${RESULT}`,
-      `(?:{M}{de})??(?<C>≥|达到?|不低于|超过|>|大于|完成)(?<W>年度目标值?|目标值?|计划值?|任务数?|指标值?)(?:的)?,?(?:得{P}{pts}|得?{F})`,
-      `(?:{M}{de})??(?:在)?{N1}(?:%|{U1}|分)?(?:\\(含\\)|(?:及|含|或)?以上)(?:\\(含\\))?(?:至|到|、|-|且|但)?(?<W8>不足|不满|不到|未满|未达到?|低于|小于|少于){N2}(?:(?<I>%)|{U}|(?<D>分))(?:的)?{de}${RESULT}`,
-      `(?:{M}{de})??(?:在)?{N1}(?:%|{U1}|分)?(?<W8>以下)(?:\\(不含\\))?[至到、且但]?{N2}(?:(?<I>%)|{U}|(?<D>分))(?:\\(含\\)|及|含)?以上(?:\\(含\\))?{de}${RESULT}`,
-      `{N1}(?:(?<I>%)|(?<D>分))?(?<S1>[≤<]){M}(?<S2>[≤<]){N2}(?:%|分)?{de}${RESULT}`,
-      `(?:{M}{de})??(?:在)?{N1}(?:%|{U1}|分)?(?<Q1>${Q})?(?:-|~|至|到){N2}(?:(?<I>%)|{U}|(?<D>分))?(?<Q2>${Q})?(?:之间|以内|范围内)?{de}${RESULT}`,
-      `(?:{M}{de})??{C}?{N}(?:(?<I>%)|{U}|(?<D>分))?(?<A>{up}|{down}|{inside}|\\(含\\)|内(?=[得到响解完修办赶送处]))?(?:到场|到达|响应|解决|完成|修复|办结|赶到|送达|处理)?{de}${RESULT}`,
-      `(?<W7>负增长|出现下降|同比下降|有所下降)(?:的|者)?,?(?:(?:{verb}|:)?{P}{pts}|{Z})`,
-      "(?<O>其余|其他|其它|否则|其他情况|其余情况|其他情形|以外|反之)(?:的|者)?(?:均|一律)?(?:(?:{verb}|:)?{P}{pts}|{Z})",
-    ],
-    en: [
-      "(?:{M}:? )??(?:(?<C>no more than|not more than|no fewer than|no less than|not less than|below|under|less than|lower than|fewer than|over|above|more than|greater than|exceeding|at least|up to|at most|<|>|≥|≤) ?)?{N} ?(?<I>%)?(?: {X})??(?<A> (?:or|and) (?:higher|more|above|over|better|greater|up|lower|less|below|under|fewer))?(?::| =| -|,| earns?| gets?| scores?) ?(?:{P}{pts}?|(?<Z>none|nothing|no points|zero)(?:{pts})?)",
-      "(?:{M} )??(?:of |from |between )?{N1} ?%? ?(?:-|–|to|and) ?{N2} ?(?<I>%)?(?: {X})?(?::| =| -|,| earns?| gets?| scores?) ?{P}{pts}?",
-    ],
-  },
+  rows: bandRows,
   build(b) {
     const unit = unitOfRows(b);
     if (unit === null) return null;
@@ -186,15 +47,26 @@ export const bands: Pattern = {
       b.rows.some((row) => row["S1"]?.text === "<" && row["S2"]?.text === "<")
     )
       return null;
-    const field = measureField(measure, unit, b.context.item);
+    const isEnglish = b.context.lang === "en";
+    if (isEnglish && !areSound(b.rows)) return null;
+    // Hours and degrees have halves, and are named with what they are of.
+    const size = isEnglish && unit === "" ? unitOfEnglishRows(b.rows) : "";
+    const field = isTimeOrSize(size)
+      ? numberOf(nameOf(`${measure} ${size}`, b.context.item), null)
+      : measureField(measure, unit, b.context.item);
     const read = b.rows.map((row) => bandOf(row, () => field, b.context.points));
     if (read.some((band) => band === null)) return null;
     const list = read as readonly Band[];
     const effects = new Set(list.map(({ effect }) => effect).filter((effect) => effect !== null));
     if (effects.size > 1) return null;
+    if (!leavesOneSide(b.rows, list)) return null;
     // 不得分 says that the others are earned.
-    const isEarned = b.rows.some((row) => /不得|不计|不给|不予|0分|零/u.test(row["Z"]?.text ?? ""));
+    const isEarned = b.rows.some((row) =>
+      /不得|不计|不给|不予|0分|零|no points|no marks|nothing/iu.test(row["Z"]?.text ?? ""),
+    );
     const [effect = isEarned ? "earn" : effectWithoutVerb(b, measure, givenBest(b, list))] = effects;
+    // `nothing` beside deductions may be what is left or what is lost.
+    if (isEnglish && effect === "deduct" && b.rows.some((row) => row["Z"] !== undefined)) return null;
     const zero: Amount = effect === "deduct" ? full : points("0");
     b.measured(measure);
     const isWhole = field.type === "count" && list.every(({ from, to }) => !/\./u.test(`${from ?? ""}${to ?? ""}`));
@@ -205,10 +77,25 @@ export const bands: Pattern = {
   },
   examples: {
     zh: ["≥98%得5分，95%-97%得4分，其余得0分", "流失率<5%得6分，5%-10%得4分，>10%得1分", "90%以上得5分，80%以下不得分"],
-    en: [],
+    en: ["Response times under 4 hours earn 10 points, under 8 hours 6 points, otherwise 0"],
   },
   counterExamples: ["校级加6分，院级加3分"],
 };
+
+/** Whether a rest that is named by its side (`longer`) is all that the bands leave. */
+function leavesOneSide(rows: readonly Slots[], list: readonly Band[]): boolean {
+  const sides = rows.flatMap((row) => {
+    const side = restSide(row["O"]?.text ?? "");
+    return side === null ? [] : [side];
+  });
+  if (sides.length === 0) return true;
+  const bounded = list.filter(({ isElse }) => !isElse);
+  const isOpen = {
+    above: bounded.every(({ from, to }) => to !== null || from === null),
+    below: bounded.every(({ from, to }) => from !== null || to === null),
+  };
+  return sides.length === 1 && sides.every((side) => isOpen[side] && !isOpen[side === "above" ? "below" : "above"]);
+}
 
 /** Bands of which the best has all points of its item are earned. */
 function givenBest({ context }: Building, list: readonly Band[]): Given | null {
@@ -359,9 +246,10 @@ function layOut(
     exact = b.ask(exactQuestion, givenExact(measure, order)) === 1;
   }
   const owners = ownBorders(order, isWhole);
-  const rows: Row[] = owners === null ? [] : rowsByOwner(order, owners, unit.trim(), zero);
+  const chain = openChain(bounded, directions, unit.trim(), zero);
+  const rows: Row[] = chain ?? (owners === null ? [] : rowsByOwner(order, owners, unit.trim(), zero));
   let gapTakesLower: boolean | null = null;
-  for (const [at, band] of owners === null ? order.entries() : []) {
+  for (const [at, band] of owners === null && chain === null ? order.entries() : []) {
     const above = order[at - 1];
     const below = order[at + 1];
     const amount = band.amount ?? zero;
@@ -424,7 +312,7 @@ function layOut(
         amount,
       });
   }
-  if (owners === null && !upperTakes && touching) {
+  if (owners === null && chain === null && !upperTakes && touching) {
     // A table that gives its borders to the lower band is written with `<=` and `>`.
     rows.reverse();
   }
@@ -454,6 +342,7 @@ function layOut(
         amount: top.amount ?? zero,
       });
   }
+  if (rest !== undefined && chain === null) rows.unshift(...beyondEnds(order, rest.amount ?? zero, unit.trim()));
   if (rest !== undefined) rows.push({ test: { kind: "else" }, amount: rest.amount ?? zero });
   else if (isOpenBelow || isOpenAbove || order.some(({ sign }) => sign === "=")) {
     if (effect === "earn" && isOpenBelow) {

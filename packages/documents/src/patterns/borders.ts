@@ -186,6 +186,42 @@ export const rowsByOwner = (
     return { test: { kind: "compare", sign, value: { value: from ?? to ?? "0", unit } }, amount: amount ?? zero };
   });
 
+type EndsOfRow = OwnEnds & { readonly amount: Amount | null };
+
+/**
+ * The rows of thresholds in one direction of which the outermost leaves out its own figure (under 4 hours, under 8 hours; over 90, over 75): each is held
+ * against its own comparison, the narrowest first. Null for other bands.
+ */
+export function openChain(
+  bands: readonly EndsOfRow[],
+  directions: ReadonlySet<string>,
+  unit: string,
+  zero: Amount,
+): Row[] | null {
+  const isBelow = directions.has("<");
+  if (bands.length < 2 || directions.size > 1 || !(isBelow || directions.has(">"))) return null;
+  const limit = ({ from, to }: Ends) => Number((isBelow ? to : from) ?? "0");
+  const sorted = bands.toSorted((a, b) => (isBelow ? limit(a) - limit(b) : limit(b) - limit(a)));
+  if (sorted.at(-1)?.sign !== (isBelow ? "<" : ">")) return null;
+  return sorted.map(({ from, to, sign, amount }): Row => ({
+    test: { kind: "compare", sign: sign ?? "=", value: { value: (isBelow ? to : from) ?? "0", unit } },
+    amount: amount ?? zero,
+  }));
+}
+
+/** What is left begins at the ends that the outermost ranges leave out: 80以上不足90的得8分，其余不得分. */
+export function beyondEnds(bands: readonly EndsOfRow[], rest: Amount, unit: string): readonly Row[] {
+  const [top, bottom] = [bands[0], bands.at(-1)];
+  const row = (sign: Sign, value: string): Row => ({
+    test: { kind: "compare", sign, value: { value, unit } },
+    amount: rest,
+  });
+  return [
+    ...(top?.takes === "upper" && top.to !== null ? [row(">=", top.to)] : []),
+    ...(bottom?.takes === "lower" && bottom.from !== null ? [row("<=", bottom.from)] : []),
+  ];
+}
+
 /** Rates that are a part of a whole, and so at most 100%. */
 const SHARE =
   /(?:合格|及格|优秀|优良|闭环|整改|到会|到岗|到位|出勤|参会|参训|参保|参加|参与|覆盖|办结|及时|按时|按期|准时|准点|准确|正确|真实|合规|规范|达标|建档|公开|满意|好评|完好|普及|入学|知晓|签订|签约|回复|答复|反馈|上报|报送|录入|归档|接种|随访|持证|通过|巩固|升学|就业|回访|结案|化解|调处|清洁|保洁|清运|登记|注册)率?$/u;

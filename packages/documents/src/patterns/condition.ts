@@ -73,6 +73,7 @@ export const condition: Pattern = {
       `{M}{de}(?:在)?{N}(?:(?<I>%)|{U}|(?<D>分))(?<A>{up}|{down}|{inside}){de}${RESULT}`,
     ],
     en: [
+      "(?:if |when |where )(?<O>fewer than|less than|more than|over|under) {N}(?<I>%) of (?:the )?{M} (?:is|are) (?<X>[a-z]+),? (?:the|this) (?:item|criterion|part|section|measure|category|indicator) (?:is|scores?|gets?|receives?|earns?) (?:given |awarded )?(?<Z>0|zero|no credit|no points|no marks|nothing)(?:{pts})?",
       "(?:if )?{M} (?:is |are |falls |drops )?(?<O>below|under|less than|lower than|fewer than|over|above|more than|greater than|at least|exceeds|exceeding) {N} ?(?<I>%|percent)?(?: {X})?(?::|,| =)? ?(?:deducts?|subtracts?|loses?|costs?|minus|-) ?{P}{pts}?",
     ],
   },
@@ -81,6 +82,10 @@ export const condition: Pattern = {
       const word = b.text("O").toLowerCase();
       const sign = /below|under|less|lower|fewer/u.test(word) ? "<" : word === "at least" ? ">=" : ">";
       const unit = b.text("I") === "" ? "" : "%";
+      if (b.text("Z") !== "") {
+        if (b.context.points === null) return null;
+        return [compared(b, `${b.text("M")} ${b.text("X")}`, unit, sign, { effect: "deduct", amount: full })];
+      }
       return [compared(b, b.text("M"), unit, sign, { effect: "deduct", amount: points(b.number("P")) })];
     }
     const sign = signOf(b.text("C"), b.text("A"));

@@ -26,7 +26,7 @@ import {
   basePrice,
 } from "./ratios.js";
 import { interpolation } from "./interpolation.js";
-import { allowance, bothSides } from "./allowance.js";
+import { allowance, bothSides, firstFree } from "./allowance.js";
 import {
   consequences,
   noAwards,
@@ -50,6 +50,7 @@ import {
 } from "./completion.js";
 import { runningAward } from "./running-award.js";
 import { weightedBest } from "./weighted-best.js";
+import { specialCase } from "./special-case.js";
 import { doubling } from "./doubling.js";
 import { escalating } from "./escalating.js";
 import { firstThenMore } from "./first-then-more.js";
@@ -71,6 +72,7 @@ export const patterns: readonly Pattern[] = [
   lowestPrice,
   basePrice,
   allowance,
+  firstFree,
   bothSides,
   eachShare,
   doneOrProportion,
@@ -136,6 +138,7 @@ export const patterns: readonly Pattern[] = [
   noPoints,
   placeLevels,
   placeFact,
+  specialCase,
   eachOfListed,
   fact,
   earnFact,

@@ -37,7 +37,8 @@ export const vetoes: Pattern = {
       "一票否决:{E}",
     ],
     en: [
-      "{E} (?:automatically |immediately )?(?:results? in|leads? to|means|causes?) (?:an? )?(?:automatic |immediate )?(?:disqualification|failure|fail)(?: of the [a-z]+)?",
+      "{E} (?:automatically |immediately )?(?:results? in|leads? to|means|causes?) (?:an? )?(?:automatic |immediate )?(?:disqualification|failure|fail)(?: (?:of|from) the [a-z]+)?",
+      "{E} (?:automatically |immediately )?disqualif(?:y|ies) (?:the |an? |its |their )?[a-z]+(?: from the [a-z]+)?",
       "{E} (?:automatically |immediately )fails? the (?:month|quarter|year|period|audit|inspection|assessment|evaluation|review|appraisal)",
       "{E}(?::| -|,) ?(?:automatic (?:fail|failure|zero)|disqualified|disqualification|fail)",
       "(?:matched |any )?(?:automatic (?:rejection|fail(?:ure)?)):? ?{E}?",
@@ -109,6 +110,7 @@ export const zeroOutsideItems: Pattern = {
       "{E}(?:(?:的|者),?|,)(?<W9>[^\\n,;0-9扣加减每]{0,14}?(?:考核|考评|积分|绩效|测评|评价)(?:总分|得分|成绩|分数|结果|分)?)(?:直接)?(?:(?:均|一律)?(?:为|记|计|得|按)?(?:0|零)(?:分(?:计算?|处理|计分)?)?|不得分|不计分|归零|清零)",
     ],
     en: [
+      "{E}(?::| -|,| means| makes)? (?:the |its |their )?(?<Y>whole|entire|total|overall|final) (?<W>score|mark|result|total|inspection|audit|assessment) (?:is |becomes |will be |of )?(?:set to |reduced to )?(?:0|zero|nil)(?: points| marks)?",
       "{E}(?::| =| -|,| receives?| gets?| scores?| means| results? in) ?(?:an? )?(?:automatic )?(?:(?:score|mark|grade|total) of )?(?:0|zero|no credit)(?: points| marks)?(?: grade)? (?:for|on) the (?<Y>whole |entire )?(?<W>audit|inspection|evaluation|review|report|assignment|paper|exam|submission|coursework|project|module)",
       "{E}(?::| =| -|,| receives?| gets?| scores?| means) ?(?:an? )?(?:automatic )?(?:0|zero|0 points|0 marks|zero points|no credit|no points|no marks)",
       "(?:if|when|where) {E},? (?:it|they|both|all) (?:is|are|will be|receives?|gets?|scores?) (?:given |awarded )?(?:an? )?(?:0|zero|no credit|no points|no marks)(?:{pts})?",

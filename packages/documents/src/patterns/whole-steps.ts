@@ -4,6 +4,7 @@ import { countOf, points, rule, type RulePart } from "../rule/rule.js";
 import { effectOf } from "../words/slot-words.js";
 import { quantity } from "./measures.js";
 import { nameOf } from "./names.js";
+import { englishEffect } from "./points-effect.js";
 
 /** Points for each so much money: 1 point is deducted for every full $200 of repair cost. */
 function ofMoney(b: Building): readonly RulePart[] {
@@ -34,14 +35,21 @@ export const wholeSteps: Pattern = {
     ],
     en: [
       "(?:(?:where|when|if|for) {E2},? )?{P}{pts} (?:will be |is |are |shall be )?(?:off|taken off|deducted|subtracted|lost|removed) (?:for (?:every|each)|per|every|each) (?:full |whole )?(?<Y>[$£€]){N} (?:of|in) {E}",
-      "every {N} {E} (?:deducts?|costs?|loses?) {P}{pts}?",
+      "(?:each|every) {N} {E} (?:deducts?|costs?|loses?) {P}{pts}?",
+      "(?:each|every) {N} {E} (?<V7>(?:is|are) worth|earns?|scores?|gets?|receives?|adds?|gains?) {P}{pts}",
+      "(?<V7>earn|get|score|receive|add|gain) {P}{pts} (?:for (?:every|each)|per|every|each) {N} {E}",
       "(?:deduct|subtract|lose|minus) {P}{pts}?(?: off)? (?:for (?:every|each)|per|every|each) {N} {E}",
       "{P}{pts} (?:will be |is |are |shall be )?(?:off|taken off|deducted|subtracted|lost|removed) (?:for (?:every|each)|per|every|each) {N} {E}",
     ],
   },
   build(b) {
     if (b.text("Y") !== "") return ofMoney(b);
-    const effect = b.context.lang === "en" ? "deduct" : effectOf(b.text("V"));
+    const effect =
+      b.context.lang === "zh"
+        ? effectOf(b.text("V"))
+        : b.text("V7") === ""
+          ? "deduct"
+          : englishEffect(b, b.text("V7"), b.text("E"));
     const step = b.number("N");
     if (effect === null || step === "1" || /百分点/u.test(b.text("U"))) return null;
     // `每增加10万元` begins at a base.

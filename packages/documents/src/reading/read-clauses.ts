@@ -1,7 +1,7 @@
 /** The outline's passages to clauses, each with its state. */
 import { ownEntry } from "@yardstick/language";
 import type { Lang } from "@yardstick/language";
-import { isChinese, normalText } from "../clause/normal-text.js";
+import { normalText } from "../clause/normal-text.js";
 import { gluedMarks, sentencesOf } from "../clause/split.js";
 import { OpenFailure } from "../blocks/failure.js";
 import type { DocumentLimits } from "../blocks/limits.js";
@@ -14,7 +14,7 @@ import { choiceOf, points, rule, type RulePart } from "../rule/rule.js";
 import { restricts } from "../words/restriction-words.js";
 import { figuresOf, isEvent } from "../words/event-words.js";
 import { statesOutcome } from "../words/outcome-words.js";
-import { LONGEST, SCORING, runsOf, type Run } from "./runs.js";
+import { LONGEST, SCORING, langOf, runsOf, type Run } from "./runs.js";
 import { pointsOfUnits, withinPart } from "./part-points.js";
 import { askedOnce, isListed, listOutcome, listedText, opensList, withoutOutcome } from "./list-lead.js";
 import { STARTS, isTotalNote } from "./total-note.js";
@@ -109,7 +109,7 @@ export function readClauses(
                     measure,
                     previous: inUnit.length > 0 && run.unit === unit ? inUnit : previous,
                     unitHasRules: run.unit === unit && inUnit.length > 0,
-                    lang: isChinese(run.text) ? "zh" : /[A-Za-z]/u.test(run.text) ? "en" : lang,
+                    lang: langOf(run.text, lang),
                   },
                   passage,
                   own,

@@ -1,6 +1,8 @@
 /** The sentences of a passage as the clauses that they make: rows of one series are joined, as are bounds with their rule. */
 import { isAttachment } from "../match/attach.js";
 import { isSeries, isWhole, rowsLike } from "../match/match.js";
+import type { Lang } from "@yardstick/language";
+import { isChinese } from "../clause/normal-text.js";
 import type { Context } from "../form/pattern.js";
 import type { Sentence } from "../clause/split.js";
 import { LEVEL_WORDS } from "../words/slot-words.js";
@@ -12,16 +14,21 @@ export interface Run {
   readonly at: readonly number[];
 }
 
+/** The language of a sentence; that of the document where it has no letters. */
+export const langOf = (text: string, lang: Lang): Lang =>
+  isChinese(text) ? "zh" : /[A-Za-z]/u.test(text) ? "en" : lang;
+
 /** Sentences of a passage, those that are rows of one series joined. */
 export function runsOf(
   sentences: readonly Sentence[],
-  context: Context,
+  around: Context,
   count: (tried: number) => void,
 ): readonly Run[] {
   const runs: Run[] = [];
   for (let start = 0; start < sentences.length; start++) {
     const first = sentences[start];
     if (first === undefined) break;
+    const context = { ...around, lang: langOf(first.text, around.lang) };
     let common = rowsLike(first.text, context.lang);
     let end = start;
     while (common.size > 0 && end + 1 < sentences.length && end - start < 9) {
@@ -65,6 +72,16 @@ export function runsOf(
       FULL_END.test(first.text) &&
       STEP.test(stepped.text) &&
       isWhole(`${first.text},${stepped.text}`, context, count)
+    )
+      end++;
+    // `The first two are free; after that each one costs 2 points`.
+    const further = sentences[end + 1];
+    if (
+      end === start &&
+      further?.unit === first.unit &&
+      FREE.test(first.text) &&
+      FURTHER.test(further.text) &&
+      isWhole(`${first.text},${further.text}`, context, count)
     )
       end++;
     // `Target 99.5%. One point is lost for each point below target`.
@@ -111,6 +128,10 @@ const INHERITS = new RegExp(`^(?!.*(?:${LEVEL_WORDS})、)[^,]{2,20},?(?:分别|�
 const FULL_END = /^(?!.*[扣每]).*(?:得满分|计满分|得全分|得\d+(?:\.\d+)?分)$/u;
 const STEP =
   /^(?:未达到?|未完成|达不到|不足|低于)[^,;]{0,6}(?:,|按(?:实际)?(?:完成)?(?:情况的?)?比例)|^每(?:少|低|降|缺|下降|差|减少)/u;
+const FREE =
+  /^[^,;]{0,30}前[\d一二两三四五六七八九十]+[^,;]{0,14}(?:不扣|不计|免|不予|不纳入)|^(?:the )?first (?:\d+|\w+) [^,;]{2,60} (?:is|are) (?:free|not|excused|ignored|disregarded|tolerated|without)/iu;
+const FURTHER =
+  /^(?:但)?(?:从|自)?(?:第[\d一二三四五六七八九十]+|以后|之后|此后|其后|超[出过])|^(?:after (?:that|which)|thereafter|from then on|(?:each|every) (?:further|additional|extra|subsequent|other|more))\b/iu;
 const BROKEN =
   /^(?:如|若|凡)?(?:有)?(?:经?发现)?(?:违者|违反者|违反(?:上述|以上)?(?:规定|要求)?的|违规者|不遵守(?:的|者))/u;
 const LEAST_EN = /^(?:at least|no fewer than|a minimum of|minimum) \d+ [a-z ]+$/iu;

@@ -56,7 +56,7 @@ const SENTENCE_OUTCOME = new RegExp(
 
 /** What follows for a person or a contract, in English; and, in Chinese, what something counts as. */
 const FOLLOWS_OTHERWISE =
-  /\b(?:leads?|results?) (?:to|in)\b|\b(?:dismissed|suspended|terminated|disqualified|not (?:accepted|rated|ranked))\b|\bratings? in a row\b|按[^,]{1,8}(?:处理|论处|对待)$/iu;
+  /\b(?:leads?|results?) (?:to|in)\b|\b(?:dismissed|suspended|terminated|disqualified|not (?:accepted|rated|ranked|eligible|allowed|entitled|shortlisted))\b|\bratings? in a row\b|\bdisqualif|\b(?:ties?|tied|tie-?break\w*)\b|\b(?:may|must|can|shall|will) ?not (?:enter|take part|compete|participate|apply|qualify|be (?:selected|promoted|considered|nominated|rated|ranked))\b|\b(?:top|first|best|highest|lowest|last|bottom|winning|most points)\b[^,;]*\b(?:receives?|wins?|gets?|goes|advances?|qualif\w+|is|are|placed|ranked)\b|按[^,]{1,8}(?:处理|论处|对待)$/iu;
 
 /** Whether a sentence says what follows for the result as a whole, so that it is no note: 直接评定为不合格, 降低一个等次. */
 export const statesOutcome = (text: string): boolean => SENTENCE_OUTCOME.test(text) || FOLLOWS_OTHERWISE.test(text);
