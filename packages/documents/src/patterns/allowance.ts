@@ -91,6 +91,30 @@ export const firstFree: Pattern = {
   counterExamples: ["记录缺签字的，前2份不扣分，从第5份起每份扣0.5分"],
 };
 
+const TIME = "seconds?|minutes?|hours?|days?";
+
+/** So much time is free, each further step of it counts: at most 4 minutes, each additional 30 seconds costs 2 points. */
+export const overTime: Pattern = {
+  name: "over-time",
+  forms: {
+    zh: [],
+    en: [
+      `{E} (?:(?:lasts?|takes?|runs?|are|is|be|must|may|should|shall|not|exceed|limited|have) )+(?:(?:at most|no more than|no longer than|up to|to|within|a maximum of) )?{N} (?<W>${TIME}),? (?:and )?(?:each|every) (?:additional|extra|further) (?:{N2} )?(?<W2>${TIME}) (?:costs?|loses?|deducts?|is) (?:minus |-)?{P}{pts}(?: off)?`,
+    ],
+  },
+  build(b) {
+    const event = b.text("E");
+    const step = b.text("N2") === "" ? null : quantity(b.number("N2"), "times");
+    b.about(event);
+    const name = nameOf(`${event} ${b.text("W2")} over ${b.number("N")} ${b.text("W")}`, b.context.item);
+    return [
+      rule("deduct", points(b.number("P")), { per: { field: countOf(name, "times"), step, side: null, limit: null } }),
+    ];
+  },
+  examples: { zh: [], en: ["Talks last at most 4 minutes, each additional 30 seconds costs 2 points"] },
+  counterExamples: ["Talks last at least 4 minutes, each additional 30 seconds costs 2 points"],
+};
+
 /** A target with points on both of its sides: 完成任务得20分，每超1个百分点加0.2分，每少1个百分点扣0.5分. */
 export const bothSides: Pattern = {
   name: "both-sides",

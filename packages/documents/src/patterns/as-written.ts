@@ -11,6 +11,7 @@ import {
   points,
   rule,
   type Amount,
+  type Condition,
   type Effect,
   type Field,
   type RulePart,
@@ -378,6 +379,36 @@ const outcomeAsWritten: Pattern = {
   counterExamples: ["扣2分"],
 };
 
+/** Money that goes besides points: 本项不得分，并扣科主任绩效500元. */
+const moneyAsWritten: Pattern = {
+  name: "money-as-written",
+  sign: /元/u,
+  forms: {
+    zh: [
+      "(?:并|同时|另|另外|并处)*(?:对[^\\n,;0-9扣加减]{2,10})?(?<O9>(?:扣发|扣减|扣罚|扣|处罚|罚款|罚)[^\\n,;0-9分%]{0,16}\\d+(?:\\.\\d+)?元)",
+    ],
+    en: [],
+  },
+  build(b) {
+    const { event, follows, item } = b.context;
+    if (!follows || event === "") return null;
+    const chosen = b.ask({
+      code: "as-written",
+      scope: "clause",
+      text: {
+        zh: `“${b.text("O9")}”是计分以外的处理，怎样记？`,
+        en: `“${b.text("O9")}” is outside the score. How is it kept?`,
+      },
+      options: [{ zh: `“${event}”成立的，列出这一处理`, en: `it follows where “${event}” holds` }, BY_HAND],
+    });
+    if (chosen === 1) return null;
+    const condition: Condition = { kind: "is", field: flagOf(nameOf(event, item)) };
+    return [{ kind: "event-outcome", name: nameOf(b.text("O9"), "处理"), condition }];
+  },
+  examples: { zh: [], en: [] },
+  counterExamples: ["扣科主任绩效500元"],
+};
+
 /** The patterns in the order of their rank. */
 export const asWritten: readonly Pattern[] = [
   stepsAsWritten,
@@ -385,5 +416,6 @@ export const asWritten: readonly Pattern[] = [
   upToAsWritten,
   proportionAsWritten,
   outcomeAsWritten,
+  moneyAsWritten,
   onceAsWritten,
 ];

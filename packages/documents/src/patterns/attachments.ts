@@ -4,6 +4,7 @@ import type { RulePart, ScoringRule } from "../rule/rule.js";
 import { holds } from "./fact.js";
 import { plainGrade } from "./grades.js";
 import { byLedger, joinedLedger } from "./levels.js";
+import { percentOfNumber } from "../words/numerals.js";
 import { nameOf } from "./names.js";
 import { GRADED } from "./results.js";
 
@@ -89,6 +90,28 @@ const noneAtAll: Attachment = {
         },
       },
     ];
+  },
+};
+
+/** So many at most count: 最多计3次 · at most three new members. */
+const countCap: Attachment = {
+  name: "count-cap",
+  forms: {
+    zh: ["(?:全年|年度|每年|累计|合计)?(?:最多|至多)(?:只)?(?:计|计算|算|加|扣)?{N}{U}"],
+    en: [
+      "(?:at most|no more than|not more than|up to|a maximum of|maximum|max\\.?) {N} (?<T>(?!points?\\b|marks?\\b|pts\\b)[a-z]+(?: [a-z]+){0,2})",
+    ],
+  },
+  apply(parts, b) {
+    const [part] = parts;
+    if (part?.kind !== "rule" || parts.length !== 1 || part.cap !== null || part.per === null) return null;
+    const { per, amount } = part;
+    if (per.step !== null || per.side !== null || amount.kind !== "points" || /\./u.test(b.number("N"))) return null;
+    // What is counted is named again, or has the same measure word.
+    const word = /[a-z]+$/iu.exec(b.text("T"))?.[0].toLowerCase().replace(/s$/u, "") ?? "";
+    const isSame =
+      b.context.lang === "zh" ? per.field.unit === b.text("U") : word === "time" || per.field.name.includes(word);
+    return isSame ? [{ ...part, cap: percentOfNumber(String(Number(b.number("N")) * 100), amount.value) }] : null;
   },
 };
 
@@ -318,6 +341,7 @@ const floor: Attachment = {
 /** All attachments in the order in which they are tried. */
 export const attachments: readonly Attachment[] = [
   cap,
+  countCap,
   untilNothingIsLeft,
   addsUp,
   othersNothing,

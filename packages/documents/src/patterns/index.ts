@@ -26,7 +26,7 @@ import {
   basePrice,
 } from "./ratios.js";
 import { interpolation } from "./interpolation.js";
-import { allowance, bothSides, firstFree } from "./allowance.js";
+import { allowance, bothSides, firstFree, overTime } from "./allowance.js";
 import {
   consequences,
   noAwards,
@@ -73,6 +73,7 @@ export const patterns: readonly Pattern[] = [
   basePrice,
   allowance,
   firstFree,
+  overTime,
   bothSides,
   eachShare,
   doneOrProportion,

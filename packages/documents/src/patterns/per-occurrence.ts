@@ -49,6 +49,7 @@ export const perOccurrence: Pattern = {
       "(?<V2>(?:add|award|earn|give|\\+|receive|get|gain)s?)\\s*{P2}{pts}? (?:for each|per|for every) {E}",
       "{P2}{pts} (?:for each|per|for every|each for|each per) {E}",
       "(?:each|every) {E} (?<V2>earns|adds|is worth|gets|receives|scores|gives|counts for) {P2}{pts}?",
+      "(?:each|every) {E} (?:scores?|gets?|earns?|is worth|counts) (?:-|minus ){P}(?:{pts})?",
       "{P2}{pts} (?<V2>bonus|extra|extra credit) (?:for each|per|for every) {E}",
       "(?:each|every) {E}(?::|,| -| –) ?(?:-|−|minus |deduct |lose ){P}{pts}?",
       "{E}(?::|,| -| –) ?(?:-|−|minus |deduct |lose ){P}{pts}? (?:for each|per|for every|each) {E2}(?: missed| missing| found| observed)?",
@@ -322,7 +323,11 @@ const SCORED =
 /** What is counted, with whose it is: of `late reports lose 1 point per day` the days of late reports. */
 function countedEvent(b: Building): string {
   const { follows, event: before, item } = b.context;
-  const event = b.text("E");
+  const own = b.text("E");
+  // `every completed audit scores 2 points, every failed one …`: one of what stands before.
+  const noun = /[a-z]+$/iu.exec(before)?.[0] ?? "";
+  const event = /\bone$/iu.test(own) ? (noun === "" || !follows ? "" : own.replace(/\bone$/iu, noun)) : own;
+  if (event === "" && own !== "") return "";
   const whose = SCORED.test(b.text("X")) ? "" : b.text("X");
   if (b.text("W5") !== "") return follows ? "" : item;
   // `per day until it is handed in` counts days of something else.

@@ -1,5 +1,5 @@
 /** A case with points of its own beside the usual ones: lose 4 points, or 6 points if it was for violence; earns 2 points, coxes 3 points. */
-import type { Asked, Pattern } from "../form/pattern.js";
+import type { Asked, Building, Pattern } from "../form/pattern.js";
 import { countOf, flagOf, points, rule, type Effect } from "../rule/rule.js";
 import { nameOf } from "./names.js";
 import { effectWithoutVerb, isUnwanted } from "./points-effect.js";
@@ -25,6 +25,9 @@ const which = (usual: string, special: string): Asked => ({
 const NEITHER =
   /^(?:otherwise|else|and|or|but|then|all|any|each|every|another|an?|the|others?|per|later|afterwards|more|less)\b/iu;
 
+/** Whether the special case is someone, and no condition behind the points. */
+const isWho = ({ slots }: Building): boolean => (slots["E2"]?.from ?? 0) < (slots["P2"]?.from ?? 0);
+
 /** Other points in a special case, or for someone else. */
 export const specialCase: Pattern = {
   name: "special-case",
@@ -38,7 +41,8 @@ export const specialCase: Pattern = {
   build(b) {
     const [usual, special] = [b.text("E").replace(/[:,]$/u, ""), b.text("E2")];
     const { item } = b.context;
-    if (NEITHER.test(special) || /\b(?:each|every|per|for)$/iu.test(usual)) return null;
+    if ((b.text("P2") !== "" && isWho(b) && NEITHER.test(special)) || /\b(?:each|every|per|for)$/iu.test(usual))
+      return null;
     const [name, own] = [nameOf(usual, item), nameOf(`${usual} ${special}`, item)];
     if (name === own || own.length <= name.length) return null;
     const effect: Effect =

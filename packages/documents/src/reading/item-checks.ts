@@ -10,7 +10,7 @@ import type { Question, ReadClause } from "../match/read-clause.js";
 import { clausesWithLevels, levelsOnce } from "./levels-once.js";
 import { listOutcome } from "./list-lead.js";
 import type { Answers } from "./read-clauses.js";
-import { confusedEvents, ownRules, sameEvent, hasTiers, withinOther } from "./same-events.js";
+import { confusedEvents, ownRules, sameEvent, hasTiers, tiersAcross, withinOther } from "./same-events.js";
 
 const overFull: Asked = {
   code: "over-full",
@@ -313,7 +313,8 @@ export function checkItems(outline: Outline, clauses: readonly ReadClause[], ans
           )
             ask(at, fullOf(item.name === "" ? (outline.sections[section]?.name ?? "") : item.name, points));
       for (const at of clausesWithLevels(own)) ask(at, levelsOnce);
-      for (const { clause, at } of own) if (hasTiers(clause)) ask(at, withinOther);
+      const tiered = new Set(tiersAcross(own));
+      for (const { clause, at } of own) if (hasTiers(clause) || tiered.has(at)) ask(at, withinOther);
       for (const { at } of own) {
         const doubt = passageOf(item, clauses[at])?.doubt;
         if (doubt !== undefined) ask(at, doubt === "merged" ? merged : numbered);
