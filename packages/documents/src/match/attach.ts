@@ -106,8 +106,8 @@ export function attachedMatch(
         Object.entries(slots).some(
           ([name, slot]) =>
             EVENT_SLOT.test(name) &&
-            ((isException
-              ? slot.text.length > (context.lang === "zh" ? 30 : 80) || /[扣加每]/u.test(slot.text)
+            ((isException && context.lang === "zh"
+              ? slot.text.length > 30 || /[扣加每]/u.test(slot.text)
               : !isEvent(slot.text, context.lang)) ||
               figuresOf(slot.text).length > 0),
         )

@@ -14,7 +14,7 @@ const AND_POINTS = /^ and \d+(?:\.\d+)? (?:points?|marks?|pts?) (?:off |deducted
 /** What belongs to the points before it without a comma: `… for each error up to a maximum of 5`, `… unless it was reported`. */
 const BEHIND_POINTS =
   /^ (?:(?:up )?to a maximum of \d|with a maximum of \d|(?:capped|limited) (?:at|to) \d|but (?:no|not) more than \d|(?:unless|except (?:for|if|when|where)) )/iu;
-const ENGLISH_POINTS = /\b(?:points?|marks?|pts)\b/iu;
+const ENGLISH_POINTS = /(?:\d|\b(?:no|zero|half an?|one|two|three|four|five|ten)) ?(?:points?|marks?|pts)\b/iu;
 /** `…, and every failed one scores 1 point`: a rule of its own. */
 const AND_EACH = /^and (?=(?:each|every) )/iu;
 

@@ -64,6 +64,7 @@ export const firstFree: Pattern = {
     en: [
       `(?:the )?first {N} {E} ${FREE_EN},? ?(?:and |but |then )?(?:after (?:that|which),? |thereafter,? |from then on,? )?(?:each|every|any) (?:further |additional |extra |subsequent |other |more )?(?:one |{X} )?(?:after (?:that|those) |thereafter )?(?:costs?|loses?|deducts?|is|means) (?:minus |-)?{P}{pts}(?: off)?`,
       `(?:the )?first {N} {E} ${FREE_EN},? ?(?:and |but |then )?(?:after (?:that|which),? |thereafter,? |from then on,? )?{P}{pts} (?:(?:is|are) )?(?:off|deducted|lost) (?:for (?:each|every)|per) (?:further |additional |extra |subsequent |other |more )?(?:one|{X})`,
+      `{E} (?:is|are) (?:tolerated|allowed|accepted|free) up to {N},? ?(?:and |but )?(?:each|every|any) (?:further|additional|extra|other|more) (?:one|{X}) (?:costs?|loses?|deducts?|is|means) (?:minus |-)?{P}{pts}(?: off)?`,
     ],
   },
   build(b) {

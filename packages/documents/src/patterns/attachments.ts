@@ -233,7 +233,7 @@ function withoutSome(part: ScoringRule, exempt: string): ScoringRule | null {
   const plain = exempt.replaceAll(/(?:的|者)$|["()、,;:·\s]/gu, "");
   const named = (name: string): string =>
     /[\u4e00-\u9fff]/u.test(name + plain) ? `${name}不含${plain}` : `${name}_excluding_${nameOf(exempt, plain)}`;
-  if (part.per !== null && part.per.side === null)
+  if (part.per !== null && (part.per.side === null || (part.per.side === "over" && part.per.field.type === "count")))
     return { ...part, per: { ...part.per, field: { ...part.per.field, name: named(part.per.field.name) } } };
   return part.each === null ? null : { ...part, each: { ...part.each, name: named(part.each.name) } };
 }

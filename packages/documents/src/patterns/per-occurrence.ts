@@ -324,7 +324,7 @@ const SCORED =
 function countedEvent(b: Building): string {
   const { follows, event: before, item } = b.context;
   const own = b.text("E");
-  // `every completed audit scores 2 points, every failed one …`: one of what stands before.
+  // `every completed audit scores 2 points, every failed one …`: one of what the rule before counts.
   const noun = /[a-z]+$/iu.exec(before)?.[0] ?? "";
   const event = /\bone$/iu.test(own) ? (noun === "" || !follows ? "" : own.replace(/\bone$/iu, noun)) : own;
   if (event === "" && own !== "") return "";
@@ -346,6 +346,8 @@ function english(b: Parameters<Pattern["build"]>[0]): ReturnType<Pattern["build"
   if (NUMBERED.test(b.text("E2")) || !COUNTED_THING.test(b.text("E2")) || /^(?:each|every) /iu.test(event)) return null;
   // What is missing is said elsewhere.
   if (/^(?:one )?(?:missing|fewer|less|short|late|absent|wrong|incorrect)(?: one)?$/iu.test(event)) return null;
+  // `each further pack` is beyond a number that stands elsewhere.
+  if (/^(?:further|additional|subsequent)\b/iu.test(event)) return null;
   // `A and B earn 5 points each` is of two things.
   if (b.text("W4") !== "" && /\band\b/iu.test(event)) return null;
   // `for every three errors` counts by threes.

@@ -129,7 +129,7 @@ const FULL_END = /^(?!.*[扣每]).*(?:得满分|计满分|得全分|得\d+(?:\.\
 const STEP =
   /^(?:未达到?|未完成|达不到|不足|低于)[^,;]{0,6}(?:,|按(?:实际)?(?:完成)?(?:情况的?)?比例)|^每(?:少|低|降|缺|下降|差|减少)/u;
 const FREE =
-  /^[^,;]{0,30}前[\d一二两三四五六七八九十]+[^,;]{0,14}(?:不扣|不计|免|不予|不纳入)|^(?:the )?first (?:\d+|\w+) [^,;]{2,60} (?:is|are) (?:free|not|excused|ignored|disregarded|tolerated|without)/iu;
+  /^[^,;]{0,30}前[\d一二两三四五六七八九十]+[^,;]{0,14}(?:不扣|不计|免|不予|不纳入)|^(?:the )?first (?:\d+|\w+) [^,;]{2,60} (?:is|are) (?:free|not|excused|ignored|disregarded|tolerated|without)|\b(?:tolerated|allowed|accepted|free) up to \w+$/iu;
 const FURTHER =
   /^(?:但)?(?:从|自)?(?:第[\d一二三四五六七八九十]+|以后|之后|此后|其后|超[出过])|^(?:after (?:that|which)|thereafter|from then on|(?:each|every) (?:further|additional|extra|subsequent|other|more))\b/iu;
 const BROKEN =

@@ -43,9 +43,9 @@ export function hasTiers(clause: ReadClause): boolean {
   return new Set([...names].map((name) => name.replaceAll(/\d+(?:\.\d+)?/gu, "#"))).size < names.size;
 }
 
-/** Clauses of an item that count what one before counts with another figure: 超过8小时的，每份扣3分 and 超过24小时的，每份扣5分. */
+/** Clauses of an entry that count what one before counts with another figure: 超过8小时的，每份扣3分 and 超过24小时的，每份扣5分. */
 export function tiersAcross(own: readonly { readonly clause: ReadClause; readonly at: number }[]): readonly number[] {
-  const known = new Map<string, { readonly name: string; readonly at: number }>();
+  const known = new Map<string, { readonly name: string; readonly at: number; readonly passage: number }>();
   const found = new Set<number>();
   for (const { clause, at } of own)
     for (const { per } of ownRules(clause)) {
@@ -53,8 +53,8 @@ export function tiersAcross(own: readonly { readonly clause: ReadClause; readonl
       if (!/\d/u.test(name)) continue;
       const key = name.replaceAll(/\d+(?:\.\d+)?/gu, "#");
       const before = known.get(key);
-      if (before === undefined) known.set(key, { name, at });
-      else if (before.name !== name && before.at !== at) found.add(at);
+      if (before === undefined) known.set(key, { name, at, passage: clause.passage });
+      else if (before.name !== name && before.at !== at && before.passage === clause.passage) found.add(at);
     }
   return [...found];
 }
