@@ -40,6 +40,7 @@ test.each([
     "扣 按 absences { >= 5: 10 分; 3 .. 4: 5 分; 1 .. 2: 0 分; 其余: 0 分 }",
   ],
   ["The first two absences are free; after that each one costs 2 points", "每 absences 超过 2 扣 2 分"],
+  ["The first two complaints are disregarded; each further complaint: minus 3", "每 complaints 超过 2 扣 3 分"],
   ["Open packs are tolerated up to two; each further pack costs 1 point", "每 open_packs 超过 2 扣 1 分"],
   [
     "Deduct 5 points for missing the deadline unless it was extended",

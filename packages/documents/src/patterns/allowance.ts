@@ -62,7 +62,7 @@ export const firstFree: Pattern = {
       `(?:{E}{de})?前{N}{U}(?<X>[^\\n,0-9每扣加减]{1,12}?)??${FREE_ZH},?(?:但)?(?:从|自)?(?:以后|之后|此后|其后|超出的?|超过的?|超出部分|超过部分|超过后)(?:的)?,?每{found}{one}{U3}{verb}{P}{pts}`,
     ],
     en: [
-      `(?:the )?first {N} {E} ${FREE_EN},? ?(?:and |but |then )?(?:after (?:that|which),? |thereafter,? |from then on,? )?(?:each|every|any) (?:further |additional |extra |subsequent |other |more )?(?:one |{X} )?(?:after (?:that|those) |thereafter )?(?:costs?|loses?|deducts?|is|means) (?:minus |-)?{P}{pts}(?: off)?`,
+      `(?:the )?first {N} {E} ${FREE_EN},? ?(?:and |but |then )?(?:after (?:that|which),? |thereafter,? |from then on,? )?(?:each|every|any) (?:further |additional |extra |subsequent |other |more )?(?:one|{X})?(?: after (?:that|those)| thereafter)?(?: (?:costs?|loses?|deducts?|is|means)|:) (?:minus |-)?{P}(?:{pts})?(?: off)?`,
       `(?:the )?first {N} {E} ${FREE_EN},? ?(?:and |but |then )?(?:after (?:that|which),? |thereafter,? |from then on,? )?{P}{pts} (?:(?:is|are) )?(?:off|deducted|lost) (?:for (?:each|every)|per) (?:further |additional |extra |subsequent |other |more )?(?:one|{X})`,
       `{E} (?:is|are) (?:tolerated|allowed|accepted|free) up to {N},? ?(?:and |but )?(?:each|every|any) (?:further|additional|extra|other|more) (?:one|{X}) (?:costs?|loses?|deducts?|is|means) (?:minus |-)?{P}{pts}(?: off)?`,
     ],
