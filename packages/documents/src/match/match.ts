@@ -26,7 +26,7 @@ import {
 import { isLead, isRemark, piecesOf, type Piece } from "./pieces.js";
 import { SAMPLING, normMatch } from "./norm.js";
 import { restrictionMatch } from "./restriction.js";
-import { fittings, openFittings, rowFitting, shifted, type Fitting } from "./stretches.js";
+import { fittings, openFittings, rowFitting, rowText, shifted, type Fitting, type RowText } from "./stretches.js";
 
 const figureQuestion: Asked = {
   code: "figure",
@@ -146,20 +146,20 @@ const MOST_PIECES = 9;
 const LONGEST = 600;
 
 /** Pieces as rows of a series: each row is one piece, or two where its points stand behind a comma. Null where one is not a row. */
-function rowsIn(pieces: readonly Piece[], rows: readonly Form[], lang: Lang): readonly Slots[] | null {
+function rowsIn(texts: RowTexts, start: number, rows: readonly Form[]): readonly Slots[] | null {
   const found: Slots[] = [];
-  const rowOf = (text: string, from: number): Slots | null => {
-    const slots = rowFitting(text, rows, lang, (each) => validRow(each, lang));
+  const { pieces, lang } = texts;
+  const rowOf = (text: RowText, from: number): Slots | null => {
+    const slots = rowFitting(text, rows, (each) => validRow(each, lang));
     return slots === null ? null : shifted(slots, from);
   };
-  for (let at = 0; at < pieces.length; at++) {
-    const piece = pieces[at];
-    if (piece === undefined) break;
-    let row = rowOf(piece.text, piece.from);
+  for (let at = start; at < pieces.length; at++) {
+    const from = pieces[at]?.from ?? 0;
+    let row = rowOf(texts.alone(at), from);
     if (row === null) {
-      const next = pieces[++at];
-      if (next === undefined) return null;
-      row = rowOf(`${piece.text},${next.text}`, piece.from);
+      if (at + 1 >= pieces.length) return null;
+      row = rowOf(texts.joined(at), from);
+      at++;
     }
     if (row === null) return null;
     found.push(row);
@@ -167,15 +167,38 @@ function rowsIn(pieces: readonly Piece[], rows: readonly Form[], lang: Lang): re
   return found;
 }
 
+/** The texts of pieces that may be rows, alone and with the piece behind, each looked up once for all series. */
+class RowTexts {
+  private readonly single: (RowText | undefined)[] = [];
+  private readonly double: (RowText | undefined)[] = [];
+
+  constructor(
+    readonly pieces: readonly Piece[],
+    readonly lang: Lang,
+  ) {}
+
+  alone(at: number): RowText {
+    return (this.single[at] ??= rowText(this.pieces[at]?.text ?? "", this.lang));
+  }
+
+  joined(at: number): RowText {
+    return (this.double[at] ??= rowText(
+      `${this.pieces[at]?.text ?? ""},${this.pieces[at + 1]?.text ?? ""}`,
+      this.lang,
+    ));
+  }
+}
+
 function seriesMatch(pieces: readonly Piece[], context: Context, chosen: Chosen, state: State): Match | null {
   if (pieces.length < 2) return null;
   const last = pieces.at(-1);
   const first = pieces[0];
   if (first === undefined || last === undefined) return null;
+  const texts = new RowTexts(pieces, context.lang);
   for (const { of: pattern, forms: rows } of forms().series[context.lang]) {
     for (const head of [0, 1]) {
       if (pieces.length - head < 2) continue;
-      const read = rowsIn(pieces.slice(head), rows, context.lang);
+      const read = rowsIn(texts, head, rows);
       if (read === null || read.length < 2) continue;
       const found = [...read];
       if (head === 1) {
@@ -436,8 +459,10 @@ export function rowsLike(sentence: string, lang: Lang): ReadonlySet<string> {
   const pieces = [...piecesOf(sentence)];
   // Bounds behind the last row.
   while (pieces.length > 1 && isAttachment(pieces.at(-1)?.text ?? "", lang)) pieces.pop();
-  for (const { of: pattern, forms: rows } of forms().series[lang]) {
-    if (rowsIn(pieces, rows, lang) !== null || (pieces.length > 1 && rowsIn(pieces.slice(1), rows, lang) !== null))
+  const series = forms().series[lang];
+  const texts = new RowTexts(pieces, lang);
+  for (const { of: pattern, forms: rows } of series) {
+    if (rowsIn(texts, 0, rows) !== null || (pieces.length > 1 && rowsIn(texts, 1, rows) !== null))
       found.add(pattern.name);
   }
   return found;

@@ -24,10 +24,7 @@ interface Tried {
 
 const MOST = 4_000;
 const cache: Readonly<Record<Lang, Map<string, Tried>>> = { zh: new Map(), en: new Map() };
-const rows: Readonly<Record<Lang, WeakMap<readonly Form[], Map<string, Slots | null>>>> = {
-  zh: new WeakMap(),
-  en: new WeakMap(),
-};
+const rows: Readonly<Record<Lang, Map<string, RowText>>> = { zh: new Map(), en: new Map() };
 
 /** Slots with their offsets moved by `base`. */
 export function shifted(slots: Slots, base: number): Slots {
@@ -51,7 +48,8 @@ export function* fittings(text: string, lang: Lang): Generator<Fitting> {
     while (at >= tried.found.length && tried.pattern < all.length) {
       const of = all[tried.pattern];
       const form = of?.forms[tried.form];
-      if (of === undefined || form === undefined || (lang === "zh" && of.of.sign?.test(text) === false)) {
+      const lacksSign = tried.form === 0 && lang === "zh" && of?.of.sign?.test(text) === false;
+      if (of === undefined || form === undefined || lacksSign) {
         tried.pattern++;
         tried.form = 0;
         continue;
@@ -79,22 +77,32 @@ export function* openFittings(text: string, lang: Lang): Generator<Fitting> {
   }
 }
 
-/** The slots of the first of the forms of a row that a stretch has and `fits`; null for none. */
-export function rowFitting(
-  text: string,
-  list: readonly Form[],
-  lang: Lang,
-  fits: (slots: Slots) => boolean,
-): Slots | null {
-  let known = rows[lang].get(list);
-  if (known === undefined) {
-    known = new Map();
-    rows[lang].set(list, known);
-  }
+/** A text that may be a row of a series, with what has been found for the forms of each series. */
+export interface RowText {
+  readonly text: string;
+  readonly held: Held;
+  readonly found: Map<readonly Form[], Slots | null>;
+}
+
+/** What is known of a text as a row. */
+export function rowText(text: string, lang: Lang): RowText {
+  const known = rows[lang];
   const found = known.get(text);
   if (found !== undefined) return found;
   if (known.size >= MOST) known.clear();
-  const held = heldBy(lang === "en" ? text.toLowerCase() : text);
+  const own = { text, held: heldBy(lang === "en" ? text.toLowerCase() : text), found: new Map() };
+  known.set(text, own);
+  return own;
+}
+
+/** The slots of the first of the forms of a row that a text has and `fits`; null for none. */
+export function rowFitting(
+  { text, held, found }: RowText,
+  list: readonly Form[],
+  fits: (slots: Slots) => boolean,
+): Slots | null {
+  const known = found.get(list);
+  if (known !== undefined) return known;
   let own: Slots | null = null;
   for (const form of list) {
     const slots = matchForm(form, text, 0, held);
@@ -102,6 +110,6 @@ export function rowFitting(
     own = slots;
     break;
   }
-  known.set(text, own);
+  found.set(list, own);
   return own;
 }

@@ -10,13 +10,12 @@ const LESS_EN = "less|lower|fewer|smaller|shorter|faster|quicker|earlier";
 /** Words of greater values, which leave what is above the bands. */
 const MORE_EN = "more|higher|larger|bigger|greater|longer|slower|later";
 
+const ABOVE = new RegExp(`\\b(?:${MORE_EN}|above|beyond)\\b`, "iu");
+const BELOW = new RegExp(`\\b(?:${LESS_EN}|below)\\b`, "iu");
+
 /** On which side of the bands what is left lies, by its words; null where it is all that is left. */
 export const restSide = (words: string): "above" | "below" | null =>
-  new RegExp(`\\b(?:${MORE_EN}|above|beyond)\\b`, "iu").test(words)
-    ? "above"
-    : new RegExp(`\\b(?:${LESS_EN}|below)\\b`, "iu").test(words)
-      ? "below"
-      : null;
+  ABOVE.test(words) ? "above" : BELOW.test(words) ? "below" : null;
 
 /** The unit of English rows, without its plural; of several the first. */
 export const unitOfEnglishRows = (rows: readonly Slots[]): string => unitsOf(rows)[0] ?? "";
