@@ -58,7 +58,10 @@ const importing = (page) =>
     all.screens.show({ kind: "import", files: [file] });
   });
 const stage = async (page) => {
-  await page.locator("ys-top-bar .btn.main, ys-top-bar [data-demonstrate]").first().click();
+  await page
+    .locator("ys-top-bar")
+    .getByRole("button", { name: /^(?:演示|Demonstrate)/u })
+    .click();
   await page.locator("ys-demonstrate ys-weight-slider").first().waitFor();
   await page.waitForTimeout(1500);
 };

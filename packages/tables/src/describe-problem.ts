@@ -2,7 +2,7 @@
  * The message for a problem of the data: its location, what was expected, what was found, and one next step. There is one entry for
  * each reason, in Chinese and English.
  */
-import type { AsideKind, CellProblem, ProblemReason } from "@yardstick/engine";
+import { unitWord, type AsideKind, type CellProblem, type ProblemReason } from "@yardstick/engine";
 import { CONSTANTS_TABLE, HISTORY_TABLE } from "@yardstick/exact";
 import { checkLang } from "@yardstick/language/program";
 import { mergeProblemMessages } from "./merge-problem-messages.js";
@@ -42,9 +42,10 @@ function locationOf({ table, row, column, reason, rubric }: CellProblem, lang: L
 }
 
 const unitZh = ({ expected: [unit] }: CellProblem) => (unit === undefined ? "" : `（单位：${unit}）`);
-const unitEn = ({ expected: [unit] }: CellProblem) => (unit === undefined ? "" : ` (unit: ${unit})`);
+const unitEn = ({ expected: [unit] }: CellProblem) => (unit === undefined ? "" : ` (unit: ${unitWord(unit, "en")})`);
 
-function rangeOf({ expected: [min = "", max = ""] }: CellProblem, lang: Lang): string {
+function rangeOf({ expected }: CellProblem, lang: Lang): string {
+  const [min = "", max = ""] = expected.map((bound) => unitWord(bound, lang));
   if (min !== "" && max !== "") return lang === "zh" ? `${min} 至 ${max}` : `${min} to ${max}`;
   if (min !== "") return lang === "zh" ? `不小于 ${min}` : `at least ${min}`;
   return lang === "zh" ? `不大于 ${max}` : `at most ${max}`;

@@ -58,6 +58,9 @@ export interface CollectMessages {
   readonly recognised: Readonly<Record<NonNullable<CollectedFile["recognised"]>, string>>;
   readonly questions: (count: number) => string;
   readonly questionsAbout: string;
+  /** Why nothing can be merged: all that differs is undecided, or there is nothing new. */
+  readonly decideFirst: string;
+  readonly nothingToMerge: string;
   readonly byRule: string;
   readonly newest: string;
   readonly owner: string;

@@ -68,6 +68,8 @@ export const collectZh: CollectMessages = {
   recognised: { person: "已指定", mark: "填报表标记", title: "标题", name: "文件名", columns: "按列推断，请核对" },
   questions: (count) => `待定 ${count}`,
   questionsAbout: "不定也能合并，这几处保持现值，留在待定里。",
+  decideFirst: "请先在“待定”中选定数值，再合并",
+  nothingToMerge: "所选文件没有可合并的新内容",
   byRule: "一并确定：",
   newest: "以最新文件为准",
   owner: "以填报部门为准",

@@ -17,6 +17,7 @@ export const designerEn: DesignerMessages = {
   colon: ": ",
   dot: ", ",
   comma: ", ",
+  clauseComma: ", ",
   seal: "V",
   sectionNumber: (number) => `${number} `,
   ...menusEn,

@@ -153,6 +153,7 @@ export const designerZh = {
   colon: "：",
   dot: "·",
   comma: "、",
+  clauseComma: "，",
   seal: "否",
   /** Precedes the name of a section. */
   sectionNumber: (number: number) => `${chineseNumber(number)}、`,

@@ -268,6 +268,13 @@ export const formStyles = css`
     flex: 1 1 12em;
     min-width: 0;
   }
+  /* Beside several fixes the message has a line of its own. */
+  .why:has(.btn ~ .btn) > span {
+    flex-basis: calc(100% - 18px);
+  }
+  .why:has(.btn ~ .btn) > span + .btn {
+    margin-left: 18px;
+  }
   .why .btn {
     height: 22px;
     padding: 0 7px;

@@ -191,7 +191,7 @@ function sumOf(sum: Sum, controller: PartController): TemplateResult | typeof no
     return html`<span class="sum">= ${sum.terms} <span class="sr">${messages.right}</span>${icon("check")}</span>`;
   if (sum.state === "open") return html`<span class="sum">= ${sum.terms}</span>`;
   const by = sum.state === "missing" ? messages.missing(sum.by, sum.isWeight) : messages.over(sum.by, sum.isWeight);
-  return html`<span class="sum off">= ${sum.total}${messages.comma === "、" ? "，" : messages.comma}${by}</span>`;
+  return html`<span class="sum off">= ${sum.total}${messages.clauseComma}${by}</span>`;
 }
 
 function dropClass(start: number, controller: PartController): string {

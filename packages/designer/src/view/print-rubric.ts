@@ -99,7 +99,7 @@ function underTitle({ groups }: DocumentView, make: Make, messages: DesignerMess
     .flatMap(({ declarations }) => declarations)
     .filter((each) => each.kind === "declaration" && each.construct === "edition")
     .map((each) => (each.kind === "declaration" ? plainOf(each.pieces, messages) : ""));
-  return lines.length === 0 ? [] : [make("p", "under", lines.join(messages.comma === "、" ? "，" : messages.comma))];
+  return lines.length === 0 ? [] : [make("p", "under", lines.join(messages.clauseComma))];
 }
 
 function totalRow(view: DocumentView, make: Make, messages: DesignerMessages): HTMLElement {
@@ -114,7 +114,7 @@ function totalRow(view: DocumentView, make: Make, messages: DesignerMessages): H
     "",
     cell(make, 2, print.sum),
     make("td", "n", sum.total),
-    cell(make, 2, [total, off].filter((text) => text !== "").join(messages.comma === "、" ? "，" : messages.comma)),
+    cell(make, 2, [total, off].filter((text) => text !== "").join(messages.clauseComma)),
   );
 }
 

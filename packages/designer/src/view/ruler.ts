@@ -205,7 +205,7 @@ export class RubricRuler extends DesignerElement {
     return html`<div class="sum">
       <span class=${off === "" ? "" : "off"}
         ><b>${totalText === null ? messages.noTotal : `${messages.total} ${totalText}`}</b>
-        <span>= ${sum.terms}${off === "" ? nothing : html` = ${sum.total}${this.messages.comma}${off}`}</span>
+        <span>= ${sum.terms}${off === "" ? nothing : html` = ${sum.total}${messages.clauseComma}${off}`}</span>
         ${sum.state === "right" ? html`<span class="sr">${messages.right}</span>${icon("check")}` : nothing}</span
       >
       ${

@@ -13,9 +13,9 @@ const englishUnits: Readonly<Record<string, string>> = {
   年: "years",
 };
 
-/** A unit in the given language, each unit of a compound one (`元/天`, `yuan/days`); unknown units are unchanged. */
+/** A unit in the given language, each unit of a compound one (`元/天`, `yuan/days`), also after a figure (`5 points`); unknown units are unchanged. */
 export function unitWord(unit: string, lang: "zh" | "en"): string {
-  return lang === "en" ? unit.replaceAll(/[^/·^]+/gu, (word) => ownEntry(englishUnits, word) ?? word) : unit;
+  return lang === "en" ? unit.replaceAll(/[^/·^ ]+/gu, (word) => ownEntry(englishUnits, word) ?? word) : unit;
 }
 
 /** `元`, `元/公里`; null for a number without a dimension, and for a percentage, whose sign is part of the value. */

@@ -104,10 +104,15 @@ export const stageEn: StageMessages = {
   ahead: (points) => `${points} ahead`,
   behind: (points) => `${points} behind`,
   level: "level",
-  biggest: (part, change) => ({ lead: "most of it comes from", part, rest: ` (weight ${change} points).` }),
+  biggest: (part, change, inPoints) => ({
+    lead: "most of it comes from",
+    part,
+    rest: inPoints ? ` (${change} points).` : ` (weight ${change} percentage points).`,
+  }),
   sameGap: "the gap is the same.",
   unmoved: "no weight has moved.",
-  crossing: (part, percent, rival) => ` Changes places with ${rival} at ${percent}% of ${part}.`,
+  crossing: (part, figure, inPoints, rival) =>
+    ` Changes places with ${rival} at ${inPoints ? `${figure} points for` : `${figure}% of`} ${part}.`,
   gapChange: "change of the gap",
   scoreChange: "change of the score",
   restAndRounding: "the rest, rounding",

@@ -102,10 +102,15 @@ export const stageZh = {
   ahead: (points: string) => `领先 ${points} 分`,
   behind: (points: string) => `落后 ${points} 分`,
   level: "同分",
-  biggest: (part: string, change: string) => ({ lead: "变化最大的是", part, rest: `，权重 ${change} 个百分点。` }),
+  biggest: (part: string, change: string, inPoints: boolean) => ({
+    lead: "变化最大的是",
+    part,
+    rest: inPoints ? `，分值 ${change} 分。` : `，权重 ${change} 个百分点。`,
+  }),
   sameGap: "差距没有变。",
   unmoved: "权重没有变动。",
-  crossing: (part: string, percent: string, rival: string) => `${part}到 ${percent}% 时与${rival}换位。`,
+  crossing: (part: string, figure: string, inPoints: boolean, rival: string) =>
+    `${part}到 ${figure}${inPoints ? " 分" : "%"}时与${rival}换位。`,
   gapChange: "差距变化",
   scoreChange: "得分变化",
   restAndRounding: "其余与舍入",

@@ -5,7 +5,7 @@
 import { isSameSubject, type Sharing, type SubjectId } from "@yardstick/engine";
 import type { RationalText } from "@yardstick/exact";
 import type { StageStore } from "./stage-store.js";
-import { isSame, movedTo, sumOf, weighingOf, writtenPosition } from "../protocol/position.js";
+import { groupAbove, isSame, movedTo, sumOf, weighingOf, writtenPosition } from "../protocol/position.js";
 import type { Frame, Opening, Position, Shown, StageResponse, StageRequest, StageGroup } from "../protocol/protocol.js";
 import type { ScriptStep, StageView } from "../protocol/script-step.js";
 import type { StageMemory } from "../protocol/stage-memory.js";
@@ -27,6 +27,8 @@ export class Stage {
   readonly comparison: StageComparison;
   readonly writing: StageWriting;
   readonly #listeners = new Set<() => void>();
+  /** Whether weights are shown in points; null: as the text states them. */
+  inPoints: boolean | null = null;
   #opening: Opening | null = null;
   #isEmpty = false;
   #position: Position = { scenario: null, shares: [] };
@@ -103,9 +105,7 @@ export class Stage {
   }
   /** Index of the group in which the parent of the shown group is; null where that is the top. */
   get groupAbove(): number | null {
-    const parent = this.group?.parent ?? null;
-    const above = this.#opening?.groups.findIndex(({ criteria }) => criteria.some(({ part }) => part === parent)) ?? -1;
-    return parent === null || above < 0 ? null : above;
+    return groupAbove(this.#opening?.groups ?? [], this.group?.parent ?? null);
   }
   get sharing(): Sharing {
     return this.#sharing;
@@ -336,6 +336,12 @@ export class Stage {
     this.#followsMover = isSameSubject(this.#followed, subject) && !this.#followsMover;
     this.#followed = subject;
     this.#selectionChanged();
+  }
+
+  /** Shows weights in points or in percent. */
+  setInPoints(inPoints: boolean): void {
+    this.inPoints = inPoints;
+    this.#notify();
   }
 
   /** Number of rows that fit; more are shown on request. */

@@ -75,3 +75,9 @@ export function shareTyped(text: string, whole: RationalText | null): RationalTe
   if (!/^\d{1,6}(?:\.\d{1,6})?$/.test(plain)) return null;
   return rationalText(shareOrZero(numberOrZero(plain), whole === null ? HUNDRED : numberOrZero(whole)));
 }
+
+/** Index of the group that has a part, such as the parent of another group; null where there is none. */
+export function groupAbove(groups: readonly StageGroup[], parent: number | null): number | null {
+  const above = groups.findIndex(({ criteria }) => criteria.some(({ part }) => part === parent));
+  return parent === null || above < 0 ? null : above;
+}

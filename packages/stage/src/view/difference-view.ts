@@ -3,12 +3,14 @@ import { css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { fixedText, numberOrZero, PUBLISHED_DECIMALS, sum } from "@yardstick/exact";
 import { base, controls, cssProperties } from "@yardstick/ui";
-import { shareChange, shareFigure, signed, unsigned } from "./figures.js";
+import { shareChange, shareFigure, signed, unsigned, weightUnit, type WeightUnit } from "./figures.js";
 import type { Difference } from "../protocol/protocol.js";
 import { shareIn } from "../protocol/position.js";
 import { StageElement } from "./stage-element.js";
 import { stageStyles } from "./stage-styles.js";
 
+/** The unit where the group of the weights is unknown. */
+const PERCENT: WeightUnit = { whole: "100", inPoints: false };
 /** Maximum number of bars; more would leave no room for the ranking. */
 const MAX_BARS = 5;
 
@@ -185,7 +187,8 @@ export class DifferenceView extends StageElement {
   }
 
   #biggest({ name, shareBefore, share }: Difference["parts"][number]) {
-    const { lead, part, rest } = this.messages.biggest(name, shareChange(shareBefore, share, "100"));
+    const { whole, inPoints } = this.#unit;
+    const { lead, part, rest } = this.messages.biggest(name, shareChange(shareBefore, share, whole), inPoints);
     return html`${lead} <b>${part}</b>${rest}`;
   }
 
@@ -202,9 +205,9 @@ export class DifferenceView extends StageElement {
         return [{ crossing, name: criterion.name, now: shareIn(stage.position, criterion.part) }];
       })
       .sort((a, b) => Math.abs(distance(a)) - Math.abs(distance(b)))[0];
-    return found === undefined
-      ? nothing
-      : messages.crossing(found.name, shareFigure(found.crossing.share, "100", 2), rival);
+    if (found === undefined) return nothing;
+    const { whole, inPoints } = this.#unit;
+    return messages.crossing(found.name, shareFigure(found.crossing.share, whole, 2), inPoints, rival);
   }
 
   #bars({ parts: all, restGap, restOwn }: Difference, of: "gap" | "own") {
@@ -226,21 +229,31 @@ export class DifferenceView extends StageElement {
         ><i class=${text.startsWith("-") ? "ne" : "po"} style=${cssProperties({ width: `${length}%` })}></i
       ></span>`;
     };
+    const { whole, inPoints } = this.#unit;
+    const change = ({ shareBefore, share }: Difference["parts"][number]) => {
+      const text = shareChange(shareBefore, share, whole);
+      return text === "0" ? "" : inPoints ? text : `${text}%`;
+    };
     const total = sum([...parts.map(value), rest].map(numberOrZero));
     const hasRest = signed(rest, this.#decimals).startsWith("0") === false;
     return html`<div class="why">
       ${parts.map(
         (part) =>
           html`<span class="nm cut" title=${part.name}>${part.name}</span
-            ><span class="d n"
-              >${shareChange(part.shareBefore, part.share, "100") === "0" ? "" : `${shareChange(part.shareBefore, part.share, "100")}%`}</span
-            >${bar(value(part))}<span class="n">${signed(value(part), this.#decimals)}</span>`,
+            ><span class="d n">${change(part)}</span>${bar(value(part))}<span class="n"
+              >${signed(value(part), this.#decimals)}</span
+            >`,
       )}
       ${hasRest ? html`<span class="mut cut">${messages.restAndRounding}</span><span></span>${bar(rest)}<span class="n">${signed(rest, this.#decimals)}</span>` : nothing}
       <hr />
       <span class="tot">${of === "gap" ? messages.gapChange : messages.scoreChange}</span><span></span><span></span
       ><span class="tot n">${signed(fixedText(total, 6), this.#decimals)}</span>
     </div>`;
+  }
+
+  get #unit(): WeightUnit {
+    const { group, inPoints } = this.stage;
+    return group === null ? PERCENT : weightUnit(group, inPoints);
   }
 
   get #decimals(): number {

@@ -1,11 +1,25 @@
 /** Formats figures of the stage: shares in percent or points, signed differences; without binary floats. */
 import type { Interval } from "@yardstick/engine";
 import { intervalEnds } from "yardstick";
+import type { StageGroup } from "../protocol/protocol.js";
 import { fixedText, numberOrZero, type Rational, type RationalText, shortText, withMinusSign } from "@yardstick/exact";
 
 /** At most `decimals` decimals, without trailing zeros: `20`, `21.5`, `33.3`. */
 function trimmed(value: Rational, decimals: number): string {
   return withMinusSign(shortText(value, decimals));
+}
+
+/** The unit of the weights of a group. */
+export interface WeightUnit {
+  /** `100` for percent, otherwise the points of the parent. */
+  readonly whole: RationalText;
+  readonly inPoints: boolean;
+}
+
+/** @param chosen whether in points; null: as the text states the weights */
+export function weightUnit(group: StageGroup, chosen: boolean | null): WeightUnit {
+  const inPoints = chosen ?? group.criteria.every(({ isWeighted }) => !isWeighted);
+  return { whole: inPoints ? group.whole : "100", inPoints };
 }
 
 /** In units of `whole`: 100 for percent, the points of the parent for points. */

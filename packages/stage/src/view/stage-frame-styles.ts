@@ -58,6 +58,12 @@ export const stageFrameStyles = css`
   .dtop .seg {
     flex: none;
   }
+  @media (min-width: 761px) and (max-width: 1360px) {
+    .dtop,
+    .step {
+      gap: 6px;
+    }
+  }
   .keys {
     flex: none;
     display: flex;

@@ -243,21 +243,18 @@ export const sliderStyles = css`
     line-height: 18px;
   }
   /* No room beside the bracket: its label stands below. */
-  @container (max-width: 420px) {
+  @container (max-width: 340px) {
     .nm {
-      font-size: 17px;
+      font-size: min(17px, var(--st-name));
     }
     .dl:empty,
     .lk[disabled] {
       display: none;
     }
-    .fm {
+    :host(:not(.many)) .fm:has(i) {
       height: 34px;
     }
-    .fm:not(:has(i)) {
-      height: 24px;
-    }
-    .fm i + span {
+    :host(:not(.many)) .fm i + span {
       inset: 14px auto auto 0 !important;
       padding: 0;
     }
@@ -327,6 +324,35 @@ export const sliderStyles = css`
       line-height: 14px;
     }
   }
+  /* Many on a low list, as with the script open. */
+  @container weights (max-height: 540px) {
+    :host(.many:not([isDense])) .nm {
+      font-size: 15px;
+      line-height: 1.1;
+    }
+    :host(.many:not([isDense])) .fig {
+      font-size: 18px;
+    }
+    :host(.many:not([isDense])) .v i {
+      font-size: 13px;
+    }
+    :host(.many:not([isDense])) .lk {
+      height: 19px;
+    }
+    :host(.many:not([isDense])) :is(.tr, .thumb) {
+      height: 11px;
+    }
+    :host(.many:not([isDense])) .thumb::-webkit-slider-thumb {
+      height: 11px;
+    }
+    :host(.many:not([isDense])) .fm {
+      height: 14px;
+    }
+    :host(.many:not([isDense])) .fm span {
+      font-size: 12px;
+      line-height: 13px;
+    }
+  }
   @media (min-width: 1600px) and (min-height: 900px) {
     .tr,
     .thumb {
@@ -345,6 +371,41 @@ export const sliderStyles = css`
     }
     .dl {
       min-width: 60px;
+    }
+  }
+  @media (min-width: 1600px) and (min-height: 900px) and (max-height: 1200px) and (pointer: fine) {
+    :host(.many:not([isDense])) {
+      padding: 0;
+    }
+    :host(.many:not([isDense])) .fig {
+      font-size: calc(var(--st-value) * 0.76);
+    }
+    :host(.many:not([isDense])) .nm {
+      font-size: calc(var(--st-name) * 0.88);
+      line-height: 1.15;
+    }
+    :host(.many:not([isDense])) :is(.tr, .thumb) {
+      height: 24px;
+      margin-top: 0;
+    }
+    :host(.many:not([isDense])) .thumb::-webkit-slider-thumb {
+      height: 24px;
+    }
+    :host(.many:not([isDense])) .nb {
+      display: none;
+    }
+    :host(.many:not([isDense])) .fm {
+      height: 20px;
+      margin-top: 0;
+    }
+    :host(.many:not([isDense])) .fm i {
+      top: 1px;
+    }
+    :host(.many:not([isDense])) .fm span {
+      top: 1px;
+    }
+    :host(.many:not([isDense])) .lk {
+      height: 28px;
     }
   }
   @media (pointer: coarse) {

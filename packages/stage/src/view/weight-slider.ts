@@ -8,20 +8,17 @@ import type { Breakpoints, Criterion } from "@yardstick/engine";
 import { html, nothing, svg } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { base, breakableName, controls, icon, cssProperties, type CssProperties } from "@yardstick/ui";
-import { intervalFigure, shareChange, shareFigure } from "./figures.js";
+import { intervalFigure, shareChange, shareFigure, type WeightUnit } from "./figures.js";
 import { percentOf, shareIn, shareTyped } from "../protocol/position.js";
 import { StageElement } from "./stage-element.js";
 import { stageStyles } from "./stage-styles.js";
 import { sliderStyles } from "./weight-slider-styles.js";
 
 /** Properties shared by all sliders of a group. */
-export interface Scale {
+export interface Scale extends WeightUnit {
   /** Percent at both ends. */
   readonly from: number;
   readonly to: number;
-  /** Unit of the figures: `100` for percent, otherwise the points of the parent. */
-  readonly whole: RationalText;
-  readonly inPoints: boolean;
 }
 
 /** The slider element of one weight. */

@@ -7,7 +7,7 @@ import { css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { base, controls, icon } from "@yardstick/ui";
-import { shareFigure } from "./figures.js";
+import { shareFigure, weightUnit } from "./figures.js";
 import { isSame, percentOf, shareIn, sumOf, writtenPosition } from "../protocol/position.js";
 import type { StageGroup } from "../protocol/protocol.js";
 import { StageElement } from "./stage-element.js";
@@ -30,8 +30,6 @@ export class WeightsPanel extends StageElement {
   @property({ type: Boolean, reflect: true }) isDense = false;
   /** Beside the panel of the group above, which has the buttons. */
   @property({ type: Boolean, reflect: true }) isInner = false;
-  /** Null: as in the text. */
-  @state() private inPoints: boolean | null = null;
   @state() private naming: string | null = null;
 
   static override styles = [
@@ -198,6 +196,11 @@ export class WeightsPanel extends StageElement {
           height: 26px;
         }
       }
+      @media (min-width: 761px) {
+        .list {
+          container: weights / size;
+        }
+      }
       @media (max-width: 760px) {
         :host {
           height: auto;
@@ -235,8 +238,8 @@ export class WeightsPanel extends StageElement {
           >${messages.sum} <b>${sum}${scale.inPoints ? ` ${messages.points}` : "%"}</b></span
         >
         <span class="seg" role="group" aria-label=${messages.unit}>
-          <button aria-pressed=${!scale.inPoints} @click=${() => (this.inPoints = false)}>${messages.shares}</button>
-          <button aria-pressed=${scale.inPoints} @click=${() => (this.inPoints = true)}>${messages.points}</button>
+          <button aria-pressed=${!scale.inPoints} @click=${() => stage.setInPoints(false)}>${messages.shares}</button>
+          <button aria-pressed=${scale.inPoints} @click=${() => stage.setInPoints(true)}>${messages.points}</button>
         </span>
       </div>
       <div class="list">
@@ -338,15 +341,14 @@ export class WeightsPanel extends StageElement {
   /** Wide enough for every range and every current weight; 0–100 when nothing is bounded. */
   #scale(group: StageGroup): Scale {
     const { stage } = this;
-    const inPoints = this.inPoints ?? group.criteria.every(({ isWeighted }) => !isWeighted);
-    const whole = inPoints ? group.whole : "100";
-    if (group.criteria.some(({ isBounded }) => !isBounded)) return { from: 0, to: 100, whole, inPoints };
+    const unit = weightUnit(group, stage.inPoints);
+    if (group.criteria.some(({ isBounded }) => !isBounded)) return { from: 0, to: 100, ...unit };
     const all = group.criteria.flatMap(({ part, min, max }) =>
       [min, max, shareIn(stage.position, part)].map(percentOf),
     );
     const from = Math.max(0, Math.floor(Math.min(...all) / 5) * 5 - 5);
     const to = Math.min(100, Math.ceil(Math.max(...all) / 5) * 5 + 5);
-    return { from, to, whole, inPoints };
+    return { from, to, ...unit };
   }
 }
 

@@ -3,7 +3,7 @@ import { css, html, svg } from "lit";
 import { customElement } from "lit/decorators.js";
 import { base, cssProperties } from "@yardstick/ui";
 import { numberOrZero } from "@yardstick/exact";
-import { shareFigure } from "./figures.js";
+import { shareFigure, weightUnit } from "./figures.js";
 import { percentOf, shareIn, sumOf } from "../protocol/position.js";
 import type { StageGroup } from "../protocol/protocol.js";
 import { StageElement } from "./stage-element.js";
@@ -90,8 +90,7 @@ export class WeightsRuler extends StageElement {
     const { stage, messages } = this;
     const group = this.#group();
     if (group === null) return html``;
-    const inPoints = group.criteria.every(({ isWeighted }) => !isWeighted);
-    const whole = inPoints ? group.whole : "100";
+    const { inPoints, whole } = weightUnit(group, null);
     const shares = group.criteria.map(({ part, name }) => {
       const [before, now] = [shareIn(stage.baseline, part), shareIn(stage.position, part)];
       const order = numberOrZero(now).compare(numberOrZero(before));

@@ -124,7 +124,7 @@ export function board(view: BoardView) {
               ${
                 file === null || received === null
                   ? messages.noFile
-                  : html`<span title=${file}>${file}</span> <time>${minuteOf(received)}</time>`
+                  : html`<span title=${file}><time>${minuteOf(received)}</time> ${file}</span>`
               }
             </td>
             <td>${chips(after, incoming(department), conflictsOf(after, collected), messages)}</td>

@@ -5,6 +5,7 @@ import type { ChangedFigure, CollectedConflict, NewFigure } from "@yardstick/tab
 import { columnAt, findTable } from "../../project/project.js";
 import type { CollectMessages } from "../../messages/collect.js";
 import type { FilesCollected } from "../../protocol/protocol.js";
+import { settledCell } from "./settled.js";
 
 /** Rows and columns that are drawn; the others are counted. */
 const MAX_ROWS = 60;
@@ -61,10 +62,17 @@ function cell(found: Concerned | undefined, present: string) {
       </td>`;
     case "conflict": {
       const { figures, settled } = found.of;
+      const decided = settledCell(found.of);
+      if (decided !== null) {
+        const place = decided.taken.origins.map(placeOf).join("\n");
+        return decided.before === null
+          ? html`<td class="n new" title=${place}><i>+</i>${decided.taken.text}</td>`
+          : html`<td class="n chg" title=${place}><s>${decided.before}</s> → <b>${decided.taken.text}</b></td>`;
+      }
+      if (settled !== null) return html`<td class="n same">${present}</td>`;
       const places = figures.map(({ text, origins }) => `${text} ${origins.map(placeOf).join(" ")}`).join(" ≠ ");
-      const texts = figures.map(({ text }, at) => (at === settled ? html`<b>${text}</b>` : text));
       return html`<td class="n cf" title=${places}>
-        <i>≠</i>${texts.map((text, at) => html`${at === 0 ? nothing : " / "}${text}`)}
+        <i>≠</i>${figures.map(({ text }, at) => html`${at === 0 ? nothing : " / "}${text}`)}
       </td>`;
     }
   }

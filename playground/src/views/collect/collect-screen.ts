@@ -22,6 +22,7 @@ import { cellGrid } from "./cell-grid.js";
 import { fileTable, leftOut, otherChanges } from "./preview.js";
 import { openQuestions, questions } from "./questions.js";
 import { ruler } from "./ruler.js";
+import { settledCounts } from "./settled.js";
 
 const ACCEPTED = ".csv,.tsv,.txt,.xlsx,.xls,.zip";
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -176,13 +177,20 @@ export class CollectScreen extends StoreElement {
     if (collected === null || this.files.length === 0) return close;
     const counts = countsOf(collected);
     const merging = collected.files.filter(({ state: of }) => of === "merged").length;
-    const hasChanges = counts.fresh + counts.changed + counts.rows + counts.subjects > 0 || settledCount(collected) > 0;
-    return html`<span class="sum"
-        ><b>${messages.summary(counts)}</b><br />${messages.keptOpen(openQuestions(collected))}</span
-      >
+    const hasChanges = counts.fresh + counts.changed + counts.rows + counts.subjects > 0;
+    const open = openQuestions(collected);
+    const why = store.isReadOnly
+      ? null
+      : merging === 0 || !hasChanges
+        ? open > 0
+          ? messages.decideFirst
+          : messages.nothingToMerge
+        : null;
+    return html`<span class="sum"><b>${messages.summary(counts)}</b><br />${why ?? messages.keptOpen(open)}</span>
       ${close}
       <button
         class="btn main"
+        title=${why ?? nothing}
         ?disabled=${store.isReadOnly || merging === 0 || !hasChanges}
         @click=${() => this.#merge(collected)}
       >
@@ -308,18 +316,14 @@ export class CollectScreen extends StoreElement {
   };
 }
 
-function countsOf({ changed, files, subjects }: FilesCollected): MergeCounts {
+function countsOf({ changed, conflicts, files, subjects }: FilesCollected): MergeCounts {
+  const settled = settledCounts(conflicts);
   return {
-    fresh: files.reduce((sum, { counts }) => sum + counts.new, 0),
-    changed: changed.length,
+    fresh: files.reduce((sum, { counts }) => sum + counts.new, 0) + settled.fresh,
+    changed: changed.length + settled.changed,
     rows: files.reduce((sum, { counts }) => sum + counts.rows, 0),
     subjects: subjects.length,
   };
-}
-
-/** Conflicts whose chosen figure is not the present one. */
-function settledCount({ conflicts }: FilesCollected): number {
-  return conflicts.filter(({ figures, settled }) => settled !== null && figures[settled]?.isPresent === false).length;
 }
 
 declare global {

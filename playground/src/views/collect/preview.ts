@@ -3,6 +3,7 @@ import { html, nothing } from "lit";
 import { icon } from "@yardstick/ui";
 import type { CollectMessages } from "../../messages/collect.js";
 import type { FilesCollected } from "../../protocol/protocol.js";
+import { conflictsOfFile, settledCounts } from "./settled.js";
 
 /** Entries of each kind that are drawn; the others are counted. */
 const MAX_DRAWN = 60;
@@ -60,6 +61,7 @@ function fileRow(
   { collected, messages, setDepartment, takePeriod }: PreviewView,
 ) {
   const departments = collected.after.flatMap((progress) => progress.department ?? []);
+  const settled = settledCounts(conflictsOfFile(file, collected.conflicts));
   const isLeft = state === "refused" || state === "unreadable";
   const isNamed = isLeft || state === "left" || state === "empty";
   const reasons = collected.problems.filter((problem) => problem.file === file && problem.severity === "error");
@@ -95,7 +97,7 @@ function fileRow(
               </div>`
       }
     </td>
-    ${figure(counts.new, "fresh")}${figure(counts.changed, "")}${figure(counts.rows, "")}${figure(counts.conflicts + counts.unmatched, "ochre")}
+    ${figure(counts.new + settled.fresh, "fresh")}${figure(counts.changed + settled.changed, "")}${figure(counts.rows, "")}${figure(settled.open + counts.unmatched, "ochre")}
   </tr>`;
 }
 

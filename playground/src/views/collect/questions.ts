@@ -1,7 +1,7 @@
 /** What a person decides before or after merging: figures that differ, names that fit no subject, periods. */
 import { ownEntry } from "@yardstick/language";
 import { html, nothing } from "lit";
-import type { CollectAnswers, CollectedConflict, UnmatchedRow } from "@yardstick/tables";
+import type { CollectAnswers, CollectedConflict, ConflictFigure, UnmatchedRow } from "@yardstick/tables";
 import type { CollectMessages } from "../../messages/collect.js";
 import type { FilesCollected } from "../../protocol/protocol.js";
 
@@ -38,7 +38,7 @@ export function questions(view: QuestionsView) {
   if (count + conflicts.length + decided.length === 0) return nothing;
   return html`<div class="bar">
       <h3>${messages.questions(count)}</h3>
-      <span>${messages.questionsAbout}</span>
+      ${count === 0 ? nothing : html`<span>${messages.questionsAbout}</span>`}
     </div>
     ${conflicts.length === 0 ? nothing : rules(view)}
     ${conflicts.slice(0, MAX_DRAWN).map((conflict) => conflictRow(conflict, view))}
@@ -118,8 +118,7 @@ function conflictRow(
     >
     <span class="acts"
       >${figures.map(({ text, isPresent, departments, origins }, at) => {
-        const [origin] = origins;
-        const by = departments.length > 0 ? departments.join(view.comma) : (origin?.file ?? "");
+        const by = sourceOf(departments, origins, figures, view.comma);
         const place = origins.map(({ file, sheet, cell }) =>
           [file, sheet, cell].filter((each) => each !== null).join(" "),
         );
@@ -139,6 +138,19 @@ function conflictRow(
       })}</span
     >
   </div>`;
+}
+
+/** The departments that give a value, or its files where another value is of the same departments. */
+function sourceOf(
+  departments: readonly string[],
+  origins: ConflictFigure["origins"],
+  figures: readonly ConflictFigure[],
+  comma: string,
+): string {
+  const name = departments.join(comma);
+  const isAlone = figures.filter((each) => each.departments.join(comma) === name).length === 1;
+  if (name !== "" && isAlone) return name;
+  return [...new Set(origins.map(({ file }) => file.replace(/\.[a-z]+$/iu, "")))].join(comma);
 }
 
 /** Rows of one name, or of one period, are one question. */

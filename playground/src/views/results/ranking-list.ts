@@ -22,6 +22,12 @@ import { StoreElement } from "../base/store-element.js";
 /** Rows per block; enough for two tall windows. */
 const BLOCK = 120;
 
+const chip = (kind: string, text: string, mark: unknown = nothing, title = text) =>
+  html`<span class="chip ${kind}" title=${title}>${mark}<span class="cut">${text}</span></span>`;
+
+const waiting = (text: string, label: string) =>
+  html`<span class="chip wait" role="img" aria-label=${label} title=${label}>${text}</span>`;
+
 @customElement("ys-ranking-list")
 export class RankingList extends StoreElement {
   protected readonly topics = ["evaluation", "details", "layout", "selection"] as const;
@@ -262,17 +268,20 @@ export class RankingList extends StoreElement {
     return html`<b class=${isProvisional ? "prov" : ""} title=${isProvisional ? messages.provisional : nothing}
         >${place}</b
       >${isProvisional ? html`<span class="sr">${messages.provisional}</span>` : nothing}${
-        moved === null
-          ? nothing
-          : moved === 0
-            ? html`<span class="mv same" role="img" aria-label=${messages.sameAsBefore} title=${messages.sameAsBefore}
-                >—</span
-              >`
-            : html`<span class="mv" role="img" aria-label=${messages.movedBy(moved)} title=${messages.movedBy(moved)}
-                ><svg viewBox="0 0 8 8" aria-hidden="true"><path d=${moved > 0 ? "M4 0 8 8H0z" : "M0 0h8L4 8z"} /></svg
-                >${Math.abs(moved)}</span
-              >`
+        moved === null ? nothing : this.#move(moved)
       }`;
+  }
+
+  #move(moved: number): TemplateResult {
+    const label = moved === 0 ? this.messages.sameAsBefore : this.messages.movedBy(moved);
+    return html`<span class="mv ${moved === 0 ? "same" : ""}" role="img" aria-label=${label} title=${label}
+      >${
+        moved === 0
+          ? "—"
+          : html`<svg viewBox="0 0 8 8" aria-hidden="true"><path d=${moved > 0 ? "M4 0 8 8H0z" : "M0 0h8L4 8z"} /></svg
+              >${Math.abs(moved)}`
+      }</span
+    >`;
   }
 
   /** The order of a veto is written out only when there is no other mark and hence room for it. */
@@ -285,32 +294,21 @@ export class RankingList extends StoreElement {
     return html`${
       vetoes.length === 0
         ? nothing
-        : html`<span class="chip veto" title=${messages.vetoMark(messages.vetoOf(names), [...new Set(effects)])}
-            ><i aria-hidden="true">${messages.seal}</i
-            ><span class="cut">${messages.vetoMark(names, isAlone ? effects : [])}</span></span
-          >`
-    }${grades.map((grade) => html`<span class="chip" title=${grade}><span class="cut">${grade}</span></span>`)}${awards.map(
-      ({ name, pays, unit, isFirst }) => {
-        const text = pays === null ? name : `${name} ${pays}${unit === null ? "" : ` ${unit}`}`;
-        return html`<span class=${classMap({ chip: true, first: isFirst })} title=${text}
-          >${icon(isFirst ? "flagFull" : "flag")}<span class="cut">${text}</span></span
-        >`;
-      },
-    )}${consequences.map((name) => html`<span class="chip warn" title=${name}>${icon("warning")}<span class="cut">${name}</span></span>`)}${undecided.map(
-      (name) =>
-        html`<span
-          class="chip wait"
-          role="img"
-          aria-label=${messages.undecidedMark(name)}
-          title=${messages.undecidedMark(name)}
-          >${name} ?</span
-        >`,
-    )}${tiedAt.map(
-      (grade) =>
-        html`<span class="chip wait" role="img" aria-label=${messages.tiedMark(grade)} title=${messages.tiedMark(grade)}
-          >${grade} =</span
-        >`,
-    )}`;
+        : chip(
+            "veto",
+            messages.vetoMark(names, isAlone ? effects : []),
+            html`<i aria-hidden="true">${messages.seal}</i>`,
+            messages.vetoMark(messages.vetoOf(names), [...new Set(effects)]),
+          )
+    }${grades.map((grade) => chip("", grade))}${awards.map(({ name, pays, unit, isFirst }) =>
+      chip(
+        isFirst ? "first" : "",
+        pays === null ? name : `${name} ${pays}${unit === null ? "" : ` ${unit}`}`,
+        icon(isFirst ? "flagFull" : "flag"),
+      ),
+    )}${consequences.map((name) => chip("warn", name, icon("warning")))}${undecided.map((name) =>
+      waiting(`${name} ?`, messages.undecidedMark(name)),
+    )}${tiedAt.map((grade) => waiting(`${grade} =`, messages.tiedMark(grade)))}`;
   }
 
   #onKeyDown(event: KeyboardEvent): void {

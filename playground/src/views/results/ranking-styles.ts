@@ -26,28 +26,27 @@ export const rankingStyles = css`
     text-decoration: underline dashed 1px;
     text-underline-offset: 4px;
   }
-  .wide {
+  .wide,
+  .opt {
     display: none;
   }
   .sort {
     display: inline-flex;
     align-items: center;
     max-width: 100%;
-    gap: 1px;
-    color: inherit;
-    font: inherit;
   }
-  .sort:hover {
+  .sort:hover,
+  [aria-sort] .sort {
     color: var(--ink);
   }
-  .sort .ic {
+  [aria-sort] .sort {
+    font-weight: var(--w-strong);
+  }
+  .sort .ic,
+  .rk-g .ic {
     width: 12px;
     height: 12px;
     flex: none;
-  }
-  [aria-sort] .sort {
-    color: var(--ink);
-    font-weight: var(--w-strong);
   }
   .rk-g {
     height: 30px;
@@ -62,10 +61,6 @@ export const rankingStyles = css`
     padding: 0 var(--s4);
     font-size: var(--t-small);
     color: var(--ink-2);
-  }
-  .rk-g .ic {
-    width: 12px;
-    height: 12px;
   }
   .rk-g b {
     font-size: var(--t-body);
@@ -121,23 +116,14 @@ export const rankingStyles = css`
     display: flex;
     gap: 4px;
     overflow: hidden;
+    counter-reset: n;
   }
   /* Where there is no room for all marks, the later ones are shortened first; their titles are whole. */
-  .mk .chip {
-    flex: 0 1 auto;
-    min-width: 24px;
-  }
-  .mk .chip:nth-child(2) {
+  .mk > * + * {
     flex-shrink: 1e3;
-  }
-  .mk .chip:nth-child(n + 3) {
-    flex-shrink: 1e6;
   }
   .out .nmx {
     color: var(--ink-2);
-  }
-  .opt {
-    display: none;
   }
   .empty {
     padding: var(--s6) var(--s4);
@@ -145,11 +131,21 @@ export const rankingStyles = css`
   }
   .empty p + p {
     margin-top: var(--s2);
-    color: var(--ink-3);
   }
   @media (min-width: 1200px) and (min-height: 900px) {
     .rk-r {
       height: 32px;
+    }
+  }
+  /* Of three or more marks the first is shown, and how many follow. */
+  @container (max-width: 779px) {
+    .mk:has(:nth-child(3)) > * + * {
+      counter-increment: n;
+      position: absolute;
+      left: 100%;
+    }
+    .mk:has(:nth-child(3))::after {
+      content: "+" counter(n);
     }
   }
   @container (max-width: 600px) {

@@ -63,7 +63,6 @@ export class ResultsPane extends StoreElement {
       .none {
         padding: var(--s4);
         color: var(--ink);
-        text-wrap: pretty;
       }
       .none .btn {
         margin-top: var(--s3);
@@ -80,28 +79,21 @@ export class ResultsPane extends StoreElement {
         margin-right: 4px;
       }
       .picker {
-        max-width: 11em;
+        max-width: 8em;
       }
       @container (max-width: 560px) {
         .long {
           display: none;
         }
-        /* The tabs have a line of their own when there is a picker next to them. */
-        .pane-head:has(.picker) {
-          flex-wrap: wrap;
-          height: auto;
-          row-gap: 0;
-        }
-        .pane-head:has(.picker) .tabs {
-          flex: 1 0 100%;
-          height: var(--h-head);
-        }
-        .pane-head > .grow {
-          order: 1;
-        }
-        .pane-head > .notice {
-          order: 2;
-        }
+      }
+      /* Pickers that do not fit beside the tabs have a line of their own. */
+      .pane-head:has(.picker) {
+        flex-wrap: wrap;
+        height: auto;
+        row-gap: 0;
+      }
+      .pane-head:has(.picker) .tabs {
+        height: var(--h-head);
       }
     `,
   ];

@@ -121,7 +121,8 @@ function onTheRuler(sheet: Sheet, good: Good, section: number | null, messages: 
     ({ name }) => sheet.rankings.find((ranking) => ranking.name.endsWith(`/${name}`))?.place ?? null,
   );
   const hasPlaces = places.some((place) => place !== null);
-  const scores = new Map(sheet.parts.map(({ path, score }) => [path, score]));
+  // On the scale of the total, as are full marks and sum: a weighted section has a scale of its own.
+  const scores = new Map(sheet.parts.map(({ path, score, contribution }) => [path, contribution ?? score]));
   const sum = sheet.steps.find(({ kind }) => kind === "sum")?.value ?? null;
   const total = bar.sections.reduce((all, { maxPoints }) => all + maxPoints, 0);
   const hasBonus = bars.axis.bonus > 0;

@@ -5,7 +5,7 @@ export const tabs = css`
   .tabs {
     display: flex;
     align-self: stretch;
-    gap: var(--s4);
+    gap: min(var(--s4), 2.6cqi);
     min-width: 0;
     overflow-x: auto;
     scrollbar-width: none;
@@ -33,11 +33,6 @@ export const tabs = css`
     color: var(--ink);
     font-weight: var(--w-strong);
     border-bottom-color: var(--blue);
-  }
-  @container (max-width: 340px) {
-    .tabs {
-      gap: var(--s2);
-    }
   }
   .tabs .cnt {
     font-size: var(--t-small);
