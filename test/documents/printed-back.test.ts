@@ -25,12 +25,12 @@ describe("drawn rubrics of the printable kind", () => {
     // `npm run long -- printing` tries more, by seeds from 1000 on.
     const problems = Array.from({ length: 30 }, (_, seed) => printedProblem(seed));
     expect(problems.filter((problem) => problem !== null && problem !== "has errors")).toEqual([]);
-    expect(problems.filter((problem) => problem === null).length).toBeGreaterThan(30);
+    expect(problems.filter((problem) => problem === null).length).toBeGreaterThan(15);
   });
 
   test("most of what is drawn has no errors", () => {
     const drawn = fc.sample(printableRubric, { numRuns: 20, seed: 2008 });
-    expect(drawn.filter((source) => !hasErrors(source)).length).toBeGreaterThan(20);
+    expect(drawn.filter((source) => !hasErrors(source)).length).toBeGreaterThan(10);
     expect(drawn.filter((source) => parse(source).findings.some((found) => severityOf(found) === "error"))).toEqual([]);
   });
 
