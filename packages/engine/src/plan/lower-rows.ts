@@ -4,7 +4,7 @@
  */
 import { ONE } from "@yardstick/exact";
 import { type Aggregate, type Expression, everyExpression } from "@yardstick/language/core";
-import { assertNever, at } from "../values/internal-error.js";
+import { assertNever } from "../values/internal-error.js";
 import type { Slice } from "../values/trim.js";
 import type { Graph } from "./graph.js";
 import type { Context, Lowering } from "./lowering.js";
@@ -16,7 +16,7 @@ import { SUBJECT, Unsupported } from "./node.js";
 export function lowerAggregate(node: Aggregate, context: Context, by: Lowering): Lowered {
   const { graph, inputs } = by;
   if (node.over.kind === "series") {
-    if (!isKnownBefore(node, by)) throw new Unsupported("a function over several periods");
+    if (!isKnownBefore(node)) throw new Unsupported("a function over several periods");
     return inputs.lookedUp(node);
   }
   const domain = node.over.list + 1;
@@ -56,15 +56,14 @@ export function lowerAggregate(node: Aggregate, context: Context, by: Lowering):
   }
 }
 
-/** What is not known before the run: results of the subject and of others, the side row at hand and the points of the item. */
-const COMPUTED: ReadonlySet<Expression["kind"]> = new Set(["cohort", "running", "row-field", "full", "share"]);
+/** What the run computes: results of others, the side row at hand and the points of the item. */
+const COMPUTED = /cohort|running|row-field|full|share/;
 
-function isKnownBefore(root: Expression, by: Lowering): boolean {
-  return everyExpression(root, (node) => {
-    if (node.kind !== "reference") return !COMPUTED.has(node.kind);
-    if (node.to.kind === "let") return isKnownBefore(at(by.program.lets, node.to.index).value, by);
-    return node.to.kind === "used";
-  });
+/** Without results of this period, intermediate values among them. */
+function isKnownBefore(root: Expression): boolean {
+  return everyExpression(root, (node) =>
+    node.kind === "reference" ? node.to.kind === "used" : !COMPUTED.test(node.kind),
+  );
 }
 
 class Rows {

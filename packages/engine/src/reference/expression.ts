@@ -9,9 +9,9 @@ import {
   type Arithmetic,
   type Expression,
   type IsNone,
+  operandsOf,
   visit,
 } from "@yardstick/language/core";
-import type { Read } from "../data/explanation.js";
 import { bands } from "./bands.js";
 import { compared } from "../values/comparison.js";
 import { apply } from "./functions.js";
@@ -66,11 +66,8 @@ export function evaluate(node: Expression, scope: Scope): Value {
         (expression) => evaluate(expression, scope),
         () => withoutValue(scope.owner, node.isCalendar === true ? "no-calendar" : "no-band"),
       );
-    case "apply": {
-      if (node.name === "root" || node.name === "one-read") return asOneRead(node, scope);
-      const args = node.args.map((argument) => evaluate(argument, scope));
-      return apply(node.name, args, () => withoutValue(scope.owner, "division-by-zero"));
-    }
+    case "apply":
+      return scope.trace.detailed && READ.test(node.name) ? asOneRead(node, scope) : applied(node, scope);
     case "aggregate":
       return noted(node, aggregate(node, scope), scope);
     case "is-none":
@@ -80,15 +77,19 @@ export function evaluate(node: Expression, scope: Scope): Value {
   }
 }
 
-const functionsOfOthers: ReadonlySet<Read["kind"]> = new Set(["rows", "across"]);
+/** What explanations list as one value: deviations, percentiles and working days; days, months and weekdays, which cannot be seen from dates. */
+const READ = /root|one-read|day|months/;
 
-/** What a deviation or a percentile is made of is read inside; what it comes to is the value read. */
+function applied(node: Apply, scope: Scope): Value {
+  const args = node.args.map((argument) => evaluate(argument, scope));
+  return apply(node.name, args, () => withoutValue(scope.owner, "division-by-zero"));
+}
+
+/** What it is made of is read inside; what it comes to is the value read. */
 function asOneRead(node: Apply, scope: Scope): Value {
   const trace = new Trace(scope.trace.reader);
-  const inside = scope.noting(trace);
-  const args = node.args.map((argument) => evaluate(argument, inside));
-  const value = apply(node.name, args, () => withoutValue(scope.owner, "division-by-zero"));
-  scope.trace.takeWithout(trace, functionsOfOthers);
+  const value = applied(node, scope.noting(trace));
+  scope.trace.take(trace, true);
   return noted(node, value, scope);
 }
 
@@ -102,9 +103,15 @@ export function allHold(conditions: readonly Expression[], scope: Scope): Value 
   return conditions.reduce<Value>((held, condition) => and(held, () => evaluate(condition, scope)), true);
 }
 
+function readsRow(node: Expression): boolean {
+  return node.kind === "row-field" || operandsOf(node).some(readsRow);
+}
+
 function noted(node: ReadNode, value: Value, scope: Scope): Value {
   const { trace, program } = scope;
-  if (trace.reader !== null) trace.read(trace.reader(program, node, value));
+  // Of each side row it would be another value.
+  if (trace.reader !== null && (node.kind !== "apply" || !readsRow(node)))
+    trace.read(trace.reader(program, node, value));
   return value;
 }
 

@@ -55,15 +55,10 @@ export class Trace {
     this.noted.rows.set(list, new Set([...(known ?? []), ...rows]));
   }
 
-  /** Takes over what was noticed while the result that is now read was computed. */
-  take(other: Trace): void {
-    this.takeWithout(other, new Set());
-  }
-
-  /** The same, reads of some kinds aside. */
-  takeWithout(other: Trace, kinds: ReadonlySet<Read["kind"]>): void {
+  /** Takes over what was noticed while the result that is now read was computed. `isOne`: without the functions that it is made of. */
+  take(other: Trace, isOne = false): void {
     this.provisional ||= other.provisional;
-    for (const read of other.reads) if (!kinds.has(read.kind)) this.read(read);
+    for (const read of other.reads) if (!isOne || !/rows|across/.test(read.kind)) this.read(read);
     for (const { list, row } of other.rows) this.counted(list, [row]);
   }
 }

@@ -87,8 +87,12 @@ export class DataGrammar extends ExpressionGrammar {
           this.SUBRULE(this.fields);
         },
       },
-      { ALT: () => this.CONSUME(Identifier, { LABEL: "named" }) },
-      { ALT: () => this.CONSUME(QuotedName, { LABEL: "named" }) },
+      // A choice may be called like any other keyword.
+      {
+        GATE: () => !this.isOneOf(this.LA(1), [role.ChoiceType, role.ListType]),
+        ALT: () => this.CONSUME(AnyName, { LABEL: "named" }),
+        IGNORE_AMBIGUITIES: true,
+      },
     ]);
   });
 

@@ -38,10 +38,11 @@ function countText(line: LineExplanation, program: Line | undefined, context: Sh
   return unit === null || unit === "%" || !isOfUnit ? plain(count) : `${plain(count)} ${unitWord(unit, lang)}`;
 }
 
-/** Whether a function over rows is what the rule counts, once each: its value is shown as the count. */
-function isCount(read: Read, { count }: LineExplanation, program: Line | undefined): boolean {
+/** Whether a function over rows or of dates is what the rule counts, once each: its value is shown as the count. */
+function isCount(read: Read, { count, outcome }: LineExplanation, program: Line | undefined): boolean {
   const per = program?.per ?? null;
-  return read.kind === "rows" && count !== null && per?.whole === false && per.of.span.join() === read.span.join();
+  if (count === null || per?.whole !== false || per.of.span.join() !== read.span.join()) return false;
+  return read.kind === "rows" || (per.of.kind === "apply" && outcome !== "not-fired");
 }
 
 function notesOf(

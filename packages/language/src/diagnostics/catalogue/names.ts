@@ -27,11 +27,9 @@ const sought = {
 export type Sought = keyof typeof sought;
 
 const howToDeclare: Readonly<Partial<Record<Sought, Bilingual>>> = {
-  value: { zh: "改正名称，或在「数据」里声明它。", en: "Correct the name, or declare it in the data block." },
-  list: { zh: "改正名称，或在「数据」里声明一个明细。", en: "Correct the name, or declare a list in the data block." },
   function: {
-    zh: "可用的函数：求和、均值、个数、最高、平均、名次、舍入等。",
-    en: "Functions are sum, average, count, highest, mean, rank, round and so on.",
+    zh: "函数有求和、个数、最高、舍入等。",
+    en: "Functions are sum, count, highest, round …",
   },
 };
 

@@ -32,8 +32,23 @@ export const names: readonly Case[] = [
   { says: "an unknown level is found", text: item("若 等级 = |优| 扣 1 分"), codes: ["unknown-name"] },
   {
     says: "an unknown type is found",
-    text: `数据 社区 { 名称: 文本 主键\n等级: |档次|\n}\n条目 乙 1 分 { 若 等级 = 好 扣 1 分 }`,
+    text: `数据 社区 { 名称: 文本 主键\n等级: |风格|\n}\n条目 乙 1 分 { 若 等级 = 好 扣 1 分 }`,
     codes: ["unknown-name"],
+  },
+  {
+    says: "a keyword or an everyday word in place of a type is another wording",
+    text: `数据 社区 { 名称: 文本 主键\n等级: |等次|\n数目: |整数|\n}\n条目 乙 1 分 { 若 名称 = "甲" 扣 1 分 }`,
+    codes: ["other-wording", "other-wording"],
+  },
+  {
+    says: "a keyword that is no type is an unknown type, and the fields behind it are read",
+    text: `数据 社区 { 名称: 文本 主键, 等级: |系数|, 数目: 计数 }\n条目 乙 1 分 { 每 数目 扣 1 分 }`,
+    codes: ["unknown-name"],
+  },
+  {
+    says: "a choice may be called like a keyword",
+    text: `选项 等次 (差 < 好)\n数据 社区 { 名称: 文本 主键, 等级: 等次 }\n条目 乙 1 分 { 若 等级 = 差 扣 1 分 }`,
+    codes: [],
   },
   { says: "an unknown part is found", text: around("公布 子 = 得分(|丁|)"), codes: ["unknown-name"] },
   {
