@@ -28,9 +28,14 @@ export function deflatedEntry(path: string, bytes: Uint8Array, deflated: Uint8Ar
 /** Text pieces are joined to at least this many characters before they are encoded. */
 const PIECE = 32_768;
 
-/** Compresses an entry. Rejects where its pieces throw. */
-export async function zipEntry(path: string, texts: Iterable<string>): Promise<WrittenEntry> {
-  const encoder = new TextEncoder();
+/** Takes the bytes of one entry, and gives them compressed. */
+interface Deflater {
+  write(bytes: Uint8Array): Promise<void>;
+  /** All compressed pieces. */
+  end(): Promise<readonly Uint8Array[]>;
+}
+
+function deflater(): Deflater {
   const stream = new CompressionStream("deflate-raw");
   const writer = stream.writable.getWriter();
   const pieces: Uint8Array[] = [];
@@ -38,6 +43,59 @@ export async function zipEntry(path: string, texts: Iterable<string>): Promise<W
     const reader = stream.readable.getReader();
     for (let next = await reader.read(); next.done !== true; next = await reader.read()) pieces.push(next.value);
   })();
+  return {
+    write: (bytes) => writer.write(bytes as Uint8Array<ArrayBuffer>),
+    end: async () => {
+      await writer.close();
+      await reading;
+      return pieces;
+    },
+  };
+}
+
+interface NodeDeflate {
+  on(event: "data", take: (piece: Uint8Array) => void): unknown;
+  on(event: "error", fail: (error: Error) => void): unknown;
+  write(bytes: Uint8Array, done: () => void): unknown;
+  end(done: () => void): unknown;
+}
+
+interface NodeProcess {
+  readonly getBuiltinModule?: (
+    name: "node:zlib",
+  ) => { createDeflateRaw(options: { readonly level: number }): NodeDeflate } | undefined;
+}
+
+/** The effort that takes a third of the time of the usual one and gives a tenth more bytes. */
+const QUICK = 4;
+
+/** The same with less effort; null where only the usual one is to be had. */
+function quickDeflater(): Deflater | null {
+  const { process } = globalThis as { readonly process?: NodeProcess };
+  const deflate = process?.getBuiltinModule?.("node:zlib")?.createDeflateRaw({ level: QUICK });
+  if (deflate === undefined) return null;
+  const pieces: Uint8Array[] = [];
+  deflate.on("data", (piece) => pieces.push(piece));
+  let fail: (error: Error) => void = () => {};
+  deflate.on("error", (error) => fail(error));
+  const done = (begin: (resolve: () => void) => unknown) =>
+    new Promise<void>((resolve, reject) => {
+      fail = reject;
+      begin(resolve);
+    });
+  return {
+    write: (bytes) => done((resolve) => deflate.write(bytes, resolve)),
+    end: async () => {
+      await done((resolve) => deflate.end(resolve));
+      return pieces;
+    },
+  };
+}
+
+/** Compresses an entry; a large one with less effort under Node. Rejects where its pieces throw. */
+export async function zipEntry(path: string, texts: Iterable<string>, isLarge = false): Promise<WrittenEntry> {
+  const encoder = new TextEncoder();
+  const deflating = (isLarge ? quickDeflater() : null) ?? deflater();
   let crc = -1;
   let size = 0;
   // An entry that does not become smaller is stored as it is.
@@ -47,7 +105,7 @@ export async function zipEntry(path: string, texts: Iterable<string>): Promise<W
     crc = crcAfter(bytes, crc);
     first = size === 0 ? bytes : null;
     size += bytes.length;
-    await writer.write(bytes);
+    await deflating.write(bytes);
   };
   let joined = "";
   for (const text of texts) {
@@ -57,8 +115,7 @@ export async function zipEntry(path: string, texts: Iterable<string>): Promise<W
     joined = "";
   }
   if (joined !== "") await write(joined);
-  await writer.close();
-  await reading;
+  const pieces = await deflating.end();
   const compressed = pieces.reduce((sum, piece) => sum + piece.length, 0);
   const isStored = first !== null && compressed >= size;
   return {

@@ -26,6 +26,8 @@ export interface StreamedBook {
 
 const SHEET_PATH = /^xl\/worksheets\/sheet(\d+)\.xml$/u;
 const TEXTS_PATH = "xl/sharedStrings.xml";
+/** Rows of a sheet from which on it is compressed with less effort. */
+const LARGE = 10_000;
 const ROWS = /<sheetData(?:\/>|>.*<\/sheetData>)/su;
 const DIMENSION = /<dimension ref="[^"]*"\/>/u;
 
@@ -39,7 +41,7 @@ export async function* workbookPieces(book: StreamedBook): AsyncGenerator<Uint8A
   for (const [at, sheet] of book.sheets.entries()) {
     const path = `xl/worksheets/sheet${at + 1}.xml`;
     const xml = frame.get(path) ?? "";
-    sheets.set(path, await zipEntry(path, sheetXml(xml, sheet, writer)));
+    sheets.set(path, await zipEntry(path, sheetXml(xml, sheet, writer), sheet.height > LARGE));
     samples.push(styles.takeNew());
   }
   const parts = await writeFrame(book, samples, texts.size > 0);
