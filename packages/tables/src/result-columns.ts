@@ -52,7 +52,7 @@ export function outputText(value: string | boolean | null, lang: "zh" | "en"): s
 
 /** Names of the undecided results of a subject, of one kind. */
 export function undecidedNames({ undecided }: SubjectResult, kind: Undecided["kind"]): readonly string[] {
-  return undecided.filter((one) => one.kind === kind).map(({ name }) => name);
+  return undecided.length === 0 ? [] : undecided.filter((one) => one.kind === kind).map(({ name }) => name);
 }
 
 /** A column of published results. */

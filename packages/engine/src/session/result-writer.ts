@@ -252,7 +252,7 @@ export class ResultWriter {
       // Where anything is undecided the reference is asked.
       undecided: NOTHING,
       rankedBy: this.recordOfKeys(row),
-      provisional: this.isNoted === never ? NOTHING : this.provisionalAt(row),
+      provisional: this.isNoted(row) ? this.provisionalAt(row) : NOTHING,
     };
   }
 

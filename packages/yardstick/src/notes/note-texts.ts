@@ -65,6 +65,8 @@ export function noteTexts(
       else known.push(note);
     }
   }
+  const notesOf = ({ key, period }: Pick<SubjectResult, "key" | "period">): readonly ResultNote[] =>
+    bySubject.size === 0 ? [] : (bySubject.get(identity(key, period)) ?? []);
   const alone = (note: ResultNote) => {
     const { what, why } = describeNote(note, lang, { hasPeriods: false });
     return describeOne(what, why, lang);
@@ -78,9 +80,9 @@ export function noteTexts(
     get all() {
       return (all ??= described());
     },
-    of: ({ key, period }) => [...(bySubject.get(identity(key, period)) ?? []), ...general].map(alone),
-    onSheet: ({ key, period }) =>
-      (bySubject.get(identity(key, period)) ?? [])
+    of: (subject) => [...notesOf(subject), ...general].map(alone),
+    onSheet: (subject) =>
+      notesOf(subject)
         .filter(({ kind }) => kind !== "pending" && kind !== "invalid")
         .map((note) => `${alone(note)}${lang === "zh" ? "。" : "."}`),
   };
