@@ -42,7 +42,7 @@ const MOST_RECORDS = 2048;
 const WORTH = 32;
 /** Entries of a table at first, and at most. */
 const FIRST_ENTRIES = 64;
-const MOST_ENTRIES = 1 << 16;
+const MOST_ENTRIES = 1 << 18;
 
 const MASKS_AT = 64;
 const CHUNK_AT = MASKS_AT + (LONGEST + 1) * 16;
