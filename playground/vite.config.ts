@@ -70,8 +70,15 @@ export const trimmedChevrotain: Plugin = {
     id.includes("/chevrotain/lib/src/") ? { code: code.replaceAll(explanations, '""'), map: null } : null,
 };
 
-/** The template texts in a syntax tree that belong to style sheets and markup, as offsets. */
-function* templateTexts(node: unknown): Generator<{ readonly start: number; readonly end: number }> {
+/** A text of a template as offsets. */
+interface TemplateText {
+  readonly start: number;
+  readonly end: number;
+  readonly isStyle: boolean;
+}
+
+/** The template texts in a syntax tree that belong to style sheets and markup. */
+function* templateTexts(node: unknown): Generator<TemplateText> {
   if (Array.isArray(node)) for (const each of node) yield* templateTexts(each);
   if (typeof node !== "object" || node === null || Array.isArray(node)) return;
   const { type, tag, quasi } = node as {
@@ -79,14 +86,20 @@ function* templateTexts(node: unknown): Generator<{ readonly start: number; read
     tag?: { name?: string };
     quasi?: { quasis: { start: number; end: number }[] };
   };
-  if (type === "TaggedTemplateExpression" && quasi !== undefined && /^(?:css|html|svg)$/u.test(tag?.name ?? ""))
-    yield* quasi.quasis;
+  if (type === "TaggedTemplateExpression" && quasi !== undefined && /^(?:css|html|svg)$/u.test(tag?.name ?? "")) {
+    const isStyle = tag?.name === "css";
+    for (const { start, end } of quasi.quasis) yield { start, end, isStyle };
+  }
   for (const inner of Object.values(node)) yield* templateTexts(inner);
 }
 
+/** A style sheet without comments and without blanks beside braces, semicolons and colons; none of its strings holds such signs. */
+const minifiedStyle = (text: string): string =>
+  text.replace(/\/\*[^]*?\*\//gu, "").replace(/\s*([{};])\s*|(?<=:)\s+/gu, "$1");
+
 /**
- * Takes the indentation out of style sheets and markup, which no minifier of scripts looks into: 1 KB of the first view. Line ends stay,
- * so that blanks between words do.
+ * Takes comments and indentation out of style sheets and markup, which no minifier of scripts looks into: 1.5 KB of the first view. Line
+ * ends stay in markup, so that blanks between words do.
  */
 export const flatTemplates: Plugin = {
   name: "yardstick-flat-templates",
@@ -95,8 +108,9 @@ export const flatTemplates: Plugin = {
   transform(code, id) {
     if (!id.endsWith(".ts") || !/\b(?:css|html|svg)`/u.test(code)) return null;
     let [flat, from] = ["", 0];
-    for (const { start, end } of [...templateTexts(this.parse(code))].sort((a, b) => a.start - b.start)) {
-      flat += code.slice(from, start) + code.slice(start, end).replace(/\s*\n\s*/gu, "\n");
+    for (const { start, end, isStyle } of [...templateTexts(this.parse(code))].sort((a, b) => a.start - b.start)) {
+      const text = code.slice(start, end).replace(/\s*\n\s*/gu, "\n");
+      flat += code.slice(from, start) + (isStyle ? minifiedStyle(text) : text);
       from = end;
     }
     return { code: flat + code.slice(from), map: null };

@@ -137,12 +137,13 @@ export const rankingStyles = css`
       height: 32px;
     }
   }
-  /* Of three or more marks the first is shown, and how many follow. */
-  @container (max-width: 779px) {
+  /* Of three or more marks the first is seen, and how many follow; where they stand below the name there is room for all. */
+  @container (601px <= width <= 779px) {
     .mk:has(:nth-child(3)) > * + * {
       counter-increment: n;
       position: absolute;
-      left: 100%;
+      opacity: 0;
+      pointer-events: none;
     }
     .mk:has(:nth-child(3))::after {
       content: "+" counter(n);
